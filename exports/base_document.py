@@ -1,0 +1,128 @@
+"""The empty minutes: the parts under `base/`, with one session's language, header and footer.
+
+The look is there, in named styles; nothing here or in `word` formats text directly. The parts
+are zipped in memory at first use and opened by python-docx as any Word file is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.text.paragraph import Paragraph
+
+from exports.minutes import Minutes
+from workshop.text import storable
+
+_BASE = Path(__file__).with_name("base")
+
+# Part in the package: file under base/. The content types come first, as the standard asks.
+_PARTS = {
+    "[Content_Types].xml": "content_types.xml",
+    "_rels/.rels": "package_relations.xml",
+    "docProps/core.xml": "core.xml",
+    "word/document.xml": "document.xml",
+    "word/_rels/document.xml.rels": "document_relations.xml",
+    "word/styles.xml": "styles.xml",
+    "word/numbering.xml": "numbering.xml",
+    "word/settings.xml": "settings.xml",
+    "word/fontTable.xml": "fontTable.xml",
+    "word/theme/theme1.xml": "theme1.xml",
+    "word/header1.xml": "header.xml",
+    "word/header2.xml": "header.xml",
+    "word/footer1.xml": "footer.xml",
+    "word/footer2.xml": "footer.xml",
+}
+
+_LONGEST_PROPERTY = 255  # characters; python-docx raises ValueError above
+_NO_BREAK_SPACE = "\u00a0"
+_PAGE_FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+
+
+def open_base(minutes: Minutes) -> WordDocument:
+    """A document without blocks: styles, page, language, header, footer and properties."""
+    document = Document(BytesIO(_package()))
+    _set_language(document, minutes.language)
+    _set_header(document, minutes)
+    _set_footer(document, minutes.words.page)
+    _set_properties(document, minutes)
+    return document
+
+
+@cache
+def _package() -> bytes:
+    package = BytesIO()
+    with ZipFile(package, "w", ZIP_DEFLATED) as archive:
+        for part, file in _PARTS.items():
+            archive.writestr(part, (_BASE / file).read_bytes())
+    return package.getvalue()
+
+
+def _set_language(document: WordDocument, language: str) -> None:
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    of_theme_fonts = document.settings.element.find(qn("w:themeFontLang"))
+    for element in (*defaults.iter(qn("w:lang")), of_theme_fonts):
+        element.set(qn("w:val"), language)
+
+
+def _set_header(document: WordDocument, minutes: Minutes) -> None:
+    """The status alone on the first page, where the title is near; then all three."""
+    section = document.sections[0]
+    status = storable(minutes.status)
+    names = [storable(minutes.title), storable(minutes.place_and_date)]
+    first = section.first_page_header.paragraphs[0]
+    first.add_run(status, style="Strong")
+    other = section.header.paragraphs[0]
+    other.add_run(status, style="Strong")
+    other.add_run(" · ".join(["", *names] if status else names))
+
+
+def _set_footer(document: WordDocument, words: str) -> None:
+    section = document.sections[0]
+    for footer in (section.first_page_footer, section.footer):
+        _write_page_words(footer.paragraphs[0], storable(words).replace(" ", _NO_BREAK_SPACE))
+
+
+def _write_page_words(paragraph: Paragraph, words: str) -> None:
+    for piece in re.split(r"(\{pages?\})", words):
+        if piece in _PAGE_FIELDS:
+            _add_field(paragraph, _PAGE_FIELDS[piece])
+        else:
+            paragraph.add_run(piece)
+
+
+def _add_field(paragraph: Paragraph, instruction: str) -> None:
+    """A complex field, showing 1 until the reader's program has counted."""
+    for content in (
+        '<w:fldChar {} w:fldCharType="begin"/>',
+        f'<w:instrText {{}} xml:space="preserve"> {instruction} </w:instrText>',
+        '<w:fldChar {} w:fldCharType="separate"/>',
+        "<w:t {}>1</w:t>",
+        '<w:fldChar {} w:fldCharType="end"/>',
+    ):
+        run = paragraph.add_run().element
+        run.insert_element_before(parse_xml(content.format(nsdecls("w"))))
+
+
+def _set_properties(document: WordDocument, minutes: Minutes) -> None:
+    """Word's own properties; the status is in the title since screen readers skip headers."""
+    title = f"{minutes.title} – {minutes.place_and_date}"
+    properties = document.core_properties
+    properties.title = _property(f"{title} ({minutes.status.lower()})" if minutes.status else title)
+    properties.author = properties.last_modified_by = _property(minutes.author)
+    properties.subject = _property(minutes.subject)
+    properties.keywords = _property(", ".join(minutes.category_names))
+    properties.content_status = _property(minutes.status)
+    properties.language = minutes.language
+    properties.created = properties.modified = minutes.made_at
+
+
+def _property(text: str) -> str:
+    return storable(text)[:_LONGEST_PROPERTY]

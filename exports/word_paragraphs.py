@@ -1,0 +1,95 @@
+"""Paragraphs of the minutes: text in a copy of a prototype that carries only a style.
+
+Copying a prototype is many times faster than making each element by name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import replace
+from functools import cache
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from exports.minutes import Bullet
+from workshop.text import storable
+
+Element = BaseOxmlElement
+"""An XML element of the document: lxml's, with what python-docx adds to it."""
+
+_UNSEEN = " \t\n\u200b\u2060\ufeff"  # spaces, zero-width space, word joiner, byte order mark
+_BREAK = re.compile("([\t\n])")
+_STYLED_LEVELS = 5
+_DEEPEST_LEVEL = 8  # Word has nine levels, counted from 0
+
+
+def kept(items: Iterable[Bullet]) -> Iterator[Bullet]:
+    """The items, storable, without those of which nothing can be seen."""
+    for item in items:
+        text = storable(item.text)
+        if not is_blank(text):
+            yield replace(item, text=text)
+
+
+def is_blank(text: str) -> bool:
+    """Whether the text shows nothing on paper."""
+    return not text.strip(_UNSEEN)
+
+
+def paragraph(
+    style: str, text: str = "", *, italic: bool = False, keep_next: bool = False
+) -> Element:
+    """A paragraph in the style with this id; `text` is storable; its newlines become breaks."""
+    return _filled(_prototype(style, italic, keep_next, 0), text)
+
+
+def bullet(item: Bullet) -> Element:
+    """A list item at its level; deeper than Word's nine levels stays at the ninth."""
+    level = min(item.level, _DEEPEST_LEVEL)
+    beyond_styles = level if level >= _STYLED_LEVELS else 0
+    return _filled(_prototype(_bullet_style(item), item.question, False, beyond_styles), item.text)
+
+
+def _bullet_style(item: Bullet) -> str:
+    if item.level == 0:
+        return "ListBulletGap" if item.gap_before else "ListBullet"
+    return f"ListBullet{min(item.level + 1, _STYLED_LEVELS)}"
+
+
+@cache
+def _prototype(style: str, italic: bool, keep_next: bool, list_level: int) -> Element:
+    keep = "<w:keepNext/>" if keep_next else ""
+    level = f'<w:ilvl w:val="{list_level}"/><w:numId w:val="1"/>'
+    numbering = f"<w:numPr>{level}</w:numPr>" if list_level else ""
+    emphasis = '<w:rPr><w:rStyle w:val="Emphasis"/></w:rPr>' if italic else ""
+    return parse_xml(
+        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/>{keep}{numbering}</w:pPr>'
+        f"<w:r>{emphasis}</w:r></w:p>"
+    )
+
+
+def _filled(prototype: Element, text: str) -> Element:
+    made = deepcopy(prototype)
+    *_, run = made
+    if not text:
+        made.remove(run)
+    for piece in filter(None, _BREAK.split(text)):
+        run.append(deepcopy(_BREAKS[piece]) if piece in _BREAKS else _text(piece))
+    return made
+
+
+def _text(piece: str) -> Element:
+    text = deepcopy(_TEXT)
+    text.text = piece
+    return text
+
+
+_TEXT = parse_xml(f'<w:t {nsdecls("w")} xml:space="preserve"/>')
+_BREAKS = {
+    "\t": parse_xml(f"<w:tab {nsdecls('w')}/>"),
+    "\n": parse_xml(f"<w:br {nsdecls('w')}/>"),
+}

@@ -1,0 +1,1 @@
+"""The facilitator's face: pages for those who lead sessions."""

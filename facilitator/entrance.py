@@ -1,0 +1,142 @@
+"""Getting in and out: by password, by link, the first account; and the language."""
+
+from __future__ import annotations
+
+import time
+
+from flask import current_app, g, redirect, render_template, request, url_for
+from sqlalchemy.orm import Session as DbSession
+from werkzeug.wrappers import Response
+
+from facilitator import login
+from facilitator.blueprint import pages
+from facilitator.forms import SetUpForm, SignInForm
+from session_templates.refused import N_, Refused
+from workshop import i18n, identity, web
+from workshop.budgets import Budget
+from workshop.models import Facilitator
+
+LONGEST_DELAY = 10.0  # seconds: an account under attack stays open to its owner
+COOKIE_DAYS = 365
+
+Page = Response | str | tuple[str, int]
+
+
+@pages.route("/sign-in", methods=["GET", "POST"])
+def sign_in() -> Page:
+    """The door."""
+    form = SignInForm()
+    if g.facilitator is not None:
+        return redirect(_next())
+    if form.validate_on_submit():
+        try:
+            login.begin(_by_password(form.name.data or "", form.password.data or ""))
+            return redirect(_next())
+        except Refused as refused:
+            form.form_errors.append(web.sentence(refused))
+    return render_template("facilitator/sign_in.html", form=form), 422 if form.errors else 200
+
+
+@pages.get("/link/<token>")
+def link(token: str) -> Page:
+    """A printed link: signs in once."""
+
+    def use(db: DbSession) -> str:
+        facilitator = identity.use_link(db, "sign_in", token)
+        if facilitator is None:
+            raise identity.used_up()
+        return identity.sign_in(db, facilitator)
+
+    try:
+        login.begin(web.database().write(use))
+    except Refused as refused:
+        return web.page(web.gettext("This link no longer works"), web.sentence(refused), 410)
+    return redirect(url_for("facilitator.sessions"))
+
+
+@pages.route("/set-up/<token>", methods=["GET", "POST"])
+def set_up(token: str) -> Page:
+    """The first account of an installation, made by whoever holds the printed link."""
+    form = SetUpForm()
+    try:
+        web.database().read(lambda db: identity.find_link(db, "set_up", token))
+    except Refused as refused:
+        return web.page(web.gettext("This link no longer works"), web.sentence(refused), 410)
+    if form.validate_on_submit():
+        try:
+            login.begin(_first_account(token, form.name.data or "", form.password.data or ""))
+            return redirect(url_for("facilitator.sessions"))
+        except Refused as refused:
+            form.form_errors.append(web.sentence(refused))
+    page = render_template("facilitator/set_up.html", form=form, token=token)
+    return page, 422 if form.errors else 200
+
+
+@pages.post("/sign-out")
+def sign_out() -> Response:
+    """Out, here and on the server."""
+    login.end()
+    return redirect(url_for("facilitator.sign_in"))
+
+
+@pages.post("/language")
+def language() -> Response:
+    """Choose the language of the pages; an account keeps it."""
+    chosen = i18n.choose([request.form.get("language")])
+    if g.facilitator is not None:
+        account = g.facilitator.id
+        web.database().write(lambda db: identity.set_language(db, account, chosen))
+    answer = redirect(_next())
+    answer.set_cookie(
+        web.LANGUAGE_COOKIE,
+        chosen,
+        max_age=COOKIE_DAYS * 86400,
+        secure=web.settings().secure,
+        httponly=True,
+        samesite="Lax",
+    )
+    return answer
+
+
+def _by_password(name: str, password: str) -> str:
+    """The token of a new login. Tries beyond the account's budget wait, beyond the address's end."""
+    _slow_down(name)
+    database = web.database()
+    account = database.read(lambda db: identity.find(db, name))
+    if not database.apart(identity.password_fits, account, password) or account is None:
+        raise Refused(N_("Name and password do not fit together."))
+    return database.write(lambda db: identity.sign_in(db, account))
+
+
+def _slow_down(name: str) -> None:
+    budgets = current_app.extensions["samsyn"].setdefault("sign_ins", _budgets())
+    wait = budgets["address"].wait(web.address())
+    if wait > 0:
+        raise Refused(
+            N_("Too many tries from here. Wait {seconds} seconds."), seconds=round(wait + 0.5)
+        )
+    time.sleep(min(budgets["account"].wait(name.casefold()), LONGEST_DELAY))
+
+
+def _budgets() -> dict[str, Budget]:
+    settings = web.settings()
+    account, address = settings.sign_ins_per_account, settings.sign_ins_per_address
+    return {"account": Budget(account, account), "address": Budget(address, address)}
+
+
+def _first_account(token: str, name: str, password: str) -> str:
+    database = web.database()
+    account: Facilitator = database.apart(identity.new_facilitator, name, password)
+
+    def make(db: DbSession) -> str:
+        identity.use_link(db, "set_up", token)
+        return identity.sign_in(db, identity.add(db, account))
+
+    return database.write(make)
+
+
+def _next() -> str:
+    """Where the person was going, if that is a page of ours."""
+    wanted = request.values.get("next", "")
+    ours = wanted.startswith("/") and not wanted.startswith("//") and "\\" not in wanted
+    return wanted if ours and wanted.isprintable() else url_for("facilitator.sessions")

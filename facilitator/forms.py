@@ -1,0 +1,91 @@
+"""The facilitator's forms: their fields, and what is well formed. Rules live in the domain."""
+
+from __future__ import annotations
+
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired
+from wtforms import DateField, IntegerField, PasswordField, RadioField, StringField
+from wtforms.validators import EqualTo, InputRequired, Length, Optional
+
+from workshop.identity import LONGEST_NAME, LONGEST_PASSWORD
+from workshop.web import lazy as _l
+
+_NAME = [
+    InputRequired(_l("Write your name.")),
+    Length(max=LONGEST_NAME, message=_l("That name is too long.")),
+]
+_TOO_LONG = Length(max=LONGEST_PASSWORD, message=_l("That password is too long."))
+
+
+class SignInForm(FlaskForm):  # type: ignore[misc]
+    """Name and password of an account."""
+
+    name = StringField(
+        _l("Name"), _NAME, render_kw={"autocomplete": "username", "autocapitalize": "none"}
+    )
+    password = PasswordField(
+        _l("Password"),
+        [InputRequired(_l("Write your password.")), _TOO_LONG],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
+class SetUpForm(FlaskForm):  # type: ignore[misc]
+    """The first account of an installation."""
+
+    name = StringField(
+        _l("Name"), _NAME, render_kw={"autocomplete": "username", "autocapitalize": "none"}
+    )
+    password = PasswordField(
+        _l("Password"),
+        [InputRequired(_l("Choose a password.")), _TOO_LONG],
+        description=_l("At least 10 characters."),
+        render_kw={"autocomplete": "new-password"},
+    )
+    again = PasswordField(
+        _l("The same password again"),
+        [EqualTo("password", _l("The two passwords differ."))],
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+class ImportForm(FlaskForm):  # type: ignore[misc]
+    """A file that holds a session."""
+
+    file = FileField(
+        _l("File"),
+        [FileRequired(_l("Choose a file."))],
+        description=_l("A session saved as JSON (three-segment-session/1), at most 2 MB."),
+        render_kw={"accept": ".json,application/json"},
+    )
+
+
+class StartForm(FlaskForm):  # type: ignore[misc]
+    """What a session is called and who sits where, as far as it has to be known to start."""
+
+    title = StringField(_l("Title"))
+    place = StringField(_l("Place"))
+    date = DateField(_l("Date"), [InputRequired(_l("Write a date."))])
+    seating = RadioField(
+        _l("Who writes"),
+        choices=[("tables", _l("Tables")), ("persons", _l("Persons"))],
+        default="tables",
+    )
+    tables = IntegerField(_l("Number of tables"), [Optional()], default=6)
+    names = RadioField(
+        _l("Names"), choices=[("no", _l("Not asked")), ("yes", _l("Asked"))], default="no"
+    )
+
+
+class MinutesForm(FlaskForm):  # type: ignore[misc]
+    """What the minutes are, and how their tables are built."""
+
+    status = RadioField(
+        _l("Status"),
+        choices=[("draft", _l("Working document")), ("settled", _l("Settled"))],
+    )
+    tables = RadioField(
+        _l("Tables"),
+        choices=[("published", _l("As published")), ("accessible", _l("Accessible"))],
+        default="published",
+    )

@@ -1,0 +1,30 @@
+"""The console: the page from which a session is led while it runs."""
+
+from __future__ import annotations
+
+from flask import url_for
+
+from facilitator import login, wall
+from facilitator.blueprint import pages
+from facilitator.live_words import console_words
+from facilitator.reading import session_of
+from workshop import web
+
+
+@pages.get("/sessions/<session_id>/live")
+def live(session_id: str) -> str:
+    """The console of a session that the facilitator leads."""
+    session, leads = session_of(session_id), login.facilitator()
+    data = {
+        "session": session.id,
+        "me": {"role": "facilitator", "id": leads.id, "name": leads.name},
+        "urls": {
+            "sessions": url_for("facilitator.sessions"),
+            "minutes": url_for("facilitator.minutes", session_id=session.id),
+            "wall": wall.address_of(session),
+            "qr": wall.qr_of(session),
+            "join": wall.join_address(session),
+        },
+        "texts": console_words(),
+    }
+    return web.render("facilitator/live.html", session=session, data=data)

@@ -1,0 +1,158 @@
+"""The minutes of a session: how they will look, and the making of the file, told as it goes."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import time
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+from flask import Response as FlaskResponse
+from flask import abort, current_app, request, send_file, stream_with_context, url_for
+from werkzeug.wrappers import Response
+
+from exports import minutes as said
+from exports.file_names import minutes_file_name
+from facilitator import login
+from facilitator.blueprint import pages
+from facilitator.forms import MinutesForm
+from facilitator.reading import contents_of
+from session_templates.refused import N_, Refused
+from workshop import child, sessions, web
+from workshop.budgets import Budget
+from workshop.snapshot import Contents
+
+KEPT_SECONDS = 3600
+LINES = "application/x-ndjson"
+
+Page = Response | str | tuple[str, int]
+
+
+@pages.get("/sessions/<session_id>/minutes")
+def minutes(session_id: str) -> Page:
+    """The minutes as they stand, on paper, and what can be chosen of them."""
+    contents = contents_of(session_id)
+    form = MinutesForm(formdata=None, status=contents.session.status)
+    return _page(contents, form)
+
+
+@pages.post("/sessions/<session_id>/minutes")
+def make_minutes(session_id: str) -> Page:
+    """Make the Word file: answers with it, or for a script with lines that tell how far it is."""
+    contents = contents_of(session_id)
+    form = MinutesForm()
+    if not form.validate_on_submit():
+        return _page(contents, form), 422
+    web.database().write(lambda db: sessions.set_status(db, session_id, form.status.data))
+    making = _made(contents, form.tables.data)
+    if request.accept_mimetypes.best == LINES:
+        return FlaskResponse(stream_with_context(_told(making, contents)), content_type=LINES)
+    try:
+        return _sent(_finished(making), contents)
+    except Refused as refused:
+        form.form_errors.append(web.sentence(refused))
+        return _page(contents, form), 503
+
+
+@pages.get("/sessions/<session_id>/minutes/<name>")
+def minutes_file(session_id: str, name: str) -> Response:
+    """A file that was made in the last hour."""
+    contents = contents_of(session_id)
+    path = _folder(session_id) / name
+    if not name.isalnum() or not path.is_file():
+        abort(404)
+    return _sent(path, contents)
+
+
+def _page(contents: Contents, form: MinutesForm) -> str:
+    return web.render(
+        "facilitator/minutes.html",
+        session=contents.session,
+        minutes=said.gather(contents),
+        form=form,
+    )
+
+
+def _made(contents: Contents, tables: str) -> Generator[str, None, Path]:
+    """Make a file in a child process; yields its lines of progress, returns where the file is."""
+    session_id = contents.session.id
+    making: set[str] = current_app.extensions["samsyn"].setdefault("making", set())
+    _check_budget(session_id, making)
+    making.add(session_id)
+    try:
+        _forget_old_files()
+        path = _new_file(session_id)
+        wanted = ("--format=docx", f"--output={path}", f"--tables={tables}", "--progress")
+        ended = yield from child.run(
+            web.settings(), web.language(), "export", *wanted, "--", session_id
+        )
+    finally:
+        making.discard(session_id)
+    if ended.refused is not None or not path.exists():
+        raise Refused(N_("The minutes could not be made. What was written is still there."))
+    return path
+
+
+def _told(making: Generator[str, None, Path], contents: Contents) -> Iterator[str]:
+    try:
+        while True:
+            done, total = next(making).split()
+            yield json.dumps({"done": int(done), "total": int(total)}) + "\n"
+    except StopIteration as end:
+        session_id = contents.session.id
+        url = url_for("facilitator.minutes_file", session_id=session_id, name=end.value.name)
+        yield json.dumps({"file": url, "name": _name(contents)}) + "\n"
+    except Refused as refused:
+        yield json.dumps({"error": web.sentence(refused)}) + "\n"
+
+
+def _finished(making: Generator[str, None, Path]) -> Path:
+    while True:
+        try:
+            next(making)
+        except StopIteration as end:
+            path: Path = end.value
+            return path
+
+
+def _check_budget(session_id: str, making: set[str]) -> None:
+    per_minute = web.settings().exports_per_minute
+    budget: Budget = current_app.extensions["samsyn"].setdefault(
+        "exports", Budget(per_minute, per_minute)
+    )
+    if session_id in making:
+        raise Refused(N_("The minutes are being made already. Wait until they are ready."))
+    if wait := budget.wait(session_id):
+        raise Refused(
+            N_("That is often enough for now. Try again in {seconds} seconds."),
+            seconds=round(wait + 0.5),
+        )
+
+
+def _sent(path: Path, contents: Contents) -> Response:
+    return send_file(path, as_attachment=True, download_name=_name(contents), mimetype=WORD)
+
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def _name(contents: Contents) -> str:
+    session, wording = contents.session, contents.wording
+    return minutes_file_name(session.place, session.date, session.id, wording.minutes)
+
+
+def _folder(session_id: str) -> Path:
+    return web.settings().data_dir / "made" / session_id
+
+
+def _new_file(session_id: str) -> Path:
+    folder = _folder(session_id)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder / secrets.token_hex(16)
+
+
+def _forget_old_files() -> None:
+    for path in (web.settings().data_dir / "made").glob("*/*"):
+        if path.stat().st_mtime < time.time() - KEPT_SECONDS:
+            path.unlink(missing_ok=True)

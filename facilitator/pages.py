@@ -1,0 +1,81 @@
+"""The facilitator's pages about sessions: the list, one session, its minutes, import."""
+
+from __future__ import annotations
+
+import secrets
+
+from flask import redirect, request, url_for
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wrappers import Response
+
+from facilitator import entrance, login, minutes
+from facilitator.blueprint import pages
+from facilitator.forms import ImportForm
+from facilitator.reading import contents_of
+from workshop import child, importing, sessions, web
+
+__all__ = ["entrance", "minutes", "pages"]
+
+Page = Response | str | tuple[str, int]
+
+
+@pages.get("", endpoint="sessions")
+def sessions_page() -> Page:
+    """The sessions of the facilitator who is signed in."""
+    return _list(ImportForm(formdata=None))
+
+
+@pages.get("/sessions/<session_id>")
+def session(session_id: str) -> Page:
+    """Everything in one session, to read."""
+
+    contents = contents_of(session_id)
+    frames = [segment for segment in contents.segments if segment.kind == "frame"]
+    return web.render(
+        "facilitator/session.html",
+        contents=contents,
+        place_and_date=contents.place_and_date,
+        outcomes={frame.id: contents.outcome(frame) for frame in frames},
+    )
+
+
+@pages.post("/import")
+def import_session() -> Page:
+    """Take a session in from a file, in a process of its own."""
+    form = ImportForm()
+    if not form.validate_on_submit():
+        return _list(form), 422
+    folder = web.settings().data_dir / "incoming"
+    folder.mkdir(exist_ok=True, mode=0o700)
+    path = folder / secrets.token_hex(16)
+    try:
+        form.file.data.save(path)
+        ended = _import(str(path))
+    finally:
+        path.unlink(missing_ok=True)
+    if ended.refused is not None:
+        form.file.errors = [ended.refused or web.gettext("The file could not be read.")]
+        return _list(form), 422
+    return redirect(url_for("facilitator.session", session_id=ended.line))
+
+
+@pages.errorhandler(RequestEntityTooLarge)
+def too_large(error: RequestEntityTooLarge) -> Page | RequestEntityTooLarge:
+    """A file too large to be taken in at all: the same sentence, beside the field."""
+    if request.endpoint != "facilitator.import_session" or login.required() is not None:
+        return error
+    form = ImportForm(formdata=None)
+    form.file.errors = [web.sentence(importing.too_large())]
+    return _list(form), 413
+
+
+def _list(form: ImportForm) -> str:
+    account = login.facilitator().id
+    lines = web.database().read(lambda db: sessions.led_by(db, account))
+    return web.render("facilitator/sessions.html", lines=lines, import_form=form)
+
+
+def _import(path: str) -> child.Ended:
+    owner = f"--owner={login.facilitator().name}"
+    running = child.run(web.settings(), web.language(), "import", path, owner)
+    return child.finish(running)

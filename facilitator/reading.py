@@ -1,0 +1,24 @@
+"""Opening a session: the one way in for every page about it."""
+
+from __future__ import annotations
+
+from flask import abort
+
+from facilitator import login
+from workshop import sessions, web
+from workshop.models import Session
+from workshop.snapshot import Contents
+
+
+def contents_of(session_id: str) -> Contents:
+    """The contents of a session that the facilitator leads; else there is no such page."""
+    account = login.facilitator().id
+    found = web.database().read(lambda db: sessions.contents_for(db, session_id, account))
+    return found or abort(404)
+
+
+def session_of(session_id: str) -> Session:
+    """A session that the facilitator leads, without what is in it; else there is no such page."""
+    account = login.facilitator().id
+    found = web.database().read(lambda db: sessions.find_led(db, session_id, account))
+    return found or abort(404)

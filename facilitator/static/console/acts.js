@@ -1,0 +1,69 @@
+// What a facilitator may do with one idea: edit it, put a point under it, hide it, bring it back.
+import { useState } from "../../vendor/preact-hooks.js";
+import { html } from "../../ui/html.js";
+import { Icon } from "../../ui/icon.js";
+import { Box, Composer, useDraft } from "./composer.js";
+import { useDesk } from "./desk.js";
+
+export function Acts({ idea, root = false }) {
+  const { live, texts } = useDesk();
+  const [doing, start] = useState(null);
+  const stop = () => start(null);
+  const act = (name, icon) => html`<button class="btn btn--plain" type="button" aria-pressed=${doing === name}
+    onClick=${() => start(doing === name ? null : name)}>${icon && html`<${Icon} name=${icon} />`}${texts.acts[name]}</button>`;
+  if (idea.state === "hidden") {
+    return html`<div class="acts" lang=${document.documentElement.lang}>
+      <button class="btn btn--plain" type="button" onClick=${() => live.do("idea.restore", { id: idea.id })}>
+        <${Icon} name="undo" />${texts.acts.restore}
+      </button>
+    </div>`;
+  }
+  return html`<div class="acts" lang=${document.documentElement.lang}>
+    <div class="acts__row">${act("edit", "edit")}${root && act("sub", "sub")}${act("hide")}</div>
+    ${doing === "edit" && html`<${Edit} idea=${idea} stop=${stop} />`}
+    ${doing === "sub" && html`<${Composer} label=${texts.acts.sub} autofocus close=${stop}
+      place=${{ segment_id: idea.segment_id, category_id: idea.category_id, column: idea.column, parent_id: idea.id }} />`}
+    ${doing === "hide" && html`<${Hide} idea=${idea} stop=${stop} />`}
+  </div>`;
+}
+
+function Edit({ idea, stop }) {
+  const { live, texts } = useDesk();
+  const [text, write] = useState(idea.text);
+  const [rev] = useState(idea.rev); // what one reads while one writes is what one changes
+  const save = () => {
+    if (!text.trim()) return;
+    if (text !== idea.text) live.do("idea.edit", { id: idea.id, rev, text });
+    stop();
+  };
+  return html`<${Panel} label=${texts.acts.edit} text=${text} write=${write} save=${save} said=${texts.save} stop=${stop} />`;
+}
+
+function Hide({ idea, stop }) {
+  const { live, texts, tell } = useDesk();
+  const [reason, write] = useDraft(`hide ${idea.id}`);
+  const save = () => {
+    live.do("idea.hide", { id: idea.id, reason });
+    write("");
+    stop();
+    tell(texts.is_hidden, () => live.do("idea.restore", { id: idea.id }));
+  };
+  return html`<${Panel} label=${texts.reason} text=${reason} write=${write} save=${save} said=${texts.acts.hide} stop=${stop} />`;
+}
+
+// One text and two ways out of it.
+export function Panel({ label, text, write, save, said, stop }) {
+  const { texts } = useDesk();
+  const submit = (event) => {
+    event.preventDefault();
+    save();
+  };
+  return html`<form class="write" onSubmit=${submit}>
+    <${Box} label=${label} text=${text} write=${write} send=${save} close=${stop} autofocus />
+    <div class="write__row">
+      <span class="write__label" aria-hidden="true">${label}</span>
+      <button class="btn btn--plain" type="button" onClick=${stop}>${texts.cancel}</button>
+      <button class="btn">${said}</button>
+    </div>
+  </form>`;
+}

@@ -1,0 +1,36 @@
+// The console as a whole: the bar, the agenda, the middle, the rail, and what was just done.
+import { useCallback, useState } from "../../vendor/preact-hooks.js";
+import { currentSegment } from "../../live/selectors.js";
+import { html } from "../../ui/html.js";
+import { Toast } from "../../ui/toast.js";
+import { useLive } from "../use-live.js";
+import { Agenda } from "./agenda.js";
+import { Bar } from "./bar.js";
+import { Desk } from "./desk.js";
+import { Middle } from "./middle.js";
+import { Rail } from "./rail.js";
+import { shownBoard } from "./shown.js";
+
+export function App({ live, data }) {
+  useLive(live);
+  const [said, show] = useState(null);
+  const [looking, look] = useState(null); // a segment one looks at, where it is not the room's
+  const [ending, askToEnd] = useState(false);
+  const tell = useCallback((text, undo) => show({ text, undo }), []);
+  const board = shownBoard(live.board);
+  const desk = { live, board, texts: data.texts, urls: data.urls, tell, askToEnd };
+  if (!board.session) return html`<p class="lead__wait" role="status">${data.texts.connecting}</p>`;
+  const here = currentSegment(board);
+  const segment = board.segment.get(looking) ?? here;
+  return html`<${Desk.Provider} value=${desk}>
+    <${Bar} />
+    <div class="lead__body">
+      <${Agenda} segment=${segment} look=${look} />
+      <main class="lead__main" id="content" tabindex="-1">
+        <${Middle} segment=${segment} here=${here} look=${look} ending=${ending} />
+      </main>
+      <${Rail} segment=${segment} look=${look} />
+    </div>
+    <${Toast} said=${said} show=${show} texts=${data.texts} />
+  <//>`;
+}

@@ -1,0 +1,78 @@
+// The categories: written, renamed and taken away by the facilitator, for every segment at once.
+import { useState } from "../../vendor/preact-hooks.js";
+import { categoriesOf } from "../../live/selectors.js";
+import { html } from "../../ui/html.js";
+import { Icon } from "../../ui/icon.js";
+import { fill } from "../../ui/words.js";
+import { Panel } from "./acts.js";
+import { useDraft } from "./composer.js";
+import { useDesk } from "./desk.js";
+import { numbersOf } from "./shown.js";
+
+export const Mark = ({ number }) =>
+  html`<span class="mark ${number <= 9 ? `cat-${number}` : ""}" aria-hidden="true">${number}</span>`;
+
+// The list that a frame ends in. The number to aim for is a guide.
+export function Categories({ segment }) {
+  const { board, texts } = useDesk();
+  const categories = categoriesOf(board, segment.id);
+  const numbers = numbersOf(board);
+  const told = fill(texts.so_many_categories, { n: categories.length, target: segment.target_categories });
+  return html`<section class="panel" aria-labelledby="categories">
+    <h3 id="categories">${texts.categories}</h3>
+    ${segment.target_categories && html`<p class="small quiet">${told}</p>`}
+    <ul class="panel__list">
+      ${categories.map((one) => html`<li key=${one.id}><${CategoryHead} category=${one} number=${numbers.get(one.id)} /></li>`)}
+    </ul>
+    <${NewCategory} />
+  </section>`;
+}
+
+export function CategoryHead({ category, number }) {
+  const { board, texts } = useDesk();
+  const [open, toggle] = useState(false);
+  const ended = board.session.state === "ended";
+  return html`<div class="matrix__head">
+      <${Mark} number=${number} />
+      <h3 id=${`head-${category.id}`} dir="auto"><span class="vh">${number}. </span>${category.name}</h3>
+      ${!ended && html`<button class="btn btn--icon" type="button" aria-expanded=${open}
+        aria-label=${fill(texts.more, { text: category.name })} onClick=${() => toggle(!open)}>
+        <${Icon} name=${open ? "close" : "more"} />
+      </button>`}
+    </div>
+    ${open && html`<${CategoryActs} category=${category} close=${() => toggle(false)} />`}`;
+}
+
+function CategoryActs({ category, close }) {
+  const { live, texts, tell } = useDesk();
+  const [name, write] = useState(category.name);
+  const rename = () => {
+    if (name.trim() && name !== category.name) live.do("category.rename", { id: category.id, name });
+    close();
+  };
+  const remove = () => {
+    live.do("category.remove", { id: category.id });
+    tell(fill(texts.category_removed, { name: category.name }), () => live.do("category.restore", { id: category.id }));
+  };
+  return html`<div class="acts">
+    <${Panel} label=${texts.rename} text=${name} write=${write} save=${rename} said=${texts.rename} stop=${close} />
+    <button class="btn btn--plain" type="button" onClick=${remove}>${texts.remove_category}</button>
+  </div>`;
+}
+
+export function NewCategory() {
+  const { live, board, texts } = useDesk();
+  const [open, set] = useState(false);
+  const [name, write] = useDraft("category");
+  if (board.session.state === "ended") return null;
+  const add = () => {
+    if (!name.trim()) return;
+    live.do("category.add", { name });
+    write("");
+  };
+  return html`<div class="new-category">
+    ${open
+      ? html`<${Panel} label=${texts.category_name} text=${name} write=${write} save=${add} said=${texts.add} stop=${() => set(false)} />`
+      : html`<button class="btn btn--plain" type="button" onClick=${() => set(true)}><${Icon} name="plus" />${texts.new_category}</button>`}
+  </div>`;
+}

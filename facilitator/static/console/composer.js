@@ -1,0 +1,70 @@
+// Where the facilitator writes. What is typed is kept per place; sending keeps the focus.
+import { useEffect, useState } from "../../vendor/preact-hooks.js";
+import { html } from "../../ui/html.js";
+import { Icon } from "../../ui/icon.js";
+import { useDesk } from "./desk.js";
+
+// The text typed at a place, and how it is set: also after a reload.
+export function useDraft(key) {
+  const { live } = useDesk();
+  const [text, set] = useState(live.draft(key) ?? "");
+  useEffect(() => set(live.draft(key) ?? ""), [key]);
+  const write = (next) => {
+    set(next);
+    live.setDraft(key, next);
+  };
+  return [text, write];
+}
+
+// `place`: the fields of idea.add besides id and text. `kinds`: whether it may be a question.
+// `close`: where it is opened by a button, what Escape does.
+export function Composer({ place, label, kinds = false, wide = false, autofocus = false, close }) {
+  const { live, texts } = useDesk();
+  const key = ["lead", place.segment_id, place.category_id ?? "", place.column ?? "", place.parent_id ?? ""].join(" ");
+  const [text, write] = useDraft(key);
+  const [kind, setKind] = useState("idea");
+  const send = (event) => {
+    event?.preventDefault();
+    if (!text.trim()) return;
+    live.do("idea.add", { ...place, text, ...(kinds && { kind }) });
+    write("");
+  };
+  const id = `write ${key}`.replaceAll(" ", "-");
+  return html`<form class="write ${wide ? "write--wide" : ""}" onSubmit=${send}>
+    <label class="write__label" for=${id}>${label}</label>
+    <${Box} id=${id} text=${text} write=${write} send=${send} close=${close} autofocus=${autofocus} />
+    <div class="write__row">
+      ${kinds && html`<${Kinds} id=${id} kind=${kind} set=${setKind} />`}
+      ${close && html`<button class="btn btn--plain" type="button" onClick=${close}>${texts.done_here}</button>`}
+      <button class="btn"><${Icon} name="send" />${texts.send}</button>
+    </div>
+  </form>`;
+}
+
+// Enter sends, Shift and Enter break the line; while a word is being composed Enter is its own.
+export function Box({ id, text, write, send, close, autofocus, label }) {
+  const onKeyDown = (event) => {
+    if (event.key === "Escape" && close) close();
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  const focus = (node) => autofocus && node && !node.dataset.met && ((node.dataset.met = "yes"), node.focus());
+  return html`<textarea class="form__input write__box" id=${id} aria-label=${label} dir="auto" rows="1"
+    value=${text} ref=${focus} onInput=${(event) => write(event.target.value)} onKeyDown=${onKeyDown} />`;
+}
+
+function Kinds({ id, kind, set }) {
+  const { texts } = useDesk();
+  return html`<fieldset class="write__kinds">
+    <legend class="vh">${texts.kind}</legend>
+    <div class="switch">
+      ${["idea", "question"].map(
+        (one) => html`<label class="choice" key=${one}>
+          <input type="radio" name=${`${id}-kind`} checked=${kind === one} onChange=${() => set(one)} />
+          <span>${texts.kinds[one]}</span>
+        </label>`,
+      )}
+    </div>
+  </fieldset>`;
+}

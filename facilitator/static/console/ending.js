@@ -1,0 +1,35 @@
+// The end of the session, asked for once, and the way back from it.
+import { useEffect, useRef } from "../../vendor/preact-hooks.js";
+import { html } from "../../ui/html.js";
+import { Icon } from "../../ui/icon.js";
+import { useDesk } from "./desk.js";
+
+export function AskToEnd() {
+  const { live, texts, askToEnd } = useDesk();
+  const heading = useRef(null);
+  useEffect(() => heading.current.focus(), []);
+  const end = () => {
+    askToEnd(false);
+    live.do("session.end", {});
+  };
+  return html`<section class="ask" aria-labelledby="ask">
+    <h2 id="ask" tabindex="-1" ref=${heading}>${texts.end_question}</h2>
+    <p>${texts.end_note}</p>
+    <div class="ask__row">
+      <button class="btn" type="button" onClick=${end}>${texts.end}</button>
+      <button class="btn btn--plain" type="button" onClick=${() => askToEnd(false)}>${texts.not_yet}</button>
+    </div>
+  </section>`;
+}
+
+export function Ended() {
+  const { live, texts, urls } = useDesk();
+  return html`<section class="ask" aria-labelledby="ended">
+    <h2 id="ended">${texts.ended}</h2>
+    <p>${texts.ended_note}</p>
+    <div class="ask__row">
+      <a class="btn btn--primary" href=${urls.minutes}><${Icon} name="doc" />${texts.minutes}</a>
+      <button class="btn" type="button" onClick=${() => live.do("session.reopen", {})}>${texts.reopen}</button>
+    </div>
+  </section>`;
+}

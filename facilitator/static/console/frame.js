@@ -1,0 +1,47 @@
+// A frame: ideas as they come, the newest first; in the discussion in order, with notes beside.
+import { html } from "../../ui/html.js";
+import { count } from "../../ui/words.js";
+import { Categories } from "./categories.js";
+import { Composer } from "./composer.js";
+import { useDesk } from "./desk.js";
+import { Idea } from "./idea.js";
+import { Rows } from "./rows.js";
+import { entriesShown } from "./shown.js";
+
+export function Frame({ segment, discussing }) {
+  const { board, texts } = useDesk();
+  const entries = entriesShown(board, { segment: segment.id });
+  return discussing
+    ? html`<div class="frame"><${Ideas} title=${texts.ideas} entries=${entries} /><${Discussion} segment=${segment} /></div>`
+    : html`<${Ideas} title=${texts.newest} entries=${entries.toReversed()} />
+        <${Write} segment=${segment} />`;
+}
+
+function Ideas({ title, entries }) {
+  const { texts } = useDesk();
+  return html`<section aria-label=${title}>
+    <h3 class="list-head">${title}<span class="count">${count(texts.idea_count, entries.length)}</span></h3>
+    ${entries.length === 0 && html`<p class="quiet">${texts.nothing_yet}</p>`}
+    <${Rows} class="lead__ideas">${entries.map((entry) => html`<${Idea} key=${entry.idea.id} entry=${entry} />`)}<//>
+  </section>`;
+}
+
+function Discussion({ segment }) {
+  const { board, texts } = useDesk();
+  const notes = entriesShown(board, { segment: segment.id, column: "discussion" });
+  const ended = board.session.state === "ended";
+  return html`<div class="frame__side">
+    <section class="panel" aria-labelledby="notes">
+      <h3 id="notes" dir="auto">${segment.discussion_heading ?? texts.discussion}</h3>
+      <${Rows}>${notes.map((entry) => html`<${Idea} key=${entry.idea.id} entry=${entry} look="line" />`)}<//>
+      ${!ended && html`<${Composer} label=${texts.write_note} place=${{ segment_id: segment.id, column: "discussion" }} />`}
+    </section>
+    <${Categories} segment=${segment} />
+  </div>`;
+}
+
+function Write({ segment }) {
+  const { board, texts } = useDesk();
+  if (board.session.state === "ended") return null;
+  return html`<div class="lead__composer"><${Composer} label=${texts.write_idea} wide place=${{ segment_id: segment.id }} /></div>`;
+}

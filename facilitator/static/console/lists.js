@@ -1,0 +1,25 @@
+// Lists: under each category one list, where questions may stand among the rest.
+import { categoriesOf } from "../../live/selectors.js";
+import { html } from "../../ui/html.js";
+import { CategoryHead, NewCategory } from "./categories.js";
+import { useDesk } from "./desk.js";
+import { numbersOf } from "./shown.js";
+import { Side } from "./side.js";
+import { Unsorted } from "./unsorted.js";
+
+export function Lists({ segment }) {
+  const { board, texts } = useDesk();
+  const categories = categoriesOf(board, segment.id);
+  const numbers = numbersOf(board);
+  return html`
+    ${categories.length === 0 && html`<p class="lead__empty">${texts.no_categories}</p>`}
+    <div class="pair">
+      ${categories.map((category) => html`<section class="matrix" key=${category.id} aria-labelledby=${`head-${category.id}`}>
+        <${CategoryHead} category=${category} number=${numbers.get(category.id)} />
+        <${Side} category=${category} kinds place=${{ segment_id: segment.id, category_id: category.id }} />
+      </section>`)}
+    </div>
+    <${NewCategory} />
+    <${Unsorted} segment=${segment} columns=${[""]} />
+  `;
+}

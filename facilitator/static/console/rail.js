@@ -1,0 +1,41 @@
+// The rail: the time, who is here, who has been heard, and the one button that goes on.
+import { currentStep } from "../../live/selectors.js";
+import { html } from "../../ui/html.js";
+import { Icon } from "../../ui/icon.js";
+import { fill } from "../../ui/words.js";
+import { Clock } from "./clock.js";
+import { useDesk } from "./desk.js";
+import { Room } from "./room.js";
+import { nextStep, titleOf } from "./steps.js";
+
+export function Rail({ segment, look }) {
+  const { board, texts } = useDesk();
+  return html`<aside class="lead__rail" aria-label=${texts.room}>
+    ${board.session.state !== "ended" && html`<${Clock} />`}
+    <${Room} segment=${segment} />
+    ${board.session.state !== "ended" && html`<${Next} look=${look} />`}
+  </aside>`;
+}
+
+function Next({ look }) {
+  const { live, board, texts, askToEnd } = useDesk();
+  const step = nextStep(board);
+  const go = () => {
+    look(null);
+    if (step) live.do("step.open", { id: step.id });
+    else askToEnd(true);
+  };
+  const [title, where] = step ? named(board, step, texts) : [texts.end, ""];
+  return html`<button class="next" type="button" onClick=${go}>
+    <span><small>${texts.next}${where && `, ${where}`}</small><strong>${title}</strong></span>
+    <${Icon} name="next" flip />
+  </button>`;
+}
+
+// A step of another segment is named by that too: "Write" alone says little.
+function named(board, step, texts) {
+  const title = titleOf(board, step, texts);
+  if (currentStep(board)?.segment_id === step.segment_id) return [title, ""];
+  const { position, short_heading } = board.segment.get(step.segment_id);
+  return [fill(texts.step_of, { step: title, heading: short_heading }), fill(texts.segment, { n: position + 1 })];
+}

@@ -1,0 +1,50 @@
+// The room in figures: who has joined, who is here now, who has been heard and who has not.
+import { html } from "../../ui/html.js";
+import { useDesk } from "./desk.js";
+import { seatsOf } from "./seats.js";
+import { writtenIn } from "./shown.js";
+
+const MOST_DOTS = 8;
+
+export function Room({ segment }) {
+  const { live, board, texts } = useDesk();
+  const ideas = segment ? writtenIn(board, segment.id) : [];
+  const seats = seatsOf(board, live.presence?.here, ideas, texts);
+  const most = Math.max(MOST_DOTS, ...seats.map(({ written }) => written));
+  const figures = [
+    [board.participant.size, texts.joined],
+    [live.presence?.here?.size ?? "–", texts.here],
+    [ideas.length, texts.contributions],
+  ];
+  return html`
+    <section aria-label=${texts.figures}>
+      <dl class="figures">${figures.map(([n, name]) => html`<div key=${name}><dt>${name}</dt><dd>${n}</dd></div>`)}</dl>
+      <${Joining} />
+    </section>
+    ${seats.length > 0 && html`<section aria-labelledby="cover">
+      <h2 class="kicker" id="cover">${board.session.seating === "tables" ? texts.per_table : texts.per_person}</h2>
+      <ul class="cover">${seats.map((seat) => html`<${Seat} key=${seat.id} seat=${seat} most=${most} />`)}</ul>
+    </section>`}`;
+}
+
+function Seat({ seat: { name, written, joined, away }, most }) {
+  const { texts } = useDesk();
+  const dots = Math.ceil((written * MOST_DOTS) / most);
+  return html`<li>
+    <span dir="auto">${name}</span>
+    ${written === 0
+      ? html`<span class="none">${joined ? texts.not_written : texts.not_joined}</span>`
+      : html`<span class="dots" aria-hidden="true">${Array.from({ length: dots }, () => html`<i />`)}</span>
+          <span class="num">${written}<span class="vh"> ${texts.contributions}</span></span>`}
+    ${away && html`<span class="cover__away">${texts.away}</span>`}
+  </li>`;
+}
+
+function Joining() {
+  const { live, board, texts } = useDesk();
+  const { joining, state } = board.session;
+  if (state === "ended") return null;
+  return html`<button class="btn btn--wide" type="button" onClick=${() => live.do("session.join", { open: !joining })}>
+    ${joining ? texts.close_joining : texts.open_joining}
+  </button>`;
+}

@@ -1,0 +1,18 @@
+// A list where the arrow keys go from one idea's button to the next.
+import { html } from "../../ui/html.js";
+
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
+
+export function Rows({ class: name = "", children }) {
+  const { lang } = document.documentElement;
+  return html`<ul class="rows ${name}" onKeyDown=${walk} lang=${lang}>${children}</ul>`;
+}
+
+function walk(event) {
+  if (!STEPS[event.key] || !event.target.matches(".idea__more")) return;
+  const stops = [...event.currentTarget.querySelectorAll(".idea__more")];
+  const next = stops[stops.indexOf(event.target) + STEPS[event.key]];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}

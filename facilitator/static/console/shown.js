@@ -1,0 +1,38 @@
+// What of a facilitator's board is for reading: not what was taken away, nor what is withheld.
+import { entriesAt } from "../../live/selectors.js";
+
+const cleaned = new WeakMap();
+
+// The board without categories that were removed, so that places are what the room sees.
+export function shownBoard(board) {
+  if (!cleaned.has(board)) {
+    const there = [...board.category].filter(([, { state = "active" }]) => state === "active");
+    cleaned.set(board, { ...board, category: new Map(there) });
+  }
+  return cleaned.get(board);
+}
+
+const READ = new Set(["shared", "hidden"]);
+
+// Entries at a place, as deep as they go, without what is withheld or was taken back.
+export const entriesShown = (board, place) => readable(entriesAt(board, place));
+
+const readable = (entries) =>
+  entries
+    .filter(({ idea }) => READ.has(idea.state))
+    .map(({ idea, children }) => ({ idea, children: readable(children) }));
+
+// All ideas of a segment that somebody wrote and nobody took back.
+export const writtenIn = (board, segmentId) =>
+  [...board.idea.values()].filter(
+    ({ segment_id, state }) => segment_id === segmentId && (READ.has(state) || state === "private"),
+  );
+
+export const withheldIn = (board, segmentId) =>
+  writtenIn(board, segmentId).filter(({ state }) => state === "private");
+
+// The number of a category is its place on the board, wherever it stands in a segment.
+export function numbersOf(board) {
+  const order = (a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id < b.id ? -1 : 1);
+  return new Map([...board.category.values()].sort(order).map(({ id }, at) => [id, at + 1]));
+}

@@ -1,0 +1,22 @@
+// The agenda as data: its steps in order, what they are called, which one comes next.
+import { currentStep, segmentsOf, stepsOf } from "../../live/selectors.js";
+
+export const agendaOf = (board) =>
+  segmentsOf(board).map((segment) => ({ segment, steps: stepsOf(board, segment.id) }));
+
+const stepsInOrder = (board) => agendaOf(board).flatMap(({ steps }) => steps);
+
+// What a step is called, by its own kind and its segment's.
+export const titleOf = (board, step, texts) =>
+  texts.steps[`${board.segment.get(step.segment_id).kind} ${step.kind}`];
+
+// The step after the current one; where none is current, the one after the last that was.
+export function nextStep(board) {
+  const steps = stepsInOrder(board);
+  const current = currentStep(board);
+  const last = current ? steps.indexOf(current) : steps.findLastIndex(({ state }) => state === "closed");
+  return steps[last + 1] ?? null;
+}
+
+// Whether the meeting has had its first step.
+export const hasBegun = (board) => stepsInOrder(board).some(({ state }) => state !== "coming");

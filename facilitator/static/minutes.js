@@ -1,0 +1,109 @@
+// The minutes, made while one watches. The form works without this; with it the page says how far
+// the file has come. The server answers with one JSON object a line: {done, total} as often as it
+// likes, then {file, name} or {error}.
+
+const TELL_EVERY_MS = 1000; // a screen reader has to get to the end of the sentence
+
+const form = document.querySelector("[data-minutes]");
+const words = form.dataset;
+const button = form.querySelector("button");
+const [bar, file, status, alert] = ["bar", "file", "status", "alert"].map((name) =>
+  form.querySelector(`[data-${name}]`),
+);
+let toldAt = 0;
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (button.ariaDisabled !== "true") make();
+});
+form.addEventListener("change", clear);
+
+async function make() {
+  clear();
+  button.ariaDisabled = "true";
+  tell(words.starting);
+  try {
+    const response = await fetch(form.action, {
+      method: "POST",
+      body: new FormData(form),
+      headers: { Accept: "application/x-ndjson" },
+    });
+    if (isNews(response)) await follow(response.body);
+    else leave();
+  } catch {
+    fail(words.failed);
+  } finally {
+    button.ariaDisabled = null;
+    bar.hidden = true;
+  }
+}
+
+function isNews(response) {
+  return response.headers.get("Content-Type")?.startsWith("application/x-ndjson");
+}
+
+// The answer is a page (one has been signed out, say): ask again so that the browser shows it.
+function leave() {
+  tell("");
+  form.submit();
+}
+
+async function follow(body) {
+  for await (const news of lines(body)) {
+    if (news.error) return fail(news.error);
+    if (news.file) return hand(news);
+    show(news);
+  }
+  fail(words.failed);
+}
+
+async function* lines(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    const parts = (rest + (value ?? "")).split("\n");
+    rest = done ? "" : parts.pop();
+    for (const part of parts) if (part.trim()) yield JSON.parse(part);
+    if (done) return;
+  }
+}
+
+function show({ done, total }) {
+  bar.hidden = false;
+  bar.max = total || 1;
+  bar.value = done;
+  if (performance.now() - toldAt < TELL_EVERY_MS) return;
+  const said = words.progress.replace("{done}", number(done));
+  tell(said.replace("{total}", number(total)));
+}
+
+function hand({ file: address, name }) {
+  tell(words.ready);
+  file.href = address;
+  file.download = name;
+  file.textContent = name;
+  file.hidden = false;
+  file.click();
+}
+
+function fail(sentence) {
+  tell("");
+  alert.hidden = false;
+  alert.textContent = sentence;
+}
+
+function tell(sentence) {
+  toldAt = performance.now();
+  status.textContent = sentence;
+}
+
+function clear() {
+  tell("");
+  alert.hidden = file.hidden = bar.hidden = true;
+  alert.textContent = "";
+}
+
+function number(value) {
+  return value.toLocaleString(document.documentElement.lang);
+}

@@ -1,0 +1,70 @@
+"""The wall: the page for the projector. Whoever has its link sees it; nothing on it is private."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, abort, url_for
+
+from facilitator.live_words import wall_words
+from workshop import i18n, joining, web
+from workshop.models import Session
+
+pages = Blueprint("wall", __name__, url_prefix="/wall", template_folder="templates")
+
+
+@pages.get("/<session_id>/<token>")
+def wall(session_id: str, token: str) -> str:
+    """What the room sees together, in the language of the meeting."""
+    session = _shown(session_id, token)
+    language = i18n.choose([session.language])
+    data = {
+        "session": session.id,
+        "token": token,
+        "urls": {"qr": qr_of(session)},
+        "address": _short(web.settings().address),
+        "texts": wall_words(language),
+    }
+    return web.render("facilitator/wall.html", session=session, data=data, language=language)
+
+
+@pages.get("/<session_id>/<token>/qr.svg")
+def qr(session_id: str, token: str) -> Response:
+    """The QR code by which a phone joins."""
+    session = _shown(session_id, token)
+    image = joining.qr_svg(join_address(session))
+    return Response(image, content_type="image/svg+xml")
+
+
+def address_of(session: Session) -> str:
+    """Where a session's wall is."""
+    return url_for("wall.wall", session_id=session.id, token=_token(session.id))
+
+
+def qr_of(session: Session) -> str:
+    """Where its QR code is; another one for each code that the session has had."""
+    token, number = _token(session.id), session.code_number
+    return url_for("wall.qr", session_id=session.id, token=token, n=number)
+
+
+def join_address(session: Session) -> str:
+    """The whole address by which a device joins, as the QR code says it."""
+    token = joining.link_token(web.secret(), session)
+    return web.settings().address.rstrip("/") + url_for("participant.link", token=token)
+
+
+def _token(session_id: str) -> str:
+    return joining.wall_token(web.secret(), session_id)
+
+
+def _shown(session_id: str, token: str) -> Session:
+    session = web.database().read(lambda db: db.get(Session, session_id))
+    if session is None or not joining.opens_wall(web.secret(), session_id, token):
+        abort(404)
+    return session
+
+
+def _short(address: str) -> str:
+    """An address as people type it."""
+    parts = urlsplit(address)
+    return parts.netloc + parts.path.rstrip("/")

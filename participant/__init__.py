@@ -1,0 +1,1 @@
+"""The participant's face: pages for everyone in the room."""

@@ -1,0 +1,179 @@
+"""The participant's pages: the code, joining, and the room."""
+
+from __future__ import annotations
+
+import time
+
+from flask import current_app, redirect, render_template, url_for
+from sqlalchemy.orm import Session as DbSession
+from werkzeug.wrappers import Response
+
+from participant.blueprint import pages
+from participant.forms import ALONE, CodeForm, JoinForm
+from participant.words import room_words
+from session_templates.plan import Wording
+from workshop import calling, joining, web
+from workshop.budgets import Budget
+from workshop.joining import CannotJoin
+from workshop.models import Session, Table
+from workshop.operations.refusal import OperationRefused
+
+__all__ = ["pages"]
+
+WRONG_CODES = 20
+WRONG_CODES_MINUTES = 10
+LONGEST_DELAY = 10.0  # seconds
+
+Page = Response | str | tuple[str, int]
+
+
+@pages.route("/", methods=["GET", "POST"])
+def start() -> Page:
+    """The code, by hand."""
+    form = CodeForm()
+    if form.validate_on_submit():
+        try:
+            return _let_in(_by_code(form.code.data))
+        except CannotJoin as refused:
+            form.code.errors = [web.sentence(refused)]
+    page = render_template("participant/code.html", form=form)
+    return page, 422 if form.errors else 200
+
+
+@pages.route("/j/<token>", methods=["GET", "POST"])
+def link(token: str) -> Page:
+    """The one page between the QR code and the room."""
+    try:
+        session, tables = web.database().read(lambda db: _by_link(db, token))
+        if _inside(session.id):
+            return _room(session.id)
+        joining.check_joinable(session)
+        return _join(session, tables)
+    except CannotJoin as refused:
+        return _not_now(refused)
+
+
+@pages.get("/s/<session_id>")
+def room(session_id: str) -> Page:
+    """The room, on a phone or a laptop."""
+    try:
+        session, participant = calling.present(session_id)
+    except OperationRefused as refused:
+        return _not_in(refused)
+    data = {
+        "session": session.id,
+        "me": {
+            "role": "participant",
+            "id": participant.id,
+            "table_id": participant.table_id,
+            "name": participant.name,
+        },
+        "urls": {"code": url_for("participant.start")},
+        "texts": room_words(at_table=participant.table_id is not None),
+    }
+    page = render_template("participant/room.html", session=session, data=data)
+    response = current_app.make_response(page)
+    calling.remember(response, participant)
+    return response
+
+
+def _by_code(code: str) -> Session:
+    """The session of a typed code. Only wrong ones count, and past the budget they wait."""
+    try:
+        return web.database().read(lambda db: joining.find_by_code(db, web.secret(), code))
+    except CannotJoin:
+        time.sleep(min(_wrong_codes().wait(web.address()), LONGEST_DELAY))
+        raise
+
+
+def _let_in(session: Session) -> Response:
+    if _inside(session.id):
+        return _room(session.id)
+    joining.check_joinable(session)
+    return redirect(url_for("participant.link", token=joining.link_token(web.secret(), session)))
+
+
+def _by_link(db: DbSession, token: str) -> tuple[Session, list[Table]]:
+    session = joining.find_by_link(db, web.secret(), token)
+    return session, joining.tables_of(db, session)
+
+
+def _join(session: Session, tables: list[Table]) -> Page:
+    form = JoinForm.asking(session, tables)
+    if form.validate_on_submit():
+        try:
+            return _come_in(session.id, form)
+        except CannotJoin as refused:
+            form.form_errors.append(web.sentence(refused))
+    page = render_template(
+        "participant/join.html",
+        form=form,
+        session=session,
+        place_and_date=_place_and_date(session),
+    )
+    return page, 422 if form.errors else 200
+
+
+def _come_in(session_id: str, form: JoinForm) -> Response:
+    table = form.value("table")
+
+    def come_in(db: DbSession) -> joining.Participant:
+        return joining.join(
+            db,
+            db.get_one(Session, session_id),
+            None if table in ("", ALONE) else table,
+            form.value("name"),
+            form.value("organisation"),
+        )
+
+    response = _room(session_id)
+    calling.remember(response, web.database().write(come_in))
+    return response
+
+
+def _place_and_date(session: Session) -> str:
+    wording = Wording.from_json(session.wording)
+    return wording.place_and_date(session.place, session.date, session.place_date_line)
+
+
+def _inside(session_id: str) -> bool:
+    try:
+        calling.present(session_id)
+    except OperationRefused:
+        return False
+    return True
+
+
+def _room(session_id: str) -> Response:
+    return redirect(url_for("participant.room", session_id=session_id), 303)
+
+
+def _not_now(refused: CannotJoin) -> Page:
+    """Why a link opens nothing, and where one can type the code."""
+    status = 404 if refused.name == "unknown_code" else 410
+    return _message(web.gettext("You cannot join here"), web.sentence(refused), status)
+
+
+def _not_in(refused: OperationRefused) -> Page:
+    if refused.name == "ended":
+        said = web.gettext("The meeting is over, and so is this page.")
+        return _message(web.gettext("The meeting has ended"), said, 410)
+    return _message(web.gettext("You are not in this meeting"), web.sentence(refused), 401)
+
+
+def _message(title: str, sentence: str, status: int) -> Page:
+    page = render_template(
+        "message.html",
+        title=title,
+        sentence=sentence,
+        link=url_for("participant.start"),
+        link_text=web.gettext("Write a code"),
+    )
+    return page, status
+
+
+def _wrong_codes() -> Budget:
+    budget: Budget = current_app.extensions["samsyn"].setdefault(
+        "wrong_codes", Budget(WRONG_CODES, WRONG_CODES / WRONG_CODES_MINUTES)
+    )
+    return budget

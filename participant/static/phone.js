@@ -1,0 +1,13 @@
+// The room, on a phone or a laptop: joins the live session and draws it.
+import { openSession } from "../live/session.js";
+import { html } from "../ui/html.js";
+import { render } from "../vendor/preact.js";
+import { Room } from "./phone/room.js";
+
+const data = JSON.parse(document.getElementById("session-data").textContent);
+const { session, me, urls, texts } = data;
+const live = openSession({ session, as: "participant", me, texts });
+const place = document.getElementById("room");
+
+place.replaceChildren();
+render(html`<${Room} live=${live} me=${me} urls=${urls} texts=${texts} />`, place);

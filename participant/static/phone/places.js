@@ -1,0 +1,68 @@
+// Where a text goes: {segment, category, column, question, parent}, ids or null. Pure.
+import { categoriesOf, currentStep } from "../../live/selectors.js";
+import { fill } from "../../ui/words.js";
+
+// Where one writes now, as near to what was `chosen` as the board allows; null: nowhere.
+export function placeNow(board, chosen) {
+  const step = board.session.state === "ended" ? null : currentStep(board);
+  if (step?.kind !== "write") return null;
+  const segment = board.segment.get(step.segment_id);
+  const categories = segment.kind === "frame" ? [] : categoriesOf(board, segment.id);
+  const columns = segment.kind === "matrix" ? segment.columns : [];
+  return {
+    segment: segment.id,
+    category: (categories.find(({ id }) => id === chosen.category) ?? categories[0])?.id ?? null,
+    column: (columns.find(({ id }) => id === chosen.column) ?? columns[0])?.id ?? "",
+    question: segment.kind === "lists" && Boolean(chosen.question),
+    parent: board.idea.get(chosen.parent)?.segment_id === segment.id ? chosen.parent : null,
+  };
+}
+
+// Entries of a matrix or of lists need a category to stand under.
+export function isWhole(board, place) {
+  return board.segment.get(place.segment).kind === "frame" || place.category !== null;
+}
+
+// The key of a place's draft. Idea or question is a choice one makes about the same words.
+export function keyOf({ segment, category, column, parent }) {
+  return ["write", segment, category ?? "", column, parent ?? ""].join("/");
+}
+
+// What the field is called.
+export function nameOf(board, place, texts) {
+  if (place.parent) return fill(texts.new_under, { text: start(board.idea.get(place.parent)?.text) });
+  const category = board.category.get(place.category)?.name;
+  const column = columnOf(board, place);
+  if (column && category) return fill(texts.new_in, { column, category });
+  if (category) return fill(texts.new_for, { category });
+  return null;
+}
+
+// The place in a sentence: Obstacles and opportunities, Culture, Obstacles.
+export function pathOf(board, place) {
+  const segment = board.segment.get(place.segment);
+  const parts = [segment?.short_heading, board.category.get(place.category)?.name, columnOf(board, place)];
+  return parts.filter(Boolean).join(", ");
+}
+
+// The operations that say a draft there; ids are made by `newId`.
+export function additions(place, draft, newId) {
+  const id = newId();
+  const said = { id, segment_id: place.segment, text: draft.text.trim() };
+  if (place.parent) return [{ ...said, parent_id: place.parent }, ...subPoints(place, draft, place.parent, newId)];
+  if (place.category) said.category_id = place.category;
+  if (place.column) said.column = place.column;
+  if (place.question) said.question = true;
+  return [said, ...subPoints(place, draft, id, newId)];
+}
+
+function subPoints(place, draft, parent, newId) {
+  const written = draft.subs.map((text) => text.trim()).filter(Boolean);
+  return written.map((text) => ({ id: newId(), segment_id: place.segment, text, parent_id: parent }));
+}
+
+function columnOf(board, place) {
+  return board.segment.get(place.segment)?.columns.find(({ id }) => id === place.column)?.label;
+}
+
+const start = (text = "") => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

@@ -1,0 +1,165 @@
+"""The sentences of the room, for its scripts, which hold none of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from workshop.web import gettext as _
+
+Forms = Mapping[str, str]
+"""A sentence for each plural category of the language, {n} being the number."""
+
+
+def room_words(*, at_table: bool) -> dict[str, str | Forms]:
+    """All sentences of the room; one's own are the table's where one sits at a table."""
+    return _everybody() | (_table() if at_table else _alone())
+
+
+def _table() -> dict[str, str | Forms]:
+    return {
+        "own_ideas": _("The table's ideas"),
+        "none_yet": _("The table has not written anything yet."),
+        "new_idea": _("New idea from table {table}"),
+        "only_you": _("Only the table sees it so far"),
+        "private_now": _(
+            "The table writes for itself. The others see your ideas when all are shown at once."
+        ),
+    }
+
+
+def _alone() -> dict[str, str | Forms]:
+    return {
+        "own_ideas": _("Your ideas"),
+        "none_yet": _("You have not written anything yet."),
+        "new_idea": _("New idea"),
+        "only_you": _("Only you see it so far"),
+        "private_now": _(
+            "You write for yourself. The others see your ideas when all are shown at once."
+        ),
+    }
+
+
+def _everybody() -> dict[str, str | Forms]:
+    return {
+        **_states(),
+        **_writing(),
+        **_reading(),
+        **_own(),
+        **_aside(),
+        **_clock(),
+    }
+
+
+def _states() -> dict[str, str | Forms]:
+    return {
+        "saving": _("Saving"),
+        "saved": _("Saved"),
+        "waiting": _("Waiting for network"),
+        "refused": _("Not saved"),
+        "connecting": _("Fetching the meeting…"),
+        "offline": _("No network just now. Go on writing."),
+        "offline_more": _("Your words stay on this device and are sent when the network is back."),
+        "slow": _("Slower connection"),
+        "slow_more": _("Everything works, only with a little delay."),
+        "not_kept": _("This browser keeps nothing. Leave the page open until all is saved."),
+        "bye": _("This page is no longer connected."),
+        "write_code": _("Write a code"),
+        "shown_now": _("Now everybody sees all ideas."),
+        "all_saved": _("Saved."),
+        "not_all_saved": _("Not saved yet: waiting for network."),
+    }
+
+
+def _writing() -> dict[str, str | Forms]:
+    return {
+        "write": _("Write"),
+        "write_idea": _("Write an idea"),
+        "new_in": _("New under {column} for {category}"),
+        "new_for": _("New for {category}"),
+        "new_under": _("Sub-point under “{text}”"),
+        "sub_point": _("Sub-point"),
+        "sub_point_n": _("Sub-point {n}"),
+        "remove_sub_point": _("Remove sub-point {n}"),
+        "not_under": _("Write a new idea instead"),
+        "send": _("Send"),
+        "seen_at_once": _("Seen by everybody at once"),
+        "too_long": _("{n} characters too many. Make it two ideas."),
+        "left_over": {"one": _("{n} character left"), "other": _("{n} characters left")},
+        "empty": _("Write something first."),
+        "i_write": _("I write"),
+        "idea": _("Idea"),
+        "question": _("Question"),
+        "moved": _("You wrote this for {from}. If you send it now, it stands under {to}."),
+        "closed_with_text": _(
+            "Writing for {from} has closed. What you have written can still be sent for a moment."
+        ),
+        "no_categories": _("There are no categories yet. Ask the one who leads the meeting."),
+    }
+
+
+def _reading() -> dict[str, str | Forms]:
+    return {
+        "others_ideas": _("The others' ideas"),
+        "ideas": {"one": _("{n} idea"), "other": _("{n} ideas")},
+        "newest_first": {
+            "one": _("{n} idea"),
+            "other": _("{n} ideas, the newest first"),
+        },
+        "entries": {"one": _("{n} entry"), "other": _("{n} entries")},
+        "none_from_others": _("Nothing from the others yet."),
+        "others_hidden": _("The others' ideas are shown when all are shown at once."),
+        "nothing_here": _("Nothing here yet."),
+        "categories": _("Categories"),
+        "not_sorted": _("Not sorted"),
+        "table": _("Table {table}"),
+        "whole_question": _("Read the whole question"),
+        "less": _("Show less"),
+        "look_up": _("Look up"),
+        "look_up_more": _("Nothing is written just now. The meeting goes on in the room."),
+        "together": _("You talk together now. Look up."),
+        "ended": _("The meeting has ended"),
+        "ended_more": _("Thank you. What was written is kept with the one who led the meeting."),
+        "agenda": _("The meeting"),
+        "now": _("now"),
+        "done": _("done"),
+        "now_is": _("Now: {heading}."),
+        "neighbour": _("The code for a neighbour: {code}"),
+    }
+
+
+def _own() -> dict[str, str | Forms]:
+    return {
+        "change": _("Change or take back"),
+        "edit": _("Edit"),
+        "take_back": _("Take back"),
+        "save": _("Save"),
+        "cancel": _("Cancel"),
+        "your_text": _("Text"),
+        "taken_back": _("Taken back."),
+        "undo": _("Undo"),
+        "close": _("Close"),
+    }
+
+
+def _aside() -> dict[str, str | Forms]:
+    return {
+        "aside": _("Not saved"),
+        "aside_more": _("The words are still here. Choose what becomes of them."),
+        "theirs": _("It now says:"),
+        "mine": _("You wrote:"),
+        "keep_mine": _("Keep mine"),
+        "keep_theirs": _("Keep the other"),
+        "put_back": _("Put in the field"),
+        "try_again": _("Try again"),
+        "discard": _("Throw away"),
+    }
+
+
+def _clock() -> dict[str, str | Forms]:
+    return {
+        "time_left": _("Time left"),
+        "left": _("left"),
+        "paused": _("paused"),
+        "time_up": _("Time is up"),
+        "minutes_left": {"one": _("{n} minute left"), "other": _("{n} minutes left")},
+    }

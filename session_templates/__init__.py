@@ -1,0 +1,1 @@
+"""Session templates: the methods that a facilitator can start a session from."""

@@ -1,0 +1,231 @@
+"""A method as data: the segments of a session, in order, and the words of its minutes.
+
+A template is one TOML file; `docs/method-and-templates.md` describes every key. Code knows the
+*kinds* of segment and the ids of columns, never the words of a method.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Any, Literal, cast, get_args
+
+from session_templates.checked import Checked, Malformed
+from session_templates.refused import N_, Refused
+
+SegmentKind = Literal["frame", "matrix", "lists"]
+"""frame: ideas that the room clusters into categories; matrix: columns of entries per category;
+lists: one list of entries per category."""
+
+FOLDER = Path(__file__).parent
+
+
+class TemplateError(Refused):
+    """A template file cannot be used. The sentence names file and key."""
+
+
+@dataclass(frozen=True)
+class ColumnPlan:
+    """A column that a category has in a matrix segment. `id` is stored, `label` is shown."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class SegmentPlan:
+    """One segment. `minutes` is a suggested length; `short_prompt` is for small screens.
+
+    Only a frame has `target_categories` (a guide, not a wall), `discussion_heading` and
+    `outcome`, the set sentence with {number_word}. Only a matrix has `columns`.
+    """
+
+    kind: SegmentKind
+    heading: str
+    short_heading: str
+    prompt: str
+    short_prompt: str
+    minutes: int
+    columns: tuple[ColumnPlan, ...] = ()
+    target_categories: int | None = None
+    discussion_heading: str | None = None
+    outcome: str | None = None
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The set words of a session's minutes, in its language.
+
+    `place_date_line` holds {place} {day} {month} {year}; `months` are twelve; `number_words`
+    count from zero, and above the last of them digits are written; `page` holds {page} {pages};
+    `table_title` holds {columns} {categories}.
+    """
+
+    minutes: str
+    place_date_line: str
+    months: tuple[str, ...]
+    number_words: tuple[str, ...]
+    question_prefix: str
+    joining_word: str
+    draft: str
+    settled: str
+    page: str
+    table_title: str
+    table_description: str
+
+    def number_word(self, number: int) -> str:
+        """`number` in words as far as the template lists them, then in digits."""
+        return self.number_words[number] if number < len(self.number_words) else str(number)
+
+    def place_and_date(self, place: str, day: date, verbatim: str | None = None) -> str:
+        """The line under the title: verbatim where a file gave one, else after the pattern."""
+        if verbatim is not None:
+            return verbatim
+        return self.place_date_line.format(
+            place=place, day=day.day, month=self.months[day.month - 1], year=day.year
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """What a session keeps of this."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> Wording:
+        """The wording a session kept."""
+        lists = {key: tuple(stored[key]) for key in ("months", "number_words")}
+        return cls(**stored | lists)
+
+
+@dataclass(frozen=True)
+class Template:
+    """A method in one language. `id` is the file's name; `method` is the same in every language."""
+
+    id: str
+    method: str
+    language: str
+    title: str
+    description: str
+    segments: tuple[SegmentPlan, ...]
+    wording: Wording
+
+    def segment(self, kind: SegmentKind) -> SegmentPlan:
+        """The first segment of a kind; KeyError where the method has none."""
+        for segment in self.segments:
+            if segment.kind == kind:
+                return segment
+        raise KeyError(kind)
+
+
+@cache
+def shipped() -> dict[str, Template]:
+    """The templates that come with Samsyn, by id, in the order of their file names."""
+    return load_folder(FOLDER)
+
+
+def load_folder(folder: Path) -> dict[str, Template]:
+    """Every template in a folder, by id. TemplateError names the file and key that is wrong."""
+    return {path.stem: load(path) for path in sorted(folder.glob("*.toml"))}
+
+
+def load(path: Path) -> Template:
+    """Read and check one template file."""
+    try:
+        return _template(path.stem, Checked(tomllib.loads(path.read_text("utf-8"))))
+    except OSError as error:
+        raise TemplateError("{file}: {fault}", file=path.name, fault=error.strerror) from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, Malformed) as error:
+        raise TemplateError("{file}: {fault}", file=path.name, fault=error) from None
+
+
+def _template(name: str, file: Checked) -> Template:
+    file.only(("method", "language", "title", "description", "wording", "segments"))
+    segments = tuple(_segment(segment) for segment in file["segments"].each())
+    if not segments:
+        raise Malformed("segments", N_("must not be empty"))
+    return Template(
+        id=name,
+        method=file["method"].text(empty=False),
+        language=file["language"].text(empty=False),
+        title=file["title"].text(empty=False),
+        description=file["description"].text(),
+        segments=segments,
+        wording=_wording(file["wording"]),
+    )
+
+
+_SEGMENT_KEYS = ("kind", "heading", "short_heading", "prompt", "short_prompt", "minutes")
+_KEYS_OF_KIND: dict[str, tuple[str, ...]] = {
+    "frame": ("target_categories", "discussion_heading", "outcome"),
+    "matrix": ("columns",),
+    "lists": (),
+}
+
+
+def _segment(file: Checked) -> SegmentPlan:
+    file.only(_SEGMENT_KEYS, [key for keys in _KEYS_OF_KIND.values() for key in keys])
+    kind = cast(SegmentKind, file["kind"].one_of(get_args(SegmentKind)))
+    file.only((*_SEGMENT_KEYS, *_KEYS_OF_KIND[kind]))
+    frame = kind == "frame"
+    return SegmentPlan(
+        kind=kind,
+        heading=file["heading"].text(empty=False),
+        short_heading=file["short_heading"].text(empty=False),
+        prompt=file["prompt"].text(empty=False),
+        short_prompt=file["short_prompt"].text(empty=False),
+        minutes=file["minutes"].whole(least=1, most=1440),
+        columns=_columns(file["columns"]) if kind == "matrix" else (),
+        target_categories=file["target_categories"].whole(least=1, most=99) if frame else None,
+        discussion_heading=file["discussion_heading"].text(empty=False) if frame else None,
+        outcome=_pattern(file["outcome"], "number_word") if frame else None,
+    )
+
+
+def _columns(file: Checked) -> tuple[ColumnPlan, ...]:
+    columns = tuple(
+        ColumnPlan(column["id"].text(empty=False), column["label"].text(empty=False))
+        for column in (entry.only(("id", "label")) for entry in file.each())
+    )
+    if not columns:
+        raise Malformed(file.where, N_("must not be empty"))
+    if len({column.id for column in columns}) < len(columns):
+        raise Malformed(file.where, N_("holds the same id twice"))
+    return columns
+
+
+_PLACE_DATE = ("place", "day", "month", "year")
+_WORDS = ("minutes", "question_prefix", "joining_word", "draft", "settled", "table_description")
+_PATTERNS = {
+    "place_date_line": _PLACE_DATE,
+    "page": ("page", "pages"),
+    "table_title": ("columns", "categories"),
+}
+
+
+def _wording(file: Checked) -> Wording:
+    file.only((*_WORDS, *_PATTERNS, "months", "number_words"))
+    months = tuple(month.text(empty=False) for month in file["months"].each())
+    if len(months) != 12:
+        raise Malformed(f"{file.where}.months", N_("must hold twelve names"))
+    return Wording(
+        months=months,
+        number_words=tuple(word.text(empty=False) for word in file["number_words"].each()),
+        **{key: file[key].text(empty=False) for key in _WORDS},
+        **{key: _pattern(file[key], *names) for key, names in _PATTERNS.items()},
+    )
+
+
+def _pattern(file: Checked, *names: str) -> str:
+    """A text with exactly these {names} in it."""
+    text = file.text(empty=False)
+    try:
+        found = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+    except ValueError:
+        found = []
+    if sorted(found) != sorted(names):
+        wanted = " ".join(f"{{{name}}}" for name in names)
+        raise Malformed(file.where, N_("must hold exactly {names}"), names=wanted)
+    return text

@@ -1,0 +1,27 @@
+"""With NO_SKIPS=1 in the environment, as in CI, a skipped test fails the run and is named."""
+
+import os
+
+import pytest
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if session.exitstatus == pytest.ExitCode.OK and refused_skips(session.config):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(config: pytest.Config) -> None:
+    if skipped := refused_skips(config):
+        reporter(config).write_line(f"NO_SKIPS is set, but skipped: {', '.join(skipped)}", red=True)
+
+
+def refused_skips(config: pytest.Config) -> list[str]:
+    if os.environ.get("NO_SKIPS") != "1":
+        return []
+    return [report.nodeid for report in reporter(config).getreports("skipped")]
+
+
+def reporter(config: pytest.Config) -> pytest.TerminalReporter:
+    found = config.pluginmanager.get_plugin("terminalreporter")
+    assert isinstance(found, pytest.TerminalReporter)
+    return found

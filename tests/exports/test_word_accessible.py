@@ -1,0 +1,68 @@
+"""The variant for the web: no merged cells, one header row, nothing a screen reader trips on."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from tests.exports.documents import W, WordFile, attribute, text_of, written_session
+from tests.exports.sessions import PUBLISHED, SessionFile, large, published
+
+
+@pytest.fixture(params=[*PUBLISHED, "large"])
+def session(request: pytest.FixtureRequest) -> SessionFile:
+    return large() if request.param == "large" else published(request.param)
+
+
+@pytest.fixture
+def document(session: SessionFile) -> WordFile:
+    return written_session(session, accessible_tables=True)
+
+
+def test_no_cell_is_merged(document: WordFile) -> None:
+    assert not document.find("//w:gridSpan | //w:vMerge | //w:hMerge")
+
+
+def test_each_table_has_one_header_row_and_alternative_text(document: WordFile) -> None:
+    tables = document.find("//w:tbl")
+    assert tables
+    for table in tables:
+        rows = list(table.iter(W + "tr"))
+        headers = [row for row in rows if row.find(f"{W}trPr/{W}tblHeader") is not None]
+        assert headers == rows[:1]
+        assert attribute(table.findall(f"{W}tblPr/{W}tblCaption")[0])
+        assert attribute(table.findall(f"{W}tblPr/{W}tblDescription")[0])
+
+
+def test_no_heading_level_is_skipped_and_the_title_is_the_only_first(document: WordFile) -> None:
+    xpath = "//w:body/w:p/w:pPr/w:pStyle[starts-with(@w:val, 'Heading')]"
+    levels = [int(attribute(e)[-1]) for e in document.find(xpath)]
+    assert levels.count(1) == 1
+    assert all(deeper <= level + 1 for level, deeper in itertools.pairwise(levels))
+
+
+def test_no_paragraph_outside_tables_is_empty(document: WordFile) -> None:
+    assert all(text_of(p) for p in document.find("//w:body/w:p"))
+
+
+def test_each_category_is_a_heading_with_its_table(
+    session: SessionFile, document: WordFile
+) -> None:
+    names = {category["id"]: category["name"] for category in session["categories"]}
+    tables = session["segments"]["obstacles_and_opportunities"]["tables"]
+    headings = document.find("//w:tbl/preceding-sibling::w:p[1]")
+    assert [text_of(heading) for heading in headings] == [
+        names[category] for table in tables for category in table
+    ]
+
+
+def test_the_texts_are_those_of_the_published_form(
+    session: SessionFile, document: WordFile
+) -> None:
+    """As a whole; only the order within a table follows its categories."""
+    as_published = written_session(session)
+    texts = [text_of(p) for p in as_published.find("//w:p") if text_of(p)]
+    assert sorted(texts) == sorted(text_of(p) for p in document.find("//w:p") if text_of(p))
+    lists = "//w:body/w:p[starts-with(w:pPr/w:pStyle/@w:val, 'ListBullet')]"
+    assert list(map(text_of, as_published.find(lists))) == list(map(text_of, document.find(lists)))

@@ -1,0 +1,70 @@
+"""What tests ask for: databases of both kinds, installations, a browser, the published files."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import postgres
+from tests.installation import Installation, Server
+
+REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[postgres.Cluster]:
+    """A private PostgreSQL."""
+    if postgres.programs() is None:
+        pytest.skip("PostgreSQL is not installed (initdb, pg_ctl)")
+    with postgres.cluster() as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """An empty database of each kind; for SQLite the installation's own default."""
+    if request.param == "sqlite":
+        return ""
+    cluster: postgres.Cluster = request.getfixturevalue("cluster")
+    return cluster.database()
+
+
+@pytest.fixture
+def installation(tmp_path: Path, database_url: str) -> Installation:
+    """A fresh installation on each kind of database."""
+    return Installation(tmp_path, database_url)
+
+
+@pytest.fixture
+def started() -> Iterator[Callable[..., Server]]:
+    """Start servers of installations; all are gone after the test."""
+    servers: list[Server] = []
+
+    def start(installation: Installation, command: str = "demo", **settings: str) -> Server:
+        servers.append(installation.start(command, **settings))
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        if server.process.poll() is None:
+            server.kill()
+
+
+@pytest.fixture(scope="session")
+def reference() -> Path:
+    """The folder of the published documents, beside the repository."""
+    if not REFERENCE.is_dir():
+        pytest.skip("the published documents are not here (../shared/reference)")
+    return REFERENCE
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium for the browser tests."""
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if found is None:
+        pytest.skip("no Chromium is installed")
+    return found

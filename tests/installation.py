@@ -1,0 +1,120 @@
+"""An installation of Samsyn under test: its data, its command, its server as a real process."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import httpx
+
+STARTS_WITHIN = 30
+
+
+class Installation:
+    """A data folder and a database of its own."""
+
+    def __init__(self, folder: Path, database_url: str = "", **settings: str) -> None:
+        self.folder = folder
+        self.settings = {
+            "SAMSYN_DATA_DIR": str(folder / "data"),
+            "SAMSYN_DATABASE_URL": database_url,
+            "SAMSYN_PORT": str(free_port()),
+            "LANGUAGE": "en",
+        } | settings
+
+    def run(
+        self, *arguments: str, said: str = "", **settings: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run one `samsyn` command to its end; `said` is what stands on its standard input."""
+        return subprocess.run(
+            [sys.executable, "-m", "workshop.start", *arguments],
+            env=self._environment(settings),
+            input=said,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+
+    def imported(self, file: Path, *more: str) -> str:
+        """The id of a session just imported."""
+        done = self.run("import", str(file), *more)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.splitlines()[-1]
+
+    def export(self, session: str, output: Path, kind: str = "docx", *more: str) -> Path:
+        """A file just exported."""
+        done = self.run("export", session, f"--format={kind}", f"--output={output}", *more)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        return output
+
+    def start(self, command: str = "demo", **settings: str) -> Server:
+        """A server, once it has printed what it prints."""
+        lines = 2 if command == "serve" else 1
+        return Server(command, self._environment(settings), lines)
+
+    def _environment(self, settings: Mapping[str, str]) -> dict[str, str]:
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith("SAMSYN_")}
+        return inherited | self.settings | dict(settings)
+
+
+class Server:
+    """A running server. `printed` are its first lines; a demo's last one is the link."""
+
+    def __init__(self, command: str, environment: dict[str, str], lines: int) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "workshop.start", command],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        self.port = int(environment["SAMSYN_PORT"])
+        self.url = f"http://localhost:{self.port}"
+        assert self.process.stdout is not None
+        self.printed = [self.process.stdout.readline().strip()]
+        self._wait_until_it_answers()
+        self.printed += [self.process.stdout.readline().strip() for _ in range(lines - 1)]
+
+    @property
+    def link(self) -> str:
+        """The last address it printed."""
+        found = re.findall(r"https?://\S+", " ".join(self.printed))
+        assert found, self.printed
+        return str(found[-1])
+
+    def stop(self) -> None:
+        """Ask it to stop, and wait."""
+        self.process.send_signal(signal.SIGTERM)
+        self.process.communicate(timeout=15)
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self.process.kill()
+        self.process.communicate()
+
+    def _wait_until_it_answers(self) -> None:
+        for _ in range(STARTS_WITHIN * 20):
+            if self.process.poll() is not None:
+                raise AssertionError(self.process.communicate()[1])
+            try:
+                httpx.get(f"{self.url}/", timeout=5)
+            except httpx.TransportError:
+                time.sleep(0.05)
+            else:
+                return
+        raise AssertionError("the server does not answer")
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

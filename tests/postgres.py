@@ -1,0 +1,90 @@
+"""A private PostgreSQL for the tests: a cluster of its own on a socket of its own."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.installation import free_port
+
+_PLACES = [
+    *Path("/usr/lib/postgresql").glob("*/bin"),
+    *Path("/opt/homebrew/opt").glob("postgresql*/bin"),
+]
+
+
+def programs() -> Path | None:
+    """The folder with initdb and pg_ctl; None where there is no PostgreSQL."""
+    found = shutil.which("initdb")
+    folders = [Path(found).parent] if found else sorted(_PLACES, reverse=True)
+    return next((folder for folder in folders if (folder / "pg_ctl").exists()), None)
+
+
+class Cluster:
+    """A running PostgreSQL; `database()` is the address of a new, empty database."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self._numbers = itertools.count(1)
+
+    def database(self) -> str:
+        import psycopg
+
+        name = f"samsyn_{next(self._numbers)}"
+        with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}"'.encode())
+        return self._address(name)
+
+    def _address(self, name: str) -> str:
+        return f"postgresql://samsyn@127.0.0.1:{self.port}/{name}"
+
+
+@contextmanager
+def cluster() -> Iterator[Cluster]:
+    """A cluster for as long as the tests run. PostgreSQL refuses root, so then it runs as another."""
+    folder, port = Path(tempfile.mkdtemp(prefix="samsyn-pg-")), free_port()
+    account = _account()
+    if account:
+        shutil.chown(folder, account)
+    data, log = str(folder / "data"), str(folder / "log")
+    options = (
+        f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
+    )
+    try:
+        _call(account, "initdb", "-D", data, "-U", "samsyn", "--auth=trust", "--encoding=UTF8")
+        _call(account, "pg_ctl", "-D", data, "-l", log, "-o", options, "-w", "start")
+        try:
+            yield Cluster(port)
+        finally:
+            _call(account, "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _call(account: str | None, program: str, *arguments: str) -> None:
+    folder = programs()
+    assert folder is not None
+    subprocess.run(
+        [str(folder / program), *arguments],
+        user=account,
+        cwd="/",
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def _account() -> str | None:
+    if os.geteuid() != 0:
+        return None
+    try:
+        return pwd.getpwnam("postgres").pw_name
+    except KeyError:
+        return "nobody"

@@ -1,0 +1,1 @@
+"""The domain of Samsyn, its storage and what the two faces share."""

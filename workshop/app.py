@@ -1,0 +1,60 @@
+"""The application: both faces over one core. The only module, with the command, that knows both."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+import facilitator
+import participant
+from facilitator.pages import pages as facilitator_pages
+from participant.pages import pages as participant_pages
+from workshop import web
+from workshop.assets import Assets
+from workshop.db import Database
+from workshop.settings import Settings, secret_of
+
+MOST_FORM_BYTES = 256_000
+
+
+def create_app(settings: Settings, database: Database) -> Flask:
+    """The WSGI application of an installation."""
+    app = Flask(__name__, static_folder=None)
+    app.config.update(
+        SECRET_KEY=secret_of(settings),
+        SESSION_COOKIE_NAME="__Host-samsyn" if settings.secure else "samsyn",
+        SESSION_COOKIE_SECURE=settings.secure,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=dt.timedelta(hours=settings.login_hours),
+        TRUSTED_HOSTS=_hosts(settings),
+        MAX_CONTENT_LENGTH=MOST_FORM_BYTES,
+        WTF_CSRF_TIME_LIMIT=None,  # a form is good for as long as the login is
+    )
+    app.extensions["samsyn"] = {"settings": settings, "database": database}
+    if settings.proxies:
+        count = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
+    CSRFProtect(app)
+    web.bind(app, Assets(_static_folders()))
+    app.register_blueprint(facilitator_pages)
+    app.register_blueprint(participant_pages)
+    return app
+
+
+def _static_folders() -> dict[str, Path]:
+    faces = {
+        f"{face.__name__}/": Path(str(face.__file__)).parent / "static"
+        for face in (facilitator, participant)
+    }
+    return {"": Path(__file__).parent / "static"} | faces
+
+
+def _hosts(settings: Settings) -> list[str]:
+    """The Host headers that are answered: a forged one would get into links and QR codes."""
+    host = urlsplit(settings.address).hostname or ""
+    return [host] if settings.secure else [host, "localhost", "127.0.0.1"]

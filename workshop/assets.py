@@ -1,0 +1,82 @@
+"""The static files of both faces as one tree, read at the start, served compressed for ever.
+
+The tree stands under a path with the digest of all its files, so that modules which import each
+other by relative path always get each other's version. pywsgi compresses nothing; we do, once.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import mimetypes
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, request
+
+FOREVER = "public, max-age=31536000, immutable"
+_COMPRESSED = {".css", ".js", ".svg", ".json", ".txt", ".webmanifest"}
+
+mimetypes.add_type("text/javascript", ".js")
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file as it is sent: plain, and compressed where that is smaller."""
+
+    type: str
+    plain: bytes
+    small: bytes | None
+
+
+class Assets:
+    """All static files of the given folders; a folder's name stands first in its files' paths."""
+
+    def __init__(self, folders: Mapping[str, Path]) -> None:
+        self._files = {
+            f"{name}{path.relative_to(folder).as_posix()}": _asset(path)
+            for name, folder in folders.items()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
+        content = b"".join(k.encode() + v.plain for k, v in sorted(self._files.items()))
+        self.digest = hashlib.sha256(content).hexdigest()[:12]
+
+    def url(self, path: str) -> str:
+        """The address of a file; KeyError where there is none, so that no page links to nothing."""
+        self._files[path]
+        return f"/static/{self.digest}/{path}"
+
+    def icon(self, name: str) -> str:
+        """The markup of an icon, to stand in a page."""
+        return self._files[f"icons/{name}.svg"].plain.decode().strip()
+
+    def blueprint(self) -> Blueprint:
+        """The route that serves them. An old digest gets the file of today, but not for ever."""
+        pages = Blueprint("assets", __name__)
+
+        @pages.get("/static/<digest>/<path:path>")
+        def file(digest: str, path: str) -> Response:
+            asset = self._files.get(path) or abort(404)
+            small = asset.small is not None and request.accept_encodings["gzip"] > 0
+            response = Response((small and asset.small) or asset.plain, content_type=asset.type)
+            response.headers["Cache-Control"] = FOREVER if digest == self.digest else "no-cache"
+            response.vary.add("Accept-Encoding")
+            if small:
+                response.content_encoding = "gzip"
+            return response
+
+        return pages
+
+
+def _asset(path: Path) -> Asset:
+    plain = path.read_bytes()
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    text = path.suffix in _COMPRESSED
+    small = gzip.compress(plain, 9, mtime=0) if text else None
+    return Asset(
+        f"{kind}; charset=utf-8" if text else kind,
+        plain,
+        small if small is not None and len(small) < len(plain) else None,
+    )

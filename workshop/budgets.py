@@ -1,0 +1,34 @@
+"""Budgets: how often somebody may do something, as token buckets kept in memory."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+
+class Budget:
+    """`burst` at once, then `per_minute`; each key (an account, an address) has its own."""
+
+    def __init__(
+        self, burst: int, per_minute: float, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._burst, self._per_second, self._clock = burst, per_minute / 60, clock
+        self._spent: dict[str, tuple[float, float]] = {}
+
+    def wait(self, key: str) -> float:
+        """Spend one of `key`'s; the seconds until it would have been free (0: it was)."""
+        moment = self._clock()
+        self._forget_before(moment)
+        spent, since = self._spent.get(key, (0.0, moment))
+        spent = max(0.0, spent - (moment - since) * self._per_second) + 1
+        over = spent - self._burst
+        if over > 0:
+            spent -= 1  # what is refused costs nothing: waiting as told is enough
+        self._spent[key] = (spent, moment)
+        return max(0.0, over / self._per_second)
+
+    def _forget_before(self, moment: float) -> None:
+        if len(self._spent) < 10_000:
+            return
+        full = self._burst / self._per_second
+        self._spent = {k: v for k, v in self._spent.items() if moment - v[1] < full}

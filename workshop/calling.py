@@ -1,0 +1,123 @@
+"""Who is calling: what this request's cookies, or a wall's link, prove. Nothing else counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from flask import Response, request
+from itsdangerous import BadSignature, URLSafeSerializer
+from sqlalchemy import select
+from sqlalchemy.orm import Session as DbSession
+
+from workshop import joining, logins, web
+from workshop.models import Change, Participant, Session, SessionFacilitator, now
+from workshop.operations.board import Actor
+from workshop.operations.refusal import OperationRefused
+
+COOKIE_DAYS = 7  # renewed at each visit; when it ends is decided here, not by the browser
+AFTERWARDS = dt.timedelta(hours=24)
+
+Role = Literal["participant", "facilitator", "wall"]
+
+
+def caller(session_id: str, wanted_role: str, token: str | None = None) -> Actor:
+    """Whoever calls about a session, in the role they ask for; `token` is a wall's.
+
+    OperationRefused by the name not_joined, signed_out, no_session or ended.
+    """
+    match wanted_role:
+        case "participant":
+            return _participant(session_id)
+        case "facilitator":
+            return _facilitator(session_id)
+        case "wall":
+            return _wall(session_id, token or "")
+    raise OperationRefused("no_session")
+
+
+def remember(response: Response, participant: Participant) -> None:
+    """Let the browser prove from now on that it is this participant, for one session."""
+    response.set_cookie(
+        _cookie(participant.session_id),
+        _signer().dumps([participant.session_id, participant.id]),
+        max_age=COOKIE_DAYS * 86400,
+        secure=web.settings().secure,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def present(session_id: str) -> tuple[Session, Participant]:
+    """The participant that this browser is in a session. OperationRefused as for `caller`."""
+    participant_id = _proved(session_id)
+    found = web.database().read(lambda db: _found(db, session_id, participant_id))
+    if found is None:
+        raise OperationRefused("not_joined")
+    session, participant, over = found
+    if over:
+        raise OperationRefused("ended")
+    return session, participant
+
+
+def _participant(session_id: str) -> Actor:
+    _, participant = present(session_id)
+    return Actor(session_id, "participant", participant.id, participant.table_id)
+
+
+def _facilitator(session_id: str) -> Actor:
+    here = logins.present()
+    if here is None:
+        raise OperationRefused("signed_out")
+    login, facilitator = here
+    leads = web.database().read(lambda db: db.get(SessionFacilitator, (session_id, facilitator.id)))
+    if leads is None:
+        raise OperationRefused("no_session")
+    return Actor(session_id, "facilitator", facilitator.id, login=login.token_hash)
+
+
+def _wall(session_id: str, token: str) -> Actor:
+    exists = web.database().read(lambda db: db.get(Session, session_id)) is not None
+    if not exists or not joining.opens_wall(web.secret(), session_id, token):
+        raise OperationRefused("no_session")
+    return Actor(session_id, "wall", "")
+
+
+def _found(
+    db: DbSession, session_id: str, participant_id: str
+) -> tuple[Session, Participant, bool] | None:
+    session, participant = db.get(Session, session_id), db.get(Participant, participant_id)
+    if session is None or participant is None or participant.session_id != session_id:
+        return None
+    return session, participant, session.state == "ended" and _ended(db, session_id)
+
+
+def _ended(db: DbSession, session_id: str) -> bool:
+    """Whether a session ended so long ago that its devices have no more to fetch."""
+    at = db.scalar(
+        select(Change.made_at)
+        .where(Change.session_id == session_id, Change.kind == "session.end")
+        .order_by(Change.number.desc())
+        .limit(1)
+    )
+    return at is None or at < now() - AFTERWARDS
+
+
+def _proved(session_id: str) -> str:
+    """The participant's id in this browser's cookie for a session, if we wrote it."""
+    try:
+        signed_for, participant_id = _signer().loads(request.cookies.get(_cookie(session_id), ""))
+    except (BadSignature, ValueError, TypeError):
+        raise OperationRefused("not_joined") from None
+    if signed_for != session_id:
+        raise OperationRefused("not_joined")
+    return str(participant_id)
+
+
+def _signer() -> URLSafeSerializer:
+    return URLSafeSerializer(web.secret(), salt="participant")
+
+
+def _cookie(session_id: str) -> str:
+    """A cookie of its own for each session, bound to this very host where there is TLS."""
+    return f"__Host-samsyn-{session_id}" if web.settings().secure else f"samsyn-{session_id}"

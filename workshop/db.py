@@ -1,0 +1,146 @@
+"""The database: its engine, and the only two ways in, reading and writing.
+
+SQLite and PostgreSQL. A write is a turn: one at a time on SQLite (BEGIN IMMEDIATE), durable when
+it returns (WAL with synchronous=FULL). A server gives `Database` native thread pools, so that
+nothing which waits on a disk runs on the hub; a command needs none.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.orm import Session as DbSession
+
+from session_templates.refused import N_, Refused
+from workshop.migrations import upgrade
+
+Result = TypeVar("Result")
+
+
+class StorageError(Refused):
+    """The database cannot be used."""
+
+
+class Pool(Protocol):
+    """Where work runs: gevent's native thread pool, or right here."""
+
+    def apply(self, func: Callable[..., Any], args: tuple[Any, ...] = ()) -> Any:
+        """The result of `func(*args)`; its exception is raised."""
+
+
+class Here:
+    """The pool of one that is the calling thread itself."""
+
+    def apply(self, func: Callable[..., Any], args: tuple[Any, ...] = ()) -> Any:
+        return func(*args)
+
+
+class Database:
+    """One database at its newest schema."""
+
+    def __init__(self, url: str, *, readers: Pool | None = None, writer: Pool | None = None):
+        self._readers, self._writer = readers or Here(), writer or Here()
+        self.engine = _engine(url)
+        self._writing = self.engine.execution_options(turn=True)
+
+    @classmethod
+    def opened(cls, url: str, **pools: Pool) -> Database:
+        """The database at `url`, made or upgraded where it has to be. StorageError if it can't."""
+        _make_private_file(url)
+        database = cls(url, **pools)
+        try:
+            with database._writing.begin() as connection:
+                upgrade(connection)
+        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+            raise StorageError(
+                N_("The database cannot be opened: {reason}."), reason=_reason(error)
+            ) from None
+        return database
+
+    def read(self, work: Callable[[DbSession], Result]) -> Result:
+        """What `work` finds, in one transaction that sees one state and is rolled back."""
+        result: Result = self._readers.apply(self._reading, (work,))
+        return result
+
+    def write(self, work: Callable[[DbSession], Result]) -> Result:
+        """What `work` returns, after all it did is stored for good; if it raises, nothing is."""
+        result: Result = self._writer.apply(self._in_turn, (work,))
+        return result
+
+    def apart(self, work: Callable[..., Result], *arguments: Any) -> Result:
+        """What `work` computes, on a reader's thread: for what takes more than a millisecond."""
+        result: Result = self._readers.apply(work, arguments)
+        return result
+
+    def close(self) -> None:
+        """Give up all connections."""
+        self.engine.dispose()
+
+    def _reading(self, work: Callable[[DbSession], Result]) -> Result:
+        with DbSession(self.engine, expire_on_commit=False) as db:
+            return work(db)
+
+    def _in_turn(self, work: Callable[[DbSession], Result]) -> Result:
+        with DbSession(self._writing, expire_on_commit=False) as db, db.begin():
+            return work(db)
+
+
+def _engine(address: str) -> Engine:
+    url = make_url(address)
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, hide_parameters=True)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    if url.drivername == "postgresql":
+        url = url.set(drivername="postgresql+psycopg")
+    return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # BEGIN is ours: see _begin_sqlite
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "busy_timeout=10000",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A read that took the write lock at once would wait for every turn; a turn that took it late
+    # would fail with "database is locked".
+    turn = connection.get_execution_options().get("turn")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if turn else "BEGIN")
+
+
+def _make_private_file(address: str) -> None:
+    """See to it that only this account can read an SQLite file, and the -wal that inherits it."""
+    try:
+        url = make_url(address)
+        if url.get_backend_name() != "sqlite" or not url.database:
+            return
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(url.database, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise StorageError(
+            N_("The database cannot be opened: {reason}."), reason=_reason(error)
+        ) from None
+    except SQLAlchemyError:
+        raise StorageError(N_("SAMSYN_DATABASE_URL is not an address of a database.")) from None
+
+
+def _reason(error: Exception) -> str:
+    """An error in a few words on one line, without a password that an address may hold."""
+    if isinstance(error, OSError):
+        return error.strerror or type(error).__name__
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return " ".join(str(cause).split())[:200].rstrip(".")

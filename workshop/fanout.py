@@ -1,0 +1,208 @@
+"""From one change to every screen: encoded once for each audience, the same bytes to each socket.
+
+All of this runs on the hub and never waits. It knows who listens; what they may see is decided
+where `News` is made.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import gevent
+from gevent.event import Event
+
+from workshop.operations.board import Actor
+from workshop.packets import event_frame
+from workshop.views import Effect, News
+from workshop.wire import Wire
+
+BEACON_SECONDS = 3.0
+PRESENCE_SECONDS = 1.0
+LONGEST_WINDOW = 0.025
+SPREAD = 4
+"""Changes that follow wait so many times the last fan-out's time: it takes a fifth of the hub."""
+
+LINGER_SECONDS = 5.0
+"""Who asks over plain HTTP is here for so long after an answer: the next question is under way."""
+
+Head = Callable[[str], tuple[int, str] | None]
+
+
+class Fanout:
+    """Who listens to which session, and what reaches them."""
+
+    def __init__(self) -> None:
+        self._rooms: dict[str, _Room] = {}
+
+    def publish(self, session_id: str, news: list[News]) -> None:
+        """Tell every screen of a session about its next changes."""
+        if room := self._rooms.get(session_id):
+            room.tell(news)
+
+    def join(self, wire: Wire, actor: Actor) -> None:
+        """Let a screen hear all that happens in its session from now on."""
+        self._room(actor.session_id).enter(wire, actor)
+
+    def leave(self, wire: Wire, actor: Actor) -> None:
+        """A screen is gone, if it was here."""
+        if room := self._rooms.get(actor.session_id):
+            room.exit(wire)
+            self._forget(room)
+
+    def of_token(self, actor: Actor) -> list[Wire]:
+        """The screens that came with the same token as this actor, the oldest first."""
+        rooms = self._rooms.values() if actor.login else [self._room(actor.session_id)]
+        return [
+            wire
+            for room in rooms
+            for wire, other in room.screens.items()
+            if (other.role, other.id, other.login) == (actor.role, actor.id, actor.login)
+        ]
+
+    @contextmanager
+    def waiting(self, actor: Actor) -> Iterator[Event]:
+        """Somebody who waits for news without a socket: the event is set when there is some."""
+        room, changed = self._room(actor.session_id), Event()
+        room.waiting[changed] = actor
+        room.tell_presence_soon()
+        try:
+            yield changed
+        finally:
+            gevent.spawn_later(LINGER_SECONDS, self._no_longer_waiting, room, changed)
+
+    def dismiss(
+        self, name: str, say: str, *, session_id: str | None = None, login: str | None = None
+    ) -> None:
+        """Say goodbye to all screens of a session, of a login, or of a login in a session.
+
+        `name` and `say` are the refusal they are left with; `login` is as in `Actor`.
+        """
+        rooms = list(self._rooms.values()) if session_id is None else [self._room(session_id)]
+        for room in rooms:
+            left = [w for w, actor in room.screens.items() if login in (None, actor.login)]
+            say_goodbye(left, name, say)
+            for wire in left:
+                room.exit(wire)
+            room.wake()
+            self._forget(room)
+
+    def beat(self, head: Head) -> None:
+        """Tell every session's screens where it is, for as long as the process runs."""
+        while True:
+            gevent.sleep(BEACON_SECONDS)
+            for session_id in list(self._rooms):
+                found = head(session_id)
+                if found and (room := self._rooms.get(session_id)):
+                    beacon = {"head": found[0], "epoch": found[1]}
+                    _send(event_frame("beacon", beacon), room.screens)
+
+    def _room(self, session_id: str) -> _Room:
+        return self._rooms.setdefault(session_id, _Room(session_id))
+
+    def _no_longer_waiting(self, room: _Room, changed: Event) -> None:
+        del room.waiting[changed]
+        room.tell_presence_soon()
+        self._forget(room)
+
+    def _forget(self, room: _Room) -> None:
+        if not room.screens and not room.waiting:
+            self._rooms.pop(room.session_id, None)
+
+
+class _Room:
+    """One session's screens, and the news they have not been told yet."""
+
+    def __init__(self, session_id: str) -> None:
+        self.session_id = session_id
+        self.screens: dict[Wire, Actor] = {}
+        self.waiting: dict[Event, Actor] = {}
+        self._of_owner: defaultdict[str, set[Wire]] = defaultdict(set)
+        self._lead: set[Wire] = set()
+        self._room: set[Wire] = set()
+        self._news: list[News] = []
+        self._window_open = self._presence_due = False
+
+    def enter(self, wire: Wire, actor: Actor) -> None:
+        self.screens[wire] = actor
+        (self._lead if actor.leads else self._room).add(wire)
+        if actor.role == "participant":
+            self._of_owner[actor.owner_key].add(wire)
+        self.tell_presence_soon()
+
+    def exit(self, wire: Wire) -> None:
+        if actor := self.screens.pop(wire, None):
+            self._lead.discard(wire)
+            self._room.discard(wire)
+            self._of_owner[actor.owner_key].discard(wire)
+            if not self._of_owner[actor.owner_key]:
+                del self._of_owner[actor.owner_key]
+            self.tell_presence_soon()
+
+    def tell(self, news: list[News]) -> None:
+        """The first change goes at once; those that follow soon after share the next frame."""
+        self._news += news
+        self.wake()
+        if not self._window_open:
+            self._tell_now()
+
+    def wake(self) -> None:
+        """Let those who wait over plain HTTP look again."""
+        for changed in self.waiting:
+            changed.set()
+
+    def tell_presence_soon(self) -> None:
+        """Who is here has changed. Many come at once; they are told of once."""
+        if not self._presence_due:
+            self._presence_due = True
+            gevent.spawn_later(PRESENCE_SECONDS, self._tell_presence)
+
+    def _tell_now(self) -> None:
+        began, news = time.perf_counter(), self._news
+        self._news = []
+        owned = [key for key in {key for one in news for key in one.own} if key in self._of_owner]
+        apart = {wire for key in owned for wire in self._of_owner[key]}
+        for key in owned:
+            _tell([(n.number, n.own.get(key, n.room)) for n in news], self._of_owner[key])
+        _tell([(n.number, n.room) for n in news], self._room - apart if apart else self._room)
+        _tell([(n.number, n.lead) for n in news], self._lead)
+        self._window_open = True
+        window = min(LONGEST_WINDOW, SPREAD * (time.perf_counter() - began))
+        gevent.spawn_later(window, self._end_of_window)
+
+    def _end_of_window(self) -> None:
+        self._window_open = False
+        if self._news:
+            self._tell_now()
+
+    def _tell_presence(self) -> None:
+        self._presence_due = False
+        everyone = (*self.screens.values(), *self.waiting.values())
+        here = sorted({actor.id for actor in everyone if actor.role == "participant"})
+        _send(event_frame("presence", {"here": here}), self._lead)
+        _send(event_frame("presence", {"count": len(here)}), self._room)
+
+
+def say_goodbye(wires: Iterable[Wire], name: str, say: str) -> None:
+    """Tell screens why they must not come back by themselves, and close them."""
+    frame = event_frame("bye", {"refused": name, "say": say})
+    for wire in wires:
+        wire.send(frame)
+        wire.close_soon()
+
+
+def _tell(changes: list[tuple[int, list[Effect]]], wires: set[Wire]) -> None:
+    if wires:
+        _send(event_frame("changes", [_change(*one) for one in changes]), wires)
+
+
+def _change(number: int, effects: list[Effect]) -> dict[str, Any]:
+    return {"n": number, "e": effects} if effects else {"n": number}
+
+
+def _send(frame: bytes, wires: Iterable[Wire]) -> None:
+    for wire in wires:
+        wire.send(frame)

@@ -1,0 +1,53 @@
+"""Taking a session in from a file, from the terminal and from the page alike."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+
+from sqlalchemy.orm import Session as DbSession
+
+from session_templates.refused import N_, Refused
+from workshop import identity, sessions
+from workshop.db import Database
+from workshop.interchange import MOST_BYTES, Rows, read
+from workshop.models import Facilitator
+
+
+def content_of(path: Path) -> bytes:
+    """What a file holds, of a file small enough to be a session."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise too_large()
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "?").lower()
+        raise Refused(N_("{path} cannot be read: {reason}."), path=path, reason=reason) from None
+
+
+def too_large() -> Refused:
+    """The refusal of a file that is too large."""
+    return Refused(N_("The file is larger than {most} MB."), most=MOST_BYTES // 1_000_000)
+
+
+def store(database: Database, content: bytes, owner: str | None) -> str:
+    """Store the session a file holds; its new id. Refused, with nothing stored, where it can't."""
+    rows = read(content)
+    return database.write(lambda db: add(db, rows, _account(db, owner)))
+
+
+def add(db: DbSession, rows: Rows, owner: Facilitator | None) -> str:
+    """Add what was read; the session's id."""
+    for _, same_table in groupby(rows.rows, type):
+        db.add_all(same_table)
+        db.flush()  # the models know no relationships that would order the tables
+    if owner is not None:
+        sessions.give(db, rows.session.id, owner.id)
+    return rows.session.id
+
+
+def _account(db: DbSession, name: str | None) -> Facilitator | None:
+    account = identity.find(db, name) if name is not None else None
+    if name is not None and account is None:
+        raise Refused(N_("There is no account named {name}."), name=name[:60])
+    return account

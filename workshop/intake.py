@@ -1,0 +1,74 @@
+"""What a socket and plain HTTP have in common: reading a request, its limits, who may ask."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Protocol
+
+import gevent
+
+from session_templates.refused import N_, Refused
+from workshop import web
+from workshop.budgets import Budget
+from workshop.live import MOST_OPERATIONS, Live
+from workshop.operations.board import Actor
+from workshop.operations.refusal import OperationRefused
+from workshop.settings import Settings
+
+JOINS_AT_ONCE, JOINS_PER_MINUTE = 30, 60
+
+_LARGEST_NUMBER = 2**53
+_LONGEST_EPOCH = 64
+
+
+class Caller(Protocol):
+    """Who calls, proved by this request; OperationRefused. See `workshop.calling.caller`."""
+
+    def __call__(self, session_id: str, wanted_role: str, token: str | None) -> Actor: ...
+
+
+class Intake:
+    """The live session as clients reach it: well-formed requests, at a bearable rate."""
+
+    def __init__(self, settings: Settings, live: Live) -> None:
+        self._live = live
+        self._joins = Budget(JOINS_AT_ONCE, JOINS_PER_MINUTE)
+        self._few = Budget(settings.participant_burst, settings.participant_per_second * 60)
+        self._many = Budget(settings.facilitator_burst, settings.facilitator_per_second * 60)
+
+    def write(self, actor: Actor, data: object) -> dict[str, Any]:
+        """The answer of `write {ops}`: answers, `slow_down`, or OperationRefused("malformed")."""
+        ops = data.get("ops") if isinstance(data, dict) else None
+        if not isinstance(ops, list) or len(ops) > MOST_OPERATIONS:
+            raise OperationRefused("malformed")
+        budget = self._many if actor.leads else self._few
+        if wait := budget.wait(_token(actor), len(ops)):
+            said = Refused(N_("That was a lot at once. It is kept, and sent in a moment."))
+            return {"slow_down": math.ceil(wait * 10) / 10, "say": web.sentence(said)}
+        return self._live.write(actor, ops)
+
+    def join(self, actor: Actor, data: object) -> bytes:
+        """The answer of `join {from, epoch}`, as JSON. Who asks too often waits for it."""
+        start, epoch = position(data)
+        while wait := self._joins.wait(_token(actor)):
+            gevent.sleep(wait)
+        return self._live.join(actor, start, epoch)
+
+
+def position(data: object) -> tuple[int, str | None]:
+    """Up to where a client has come, and in which history. OperationRefused("malformed")."""
+    start, epoch = (data.get("from"), data.get("epoch")) if isinstance(data, dict) else (None, None)
+    if not isinstance(start, int) or not 0 <= start < _LARGEST_NUMBER:
+        raise OperationRefused("malformed")
+    if epoch is not None and not (isinstance(epoch, str) and len(epoch) <= _LONGEST_EPOCH):
+        raise OperationRefused("malformed")
+    return start, epoch
+
+
+def refusal(refused: OperationRefused) -> dict[str, Any]:
+    """A refusal as clients get it: a name, and a sentence in the request's language."""
+    return {"refused": refused.name, "say": web.sentence(refused), **refused.more}
+
+
+def _token(actor: Actor) -> str:
+    return f"{actor.role}:{actor.login or actor.id or actor.session_id}"

@@ -1,0 +1,48 @@
+"""What happened to a session: numbered changes, and the answers already given."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workshop.models.base import Base, now
+
+
+class Change(Base):
+    """Change `number` of a session; numbers are gapless and taken within the session's turn.
+
+    `effects` are whole records or the fields that changed, `before` the same fields as they were.
+    """
+
+    __tablename__ = "changes"
+
+    session_id: Mapped[str] = mapped_column(
+        ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    op_id: Mapped[str]
+    kind: Mapped[str]
+    actor: Mapped[str]
+    effects: Mapped[list[dict[str, Any]]]
+    before: Mapped[list[dict[str, Any]]]
+    made_at: Mapped[dt.datetime] = mapped_column(default=now)
+
+
+class Operation(Base):
+    """An operation that was answered, so that one sent again gets the same answer.
+
+    `payload_hash` is SHA-256 of what was sent, in hexadecimal: the same id with another payload
+    is refused.
+    """
+
+    __tablename__ = "operations"
+
+    session_id: Mapped[str] = mapped_column(
+        ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True
+    )
+    op_id: Mapped[str] = mapped_column(primary_key=True)
+    payload_hash: Mapped[str]
+    answer: Mapped[dict[str, Any]]

@@ -1,0 +1,38 @@
+"""Who is in the room: a participant is a device, a table a name that several may share."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workshop.ids import new_id
+from workshop.models.base import Base, now
+
+
+class Table(Base):
+    """A table in the room. What is written at it belongs to all its devices."""
+
+    __tablename__ = "tables"
+    __table_args__ = (UniqueConstraint("session_id", "name"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
+    name: Mapped[str]
+    rank: Mapped[str]
+
+
+class Participant(Base):
+    """A device that joined; name and organisation only where the template asks for them."""
+
+    __tablename__ = "participants"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    session_id: Mapped[str] = mapped_column(
+        ForeignKey("sessions.id", ondelete="CASCADE"), index=True
+    )
+    table_id: Mapped[str | None] = mapped_column(ForeignKey("tables.id", ondelete="SET NULL"))
+    name: Mapped[str | None]
+    organisation: Mapped[str | None]
+    joined_at: Mapped[dt.datetime] = mapped_column(default=now)

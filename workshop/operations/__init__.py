@@ -1,0 +1,53 @@
+"""What may be done to a session: pure decisions, one small module a noun.
+
+`decide` takes a board, an actor and an operation and gives the records as they will be. It reads
+nothing but the board and changes nothing: whoever keeps the board does that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from session_templates.checked import Checked, Malformed
+from workshop.operations import categories, ideas, room
+from workshop.operations.board import Actor, Board, Put
+from workshop.operations.refusal import OperationRefused
+
+Decision = Callable[[Board, Actor, Checked], list[Put]]
+
+KINDS: dict[str, Decision] = {
+    "idea.add": ideas.add,
+    "idea.edit": ideas.edit,
+    "idea.remove": ideas.remove,
+    "idea.restore": ideas.restore,
+    "idea.hide": ideas.hide,
+    "category.add": categories.add,
+    "category.rename": categories.rename,
+    "category.remove": categories.remove,
+    "category.restore": categories.restore,
+    "step.open": room.open_step,
+    "step.close": room.close_step,
+    "segment.private": room.make_private,
+    "segment.reveal": room.reveal,
+    "timer.start": room.start_timer,
+    "timer.pause": room.pause_timer,
+    "timer.resume": room.resume_timer,
+    "timer.add": room.add_time,
+    "timer.stop": room.stop_timer,
+    "session.join": room.let_join,
+    "session.end": room.end,
+    "session.reopen": room.reopen,
+}
+
+
+def decide(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """The records as an operation leaves them. OperationRefused where it may not be."""
+    try:
+        decision = KINDS.get(op["kind"].text())
+        if decision is None:
+            raise OperationRefused("unknown_kind")
+        if actor.role == "wall":
+            raise OperationRefused("not_yours")
+        return decision(board, actor, op)
+    except Malformed:
+        raise OperationRefused("malformed") from None

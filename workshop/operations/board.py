@@ -1,0 +1,83 @@
+"""The board that operations decide on: records by kind and id, whoever keeps them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+Record = dict[str, Any]
+"""A row of a table, by column."""
+
+RecordKind = Literal[
+    "session", "segment", "step", "category", "placement", "table", "idea", "participant"
+]
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts, as the server bound it to a connection; never what a client says of itself.
+
+    `login` is the hash of a facilitator's login, looked at again in every turn.
+    """
+
+    session_id: str
+    role: Literal["participant", "facilitator", "wall"]
+    id: str
+    table_id: str | None = None
+    login: str | None = None
+
+    @property
+    def leads(self) -> bool:
+        """Whether this is a facilitator of the session."""
+        return self.role == "facilitator"
+
+    @property
+    def audience(self) -> Literal["lead", "room"]:
+        """What this person may see."""
+        return "lead" if self.leads else "room"
+
+    @property
+    def owner_key(self) -> str:
+        """Whose "own" this is: a table's, where the device belongs to one."""
+        return owner_key(self.table_id, self.id)
+
+    def owns(self, idea: Record) -> bool:
+        """Whether an idea is this person's own."""
+        if self.leads:
+            return bool(idea["facilitator_id"] == self.id)
+        return bool(owner_key(idea["table_id"], idea["participant_id"]) == self.owner_key)
+
+
+def owner_key(table_id: str | None, participant_id: str | None) -> str:
+    """The key of an owner: the table, or else the device."""
+    return f"table:{table_id}" if table_id else f"participant:{participant_id}"
+
+
+@dataclass(frozen=True)
+class Put:
+    """A record as an operation leaves it. Putting one unchanged shows it to its audiences anew."""
+
+    kind: RecordKind
+    record: Record
+
+
+class Board(Protocol):
+    """What a decision may look at. `number` is the number its change will have."""
+
+    number: int
+    session: Record
+
+    def get(self, kind: RecordKind, record_id: str) -> Record | None:
+        """One record of this session."""
+
+    def every(self, kind: RecordKind) -> list[Record]:
+        """All records of a kind of which there are few: anything but ideas."""
+
+    def below(self, idea_id: str) -> list[Record]:
+        """All ideas under an idea, at any depth."""
+
+    def private(self, segment_id: str) -> list[Record]:
+        """The private ideas of a segment."""
+
+    def idea_count(self) -> int:
+        """How many ideas the session holds."""

@@ -1,0 +1,59 @@
+"""What several operations ask before they act. Each refuses by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from session_templates.checked import Checked
+from workshop.models import now
+from workshop.operations.board import Actor, Board, Record, RecordKind
+from workshop.operations.refusal import OperationRefused
+from workshop.text import typed
+
+GRACE = dt.timedelta(minutes=2)
+"""A phone without network has not yet sent what was written before a step closed."""
+
+
+def only_lead(actor: Actor) -> None:
+    """Refuse whoever is not a facilitator."""
+    if not actor.leads:
+        raise OperationRefused("not_yours")
+
+
+def found(board: Board, kind: RecordKind, record_id: str) -> Record:
+    """A record that must be there."""
+    record = board.get(kind, record_id)
+    if record is None:
+        raise OperationRefused("not_found")
+    return record
+
+
+def not_ended(board: Board) -> None:
+    """Refuse to write in a session that has ended."""
+    if board.session["state"] == "ended":
+        raise OperationRefused("ended")
+
+
+def may_write(board: Board, actor: Actor, segment_id: str) -> None:
+    """Refuse where nobody may write now; facilitators always may, until the session ends."""
+    not_ended(board)
+    if actor.leads:
+        return
+    steps = [s for s in board.every("step") if s["segment_id"] == segment_id]
+    if not any(_open(step) for step in steps if step["kind"] == "write"):
+        raise OperationRefused("step_closed")
+
+
+def text_of(field: Checked, most: int) -> str:
+    """A text a person typed, cleaned; refused where nothing or too much is left."""
+    text = typed(field.text())
+    if not text:
+        raise OperationRefused("empty")
+    if len(text) > most:
+        raise OperationRefused("too_long", length=len(text), most=most)
+    return text
+
+
+def _open(step: Record) -> bool:
+    closed_at: dt.datetime | None = step["closed_at"]
+    return step["state"] == "open" or (closed_at is not None and now() - closed_at < GRACE)

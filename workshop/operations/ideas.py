@@ -1,0 +1,181 @@
+"""Ideas: adding, editing, taking back, hiding, bringing back."""
+
+from __future__ import annotations
+
+import re
+
+from session_templates.checked import Checked
+from workshop.models import DISCUSSION, IDEAS, now
+from workshop.operations.board import Actor, Board, Put, Record
+from workshop.operations.checks import found, may_write, not_ended, only_lead, text_of
+from workshop.operations.refusal import OperationRefused
+from workshop.ranks import appended
+
+LONGEST = {"participant": 2000, "facilitator": 10_000}
+MOST_IDEAS = 5000
+MOST_LEVELS = 9  # as deep as Word's lists go
+_ID = re.compile(r"[0-9a-f-]{36}")
+
+
+def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """A new idea at the end of its place; private where its segment is."""
+    op.only(
+        ("op_id", "kind", "id", "segment_id", "text"),
+        ("category_id", "column", "parent_id", "question", "owner", "due_on"),
+    )
+    segment = found(board, "segment", op["segment_id"].text())
+    may_write(board, actor, segment["id"])
+    idea_id = op["id"].text()
+    if not _ID.fullmatch(idea_id):
+        raise OperationRefused("malformed")
+    if board.get("idea", idea_id) is not None:
+        raise OperationRefused("op_id_reused")
+    if board.idea_count() >= MOST_IDEAS:
+        raise OperationRefused("full")
+    return [
+        Put(
+            "idea",
+            {
+                "id": idea_id,
+                "session_id": board.session["id"],
+                "segment_id": segment["id"],
+                **_place(board, actor, op, segment),
+                "rank": appended(board.number),
+                "text": text_of(op["text"], LONGEST[actor.role]),
+                "kind": "question" if _is_question(op) else "idea",
+                "state": _state(segment, actor.leads),
+                "merged_into_id": None,
+                "participant_id": None if actor.leads else actor.id,
+                "table_id": actor.table_id,
+                "facilitator_id": actor.id if actor.leads else None,
+                **_plans(op, None),
+                "gap_before": False,
+                "revision": 1,
+                "hidden_reason": None,
+                "removed_by": None,
+                "created_at": now(),
+            },
+        )
+    ]
+
+
+def edit(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """New words for an idea, if nobody else changed it meanwhile."""
+    op.only(("op_id", "kind", "id", "rev", "text"), ("owner", "due_on"))
+    idea = found(board, "idea", op["id"].text())
+    _only_own(actor, idea)
+    may_write(board, actor, idea["segment_id"])
+    if op["rev"].whole() != idea["revision"]:
+        raise OperationRefused("conflict", {"text": idea["text"], "rev": idea["revision"]})
+    text = text_of(op["text"], LONGEST[actor.role])
+    return [Put("idea", idea | {"text": text, "revision": idea["revision"] + 1} | _plans(op, idea))]
+
+
+def remove(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Take an idea back, and what hangs under it."""
+    op.only(("op_id", "kind", "id"))
+    idea = found(board, "idea", op["id"].text())
+    _only_own(actor, idea)
+    not_ended(board)
+    gone = {"state": "removed", "removed_by": f"{actor.role}:{actor.id}"}
+    return _shown_anew(board, idea | gone)
+
+
+def hide(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Hide an idea from the room, with a reason for the colleagues."""
+    op.only(("op_id", "kind", "id"), ("reason",))
+    only_lead(actor)
+    idea = found(board, "idea", op["id"].text())
+    reason = op.get("reason")
+    said = text_of(reason, LONGEST["participant"]) if reason and reason.text().strip() else None
+    return _shown_anew(board, idea | {"state": "hidden", "hidden_reason": said})
+
+
+def restore(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Bring back what was hidden, or taken back by oneself."""
+    op.only(("op_id", "kind", "id"))
+    idea = found(board, "idea", op["id"].text())
+    own = idea["state"] == "removed" and idea["removed_by"] == f"{actor.role}:{actor.id}"
+    if not (actor.leads or own):
+        raise OperationRefused("not_yours")
+    not_ended(board)
+    segment = found(board, "segment", idea["segment_id"])
+    state = _state(segment, idea["facilitator_id"] is not None)
+    back = {"state": state, "hidden_reason": None, "removed_by": None}
+    return _shown_anew(board, idea | back)
+
+
+def _place(board: Board, actor: Actor, op: Checked, segment: Record) -> Record:
+    """Category, column and parent: those asked for, or the parent's own place."""
+    if (parent_id := _optional(op, "parent_id")) is not None:
+        parent = found(board, "idea", parent_id)
+        if parent["segment_id"] != segment["id"] or parent["state"] not in ("shared", "private"):
+            raise OperationRefused("not_found")
+        if _depth(board, parent) >= MOST_LEVELS:
+            raise OperationRefused("too_deep")
+        return {key: parent[key] for key in ("category_id", "column")} | {"parent_id": parent_id}
+    column = _optional(op, "column") or IDEAS
+    category_id = _optional(op, "category_id")
+    if category_id is not None and not _active(board.get("category", category_id)):
+        raise OperationRefused("not_found")
+    if segment["kind"] != "frame" and category_id is None:
+        raise OperationRefused("malformed")
+    if column == DISCUSSION and segment["kind"] == "frame":
+        only_lead(actor)
+    elif column not in _columns(segment):
+        raise OperationRefused("malformed")
+    return {"category_id": category_id, "column": column, "parent_id": None}
+
+
+def _depth(board: Board, idea: Record | None) -> int:
+    depth = 0
+    while idea is not None:
+        depth += 1
+        idea = board.get("idea", idea["parent_id"]) if idea["parent_id"] else None
+    return depth
+
+
+def _columns(segment: Record) -> list[str]:
+    return [column["id"] for column in segment["columns"]] or [IDEAS]
+
+
+def _active(category: Record | None) -> bool:
+    return category is not None and category["state"] == "active"
+
+
+def _plans(op: Checked, idea: Record | None) -> Record:
+    """Who does it and until when, where that is said; else as it was."""
+    before = idea or {"owner": None, "due_on": None}
+    owner, due_on = op.get("owner"), op.get("due_on")
+    return {
+        "owner": before["owner"] if owner is None else owner.text(longest=60).strip() or None,
+        "due_on": before["due_on"] if due_on is None else _day(due_on),
+    }
+
+
+def _day(field: Checked) -> object:
+    return field.day() if field.text() else None
+
+
+def _is_question(op: Checked) -> bool:
+    question = op.get("question")
+    return question is not None and question.truth()
+
+
+def _state(segment: Record, by_facilitator: bool) -> str:
+    return "private" if segment["private"] and not by_facilitator else "shared"
+
+
+def _optional(op: Checked, key: str) -> str | None:
+    field = op.get(key)
+    return None if field is None or field.value is None else field.text()
+
+
+def _only_own(actor: Actor, idea: Record) -> None:
+    if not (actor.leads or actor.owns(idea)):
+        raise OperationRefused("not_found" if idea["state"] != "shared" else "not_yours")
+
+
+def _shown_anew(board: Board, idea: Record) -> list[Put]:
+    """An idea with all below it: whether they can be seen follows it."""
+    return [Put("idea", idea), *(Put("idea", child) for child in board.below(idea["id"]))]

@@ -1,0 +1,34 @@
+"""What an operation is refused for: a name for the client, a sentence for the person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from session_templates.refused import N_, Refused
+
+SENTENCES = {
+    "malformed": N_("That could not be read."),
+    "unknown_kind": N_("This page is older than the meeting's server. Open it again."),
+    "op_id_reused": N_("That was sent before with other words."),
+    "not_yours": N_("Only the one who wrote it, or a facilitator, can do that."),
+    "not_found": N_("That is no longer here."),
+    "empty": N_("Write something first."),
+    "too_long": N_("That is {length} characters; at most {most} fit. Make it two ideas."),
+    "step_closed": N_("Writing is closed here. Your words are still on this device."),
+    "ended": N_("The meeting has ended. Your words are still on this device."),
+    "conflict": N_("Somebody else changed it meanwhile. Both texts are kept."),
+    "too_deep": N_("Sub-points cannot go deeper than this."),
+    "full": N_("The meeting holds as many ideas as it can."),
+    "not_joined": N_("This device is not part of the meeting. Join again with the code."),
+    "signed_out": N_("You are signed out. Sign in again."),
+    "no_session": N_("There is no such meeting."),
+    "unavailable": N_("It could not be saved just now. It will be tried again."),
+}
+
+
+class OperationRefused(Refused):
+    """An operation is not carried out. `more` goes to the client beside name and sentence."""
+
+    def __init__(self, name: str, more: dict[str, Any] | None = None, **values: object) -> None:
+        super().__init__(SENTENCES[name], **values)
+        self.name, self.more = name, more or {}

@@ -1,0 +1,61 @@
+"""Socket.IO packets as far as we take them: JSON by orjson, and nothing a client may not send."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from socketio.packet import CONNECT, EVENT, Packet
+
+from workshop.wire import text_frame
+
+UNREADABLE = "unreadable"
+"""The event that stands for one that could not be read; its handler answers by name."""
+
+_RESERVED = {"connect", "disconnect"}
+
+
+class Json:
+    """orjson in the clothes of the standard library's module. A Fragment passes through as is."""
+
+    @staticmethod
+    def dumps(value: Any, **_options: object) -> str:
+        """JSON as text."""
+        return orjson.dumps(value).decode()
+
+    @staticmethod
+    def loads(text: str, **_options: object) -> Any:
+        """What JSON says. orjson.JSONDecodeError, a ValueError."""
+        return orjson.loads(text)
+
+
+class StrictPacket(Packet):  # type: ignore[misc]
+    """A packet without binary parts whose event has a name that clients may use."""
+
+    uses_binary_events = False
+
+    def decode(self, encoded_packet: str) -> int:
+        """Read a packet; no attachments follow it. An EVENT that cannot be read keeps its id."""
+        try:
+            super().decode(encoded_packet)
+        except ValueError:
+            self.data = None
+        if self.packet_type == EVENT and not _is_event(self.data):
+            self.data = [UNREADABLE]
+        if self.packet_type == CONNECT and not isinstance(self.data, dict):
+            self.data = {}
+        return 0
+
+
+def _is_event(data: Any) -> bool:
+    return (
+        isinstance(data, list)
+        and len(data) == 2
+        and isinstance(data[0], str)
+        and data[0] not in _RESERVED
+    )
+
+
+def event_frame(name: str, payload: Any) -> bytes:
+    """An event for any number of sockets: one Socket.IO packet in one websocket frame."""
+    return text_frame(b"42" + orjson.dumps([name, payload]))

@@ -1,0 +1,57 @@
+"""The server process: one hub, many greenlets, and native threads for all that blocks."""
+
+from __future__ import annotations
+
+import signal
+import socket
+
+import gevent
+from gevent.pywsgi import WSGIServer
+from gevent.threadpool import ThreadPool
+
+from session_templates.refused import N_, Refused
+from workshop.app import create_app
+from workshop.db import Database
+from workshop.settings import Settings
+
+READERS = 4
+
+
+class CannotListen(Refused):
+    """The address or port to listen on is not to be had."""
+
+
+def listener(settings: Settings) -> socket.socket:
+    """The socket to listen on. Taken before anything else is done, so that nothing is half done."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    try:
+        listening.bind((settings.host, settings.port))
+        listening.listen(1024)
+    except OSError as error:
+        listening.close()
+        raise CannotListen(
+            N_("Cannot listen on {host}, port {port}: {reason}. SAMSYN_PORT chooses another."),
+            host=settings.host,
+            port=settings.port,
+            reason=(error.strerror or "?").lower(),
+        ) from None
+    return listening
+
+
+def opened(settings: Settings) -> Database:
+    """The database with pools: SQLite takes one writer, PostgreSQL several."""
+    one = settings.database.startswith("sqlite")
+    return Database.opened(
+        settings.database, readers=ThreadPool(READERS), writer=ThreadPool(1 if one else READERS)
+    )
+
+
+def serve(settings: Settings, listening: socket.socket, database: Database) -> None:
+    """Answer until told to stop."""
+    server = WSGIServer(listening, create_app(settings, database), log=None)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        gevent.signal_handler(number, server.stop, 5)
+    server.serve_forever()

@@ -1,0 +1,184 @@
+"""Settings: the environment, read once into one frozen object that fails loudly.
+
+Every setting is a variable `SAMSYN_…`; `docs/settings.md` describes them in the words used here.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from session_templates.refused import N_, Refused
+
+PREFIX = "SAMSYN_"
+SHORTEST_SECRET = 32
+
+
+class SettingsError(Refused):
+    """A setting cannot be used."""
+
+
+def setting(about: str, default: Any, read: Callable[[str], Any] = str) -> Any:
+    """A field that is read from the environment; `about` is its line in the documentation."""
+    return field(default=default, metadata={"about": about, "read": read})
+
+
+def whole(least: int, most: int) -> Callable[[str], int]:
+    """A reader of whole numbers within bounds."""
+
+    def read(text: str) -> int:
+        value = int(text) if text.isascii() and text.isdecimal() else -1
+        if not least <= value <= most:
+            raise SettingsError(
+                N_("must be a whole number from {least} to {most}"), least=least, most=most
+            )
+        return value
+
+    return read
+
+
+def web_address(text: str) -> str:
+    """A reader of base URLs: scheme and host, no path."""
+    try:
+        parts = urlsplit(text)
+        bare = parts._replace(path="").geturl().lower()
+        wanted = f"{parts.scheme}://{parts.hostname}" + (f":{parts.port}" if parts.port else "")
+        if parts.scheme in ("http", "https") and bare == wanted and parts.path in ("", "/"):
+            return wanted
+    except ValueError:
+        pass
+    raise SettingsError(N_("must be an address like https://samsyn.example.org"))
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an installation decides. Made by `from_environment`."""
+
+    data_dir: Path = setting(
+        "The folder of everything Samsyn keeps: database, secret, files being made.",
+        Path("samsyn-data"),
+        Path,
+    )
+    database_url: str = setting(
+        "The database, as SQLAlchemy writes it; a PostgreSQL address or a SQLite file. "
+        "Empty: an SQLite file in the data folder.",
+        "",
+    )
+    host: str = setting("The address to listen on.", "127.0.0.1")
+    port: int = setting("The port to listen on.", 8642, whole(1, 65535))
+    base_url: str = setting(
+        "Where people reach Samsyn. It decides links, QR codes, cookies and allowed origins; "
+        "`samsyn serve` wants https. Empty: http://localhost and the port.",
+        "",
+        web_address,
+    )
+    proxies: int = setting(
+        "How many reverse proxies stand in front and set X-Forwarded-For and -Proto.",
+        0,
+        whole(0, 9),
+    )
+    secret: str = setting(
+        f"Signs cookies; at least {SHORTEST_SECRET} bytes. Empty: one is made in the data folder.",
+        "",
+    )
+    idle_minutes: int = setting(
+        "A facilitator is signed out after so many minutes without a sign of life.",
+        60,
+        whole(1, 10_000),
+    )
+    login_hours: int = setting(
+        "A facilitator is signed out after so many hours in all.", 12, whole(1, 1000)
+    )
+    sign_ins_per_account: int = setting(
+        "Tries to sign in to one account in a minute; those above wait.", 5, whole(1, 10_000)
+    )
+    sign_ins_per_address: int = setting(
+        "Tries to sign in from one address in a minute.", 20, whole(1, 10_000)
+    )
+    exports_per_minute: int = setting(
+        "Minutes made of one session in a minute.", 6, whole(1, 10_000)
+    )
+
+    @property
+    def address(self) -> str:
+        """The base URL that holds, without a slash at the end."""
+        return self.base_url or f"http://localhost:{self.port}"
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach Samsyn over https."""
+        return self.address.startswith("https://")
+
+    @property
+    def database(self) -> str:
+        """The database that holds."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'samsyn.sqlite3'}"
+
+    def for_child(self) -> dict[str, str]:
+        """The environment in which a child process finds the same data."""
+        own = {key: value for key, value in os.environ.items() if not key.startswith(PREFIX)}
+        return own | {
+            "SAMSYN_DATA_DIR": str(self.data_dir),
+            "SAMSYN_DATABASE_URL": self.database_url,
+        }
+
+
+def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of an environment; SettingsError names the variable that cannot be used."""
+    known = {PREFIX + one.name.upper(): one for one in fields(Settings)}
+    values: dict[str, Any] = {}
+    for name, text in environment.items():
+        if not name.startswith(PREFIX):
+            continue
+        if name not in known:
+            raise SettingsError(N_("{name} is not a setting of Samsyn."), name=name)
+        if text:
+            values[known[name].name] = _read(name, known[name].metadata["read"], text)
+    settings = Settings(**values)
+    return _with_absolute_folder(settings)
+
+
+def for_production(settings: Settings) -> Settings:
+    """The same settings, if they are fit for people's real meetings."""
+    if not settings.secure:
+        raise SettingsError(
+            N_("SAMSYN_BASE_URL must be an https address for “samsyn serve”, it is {value}."),
+            value=settings.address,
+        )
+    return settings
+
+
+def secret_of(settings: Settings) -> str:
+    """The secret that signs cookies: the one set, else the data folder's, made at first use."""
+    if settings.secret:
+        return settings.secret
+    path = settings.data_dir / "secret"
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text("ascii").strip()
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_urlsafe(48))
+    return path.read_text("ascii").strip()
+
+
+def _read(name: str, read: Callable[[str], Any], text: str) -> Any:
+    try:
+        value = read(text)
+    except SettingsError as error:
+        raise SettingsError("{name} " + error.message + ".", name=name, **error.values) from None
+    if name == "SAMSYN_SECRET" and len(text.encode()) < SHORTEST_SECRET:
+        raise SettingsError(
+            N_("{name} is too short: at least {least} bytes."), name=name, least=SHORTEST_SECRET
+        )
+    return value
+
+
+def _with_absolute_folder(settings: Settings) -> Settings:
+    values = {one.name: getattr(settings, one.name) for one in fields(Settings)}
+    return Settings(**values | {"data_dir": settings.data_dir.absolute()})

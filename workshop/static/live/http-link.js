@@ -1,0 +1,75 @@
+/** The same over plain HTTP, for networks that eat the upgrade to a websocket. */
+
+import { isFinal } from "./names.js";
+
+const WAITS = 20_000; // how long the server may hold a question for news
+const PACE = 250; // ms between two questions, so that many changes share an answer
+
+/**
+ * @param {import("./socket-link.js").Address} address
+ * @param {() => {from: number, epoch: string | null}} position what has been applied
+ * @param {import("./socket-link.js").Hearer} hear
+ * @returns {import("./socket-link.js").Link}
+ */
+export function httpLink({ session, as, token }, position, hear) {
+  const stop = new AbortController();
+  const who = token ? { as, token } : { as };
+  const opened = Date.now();
+  let heard = opened;
+  const link = { opened, slow: true, stale: () => Date.now() - heard > WAITS + 5000,
+    sync() {}, write, end };
+  listen();
+  return link;
+
+  async function listen() {
+    // Asking for everything is answered at once: then we know that this way is open.
+    let from = { from: 0, epoch: "" };
+    try {
+      while (!stop.signal.aborted) {
+        const answer = await ask("changes", from);
+        if (answer.refused) return end(answer);
+        if (answer.slow_down) await pause(answer.slow_down * 1000);
+        else hear.joined(link, answer);
+        await pause(PACE);
+        from = /** @type {any} */ (position());
+      }
+    } catch {
+      end();
+    }
+  }
+
+  async function write(ops, answered) {
+    const headers = { "Content-Type": "application/json", "X-Samsyn": "1" };
+    const post = { method: "POST", headers, body: JSON.stringify({ ops }) };
+    const answer = await ask("operations", {}, post).catch(() => null);
+    if (!stop.signal.aborted) answered(answer);
+  }
+
+  async function ask(what, query, options = {}) {
+    const address = `/live/${session}/${what}?${new URLSearchParams({ ...who, ...query })}`;
+    const asking = new AbortController();
+    const abort = () => asking.abort();
+    const late = setTimeout(abort, WAITS + 10_000);
+    stop.signal.addEventListener("abort", abort);
+    try {
+      const response = await fetch(address, { ...options, signal: asking.signal });
+      if (response.status === 413) return { refused: "malformed" }; // a proxy, too big for it
+      if (response.status >= 500) throw new Error(response.statusText);
+      heard = Date.now();
+      return await response.json();
+    } finally {
+      clearTimeout(late);
+      stop.signal.removeEventListener("abort", abort);
+    }
+  }
+
+  function end(bye) {
+    if (stop.signal.aborted) return;
+    stop.abort();
+    hear.ended(link, isFinal(bye) ? bye : undefined);
+  }
+}
+
+function pause(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,194 @@
+/**
+ * The operations a device has made and the server has not acknowledged. Each is on the disk before
+ * it is sent, and stays until it is answered; what is refused is set aside with its words. Tabs
+ * may share one: an operation sent twice is done once.
+ */
+
+import { newId } from "./ids.js";
+import { isFinal } from "./names.js";
+import { bytesOf } from "./text.js";
+
+const MOST = 20;
+const MOST_BYTES = 32 * 1024 - 100; // the rest is for what stands around the operations
+const OTHER_TAB = 6000; // ms in which the tab that made an operation sends it itself
+
+/**
+ * @typedef {import("./optimistic.js").Operation} Operation
+ * @typedef {import("./store.js").Entry & {n?: number, kept?: boolean, due?: number,
+ *   suspect?: boolean}} Waiting `n` once acknowledged, shown until the board has that change;
+ *   `kept` on the disk; not sent before `due`; `suspect` of making a batch unreadable
+ */
+
+export class Outbox {
+  /**
+   * @param {import("./store.js").Store} store
+   * @param {{send: (ops: Operation[], answered: (answer: any) => void) => void,
+   *   changed: () => void, acknowledged: (ops: Operation[]) => void, over: (answer: any) => void,
+   *   tooLong: string}} to whom to send, whom to tell, and the sentence for what no packet holds
+   */
+  constructor(store, to) {
+    Object.assign(this, { store, to, flight: [], attempt: 0, notBefore: 0, up: false, last: 0 });
+    /** @type {Waiting[]} */
+    this.entries = [];
+    if (globalThis.BroadcastChannel) {
+      this.tabs = new BroadcastChannel(`samsyn:${store.scope}`);
+      this.tabs.onmessage = ({ data }) => this.#heard(data);
+    }
+  }
+
+  /** Those that no answer stands for yet, or whose change is not on the board yet. */
+  get waiting() {
+    return this.entries.filter((entry) => !entry.aside);
+  }
+
+  get setAside() {
+    return this.entries.filter((entry) => entry.aside);
+  }
+
+  /** Take in what is on the disk: at the start, and what other tabs have put there since. */
+  async load() {
+    const found = (await this.store.entries()).filter(({ op }) => !this.#find(op.op_id));
+    this.entries = [...found.map((entry) => ({ ...entry, kept: true })), ...this.entries];
+    this.last = Math.max(this.last, ...found.map(({ at }) => at));
+    this.to.changed();
+    this.#next();
+  }
+
+  /** @param {Operation} op */
+  async add(op) {
+    this.last = Math.max(this.last + 1, Date.now());
+    /** @type {Waiting} */
+    const entry = { op, at: this.last };
+    if (bytesOf(op) > MOST_BYTES) entry.aside = { refused: "too_long", say: this.to.tooLong };
+    this.entries.push(entry);
+    this.to.changed();
+    await this.store.put(entry);
+    entry.kept = true;
+    this.tabs?.postMessage({ entry });
+    this.#next();
+  }
+
+  /** @param {string} opId @param {Partial<Operation>} fields what to say otherwise this time */
+  retry(opId, fields = {}) {
+    const entry = this.#find(opId);
+    if (!entry?.aside) return;
+    this.add({ ...entry.op, ...fields, op_id: newId() });
+    this.discard(opId);
+  }
+
+  /** @param {string} opId */
+  discard(opId) {
+    this.#drop([opId]);
+    this.store.remove([opId]);
+    this.tabs?.postMessage({ dropped: [opId] });
+  }
+
+  /** The link can carry something, or no longer. What was not answered is sent again. */
+  connected(up) {
+    this.up = up;
+    if (up) this.#send();
+    else clearTimeout(this.timer);
+  }
+
+  /** @param {number} head the changes up to this one are on the board */
+  forget(head) {
+    this.entries = this.entries.filter(({ n }) => n === undefined || n > head);
+  }
+
+  #next() {
+    if (!this.flight.some(isQueued)) this.#send();
+  }
+
+  #send() {
+    clearTimeout(this.timer);
+    if (!this.up) return;
+    const pause = this.notBefore - Date.now();
+    if (pause > 0) return this.#later(pause);
+    this.flight = this.flight.filter(isQueued);
+    if (!this.flight.length) this.#fill();
+    if (!this.flight.length) return;
+    const flight = this.flight;
+    this.to.send(flight.map(({ op }) => op), (answer) => this.#answered(flight, answer));
+    const most = Math.min(5000, 2200 * 1.5 ** this.attempt++);
+    this.#later(most * (0.7 + 0.3 * Math.random()));
+  }
+
+  #later(ms) {
+    this.timer = setTimeout(() => this.#send(), ms);
+  }
+
+  #fill() {
+    this.attempt = 0;
+    let room = MOST_BYTES;
+    for (const entry of this.entries.filter(isQueued)) {
+      if (entry.due > Date.now()) continue;
+      room -= bytesOf(entry.op) + 1;
+      const alone = entry.suspect && this.flight.length;
+      if (!entry.kept || alone || room < 0 || this.flight.length === MOST) return;
+      this.flight.push(entry);
+      if (entry.suspect) return;
+    }
+  }
+
+  #answered(flight, answer) {
+    if (Array.isArray(answer?.answers)) {
+      this.#settle(answer.answers);
+      this.tabs?.postMessage({ answers: answer.answers });
+    } else if (answer?.slow_down) {
+      this.notBefore = Date.now() + answer.slow_down * 1000 + Math.random() * 300;
+      this.attempt = 0;
+      this.#send();
+    } else if (answer?.refused === "malformed") {
+      this.#isolate(flight, answer);
+    } else if (isFinal(answer)) {
+      this.to.over(answer);
+    } // anything else is no answer: it is sent again
+  }
+
+  /** One of them cannot be read. Each is sent alone, until we know which. */
+  #isolate(flight, { refused, say }) {
+    if (flight.length === 1) return this.#settle([{ op_id: flight[0].op.op_id, refused, say }]);
+    for (const entry of flight) entry.suspect = true;
+    this.flight = [];
+    this.#send();
+  }
+
+  #settle(answers) {
+    const known = answers.map((answer) => ({ answer, entry: this.#find(answer.op_id) }))
+      .filter(({ entry }) => entry && isQueued(entry));
+    for (const { answer, entry } of known) {
+      if (answer.refused) {
+        entry.aside = { refused: answer.refused, say: answer.say, text: answer.text };
+        this.store.put(entry);
+      } else entry.n = answer.n ?? 0;
+    }
+    const done = known.map(({ entry }) => entry).filter(({ n }) => n !== undefined);
+    this.store.remove(done.map(({ op }) => op.op_id));
+    this.to.acknowledged(done.map(({ op }) => op));
+    this.to.changed();
+    this.#next();
+  }
+
+  #heard({ entry, answers = [], dropped = [] }) {
+    if (entry && !this.#find(entry.op.op_id)) {
+      this.entries.push({ ...entry, due: Date.now() + OTHER_TAB });
+      setTimeout(() => this.#next(), OTHER_TAB + 50);
+    }
+    this.#drop(dropped);
+    this.#settle(answers);
+  }
+
+  #drop(opIds) {
+    this.entries = this.entries.filter(({ op }) => !opIds.includes(op.op_id));
+    this.to.changed();
+  }
+
+  #find(opId) {
+    return this.entries.find(({ op }) => op.op_id === opId);
+  }
+}
+
+/** @param {Waiting} entry */
+export function isQueued(entry) {
+  return !entry.aside && entry.n === undefined;
+}

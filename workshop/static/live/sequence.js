@@ -1,0 +1,57 @@
+/** Numbered changes to one board, gapless: nothing twice, nothing left out, nothing too early. */
+
+import { applyChanges, emptyBoard, fromSnapshot } from "./board.js";
+
+export class Sequence {
+  /** @param {import("./board.js").Board} board */
+  constructor(board = emptyBoard()) {
+    this.board = board;
+    this.ahead = new Map();
+    this.known = board.head; // the highest number heard of
+  }
+
+  /** Whether something is missing that the server has. */
+  get hole() {
+    return this.board.epoch === null || this.known > this.board.head;
+  }
+
+  /** @param {import("./board.js").Change[]} changes in any order, some perhaps again */
+  take(changes) {
+    for (const change of changes) this.ahead.set(change.n, change);
+    this.known = Math.max(this.known, ...changes.map((change) => change.n));
+    if (this.board.epoch !== null) this.#advance();
+  }
+
+  /** @param {import("./board.js").Position} answer of `join` */
+  arrive(answer) {
+    if (answer.epoch !== this.board.epoch) {
+      if (!answer.snapshot) return this.#restart(); // a tail of another history
+      this.board = fromSnapshot(answer);
+    } else if (answer.snapshot && answer.head > this.board.head) {
+      this.board = fromSnapshot(answer);
+    }
+    this.board = { ...this.board, me: answer.me };
+    this.known = Math.max(answer.head, ...this.ahead.keys());
+    this.take(answer.changes ?? []);
+  }
+
+  /** @param {{head: number, epoch: string}} beacon */
+  heed({ head, epoch }) {
+    if (this.board.epoch !== null && epoch !== this.board.epoch) this.#restart();
+    this.known = Math.max(this.known, head);
+  }
+
+  #restart() {
+    this.board = emptyBoard();
+    this.ahead.clear();
+    this.known = 0;
+  }
+
+  #advance() {
+    const next = [];
+    let last = this.board.head;
+    for (let change; (change = this.ahead.get(last + 1)); last += 1) next.push(change);
+    if (next.length) this.board = applyChanges(this.board, next);
+    for (const n of this.ahead.keys()) if (n <= last) this.ahead.delete(n);
+  }
+}

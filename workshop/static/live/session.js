@@ -1,0 +1,216 @@
+/** A session that runs, as one page sees it: what is on the board, and a way to write on it. */
+
+import { withMine } from "./board.js";
+import { newId } from "./ids.js";
+import { Links } from "./links.js";
+import { guessed } from "./optimistic.js";
+import { Outbox, isQueued } from "./outbox.js";
+import { Sequence } from "./sequence.js";
+import { Store } from "./store.js";
+import { typed } from "./text.js";
+
+const HOLE = 400; // ms in which a missing change may still come by itself
+const KEEP = 5000; // ms between two copies of the board on the disk
+
+/**
+ * @param {{session: string, as: "participant" | "facilitator" | "wall", token?: string, me?: any,
+ *   texts?: {too_long?: string}}} page
+ * @returns {Live}
+ */
+export function openSession(page) {
+  return new Live(page);
+}
+
+class Live {
+  constructor({ session, as, token, me, texts = {} }) {
+    // A participant who lost the cookie sends what is waiting as whoever joins next.
+    const scope = as === "participant" ? `${session}/${as}` : `${session}/${as}/${me?.id ?? ""}`;
+    this.me = me ?? { role: as };
+    this.presence = null;
+    this.subscribers = new Set();
+    this.drafts = new Map();
+    this.offset = 0;
+    this.sequence = new Sequence();
+    this.store = new Store(scope, () => this.#changed());
+    this.outbox = new Outbox(this.store, {
+      send: (ops, answered) => this.links?.write(ops, answered),
+      changed: () => this.#changed(),
+      acknowledged: (ops) => this.#acknowledged(ops),
+      over: (answer) => this.links?.close(answer),
+      tooLong: texts.too_long ?? "",
+    });
+    /** Resolved once what the device keeps is here: drafts, the outbox, the last board. */
+    this.ready = this.#start({ session, as, token });
+  }
+
+  /** The acknowledged board and, on top, a guess of what waits. */
+  get board() {
+    const ops = () => this.outbox.waiting.map(({ op }) => op);
+    return (this.shown ??= guessed(this.sequence.board, ops()));
+  }
+
+  /** "connecting", "live", "slow" (plain HTTP), "offline" or {bye: name, say}. */
+  get status() {
+    return this.links?.status ?? "connecting";
+  }
+
+  /** Whether what is written survives this page. */
+  get durable() {
+    return this.store.durable;
+  }
+
+  /** What the server refused: [{op, refused, say, text}], `text` what stands there instead. */
+  get setAside() {
+    return this.outbox.setAside.map(({ op, aside }) => ({ op, ...aside }));
+  }
+
+  /** @param {() => void} fn called after changes, once a frame @returns {() => void} to stop */
+  subscribe(fn) {
+    this.subscribers.add(fn);
+    return () => this.subscribers.delete(fn);
+  }
+
+  /** @param {string} kind @param {Record<string, any>} fields @returns {string} its op_id */
+  do(kind, fields = {}) {
+    if (kind.endsWith(".add") && !kind.startsWith("timer")) fields.id ??= newId();
+    if (kind === "idea.edit") fields.rev ??= this.board.idea.get(fields.id)?.rev;
+    const said = Object.entries(fields).filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [key, typeof value === "string" ? typed(value) : value]);
+    const op = { op_id: newId(), kind, ...Object.fromEntries(said) };
+    this.outbox.add(op);
+    return op.op_id;
+  }
+
+  /** @param {string} ideaId @returns {"saving" | "waiting" | "saved" | object} or its refusal */
+  stateOf(ideaId) {
+    const about = this.outbox.entries.filter(({ op }) => op.id === ideaId);
+    if (about.some(isQueued)) return this.status === "offline" ? "waiting" : "saving";
+    return about.findLast(({ aside }) => aside)?.aside ?? "saved";
+  }
+
+  /** @param {string} opId one set aside, made anew on what stands there now */
+  retry(opId) {
+    const op = this.outbox.setAside.find((entry) => entry.op.op_id === opId)?.op;
+    const rev = op?.kind === "idea.edit" && this.board.idea.get(op.id)?.rev;
+    this.outbox.retry(opId, rev ? { rev } : {});
+  }
+
+  /** @param {string} opId one set aside */
+  discard(opId) {
+    this.outbox.discard(opId);
+  }
+
+  /** @returns {number} the server's clock, in ms */
+  now() {
+    return Date.now() + this.offset;
+  }
+
+  /** @param {string} key */
+  draft(key) {
+    return this.drafts.get(key) ?? "";
+  }
+
+  /** @param {string} key @param {string} text an empty one is dropped */
+  setDraft(key, text) {
+    this.drafts.set(key, text);
+    this.store.setDraft(key, text);
+  }
+
+  /** Leave; what waits stays on the device. */
+  close() {
+    this.links?.close();
+  }
+
+  async #start(address) {
+    const [drafts, kept] = await Promise.all(
+      [this.store.drafts(), this.store.kept(), this.outbox.load()]);
+    this.drafts = new Map([...drafts, ...this.drafts]);
+    // Another release may read a board otherwise, and another person may see another one.
+    if (kept?.release === import.meta.url && kept.who === this.#who()) {
+      this.sequence = new Sequence(kept.board);
+    }
+    this.links = new Links(address, () => this.#position(), {
+      arrived: (answer) => this.#arrived(answer),
+      changes: (changes) => this.#heed(() => this.sequence.take(changes)),
+      beacon: (beacon) => this.#heed(() => this.sequence.heed(beacon)),
+      presence: ({ here, ...count }) => {
+        this.presence = here ? { here: new Set(here) } : count;
+        this.#changed();
+      },
+      status: () => this.#connected(),
+    });
+    document.addEventListener("visibilitychange", () => this.#woken());
+    this.#changed();
+  }
+
+  #position() {
+    const { head, epoch } = this.sequence.board;
+    return { from: head, epoch };
+  }
+
+  #arrived(answer) {
+    this.offset = answer.now - Date.now();
+    this.me = answer.me;
+    this.#heed(() => this.sequence.arrive(answer));
+  }
+
+  #heed(news) {
+    const before = this.sequence.board;
+    news();
+    const { board, hole } = this.sequence;
+    if (hole) this.checking ??= setTimeout(() => this.#check(), HOLE);
+    if (board === before) return;
+    this.outbox.forget(board.epoch === before.epoch ? board.head : Infinity);
+    this.keeping ??= setTimeout(() => this.#keep(), KEEP);
+    this.#changed();
+  }
+
+  #check() {
+    this.checking = null;
+    if (!this.sequence.hole) return;
+    this.links.sync();
+    this.checking = setTimeout(() => this.#check(), HOLE * 5);
+  }
+
+  #acknowledged(ops) {
+    const own = ops.filter(({ kind }) => kind === "idea.add").map(({ id }) => id);
+    if (own.length) this.sequence.board = withMine(this.sequence.board, own);
+    this.outbox.forget(this.sequence.board.head);
+  }
+
+  #connected() {
+    this.outbox.connected(this.links.up);
+    if (this.status.bye) this.store.keep({}); // nobody may see it here any longer
+    this.#changed();
+  }
+
+  #woken() {
+    if (document.hidden) this.#keep();
+    else this.outbox.load(); // where tabs cannot tell each other
+  }
+
+  #keep() {
+    clearTimeout(this.keeping);
+    this.keeping = null;
+    const { board } = this.sequence;
+    if (board.epoch === null || this.status.bye) return;
+    this.store.keep({ release: import.meta.url, who: this.#who(), board });
+  }
+
+  #who() {
+    const { role, id = "", table_id = "" } = this.me;
+    return [role, id, table_id].join("/");
+  }
+
+  #changed() {
+    this.shown = null;
+    if (this.telling) return;
+    const tell = () => {
+      this.telling = false;
+      for (const fn of this.subscribers) fn();
+    };
+    this.telling = true;
+    if (document.hidden) setTimeout(tell, 100);
+    else requestAnimationFrame(tell);
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * What a device keeps: the outbox, drafts, and the last board for showing without a network.
+ * In IndexedDB, which belongs to the origin; in memory only (`durable` is false) where the browser
+ * refuses that or does not answer.
+ */
+
+const PATIENCE = 3000; // ms; a browser may never answer at all
+
+/**
+ * @typedef {import("./optimistic.js").Operation} Operation
+ * @typedef {{refused: string, say: string, text?: string}} Refusal
+ * @typedef {{op: Operation, at: number, aside?: Refusal}} Entry an operation, the later the larger
+ *   `at`, and `aside` once it was refused
+ */
+
+export class Store {
+  /**
+   * @param {string} scope whose outbox and drafts: the session and the role
+   * @param {() => void} changed called when `durable` is lost
+   */
+  constructor(scope, changed) {
+    this.scope = scope;
+    this.changed = changed;
+    this.durable = true;
+    this.opening = within(PATIENCE, open());
+  }
+
+  /** @returns {Promise<Entry[]>} in the order they were made */
+  async entries() {
+    const all = (s) => s.index("scope").getAll(this.#all());
+    return (await this.#run("outbox", "readonly", all)) ?? [];
+  }
+
+  /** @param {Entry} entry @returns {Promise<unknown>} settled once it is safe, or cannot be */
+  put({ op, at, aside }) {
+    const row = { id: op.op_id, scope: this.scope, op, at, aside };
+    return this.#run("outbox", "readwrite", (s) => s.put(row));
+  }
+
+  /** @param {string[]} opIds */
+  remove(opIds) {
+    return this.#run("outbox", "readwrite", (s) => opIds.forEach((id) => s.delete(id)));
+  }
+
+  /** @returns {Promise<Map<string, string>>} drafts by key */
+  async drafts() {
+    const found = await this.#run("drafts", "readonly", (s) => s.getAll(this.#all()));
+    return new Map((found ?? []).map(({ id, text }) => [id[1], text]));
+  }
+
+  /** @param {string} key @param {string} text an empty one is dropped */
+  setDraft(key, text) {
+    const id = [this.scope, key];
+    return this.#run("drafts", "readwrite", (s) => (text ? s.put({ id, text }) : s.delete(id)));
+  }
+
+  /** @returns {Promise<any>} what was kept with `keep` */
+  kept() {
+    return this.#run("boards", "readonly", (s) => s.get(this.scope));
+  }
+
+  /** @param {any} board */
+  keep(board) {
+    return this.#run("boards", "readwrite", (s) => s.put({ ...board, id: this.scope }));
+  }
+
+  #all() {
+    return IDBKeyRange.bound([this.scope], [this.scope, []]);
+  }
+
+  /** Never throws: whoever writes has the words in memory too. */
+  async #run(name, mode, work) {
+    try {
+      const db = await this.opening;
+      return await within(PATIENCE, transaction(db, name, mode, work));
+    } catch {
+      if (this.durable) {
+        this.durable = false;
+        this.changed();
+      }
+    }
+  }
+}
+
+function transaction(db, name, mode, work) {
+  return new Promise((resolve, reject) => {
+    const running = db.transaction(name, mode, {
+      durability: name === "outbox" ? "strict" : "relaxed",
+    });
+    const request = work(running.objectStore(name));
+    running.oncomplete = () => resolve(request?.result);
+    running.onabort = running.onerror = () => reject(running.error);
+  });
+}
+
+async function open() {
+  const request = indexedDB.open("samsyn", 1);
+  request.onupgradeneeded = () => {
+    const outbox = request.result.createObjectStore("outbox", { keyPath: "id" });
+    outbox.createIndex("scope", ["scope", "at"]);
+    request.result.createObjectStore("drafts", { keyPath: "id" });
+    request.result.createObjectStore("boards", { keyPath: "id" });
+  };
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => {
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
+    request.onerror = request.onblocked = () => reject(request.error);
+  });
+}
+
+function within(ms, promise) {
+  const late = new Promise((_, reject) => setTimeout(reject, ms, new Error("no answer")));
+  return Promise.race([promise, late]);
+}

@@ -1,0 +1,23 @@
+// The icons of the page's <template id="icons"> (see templates/icons.html) as elements of Preact.
+import { h } from "../vendor/preact.js";
+
+const asElement = (node) =>
+  h(
+    node.localName,
+    Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value])),
+    [...node.children].map(asElement),
+  );
+
+const shapes = new Map(
+  [...(document.getElementById("icons")?.content.children ?? [])].map((node) => [
+    node.dataset.icon,
+    node.firstElementChild,
+  ]),
+);
+
+// `flip`: it turns with the direction of writing.
+export function Icon({ name, flip = false }) {
+  const icon = asElement(shapes.get(name));
+  if (flip) icon.props.class = "flip";
+  return icon;
+}

@@ -1,0 +1,9 @@
+// Sentences come from the page in its language; here they only get their values.
+
+// "{n} of {all}" with {n: 3, all: 7}
+export const fill = (sentence, values) =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+
+// forms: {one, other}, each with {n}
+export const count = (forms, n) =>
+  fill(forms[new Intl.PluralRules(document.documentElement.lang).select(n)] ?? forms.other, { n });

@@ -1,0 +1,147 @@
+"""The wire to one screen: everything that reaches its socket is passed on here, whole.
+
+simple-websocket reads and checks what comes in. Going out it calls `send()` once and ignores what
+a full buffer did not take, which corrupts the stream; so what it finds in the place of its socket
+is a `Wire`. Acknowledgements, pings and the fan-out all send through that one object.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from types import SimpleNamespace
+from typing import Any, cast
+
+import gevent
+from engineio.async_drivers.gevent import WebSocketWSGI
+from gevent.event import Event
+from gevent.socket import socket as Socket  # noqa: N812 - a class, whatever its name
+
+FIRST_BYTES = 256 * 1024  # what one screen may send at once, before its rate holds
+LAST_WORDS = 1.0  # seconds that a client has to read them before the connection ends
+
+
+class Wire:
+    """One connection. `send` takes whole frames, never blocks and always takes all of them.
+
+    A slow reader gets a backlog and one greenlet that works it off; behind the frame under way
+    (which may be a snapshot of any size) it holds so many packets and bytes, then it is closed:
+    the screen comes back by itself and catches up.
+    """
+
+    def __init__(self, sock: Socket, *, packets: int, size: int, rate: int) -> None:
+        self.closed = False
+        self.awaited = Event()
+        self.awaited.set()
+        self._sock, self._rate = sock, rate
+        self._most_packets, self._most_bytes = packets, size
+        self._backlog: deque[bytes] = deque()
+        self._behind = 0  # bytes in the backlog, without its first entry
+        self._paid_until = 0.0
+
+    def send(self, frames: bytes) -> int:
+        """Pass on whole frames, in order, now or when the reader has taken those before."""
+        if not self.closed:
+            sent = 0 if self._backlog else self._sent_at_once(frames)
+            if sent < len(frames):
+                self._keep(frames[sent:])
+        return len(frames)
+
+    def recv(self, most: int) -> bytes:
+        """What came in. Nothing is read while a message is being worked on, or beyond the rate."""
+        self.awaited.wait()
+        gevent.sleep(max(0.0, self._paid_until - time.monotonic()))
+        data = self._sock.recv(most)
+        earliest = time.monotonic() - FIRST_BYTES / self._rate
+        self._paid_until = max(self._paid_until, earliest) + len(data) / self._rate
+        return data
+
+    def close(self) -> None:
+        """End the connection; who reads from it or waits to write wakes up and is done."""
+        if not self.closed:
+            self.closed = True
+            self.awaited.set()
+            try:
+                self._sock.shutdown(2)
+            except OSError:
+                pass  # the other side was faster
+
+    def close_soon(self) -> None:
+        """End the connection once the last words had time to arrive."""
+        gevent.spawn_later(LAST_WORDS, self.close)
+
+    def dup(self) -> Wire:
+        """simple-websocket reads from a copy of the socket it finds; there is only one wire."""
+        return self
+
+    def _sent_at_once(self, data: bytes) -> int:
+        try:
+            return self._sock.send(data, 0, 0.0)
+        except BlockingIOError:
+            return 0
+        except OSError:
+            self.close()
+            return len(data)
+
+    def _keep(self, rest: bytes) -> None:
+        self._backlog.append(rest)
+        if len(self._backlog) == 1:
+            gevent.spawn(self._work_off)
+            return
+        self._behind += len(rest)
+        if len(self._backlog) > self._most_packets or self._behind > self._most_bytes:
+            self.close()
+
+    def _work_off(self) -> None:
+        try:
+            while self._backlog:
+                self._sock.sendall(self._backlog[0])
+                self._backlog.popleft()
+                self._behind -= len(self._backlog[0]) if self._backlog else 0
+        except OSError:
+            self.close()
+            self._backlog.clear()
+
+
+def put_in(environ: dict[str, Any], **limits: int) -> Wire:
+    """Put a wire where simple-websocket looks for its socket: `wsgi.input.raw._sock`."""
+    wire = Wire(environ["wsgi.input"].rfile.raw._sock, **limits)  # noqa: SLF001 - pywsgi's
+    environ["wsgi.input"] = SimpleNamespace(raw=SimpleNamespace(_sock=wire))
+    return wire
+
+
+class StrictWebSocket(WebSocketWSGI):  # type: ignore[misc]
+    """Engine.IO's websocket with a longest message, and an end to what no client of ours sends.
+
+    Packets that clients send: "1" close, "3" pong, "40" CONNECT, "41" DISCONNECT, "42" EVENT.
+    Binary messages, attachments, polling upgrades and acknowledgements are none of them.
+    """
+
+    _PACKETS = ("1", "3", "40", "41", "42")
+
+    def __init__(self, handler: Any, server: Any) -> None:
+        super().__init__(handler, server)
+        self.server_args["max_message_size"] = server.max_http_buffer_size
+
+    def wait(self) -> str | None:
+        """The next packet; None where the connection ended, or shall end."""
+        awaited = cast(Wire, self.ws.sock).awaited
+        awaited.set()
+        message = super().wait()
+        awaited.clear()
+        return message if isinstance(message, str) and message.startswith(self._PACKETS) else None
+
+
+def install(server: Any) -> None:
+    """Let a Socket.IO server use this websocket. Private to Engine.IO: see tests/test_wire.py."""
+    server.eio._async = server.eio._async | {"websocket": StrictWebSocket}  # noqa: SLF001
+
+
+def text_frame(payload: bytes) -> bytes:
+    """A whole text message as a server sends it (RFC 6455, 5.2)."""
+    size = len(payload)
+    if size < 126:
+        return bytes((0x81, size)) + payload
+    if size < 65536:
+        return b"\x81\x7e" + size.to_bytes(2) + payload
+    return b"\x81\x7f" + size.to_bytes(8) + payload
