@@ -68,7 +68,7 @@ class StartForm(FlaskForm):  # type: ignore[misc]
     date = DateField(_l("Date"), [InputRequired(_l("Write a date."))])
     seating = RadioField(
         _l("Who writes"),
-        choices=[("tables", _l("Tables")), ("persons", _l("Persons"))],
+        choices=[("tables", _l("The tables")), ("persons", _l("Each person"))],
         default="tables",
     )
     tables = IntegerField(_l("Number of tables"), [Optional()], default=6)

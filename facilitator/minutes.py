@@ -17,10 +17,12 @@ from exports.file_names import minutes_file_name
 from facilitator import login
 from facilitator.blueprint import pages
 from facilitator.forms import MinutesForm
-from facilitator.reading import contents_of
+from facilitator.reading import contents_of, session_of
+from session_templates.plan import Wording
 from session_templates.refused import N_, Refused
 from workshop import child, sessions, web
 from workshop.budgets import Budget
+from workshop.models import Session
 from workshop.snapshot import Contents
 
 KEPT_SECONDS = 3600
@@ -40,29 +42,29 @@ def minutes(session_id: str) -> Page:
 @pages.post("/sessions/<session_id>/minutes")
 def make_minutes(session_id: str) -> Page:
     """Make the Word file: answers with it, or for a script with lines that tell how far it is."""
-    contents = contents_of(session_id)
+    session = session_of(session_id)
     form = MinutesForm()
     if not form.validate_on_submit():
-        return _page(contents, form), 422
+        return _page(contents_of(session_id), form), 422
     web.database().write(lambda db: sessions.set_status(db, session_id, form.status.data))
-    making = _made(contents, form.tables.data)
+    making = _made(session, form.tables.data)
     if request.accept_mimetypes.best == LINES:
-        return FlaskResponse(stream_with_context(_told(making, contents)), content_type=LINES)
+        return FlaskResponse(stream_with_context(_told(making, session)), content_type=LINES)
     try:
-        return _sent(_finished(making), contents)
+        return _sent(_finished(making), session)
     except Refused as refused:
         form.form_errors.append(web.sentence(refused))
-        return _page(contents, form), 503
+        return _page(contents_of(session_id), form), 503
 
 
 @pages.get("/sessions/<session_id>/minutes/<name>")
 def minutes_file(session_id: str, name: str) -> Response:
     """A file that was made in the last hour."""
-    contents = contents_of(session_id)
+    session = session_of(session_id)
     path = _folder(session_id) / name
     if not name.isalnum() or not path.is_file():
         abort(404)
-    return _sent(path, contents)
+    return _sent(path, session)
 
 
 def _page(contents: Contents, form: MinutesForm) -> str:
@@ -74,9 +76,9 @@ def _page(contents: Contents, form: MinutesForm) -> str:
     )
 
 
-def _made(contents: Contents, tables: str) -> Generator[str, None, Path]:
+def _made(session: Session, tables: str) -> Generator[str, None, Path]:
     """Make a file in a child process; yields its lines of progress, returns where the file is."""
-    session_id = contents.session.id
+    session_id = session.id
     making: set[str] = current_app.extensions["samsyn"].setdefault("making", set())
     _check_budget(session_id, making)
     making.add(session_id)
@@ -94,15 +96,14 @@ def _made(contents: Contents, tables: str) -> Generator[str, None, Path]:
     return path
 
 
-def _told(making: Generator[str, None, Path], contents: Contents) -> Iterator[str]:
+def _told(making: Generator[str, None, Path], session: Session) -> Iterator[str]:
     try:
         while True:
             done, total = next(making).split()
             yield json.dumps({"done": int(done), "total": int(total)}) + "\n"
     except StopIteration as end:
-        session_id = contents.session.id
-        url = url_for("facilitator.minutes_file", session_id=session_id, name=end.value.name)
-        yield json.dumps({"file": url, "name": _name(contents)}) + "\n"
+        url = url_for("facilitator.minutes_file", session_id=session.id, name=end.value.name)
+        yield json.dumps({"file": url, "name": _name(session)}) + "\n"
     except Refused as refused:
         yield json.dumps({"error": web.sentence(refused)}) + "\n"
 
@@ -130,16 +131,16 @@ def _check_budget(session_id: str, making: set[str]) -> None:
         )
 
 
-def _sent(path: Path, contents: Contents) -> Response:
-    return send_file(path, as_attachment=True, download_name=_name(contents), mimetype=WORD)
+def _sent(path: Path, session: Session) -> Response:
+    return send_file(path, as_attachment=True, download_name=_name(session), mimetype=WORD)
 
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def _name(contents: Contents) -> str:
-    session, wording = contents.session, contents.wording
-    return minutes_file_name(session.place, session.date, session.id, wording.minutes)
+def _name(session: Session) -> str:
+    prefix = Wording.from_json(session.wording).minutes
+    return minutes_file_name(session.place, session.date, session.id, prefix)
 
 
 def _folder(session_id: str) -> Path:

@@ -8,13 +8,14 @@ from flask import redirect, request, url_for
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
-from facilitator import entrance, login, minutes
+from facilitator import entrance, live, login, minutes, starting
 from facilitator.blueprint import pages
 from facilitator.forms import ImportForm
 from facilitator.reading import contents_of
-from workshop import child, importing, sessions, web
+from session_templates.plan import Template, shipped
+from workshop import child, importing, joining, sessions, web
 
-__all__ = ["entrance", "minutes", "pages"]
+__all__ = ["entrance", "live", "minutes", "pages", "starting"]
 
 Page = Response | str | tuple[str, int]
 
@@ -70,9 +71,21 @@ def too_large(error: RequestEntityTooLarge) -> Page | RequestEntityTooLarge:
 
 
 def _list(form: ImportForm) -> str:
-    account = login.facilitator().id
+    account, secret = login.facilitator().id, web.secret()
     lines = web.database().read(lambda db: sessions.led_by(db, account))
-    return web.render("facilitator/sessions.html", lines=lines, import_form=form)
+    return web.render(
+        "facilitator/sessions.html",
+        running=[line for line in lines if line.state == "open"],
+        lines=[line for line in lines if line.state != "open"],
+        code=lambda line: joining.code_of(secret, line),
+        templates=sorted(shipped().values(), key=_foreign),
+        import_form=form,
+    )
+
+
+def _foreign(template: Template) -> bool:
+    """Whether a template is in another language than the page: those stand last."""
+    return not template.language.startswith(web.language())
 
 
 def _import(path: str) -> child.Ended:

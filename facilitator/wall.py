@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, abort, url_for
+from flask import Blueprint, Response, abort, g, url_for
 
 from facilitator.live_words import wall_words
 from workshop import i18n, joining, web
@@ -17,15 +17,15 @@ pages = Blueprint("wall", __name__, url_prefix="/wall", template_folder="templat
 def wall(session_id: str, token: str) -> str:
     """What the room sees together, in the language of the meeting."""
     session = _shown(session_id, token)
-    language = i18n.choose([session.language])
+    g.language = i18n.choose([session.language])
     data = {
         "session": session.id,
         "token": token,
         "urls": {"qr": qr_of(session)},
         "address": _short(web.settings().address),
-        "texts": wall_words(language),
+        "texts": wall_words(),
     }
-    return web.render("facilitator/wall.html", session=session, data=data, language=language)
+    return web.render("facilitator/wall.html", session=session, data=data)
 
 
 @pages.get("/<session_id>/<token>/qr.svg")

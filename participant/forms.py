@@ -57,8 +57,9 @@ class JoinForm(FlaskForm):  # type: ignore[misc]
     def asking(cls, session: Session, tables: Sequence[Table]) -> JoinForm:
         """The form with the fields that this session asks for."""
         form = cls()
-        form.table.choices = [(table.id, table.name) for table in tables] + [
-            (ALONE, _l("On my own"))
+        form.table.choices = [
+            *((table.id, table.name) for table in tables),
+            (ALONE, _l("On my own")),
         ]
         if not tables:
             del form.table

@@ -15,7 +15,7 @@ from session_templates.plan import Wording
 from workshop import calling, joining, web
 from workshop.budgets import Budget
 from workshop.joining import CannotJoin
-from workshop.models import Session, Table
+from workshop.models import Participant, Session, Table
 from workshop.operations.refusal import OperationRefused
 
 __all__ = ["pages"]
@@ -33,7 +33,7 @@ def start() -> Page:
     form = CodeForm()
     if form.validate_on_submit():
         try:
-            return _let_in(_by_code(form.code.data))
+            return _let_in(_by_code(form.code.data or ""))
         except CannotJoin as refused:
             form.code.errors = [web.sentence(refused)]
     page = render_template("participant/code.html", form=form)
@@ -117,7 +117,7 @@ def _join(session: Session, tables: list[Table]) -> Page:
 def _come_in(session_id: str, form: JoinForm) -> Response:
     table = form.value("table")
 
-    def come_in(db: DbSession) -> joining.Participant:
+    def come_in(db: DbSession) -> Participant:
         return joining.join(
             db,
             db.get_one(Session, session_id),
@@ -127,7 +127,7 @@ def _come_in(session_id: str, form: JoinForm) -> Response:
         )
 
     response = _room(session_id)
-    calling.remember(response, web.database().write(come_in))
+    calling.remember(response, web.live().admit(session_id, come_in))
     return response
 
 

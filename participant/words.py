@@ -19,7 +19,6 @@ def _table() -> dict[str, str | Forms]:
     return {
         "own_ideas": _("The table's ideas"),
         "none_yet": _("The table has not written anything yet."),
-        "new_idea": _("New idea from table {table}"),
         "only_you": _("Only the table sees it so far"),
         "private_now": _(
             "The table writes for itself. The others see your ideas when all are shown at once."
@@ -31,7 +30,6 @@ def _alone() -> dict[str, str | Forms]:
     return {
         "own_ideas": _("Your ideas"),
         "none_yet": _("You have not written anything yet."),
-        "new_idea": _("New idea"),
         "only_you": _("Only you see it so far"),
         "private_now": _(
             "You write for yourself. The others see your ideas when all are shown at once."
@@ -56,6 +54,7 @@ def _states() -> dict[str, str | Forms]:
         "saved": _("Saved"),
         "waiting": _("Waiting for network"),
         "refused": _("Not saved"),
+        "skip": _("Skip to the content"),
         "connecting": _("Fetching the meeting…"),
         "offline": _("No network just now. Go on writing."),
         "offline_more": _("Your words stay on this device and are sent when the network is back."),
@@ -73,7 +72,8 @@ def _states() -> dict[str, str | Forms]:
 def _writing() -> dict[str, str | Forms]:
     return {
         "write": _("Write"),
-        "write_idea": _("Write an idea"),
+        "new_idea": _("New idea"),
+        "new_idea_table": _("New idea from table {table}"),
         "new_in": _("New under {column} for {category}"),
         "new_for": _("New for {category}"),
         "new_under": _("Sub-point under “{text}”"),
@@ -82,8 +82,8 @@ def _writing() -> dict[str, str | Forms]:
         "remove_sub_point": _("Remove sub-point {n}"),
         "not_under": _("Write a new idea instead"),
         "send": _("Send"),
-        "seen_at_once": _("Seen by everybody at once"),
-        "too_long": _("{n} characters too many. Make it two ideas."),
+        "too_long": _("That is too long to be sent. Make it two ideas."),
+        "too_many": _("{n} characters too many. Make it two ideas."),
         "left_over": {"one": _("{n} character left"), "other": _("{n} characters left")},
         "empty": _("Write something first."),
         "i_write": _("I write"),
@@ -93,6 +93,7 @@ def _writing() -> dict[str, str | Forms]:
         "closed_with_text": _(
             "Writing for {from} has closed. What you have written can still be sent for a moment."
         ),
+        "ended_with_text": _("The meeting has ended. What you have written stays on this device."),
         "no_categories": _("There are no categories yet. Ask the one who leads the meeting."),
     }
 

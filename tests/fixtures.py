@@ -10,6 +10,7 @@ import pytest
 
 from tests import postgres
 from tests.installation import Installation, Server
+from tests.office import Office
 
 REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
 
@@ -39,12 +40,31 @@ def installation(tmp_path: Path, database_url: str) -> Installation:
 
 
 @pytest.fixture
+def plain(tmp_path: Path) -> Installation:
+    """A fresh installation as it comes, for tests that the kind of database does not touch."""
+    return Installation(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """A running server with two accounts, for all tests of a file."""
+    office = Office(tmp_path_factory.mktemp("office"))
+    yield office
+    office.close()
+
+
+@pytest.fixture
 def started() -> Iterator[Callable[..., Server]]:
     """Start servers of installations; all are gone after the test."""
     servers: list[Server] = []
 
-    def start(installation: Installation, command: str = "demo", **settings: str) -> Server:
-        servers.append(installation.start(command, **settings))
+    def start(
+        installation: Installation,
+        command: str = "demo",
+        lines: int | None = None,
+        **settings: str,
+    ) -> Server:
+        servers.append(installation.start(command, lines, **settings))
         return servers[-1]
 
     yield start

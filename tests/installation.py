@@ -9,10 +9,15 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import httpx
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine, Select, create_engine, inspect, select, table, text
 
 STARTS_WITHIN = 30
 
@@ -35,7 +40,7 @@ class Installation:
         """Run one `samsyn` command to its end; `said` is what stands on its standard input."""
         return subprocess.run(
             [sys.executable, "-m", "workshop.start", *arguments],
-            env=self._environment(settings),
+            env=self.environment(settings),
             input=said,
             capture_output=True,
             encoding="utf-8",
@@ -55,12 +60,43 @@ class Installation:
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
         return output
 
-    def start(self, command: str = "demo", **settings: str) -> Server:
-        """A server, once it has printed what it prints."""
-        lines = 2 if command == "serve" else 1
-        return Server(command, self._environment(settings), lines)
+    def stored(self) -> dict[str, list[tuple[Any, ...]]]:
+        """All rows of all tables, to compare; nothing where there is no database yet."""
+        with self.engine() as engine, engine.connect() as connection:
+            return {
+                name: sorted(map(tuple, connection.execute(_all_of(name))), key=repr)
+                for name in inspect(connection).get_table_names()
+                if name != "alembic_version"
+            }
 
-    def _environment(self, settings: Mapping[str, str]) -> dict[str, str]:
+    def version(self) -> str:
+        """The version of the database's schema."""
+        with self.engine() as engine, engine.connect() as connection:
+            return str(MigrationContext.configure(connection).get_current_revision())
+
+    @contextmanager
+    def engine(self) -> Iterator[Engine]:
+        """A way into the database beside Samsyn's own."""
+        url = self.settings["SAMSYN_DATABASE_URL"]
+        file = self.folder / "data" / "samsyn.sqlite3"
+        made = create_engine(
+            url.replace("postgresql:", "postgresql+psycopg:")
+            or (f"sqlite:///{file}" if file.exists() else "sqlite://")
+        )
+        try:
+            yield made
+        finally:
+            made.dispose()
+
+    def start(
+        self, command: str = "demo", lines: int | None = None, **settings: str
+    ) -> Server:
+        """A server, once it has printed what it prints: `serve` two lines while it has no account."""
+        lines = lines or (2 if command == "serve" else 1)
+        return Server(command, self.environment(settings), lines)
+
+    def environment(self, settings: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+        """What a command of this installation finds in its environment."""
         inherited = {k: v for k, v in os.environ.items() if not k.startswith("SAMSYN_")}
         return inherited | self.settings | dict(settings)
 
@@ -111,6 +147,10 @@ class Server:
             else:
                 return
         raise AssertionError("the server does not answer")
+
+
+def _all_of(name: str) -> Select[Any]:
+    return select(text("*")).select_from(table(name))
 
 
 def free_port() -> int:

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import json
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 from urllib.parse import urljoin
 
 import httpx
 from lxml import html
 
+SESSION_COOKIES = ("samsyn", "__Host-samsyn")
+
 
 class Facilitator:
     """Somebody at a laptop, over real HTTP."""
 
-    def __init__(self, url: str, language: str = "sv", **headers: str) -> None:
+    def __init__(
+        self, url: str, language: str = "sv", behind: str | None = None, **headers: str
+    ) -> None:
+        """`behind` names the host of a proxy that speaks https, through which they come."""
         self.url = url
+        self._origin = f"https://{behind}" if behind else url
+        proxied = {"Host": behind, "X-Forwarded-Proto": "https"} if behind else {}
+        # Behind a proxy it is the proxy that speaks https, and secure cookies reach it.
+        policy = DefaultCookiePolicy(secure_protocols=("https", "http") if behind else ("https",))
         self.web = httpx.Client(
-            follow_redirects=True, timeout=60, headers={"Accept-Language": language, **headers}
+            follow_redirects=True,
+            timeout=60,
+            cookies=CookieJar(policy),
+            headers={"Accept-Language": language, **proxied, **headers},
         )
         self.page: httpx.Response = httpx.Response(200)
 
@@ -29,13 +42,20 @@ class Facilitator:
         self, action: str, files: dict[str, Any] | None = None, **values: str
     ) -> httpx.Response:
         """Fill in the form of the present page that goes to `action` (its end), and send it."""
-        form = next(f for f in self.forms() if f.action and f.action.split("?")[0].endswith(action))
+        form = next(form for form in self.forms() if self._goes_to(form).path.endswith(action))
         fields = {k: v for k, v in form.form_values() if isinstance(v, str)}
-        address = urljoin(str(self.page.url), form.action)
+        address = self._goes_to(form)
         self.page = self.web.post(
-            address, data=fields | values, files=files, headers={"Referer": str(self.page.url)}
+            address,
+            data=fields | values,
+            files=files,
+            headers={"Referer": self._origin + self.page.url.path},
         )
         return self.page
+
+    def _goes_to(self, form: Any) -> httpx.URL:
+        """Where a form is sent: to its own page where it does not say."""
+        return self.page.url.join(form.action or "")
 
     def forms(self) -> list[Any]:
         """The forms of the present page."""
@@ -69,6 +89,26 @@ class Facilitator:
         finally:
             del self.web.headers["Accept"]
         return [json.loads(line) for line in lines]
+
+    @property
+    def cookie(self) -> str:
+        """What the browser keeps of the session."""
+        return next(str(c.value) for c in self.web.cookies.jar if c.name in SESSION_COOKIES)
+
+    @cookie.setter
+    def cookie(self, value: str) -> None:
+        self.web.cookies.clear()
+        self.web.cookies.set("samsyn", value, domain="localhost.local", path="/")
+
+    @property
+    def language(self) -> str:
+        """The language of the present page."""
+        return str(html.fromstring(self.page.text).get("lang"))
+
+    @property
+    def title(self) -> str:
+        """The title of the present page."""
+        return str(html.fromstring(self.page.text).findtext(".//title"))
 
     @property
     def words(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,10 +14,13 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 import facilitator
 import participant
 from facilitator.pages import pages as facilitator_pages
+from facilitator.wall import pages as wall_pages
 from participant.pages import pages as participant_pages
-from workshop import web
+from workshop import calling, joining, sockets, web
 from workshop.assets import Assets
 from workshop.db import Database
+from workshop.fanout import Fanout
+from workshop.live import Live
 from workshop.settings import Settings, secret_of
 
 MOST_FORM_BYTES = 256_000
@@ -35,14 +39,17 @@ def create_app(settings: Settings, database: Database) -> Flask:
         MAX_CONTENT_LENGTH=MOST_FORM_BYTES,
         WTF_CSRF_TIME_LIMIT=None,  # a form is good for as long as the login is
     )
-    app.extensions["samsyn"] = {"settings": settings, "database": database}
+    fanout = Fanout()
+    live = Live(database, fanout.publish, partial(joining.numbered_code, app.secret_key))
+    app.extensions["samsyn"] = {"settings": settings, "database": database, "live": live}
+    CSRFProtect(app)
+    web.bind(app, Assets(_static_folders()))
+    for face in (facilitator_pages, wall_pages, participant_pages):
+        app.register_blueprint(face)
+    sockets.bind(app, live, fanout, calling.caller)
     if settings.proxies:
         count = settings.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
-    CSRFProtect(app)
-    web.bind(app, Assets(_static_folders()))
-    app.register_blueprint(facilitator_pages)
-    app.register_blueprint(participant_pages)
     return app
 
 

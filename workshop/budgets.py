@@ -15,15 +15,16 @@ class Budget:
         self._burst, self._per_second, self._clock = burst, per_minute / 60, clock
         self._spent: dict[str, tuple[float, float]] = {}
 
-    def wait(self, key: str) -> float:
-        """Spend one of `key`'s; the seconds until it would have been free (0: it was)."""
+    def wait(self, key: str, count: int = 1) -> float:
+        """Spend `count` of `key`'s; the seconds until they would have been free (0: they were)."""
+        count = min(count, self._burst)
         moment = self._clock()
         self._forget_before(moment)
         spent, since = self._spent.get(key, (0.0, moment))
-        spent = max(0.0, spent - (moment - since) * self._per_second) + 1
+        spent = max(0.0, spent - (moment - since) * self._per_second) + count
         over = spent - self._burst
         if over > 0:
-            spent -= 1  # what is refused costs nothing: waiting as told is enough
+            spent -= count  # what is refused costs nothing: waiting as told is enough
         self._spent[key] = (spent, moment)
         return max(0.0, over / self._per_second)
 

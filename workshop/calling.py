@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from flask import Response, request
+from flask import request
 from itsdangerous import BadSignature, URLSafeSerializer
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
+from werkzeug.wrappers import Response
 
 from workshop import joining, logins, web
 from workshop.models import Change, Participant, Session, SessionFacilitator, now

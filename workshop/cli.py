@@ -14,7 +14,7 @@ import click
 from session_templates.refused import N_, Refused
 from workshop import i18n
 from workshop.db import Database
-from workshop.settings import Settings, for_production, from_environment
+from workshop.settings import Settings, for_production, from_environment, secret_of
 
 REFUSED = 2
 
@@ -44,6 +44,7 @@ def serve() -> None:
 
     settings = for_production(from_environment())
     listening = server.listener(settings)
+    secret_of(settings)  # a bad one is said before anything is made
     database = server.opened(settings)
     click.echo(f"Samsyn: {settings.address}")
     if not database.read(identity.has_accounts):
@@ -60,6 +61,7 @@ def demo() -> None:
 
     settings = from_environment()
     listening = server.listener(settings)
+    secret_of(settings)  # a bad one is said before anything is made
     database = server.opened(settings)
     token = database.write(demo.prepare)
     click.echo(f"{settings.address}/facilitator/link/{token}")
@@ -73,7 +75,8 @@ def sessions() -> None:
     from workshop.sessions import every
 
     for session in _opened().read(every):
-        click.echo(f"{session.id}  {session.date}  {session.place}  {session.title}")
+        place, title = " ".join(session.place.split()), " ".join(session.title.split())
+        click.echo(f"{session.id}  {session.date}  {place}  {title}")
 
 
 @samsyn.command("import")
@@ -118,7 +121,7 @@ def export(session: str, kind: str, output: Path, tables: str, progress: bool) -
     )
 
 
-@samsyn.group()
+@samsyn.group(no_args_is_help=False)
 def user() -> None:
     """Accounts of facilitators."""
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session as DbSession
 
@@ -46,13 +46,14 @@ class Database:
 
     def __init__(self, url: str, *, readers: Pool | None = None, writer: Pool | None = None):
         self._readers, self._writer = readers or Here(), writer or Here()
-        self.engine = _engine(url)
+        self.engine = _engine(_usable(url))
+        self._one_state = self.engine.execution_options(**_one_state(self.engine))
         self._writing = self.engine.execution_options(turn=True)
 
     @classmethod
     def opened(cls, url: str, **pools: Pool) -> Database:
         """The database at `url`, made or upgraded where it has to be. StorageError if it can't."""
-        _make_private_file(url)
+        _make_private_file(_usable(url))
         database = cls(url, **pools)
         try:
             with database._writing.begin() as connection:
@@ -83,7 +84,7 @@ class Database:
         self.engine.dispose()
 
     def _reading(self, work: Callable[[DbSession], Result]) -> Result:
-        with DbSession(self.engine, expire_on_commit=False) as db:
+        with DbSession(self._one_state, expire_on_commit=False) as db:
             return work(db)
 
     def _in_turn(self, work: Callable[[DbSession], Result]) -> Result:
@@ -91,16 +92,32 @@ class Database:
             return work(db)
 
 
-def _engine(address: str) -> Engine:
-    url = make_url(address)
-    if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, hide_parameters=True)
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-        return engine
-    if url.drivername == "postgresql":
-        url = url.set(drivername="postgresql+psycopg")
-    return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+def _usable(address: str) -> URL:
+    """The address of a database of a kind that can keep sessions. StorageError for others."""
+    try:
+        url = make_url(address)
+    except (SQLAlchemyError, ValueError):
+        raise StorageError(N_("SAMSYN_DATABASE_URL is not an address of a database.")) from None
+    kind = url.get_backend_name()
+    if kind == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    if kind == "sqlite" and url.database not in (None, "", ":memory:"):
+        return url.set(drivername="sqlite")
+    raise StorageError(N_("SAMSYN_DATABASE_URL must name a PostgreSQL database or an SQLite file."))
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() == "postgresql":
+        return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+    engine = create_engine(url, hide_parameters=True)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _one_state(engine: Engine) -> dict[str, Any]:
+    """What makes all of a read see the same moment: on SQLite every transaction does."""
+    return {"isolation_level": "REPEATABLE READ"} if engine.name == "postgresql" else {}
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
@@ -122,20 +139,17 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if turn else "BEGIN")
 
 
-def _make_private_file(address: str) -> None:
+def _make_private_file(url: URL) -> None:
     """See to it that only this account can read an SQLite file, and the -wal that inherits it."""
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return
     try:
-        url = make_url(address)
-        if url.get_backend_name() != "sqlite" or not url.database:
-            return
         Path(url.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(url.database, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
         raise StorageError(
             N_("The database cannot be opened: {reason}."), reason=_reason(error)
         ) from None
-    except SQLAlchemyError:
-        raise StorageError(N_("SAMSYN_DATABASE_URL is not an address of a database.")) from None
 
 
 def _reason(error: Exception) -> str:
@@ -143,4 +157,4 @@ def _reason(error: Exception) -> str:
     if isinstance(error, OSError):
         return error.strerror or type(error).__name__
     cause = error.orig if isinstance(error, DBAPIError) else error
-    return " ".join(str(cause).split())[:200].rstrip(".")
+    return " ".join(str(cause).split())[:200].rstrip(".?")

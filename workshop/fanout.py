@@ -6,6 +6,7 @@ where `News` is made.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -15,6 +16,7 @@ from typing import Any
 import gevent
 from gevent.event import Event
 
+from workshop.faults import fault
 from workshop.operations.board import Actor
 from workshop.packets import event_frame
 from workshop.views import Effect, News
@@ -31,12 +33,20 @@ LINGER_SECONDS = 5.0
 
 Head = Callable[[str], tuple[int, str] | None]
 
+_log = logging.getLogger(__name__)
+
+
+def token_of(actor: Actor) -> str:
+    """What an actor proved to be who it is: the same for all screens opened with it."""
+    return f"{actor.role}:{actor.login or actor.id or actor.session_id}"
+
 
 class Fanout:
     """Who listens to which session, and what reaches them."""
 
     def __init__(self) -> None:
         self._rooms: dict[str, _Room] = {}
+        self._of_token: defaultdict[str, dict[Wire, Actor]] = defaultdict(dict)
 
     def publish(self, session_id: str, news: list[News]) -> None:
         """Tell every screen of a session about its next changes."""
@@ -45,23 +55,22 @@ class Fanout:
 
     def join(self, wire: Wire, actor: Actor) -> None:
         """Let a screen hear all that happens in its session from now on."""
+        self._of_token[token_of(actor)][wire] = actor
         self._room(actor.session_id).enter(wire, actor)
 
     def leave(self, wire: Wire, actor: Actor) -> None:
         """A screen is gone, if it was here."""
+        token = token_of(actor)
+        self._of_token[token].pop(wire, None)
+        if not self._of_token[token]:
+            del self._of_token[token]
         if room := self._rooms.get(actor.session_id):
             room.exit(wire)
             self._forget(room)
 
-    def of_token(self, actor: Actor) -> list[Wire]:
-        """The screens that came with the same token as this actor, the oldest first."""
-        rooms = self._rooms.values() if actor.login else [self._room(actor.session_id)]
-        return [
-            wire
-            for room in rooms
-            for wire, other in room.screens.items()
-            if (other.role, other.id, other.login) == (actor.role, actor.id, actor.login)
-        ]
+    def of_token(self, actor: Actor) -> dict[Wire, Actor]:
+        """The screens that came in by the same token, the oldest first."""
+        return dict(self._of_token.get(token_of(actor), {}))
 
     @contextmanager
     def waiting(self, actor: Actor) -> Iterator[Event]:
@@ -81,21 +90,24 @@ class Fanout:
 
         `name` and `say` are the refusal they are left with; `login` is as in `Actor`.
         """
-        rooms = list(self._rooms.values()) if session_id is None else [self._room(session_id)]
-        for room in rooms:
-            left = [w for w, actor in room.screens.items() if login in (None, actor.login)]
-            say_goodbye(left, name, say)
-            for wire in left:
-                room.exit(wire)
-            room.wake()
-            self._forget(room)
+        for room in list(self._rooms.values()):
+            if session_id in (None, room.session_id):
+                left = [one for one in room.screens.items() if login in (None, one[1].login)]
+                say_goodbye([wire for wire, _ in left], name, say)
+                room.wake()
+                for wire, actor in left:
+                    self.leave(wire, actor)
 
     def beat(self, head: Head) -> None:
         """Tell every session's screens where it is, for as long as the process runs."""
         while True:
             gevent.sleep(BEACON_SECONDS)
             for session_id in list(self._rooms):
-                found = head(session_id)
+                try:
+                    found = head(session_id)
+                except Exception as error:  # noqa: BLE001 - the next beat may find the database
+                    _log.error("%s in a beacon", fault(error))
+                    continue
                 if found and (room := self._rooms.get(session_id)):
                     beacon = {"head": found[0], "epoch": found[1]}
                     _send(event_frame("beacon", beacon), room.screens)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
 
-import gevent
+from simple_websocket import ConnectionError  # noqa: A004 - its name
+from wsproto.utilities import RemoteProtocolError
 
 from workshop.settings import Settings
-from workshop.wire import Wire, put_in
+from workshop.wire import put_in
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -43,8 +45,7 @@ class Guard:
         if path != PATH and not path.startswith(f"{PATH}/"):
             return self._app(environ, start_response)
         if status := self._refused(environ):
-            start_response(status, [("Content-Type", "text/plain"), ("Connection", "close")])
-            return [status.encode()]
+            return _answer(status, start_response)
         return self._connected(environ, start_response)
 
     def _refused(self, environ: WSGIEnvironment) -> str | None:
@@ -71,17 +72,22 @@ class Guard:
             packets=settings.backlog_packets,
             size=settings.backlog_bytes,
             rate=settings.socket_bytes_per_second,
+            seconds=settings.join_seconds,
         )
-        in_time = gevent.spawn_later(settings.join_seconds, wire.close)
-        wire.on_join = in_time.kill
         self._open[address] += 1
         try:
             return self._sockets(environ, start_response)
+        except (RemoteProtocolError, ConnectionError):
+            return _answer("400 Bad Request", start_response)
         finally:
             self._open[address] -= 1
             self._open += Counter()  # forget addresses without sockets
-            in_time.kill(block=False)
             wire.close()
+
+
+def _answer(status: str, start_response: StartResponse) -> Iterable[bytes]:
+    start_response(status, [("Content-Type", "text/plain"), ("Connection", "close")])
+    return [status.encode()]
 
 
 def _is_websocket(environ: dict[str, Any]) -> bool:
@@ -91,6 +97,14 @@ def _is_websocket(environ: dict[str, Any]) -> bool:
         and "upgrade" in environ.get("HTTP_CONNECTION", "").lower()
         and environ.get("HTTP_SEC_WEBSOCKET_VERSION") == "13"
         and "HTTP_SEC_WEBSOCKET_KEY" in environ
+        and _asks_for_websocket(environ.get("QUERY_STRING", ""))
+    )
+
+
+def _asks_for_websocket(query: str) -> bool:
+    asked = dict(parse_qsl(query))
+    return (asked.get("transport"), asked.get("EIO")) == ("websocket", "4") and not (
+        asked.keys() & {"sid", "j"}
     )
 
 

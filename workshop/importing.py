@@ -17,12 +17,14 @@ from workshop.models import Facilitator
 def content_of(path: Path) -> bytes:
     """What a file holds, of a file small enough to be a session."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise too_large()
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)  # a device or a pipe may never end
     except OSError as error:
         reason = (error.strerror or "?").lower()
         raise Refused(N_("{path} cannot be read: {reason}."), path=path, reason=reason) from None
+    if len(content) > MOST_BYTES:
+        raise too_large()
+    return content
 
 
 def too_large() -> Refused:

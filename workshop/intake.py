@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from typing import Any, Protocol
 
-import gevent
-
 from session_templates.refused import N_, Refused
 from workshop import web
 from workshop.budgets import Budget
-from workshop.live import MOST_OPERATIONS, Live
+from workshop.fanout import token_of
+from workshop.live import Live
 from workshop.operations.board import Actor
 from workshop.operations.refusal import OperationRefused
 from workshop.settings import Settings
@@ -39,20 +38,19 @@ class Intake:
     def write(self, actor: Actor, data: object) -> dict[str, Any]:
         """The answer of `write {ops}`: answers, `slow_down`, or OperationRefused("malformed")."""
         ops = data.get("ops") if isinstance(data, dict) else None
-        if not isinstance(ops, list) or len(ops) > MOST_OPERATIONS:
+        if not isinstance(ops, list):
             raise OperationRefused("malformed")
         budget = self._many if actor.leads else self._few
-        if wait := budget.wait(_token(actor), len(ops)):
-            said = Refused(N_("That was a lot at once. It is kept, and sent in a moment."))
-            return {"slow_down": math.ceil(wait * 10) / 10, "say": web.sentence(said)}
-        return self._live.write(actor, ops)
+        wait = budget.wait(token_of(actor), len(ops))
+        return slow_down(wait) if wait else self._live.write(actor, ops)
 
     def join(self, actor: Actor, data: object) -> bytes:
-        """The answer of `join {from, epoch}`, as JSON. Who asks too often waits for it."""
-        start, epoch = position(data)
-        while wait := self._joins.wait(_token(actor)):
-            gevent.sleep(wait)
-        return self._live.join(actor, start, epoch)
+        """The answer of `join {from, epoch}`, as JSON. OperationRefused("malformed")."""
+        return self._live.join(actor, *position(data))
+
+    def wait_to_join(self, actor: Actor) -> float:
+        """The seconds until an actor's next `join` is due; 0: now, and it is counted."""
+        return self._joins.wait(token_of(actor))
 
 
 def position(data: object) -> tuple[int, str | None]:
@@ -65,10 +63,12 @@ def position(data: object) -> tuple[int, str | None]:
     return start, epoch
 
 
+def slow_down(seconds: float) -> dict[str, Any]:
+    """The answer to what came too fast: nothing of it was looked at, nothing is lost."""
+    said = Refused(N_("That was a lot at once. It is kept, and sent in a moment."))
+    return {"slow_down": math.ceil(seconds * 10) / 10, "say": web.sentence(said)}
+
+
 def refusal(refused: OperationRefused) -> dict[str, Any]:
     """A refusal as clients get it: a name, and a sentence in the request's language."""
     return {"refused": refused.name, "say": web.sentence(refused), **refused.more}
-
-
-def _token(actor: Actor) -> str:
-    return f"{actor.role}:{actor.login or actor.id or actor.session_id}"

@@ -12,7 +12,7 @@ from workshop.wire import text_frame
 UNREADABLE = "unreadable"
 """The event that stands for one that could not be read; its handler answers by name."""
 
-_RESERVED = {"connect", "disconnect"}
+_EVENTS = ("join", "write")
 
 
 class Json:
@@ -30,9 +30,10 @@ class Json:
 
 
 class StrictPacket(Packet):  # type: ignore[misc]
-    """A packet without binary parts whose event has a name that clients may use."""
+    """A packet without binary parts, and only those events that clients may send."""
 
     uses_binary_events = False
+    data: Any
 
     def decode(self, encoded_packet: str) -> int:
         """Read a packet; no attachments follow it. An EVENT that cannot be read keeps its id."""
@@ -48,12 +49,7 @@ class StrictPacket(Packet):  # type: ignore[misc]
 
 
 def _is_event(data: Any) -> bool:
-    return (
-        isinstance(data, list)
-        and len(data) == 2
-        and isinstance(data[0], str)
-        and data[0] not in _RESERVED
-    )
+    return isinstance(data, list) and len(data) == 2 and data[0] in _EVENTS
 
 
 def event_frame(name: str, payload: Any) -> bytes:

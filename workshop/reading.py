@@ -2,39 +2,57 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, cast
 
+import gevent
 import orjson
-from sqlalchemy import select
+from gevent.event import AsyncResult
+from gevent.lock import BoundedSemaphore
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session as DbSession
 
 from workshop.db import Database
 from workshop.models import Change, Facilitator, Participant, now
-from workshop.operations.board import Actor, Record
+from workshop.operations.board import Actor, Record, owner_key
 from workshop.operations.refusal import OperationRefused
 from workshop.stored_board import MODELS, StoredBoard, table
 from workshop.views import (
+    NOBODY,
+    ROOM,
+    Effect,
     News,
+    Stored,
     lead_view,
     milliseconds,
     news,
+    reach,
     room_view,
+    seen_by_lead,
     seen_by_room,
     view,
 )
 
+CodeOf = Callable[[str, int], str]
+"""The join code of a session id and its code number."""
+
 LONGEST_TAIL = 500
 SNAPSHOTS_KEPT = 16
+
+Version = tuple[str, int, int, int]
+"""Epoch, head, number of the join code, number of participants: what a snapshot depends on."""
 
 
 class Readings:
     """Reads sessions for those who join; an encoded snapshot serves all who join then."""
 
-    def __init__(self, database: Database, code_of: Callable[[str, int], str]) -> None:
+    def __init__(self, database: Database, code_of: CodeOf) -> None:
         self._database, self._code_of = database, code_of
-        self._snapshots: OrderedDict[tuple[str, str, int, str], bytes] = OrderedDict()
+        self._kept: OrderedDict[_Asked, _Snapshot] = OrderedDict()
+        self._coming: dict[_Asked, AsyncResult[_Snapshot]] = {}
+        self._one_at_a_time = BoundedSemaphore()
 
     def head(self, session_id: str) -> tuple[int, str] | None:
         """Head and epoch of a session."""
@@ -45,63 +63,89 @@ class Readings:
 
     def join(self, actor: Actor, start: int, epoch: str | None) -> bytes:
         """The answer of `join`, as JSON."""
-        return self._database.read(lambda db: self._join(db, actor, start, epoch))
+        place = self._database.read(lambda db: self._place(db, actor, start, epoch))
+        answer = {"now": milliseconds(now()), "me": place.me}
+        if place.tail is not None:
+            _, head, *_ = place.version
+            return orjson.dumps(answer | {"head": head, "epoch": epoch, "changes": place.tail})
+        snapshot = self._snapshot((actor.session_id, actor.leads), place.version)
+        epoch, head, *_ = snapshot.version
+        answer |= {"head": head, "epoch": epoch, **snapshot.owned_by(actor)}
+        return orjson.dumps(answer)[:-1] + b',"snapshot":' + snapshot.encoded + b"}"
 
-    def _join(self, db: DbSession, actor: Actor, start: int, epoch: str | None) -> bytes:
-        sessions = table("session")
-        row = db.execute(select(sessions).where(sessions.c.id == actor.session_id)).first()
-        if row is None:
-            raise OperationRefused("no_session")
-        session = dict(row._mapping)  # noqa: SLF001
-        code = self._code_of(session["id"], session["code_number"])
-        head = {
-            "head": session["head"],
-            "epoch": session["epoch"],
-            "now": milliseconds(now()),
-            "me": _me(db, actor),
-        }
+    def _place(self, db: DbSession, actor: Actor, start: int, epoch: str | None) -> _Place:
+        session = _session(db, actor.session_id)
+        version = _version(db, session)
+        place = _Place(version, _me(db, actor))
         behind = session["head"] - start
         if epoch == session["epoch"] and start > 0 and 0 <= behind <= LONGEST_TAIL:
-            return orjson.dumps(head | {"changes": _tail(db, actor, start, code)})
-        answer = orjson.dumps(head | _own(db, actor))
-        return answer[:-1] + b',"snapshot":' + self._snapshot(db, session, actor, code) + b"}"
+            code = self._code_of(session["id"], session["code_number"])
+            place.tail = _tail(db, actor, start, code)
+        return place
 
-    def _snapshot(self, db: DbSession, session: Record, actor: Actor, code: str) -> bytes:
-        key = (session["id"], session["epoch"], session["head"], actor.audience)
-        if key not in self._snapshots:
-            self._snapshots[key] = orjson.dumps(_snapshot(db, session, actor.leads, code))
-            while len(self._snapshots) > SNAPSHOTS_KEPT:
-                self._snapshots.popitem(last=False)
-        return self._snapshots[key]
+    def _snapshot(self, asked: _Asked, version: Version) -> _Snapshot:
+        """The snapshot of that version, or a later one."""
+        kept = self._kept.get(asked)
+        if kept is not None and kept.version == version:
+            return kept
+        return self._made_together(asked)
+
+    def _made_together(self, asked: _Asked) -> _Snapshot:
+        """One made after this was called. All who call while another is being made share it."""
+        if asked not in self._coming:
+            self._coming[asked] = AsyncResult()
+            gevent.spawn(self._make, asked)
+        return cast(_Snapshot, self._coming[asked].get())
+
+    def _make(self, asked: _Asked) -> None:
+        with self._one_at_a_time:
+            coming, kept = self._coming.pop(asked), self._kept.pop(asked, None)
+            try:
+                made = self._database.read(lambda db: self._newest(db, asked, kept))
+            except Exception as error:  # noqa: BLE001 - it belongs to those who wait
+                coming.set_exception(error)
+                return
+            self._kept[asked] = made
+            while len(self._kept) > SNAPSHOTS_KEPT:
+                self._kept.popitem(last=False)
+            coming.set(made)
+
+    def _newest(self, db: DbSession, asked: _Asked, kept: _Snapshot | None) -> _Snapshot:
+        session_id, leads = asked
+        session = _session(db, session_id)
+        version = _version(db, session)
+        if kept and kept.version == version:
+            return kept
+        code = self._code_of(session["id"], session["code_number"])
+        board = _WholeBoard(db, session)
+        return _Snapshot(version, orjson.dumps(_seen(board, leads, code)), *_owned(board, leads))
 
 
-def for_actor(fresh: News, actor: Actor) -> dict[str, Any]:
-    """A change as an actor's screen gets it."""
-    effects = fresh.lead if actor.leads else fresh.own.get(actor.owner_key, fresh.room)
-    return {"n": fresh.number, "e": effects} if effects else {"n": fresh.number}
+_Asked = tuple[str, bool]
+"""A session's id, and whether it is for facilitators."""
 
 
-def _tail(db: DbSession, actor: Actor, start: int, code: str) -> list[dict[str, Any]]:
-    changes = db.execute(
-        select(Change.number, Change.effects)
-        .where(Change.session_id == actor.session_id, Change.number > start)
-        .order_by(Change.number)
-    )
-    return [for_actor(news(number, effects, code), actor) for number, effects in changes]
+@dataclass
+class _Place:
+    """Where a session is and where somebody is who asked: behind by a tail, or by everything."""
+
+    version: Version
+    me: Record
+    tail: list[dict[str, Any]] | None = None
 
 
-def _snapshot(db: DbSession, session: Record, leads: bool, code: str) -> dict[str, Any]:
-    board = _WholeBoard(db, session)
-    seen: dict[str, Any] = {"session": view("session", session) | {"code": code}}
-    for kind in MODELS:
-        if kind == "session" or (kind == "participant" and not leads):
-            continue
-        seen[kind] = [
-            lead_view(kind, view(kind, record)) if leads else room_view(kind, view(kind, record))
-            for record in board.every(kind)
-            if leads or seen_by_room(kind, record, board)
-        ]
-    return seen
+@dataclass(frozen=True)
+class _Snapshot:
+    """A session at one moment, encoded; by owner, the ids of ideas and the private ideas."""
+
+    version: Version
+    encoded: bytes
+    mine: dict[str, list[str]]
+    own: dict[str, list[Effect]]
+
+    def owned_by(self, actor: Actor) -> dict[str, Any]:
+        owner = actor.id if actor.leads else actor.owner_key
+        return {"own": self.own.get(owner, []), "mine": self.mine.get(owner, [])}
 
 
 class _WholeBoard(StoredBoard):
@@ -112,29 +156,80 @@ class _WholeBoard(StoredBoard):
         self._ideas = {idea["id"]: idea for idea in self.every("idea")}
 
 
-def _own(db: DbSession, actor: Actor) -> dict[str, Any]:
-    """Which ideas are the actor's own, and those of them that only the owner may see."""
-    if actor.role == "wall":
-        return {"own": [], "mine": []}
-    ideas = table("idea")
-    if actor.leads:
-        owned = ideas.c.facilitator_id == actor.id
-    elif actor.table_id:
-        owned = ideas.c.table_id == actor.table_id
-    else:
-        owned = (ideas.c.participant_id == actor.id) & ideas.c.table_id.is_(None)
-    query = select(ideas).where(ideas.c.session_id == actor.session_id, owned)
-    records = [dict(row._mapping) for row in db.execute(query)]  # noqa: SLF001
-    private = [r for r in records if r["state"] == "private" and not actor.leads]
-    return {
-        "own": [["idea", room_view("idea", view("idea", record))] for record in private],
-        "mine": [record["id"] for record in records],
-    }
+def for_actor(fresh: News, actor: Actor) -> dict[str, Any]:
+    """A change as an actor's screen gets it."""
+    effects = fresh.lead if actor.leads else fresh.own.get(actor.owner_key, fresh.room)
+    return {"n": fresh.number, "e": effects} if effects else {"n": fresh.number}
 
 
-def _me(db: DbSession, actor: Actor) -> dict[str, Any]:
+def _tail(db: DbSession, actor: Actor, start: int, code: str) -> list[dict[str, Any]]:
+    """The changes since `start`, of each record the last effect only.
+
+    What it was meanwhile may by now be hidden or taken back: nobody is told any more.
+    """
+    of = Change.__table__.c
+    query = (
+        select(of.number, of.effects)
+        .where(of.session_id == actor.session_id, of.number > start)
+        .order_by(of.number)
+    )
+    changes = [(number, effects) for number, effects in db.execute(query)]
+    last = {_about(one): number for number, effects in changes for one in effects}
+    return [
+        for_actor(news(n, [one for one in effects if last[_about(one)] == n], code), actor)
+        for n, effects in changes
+    ]
+
+
+def _about(one: Stored) -> tuple[str, str]:
+    return one["kind"], one["view"]["id"]
+
+
+def _seen(board: _WholeBoard, leads: bool, code: str) -> dict[str, Any]:
+    """All records that facilitators, or else the room, may see."""
+    seen: dict[str, Any] = {"session": view("session", board.session) | {"code": code}}
+    for kind in MODELS:
+        if kind == "session" or (kind == "participant" and not leads):
+            continue
+        seen[kind] = [
+            lead_view(kind, view(kind, record)) if leads else room_view(kind, view(kind, record))
+            for record in board.every(kind)
+            if (seen_by_lead if leads else seen_by_room)(kind, record, board)
+        ]
+    return seen
+
+
+def _owned(board: _WholeBoard, leads: bool) -> tuple[dict[str, list[str]], dict[str, list[Effect]]]:
+    """By owner: which ideas are theirs, and of these what only they may see."""
+    mine: defaultdict[str, list[str]] = defaultdict(list)
+    own: defaultdict[str, list[Effect]] = defaultdict(list)
+    for idea in board.every("idea"):
+        if leads:
+            mine[idea["facilitator_id"]].append(idea["id"])
+            continue
+        mine[owner_key(idea["table_id"], idea["participant_id"])].append(idea["id"])
+        if (owner := reach("idea", idea, board)) not in (ROOM, NOBODY):
+            own[owner].append(["idea", room_view("idea", view("idea", idea))])
+    return mine, own
+
+
+def _session(db: DbSession, session_id: str) -> Record:
+    sessions = table("session")
+    row = db.execute(select(sessions).where(sessions.c.id == session_id)).first()
+    if row is None:
+        raise OperationRefused("no_session")
+    return dict(row._mapping)  # noqa: SLF001
+
+
+def _version(db: DbSession, session: Record) -> Version:
+    of = table("participant").c
+    joined = db.scalar(select(func.count()).where(of.session_id == session["id"])) or 0
+    return session["epoch"], session["head"], session["code_number"], joined
+
+
+def _me(db: DbSession, actor: Actor) -> Record:
     if actor.role == "wall":
         return {"role": "wall"}
-    model = Facilitator if actor.leads else Participant
-    name = db.scalar(select(model.name).where(model.id == actor.id))
+    of = (Facilitator if actor.leads else Participant).__table__.c
+    name = db.scalar(select(of.name).where(of.id == actor.id))
     return {"role": actor.role, "id": actor.id, "name": name, "table_id": actor.table_id}

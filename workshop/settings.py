@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,8 @@ def whole(least: int, most: int) -> Callable[[str], int]:
     """A reader of whole numbers within bounds."""
 
     def read(text: str) -> int:
-        value = int(text) if text.isascii() and text.isdecimal() else -1
+        plain = text.isascii() and text.isdecimal() and len(text) < 10
+        value = int(text) if plain else -1
         if not least <= value <= most:
             raise SettingsError(
                 N_("must be a whole number from {least} to {most}"), least=least, most=most
@@ -47,7 +49,8 @@ def web_address(text: str) -> str:
     try:
         parts = urlsplit(text)
         bare = parts._replace(path="").geturl().lower()
-        wanted = f"{parts.scheme}://{parts.hostname}" + (f":{parts.port}" if parts.port else "")
+        host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+        wanted = f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port else "")
         if parts.scheme in ("http", "https") and bare == wanted and parts.path in ("", "/"):
             return wanted
     except ValueError:
@@ -103,6 +106,50 @@ class Settings:
     exports_per_minute: int = setting(
         "Minutes made of one session in a minute.", 6, whole(1, 10_000)
     )
+    participant_burst: int = setting(
+        "Operations a participant may send at once; those above wait.", 20, whole(1, 100_000)
+    )
+    participant_per_second: int = setting(
+        "Operations a participant may send in a second after that.", 1, whole(1, 100_000)
+    )
+    facilitator_burst: int = setting(
+        "Operations a facilitator may send at once.", 200, whole(1, 100_000)
+    )
+    facilitator_per_second: int = setting(
+        "Operations a facilitator may send in a second after that.", 10, whole(1, 100_000)
+    )
+    sockets: int = setting("Screens connected at a time, in all.", 2000, whole(1, 100_000))
+    sockets_per_address: int = setting(
+        "Screens connected from one address: a whole venue may have one.", 600, whole(1, 100_000)
+    )
+    sockets_per_token: int = setting(
+        "Screens of one participant, login or wall; a further one closes the oldest.",
+        4,
+        whole(1, 10_000),
+    )
+    join_seconds: int = setting(
+        "A connection that has not joined a session after so many seconds is closed.",
+        10,
+        whole(1, 600),
+    )
+    frame_bytes: int = setting(
+        "The largest message a screen may send.", 65_536, whole(1024, 16_777_216)
+    )
+    socket_bytes_per_second: int = setting(
+        "What one screen may send in a second, after a first quarter of a megabyte.",
+        16_384,
+        whole(1024, 1_073_741_824),
+    )
+    backlog_packets: int = setting(
+        "Messages that wait for a slow reader; one further behind is closed and catches up.",
+        1000,
+        whole(10, 1_000_000),
+    )
+    backlog_bytes: int = setting(
+        "Bytes that wait for a slow reader, beyond the message under way.",
+        4_194_304,
+        whole(65_536, 1_073_741_824),
+    )
 
     @property
     def address(self) -> str:
@@ -143,13 +190,15 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     return _with_absolute_folder(settings)
 
 
-def for_production(settings: Settings) -> Settings:
+def for_production(settings: Settings, environment: Mapping[str, str] = os.environ) -> Settings:
     """The same settings, if they are fit for people's real meetings."""
     if not settings.secure:
         raise SettingsError(
             N_("SAMSYN_BASE_URL must be an https address for “samsyn serve”, it is {value}."),
             value=settings.address,
         )
+    if environment.get("FLASK_DEBUG", "").lower() not in ("", "0", "false", "no"):
+        raise SettingsError(N_("FLASK_DEBUG must not be set for “samsyn serve”."))
     return settings
 
 
@@ -159,19 +208,40 @@ def secret_of(settings: Settings) -> str:
         return settings.secret
     path = settings.data_dir / "secret"
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text("ascii").strip()
+        if not path.exists():
+            _make_secret(path)
+        secret = path.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = (getattr(error, "strerror", None) or "?").lower()
+        raise SettingsError(
+            N_("{path} cannot be read: {reason}."), path=path, reason=reason
+        ) from None
+    if len(secret) < SHORTEST_SECRET:
+        raise SettingsError(
+            N_("{path} holds a secret that is too short: at least {least} bytes."),
+            path=path,
+            least=SHORTEST_SECRET,
+        )
+    return secret
+
+
+def _make_secret(path: Path) -> None:
+    """Put a secret there, whole from the start; of two that start at once, one does."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    unfinished = path.with_name(f".secret.{os.getpid()}")
+    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
         file.write(secrets.token_urlsafe(48))
-    return path.read_text("ascii").strip()
+    with suppress(FileExistsError):
+        path.hardlink_to(unfinished)
+    unfinished.unlink()
 
 
 def _read(name: str, read: Callable[[str], Any], text: str) -> Any:
     try:
         value = read(text)
     except SettingsError as error:
-        raise SettingsError("{name} " + error.message + ".", name=name, **error.values) from None
+        raise SettingsError("{name} {fault}.", name=name, fault=error) from None
     if name == "SAMSYN_SECRET" and len(text.encode()) < SHORTEST_SECRET:
         raise SettingsError(
             N_("{name} is too short: at least {least} bytes."), name=name, least=SHORTEST_SECRET

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, CursorResult, Table, func, insert, select, update
 
 from workshop.models import (
     Base,
@@ -18,6 +19,8 @@ from workshop.models import (
 )
 from workshop.models import Table as RoomTable
 from workshop.operations.board import Put, Record, RecordKind
+
+_AT_ONCE = 900
 
 MODELS: dict[RecordKind, type[Base]] = {
     "session": Session,
@@ -40,28 +43,44 @@ def table(kind: RecordKind) -> Table:
 class StoredBoard:
     """A session's records, read when they are asked for and written when they are put.
 
-    `few` and `ideas` may come from the turn before, where nothing happened in between.
+    New ideas are written together, by `flush` or when something has to be read past them.
+    `remembered` comes from the turn before.
     """
 
     def __init__(self, db: Connection, session: Record, remembered: Remembered | None) -> None:
         self._db, self.session = db, session
         self.number = session["head"] + 1
-        fresh = remembered is None or remembered.head != session["head"]
-        self.remembered = Remembered(session["head"]) if fresh or not remembered else remembered
+        fits = remembered is not None and remembered.fits(session)
+        self.remembered = remembered if remembered and fits else Remembered(session)
         self._ideas: dict[str, Record | None] = {}
+        self._elsewhere: set[str] = set()
+        self._new: list[Record] = []
 
     def get(self, kind: RecordKind, record_id: str) -> Record | None:
         if kind == "session":
             return self.session if record_id == self.session["id"] else None
         if kind != "idea":
             return next((r for r in self.every(kind) if _id(kind, r) == record_id), None)
-        if record_id not in self._ideas:
-            ideas = table("idea")
-            row = self._db.execute(
-                select(ideas).where(ideas.c.id == record_id, self._mine(ideas))
-            ).first()
-            self._ideas[record_id] = _record(row) if row else None
+        self.expect([record_id])
         return self._ideas[record_id]
+
+    def taken(self, kind: RecordKind, record_id: str) -> bool:
+        if kind == "idea":
+            return self.get(kind, record_id) is not None or record_id in self._elsewhere
+        of = table(kind)
+        return self._db.execute(select(of.c.id).where(of.c.id == record_id)).first() is not None
+
+    def expect(self, idea_ids: Iterable[str]) -> None:
+        """Look up ideas that will be asked for, all at once."""
+        ideas = table("idea")
+        unknown = [one for one in idea_ids if one not in self._ideas]
+        self._ideas |= dict.fromkeys(unknown)
+        for ids in portions(one for one in unknown if one.isprintable()):
+            for record in _records(self._db.execute(select(ideas).where(ideas.c.id.in_(ids)))):
+                if record["session_id"] == self.session["id"]:
+                    self._ideas[record["id"]] = record
+                else:
+                    self._elsewhere.add(record["id"])
 
     def every(self, kind: RecordKind) -> list[Record]:
         few = self.remembered.few
@@ -71,32 +90,29 @@ class StoredBoard:
                 query = select(of).join(table("segment")).where(self._mine(table("segment")))
             else:
                 query = select(of).where(self._mine(of))
-            few[kind] = [_record(row) for row in self._db.execute(query)]
+            few[kind] = _records(self._db.execute(query))
         return few[kind]
 
-    def below(self, idea_id: str) -> list[Record]:
-        ideas, found = table("idea"), []
-        level = [idea_id]
+    def below(self, *idea_ids: str) -> list[Record]:
+        found: list[Record] = []
+        level = list(idea_ids)
         while level:
-            rows = self._db.execute(
-                select(ideas).where(ideas.c.parent_id.in_(level), self._mine(ideas))
-            )
-            records = [_record(row) for row in rows]
+            records = [
+                record
+                for ids in portions(level)
+                for record in self._where(table("idea").c.parent_id.in_(ids))
+            ]
             found += records
             level = [record["id"] for record in records]
         return found
 
     def private(self, segment_id: str) -> list[Record]:
         ideas = table("idea")
-        rows = self._db.execute(
-            select(ideas).where(
-                ideas.c.segment_id == segment_id, ideas.c.state == "private", self._mine(ideas)
-            )
-        )
-        return [_record(row) for row in rows]
+        return self._where(ideas.c.segment_id == segment_id, ideas.c.state == "private")
 
     def idea_count(self) -> int:
         if self.remembered.ideas is None:
+            self.flush()
             ideas = table("idea")
             count = select(func.count()).select_from(ideas).where(self._mine(ideas))
             self.remembered.ideas = self._db.execute(count).scalar_one()
@@ -109,19 +125,37 @@ class StoredBoard:
     def put(self, put: Put, before: Record | None) -> None:
         """Write a record."""
         of, record = table(put.kind), put.record
-        if before is None:
-            self._db.execute(insert(of).values(record))
+        if before is None and put.kind == "idea":
+            self._new.append(record)
+        elif before is None:
+            self._db.execute(insert(of), record)
         elif before != record:
+            self.flush()
             changed = {k: v for k, v in record.items() if before[k] != v}
             same = [column == record[column.name] for column in of.primary_key]
             self._db.execute(update(of).where(*same).values(changed))
         self._keep(put, before)
+
+    def flush(self) -> None:
+        """Write the new ideas that are not written yet."""
+        if self._new:
+            self._db.execute(insert(table("idea")), self._new)
+            self._new = []
 
     def advance(self) -> None:
         """The change is stored: the head moves on, and what was read is good for the next turn."""
         self.session = self.session | {"head": self.number}
         self.remembered.head = self.number
         self.number += 1
+
+    def _where(self, *conditions: ColumnElement[bool]) -> list[Record]:
+        """The session's ideas that meet conditions; they are at hand from then on."""
+        self.flush()
+        ideas = table("idea")
+        query = select(ideas).where(self._mine(ideas), *conditions)
+        records = _records(self._db.execute(query))
+        self._ideas |= {record["id"]: record for record in records}
+        return records
 
     def _keep(self, put: Put, before: Record | None) -> None:
         if put.kind == "session":
@@ -134,24 +168,37 @@ class StoredBoard:
             others = [r for r in self.every(put.kind) if r is not before]
             self.remembered.few[put.kind] = [*others, put.record]
 
-    def _mine(self, of: Table) -> Any:
-        return of.c.session_id == self.session["id"]
+    def _mine(self, of: Table) -> ColumnElement[bool]:
+        mine: ColumnElement[bool] = of.c.session_id == self.session["id"]
+        return mine
 
 
 class Remembered:
     """What one turn leaves for the next: the few records, and how many ideas there are.
 
-    Good as long as the session's head is `head`; a turn that fails throws it away.
+    Good as long as the session's head and epoch are the same; a turn that fails throws it away.
     """
 
-    def __init__(self, head: int) -> None:
-        self.head = head
+    def __init__(self, session: Record) -> None:
+        self.head, self._epoch = session["head"], session["epoch"]
         self.few: dict[RecordKind, list[Record]] = {}
         self.ideas: int | None = None
 
+    def fits(self, session: Record) -> bool:
+        """Whether nothing has happened to the session since."""
+        return (self.head, self._epoch) == (session["head"], session["epoch"])
 
-def _record(row: Row[Any]) -> Record:
-    return dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's documented name
+
+def portions(ids: Iterable[str]) -> Iterator[list[str]]:
+    """Ids in as large portions as one statement takes: SQLite's smallest limit is 999."""
+    ordered = sorted(set(ids))
+    for start in range(0, len(ordered), _AT_ONCE):
+        yield ordered[start : start + _AT_ONCE]
+
+
+def _records(found: CursorResult[Any]) -> list[Record]:
+    columns = list(found.keys())
+    return [dict(zip(columns, row, strict=True)) for row in found]
 
 
 def _id(kind: RecordKind, record: Record) -> str:

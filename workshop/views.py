@@ -7,7 +7,7 @@ is made: for the screens there now, for those that catch up, and the same for bo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,13 @@ Effect = list[Any]
 """[kind, record] puts a record, [kind, id] drops it."""
 
 Stored = dict[str, Any]
-"""{"kind", "view": as facilitators see it, "room": "put", "drop" or "", "own": owner key or ""}."""
+"""{"kind", "view": as facilitators see it, "room", "lead" and "mine": "put", "drop" or "", "own"}.
+
+`mine` is for the screens of the owner whose key is `own`, where the record is or was theirs alone.
+"""
+
+ROOM, NOBODY = "room", ""
+"""Whom a record reaches besides facilitators, where it is not an owner's key."""
 
 
 @dataclass(frozen=True)
@@ -34,68 +40,89 @@ class News:
     own: dict[str, list[Effect]]
 
 
-def stored(put: Put, before: Record | None, seen_before: bool, board: Board) -> Stored:
+def stored(put: Put, reached_before: str, board: Board) -> Stored:
     """An effect for the change log. `board` stands as the change leaves it."""
-    record = put.record
-    seen = seen_by_room(put.kind, record, board)
-    room = "put" if seen else "drop" if seen_before else ""
-    private = put.kind == "idea" and "private" in (record["state"], (before or record)["state"])
-    own = owner_key(record["table_id"], record["participant_id"]) if private else ""
-    return {"kind": put.kind, "view": view(put.kind, record), "room": room, "own": own}
+    reached = reach(put.kind, put.record, board)
+    owner = next((one for one in (reached, reached_before) if one not in (ROOM, NOBODY)), "")
+    return {
+        "kind": put.kind,
+        "view": view(put.kind, put.record),
+        "room": _step(ROOM, reached_before, reached),
+        "lead": "put" if seen_by_lead(put.kind, put.record, board) else "drop",
+        "own": owner,
+        "mine": _step(owner, reached_before, reached) if owner else "",
+    }
 
 
 def news(number: int, effects: list[Stored], code: str) -> News:
     """The news that a change of the log is. The join code is in no log: it is put in here."""
     effects = [_with_code(one, code) for one in effects]
-    room = [effect for one in effects if (effect := _for_room(one)) is not None]
     owners = {one["own"] for one in effects if one["own"]}
-    own = {key: [e for one in effects if (e := _for_owner(one, key)) is not None] for key in owners}
-    return News(number, room, [_for_lead(one) for one in effects], own)
+    return News(
+        number,
+        room=_some(_for_room(one) for one in effects),
+        lead=[_for_lead(one) for one in effects],
+        own={key: _some(_for_owner(one, key) for one in effects) for key in owners},
+    )
+
+
+def reach(kind: RecordKind, record: Record, board: Board) -> str:
+    """Whom a record reaches, given what it hangs under: ROOM, the key of an owner, or NOBODY."""
+    if kind == "category":
+        return ROOM if record["state"] == "active" else NOBODY
+    if kind != "idea":
+        return NOBODY if kind == "participant" else ROOM
+    reached = ROOM
+    for idea in _upwards(record, board):
+        if idea["state"] == "private":
+            owner = owner_key(idea["table_id"], idea["participant_id"])
+            if reached not in (ROOM, owner):
+                return NOBODY
+            reached = owner
+        elif idea["state"] != "shared":
+            return NOBODY
+    return reached
 
 
 def seen_by_room(kind: RecordKind, record: Record, board: Board) -> bool:
-    """Whether everybody may see a record, given what it hangs under."""
-    if kind == "category":
-        return bool(record["state"] == "active")
-    if kind != "idea":
-        return kind != "participant"
-    seen: Record | None = record
-    while seen is not None and seen["state"] == "shared":
-        if seen["parent_id"] is None:
-            return True
-        seen = board.get("idea", seen["parent_id"])
-    return False
+    """Whether everybody sees a record."""
+    return reach(kind, record, board) == ROOM
+
+
+def seen_by_lead(kind: RecordKind, record: Record, board: Board) -> bool:
+    """Whether facilitators see a record: all but ideas that were taken back or merged."""
+    return kind != "idea" or all(
+        idea["state"] in ("shared", "private", "hidden") for idea in _upwards(record, board)
+    )
+
+
+def _upwards(idea: Record, board: Board) -> Iterator[Record]:
+    """An idea and all that it hangs under."""
+    above: Record | None = idea
+    while above is not None:
+        yield above
+        above = board.get("idea", above["parent_id"]) if above["parent_id"] else None
 
 
 def room_view(kind: RecordKind, seen: Record) -> Record:
     """What facilitators see of a record, without what is theirs alone."""
-    hidden = _LEAD_ONLY.get(kind, ())
-    return {key: value for key, value in seen.items() if key not in hidden}
+    if kind != "idea":
+        return seen
+    return {key: value for key, value in seen.items() if key not in _LEAD_ONLY}
 
 
 def lead_view(kind: RecordKind, seen: Record) -> Record:
     """What facilitators see: that somebody wrote in private, not what."""
-    return seen | {"text": None} if kind == "idea" and seen["state"] == "private" else seen
+    return seen | _WITHHELD if kind == "idea" and seen["state"] == "private" else seen
 
 
 def view(kind: RecordKind, record: Record) -> Record:
     """A record as it is sent, everything in it but the session's join code."""
-    made: dict[str, Callable[[Record], Record]] = {
-        "session": _session,
-        "segment": lambda one: _picked(one, _SEGMENT),
-        "step": lambda one: _picked(one, ("id", "segment_id", "position", "kind", "state")),
-        "category": lambda one: _picked(one, ("id", "name", "rank", "state")),
-        "placement": _placement,
-        "table": lambda one: _picked(one, ("id", "name", "rank")),
-        "idea": _idea,
-        "participant": _participant,
-    }
-    return made[kind](record)
+    return _VIEWS[kind](record)
 
 
-_LEAD_ONLY: dict[str, tuple[str, ...]] = {
-    "idea": ("by", "hidden_reason"),
-}
+_WITHHELD: Record = {"text": None, "owner": None, "due_on": None}
+_LEAD_ONLY = frozenset({"by", "hidden_reason"})
 _SEGMENT = (
     *("id", "position", "kind", "heading", "short_heading", "prompt", "short_prompt", "minutes"),
     *("columns", "target_categories", "discussion_heading", "private"),
@@ -164,20 +191,44 @@ def _with_code(one: Stored, code: str) -> Stored:
     return one | {"view": one["view"] | {"code": code}} if one["kind"] == "session" else one
 
 
+def _step(whom: str, before: str, after: str) -> str:
+    """What becomes of a record for the room, or for an owner, whom the room's news reach too."""
+    if after == whom:
+        return "put"
+    return "drop" if before == whom and after != ROOM else ""
+
+
 def _for_lead(one: Stored) -> Effect:
-    return [one["kind"], lead_view(one["kind"], one["view"])]
+    record = one["view"]
+    return [one["kind"], lead_view(one["kind"], record) if one["lead"] == "put" else record["id"]]
 
 
 def _for_room(one: Stored) -> Effect | None:
-    if one["room"] == "put":
-        return [one["kind"], room_view(one["kind"], one["view"])]
-    return [one["kind"], one["view"]["id"]] if one["room"] == "drop" else None
+    return _effect(one, one["room"])
 
 
 def _for_owner(one: Stored, key: str) -> Effect | None:
-    """The owner's own private idea is there for them alone; all else is as the room has it."""
-    if one["own"] != key or one["room"] == "put":
-        return _for_room(one)
-    if one["view"]["state"] == "private":
+    """What is the owner's alone is there for them; all else is as the room has it."""
+    return _effect(one, one["mine"] or one["room"] if one["own"] == key else one["room"])
+
+
+def _effect(one: Stored, what: str) -> Effect | None:
+    if what == "put":
         return [one["kind"], room_view(one["kind"], one["view"])]
-    return [one["kind"], one["view"]["id"]]
+    return [one["kind"], one["view"]["id"]] if what == "drop" else None
+
+
+def _some(effects: Iterable[Effect | None]) -> list[Effect]:
+    return [effect for effect in effects if effect is not None]
+
+
+_VIEWS: dict[str, Callable[[Record], Record]] = {
+    "session": _session,
+    "segment": lambda one: _picked(one, _SEGMENT),
+    "step": lambda one: _picked(one, ("id", "segment_id", "position", "kind", "state")),
+    "category": lambda one: _picked(one, ("id", "name", "rank", "state")),
+    "placement": _placement,
+    "table": lambda one: _picked(one, ("id", "name", "rank")),
+    "idea": _idea,
+    "participant": _participant,
+}

@@ -17,6 +17,7 @@ from workshop import i18n
 from workshop.assets import Assets
 from workshop.db import Database
 from workshop.faults import fault
+from workshop.live import Live
 from workshop.settings import Settings
 
 LANGUAGE_COOKIE = "samsyn-language"
@@ -56,6 +57,11 @@ def language() -> str:
         browser = [tag for tag, _ in request.accept_languages]
         g.language = i18n.choose([request.cookies.get(LANGUAGE_COOKIE), known, *browser])
     return cast(str, g.language)
+
+
+def live() -> Live:
+    """The running sessions of this process."""
+    return cast(Live, current_app.extensions["samsyn"]["live"])
 
 
 def gettext(message: str) -> str:

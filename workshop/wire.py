@@ -7,8 +7,11 @@ is a `Wire`. Acknowledgements, pings and the fan-out all send through that one o
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from collections import deque
+from contextlib import suppress
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -26,25 +29,36 @@ class Wire:
 
     A slow reader gets a backlog and one greenlet that works it off; behind the frame under way
     (which may be a snapshot of any size) it holds so many packets and bytes, then it is closed:
-    the screen comes back by itself and catches up.
+    the screen comes back by itself and catches up. Who gives up the socket closes the wire before.
     """
 
-    def __init__(self, sock: Socket, *, packets: int, size: int, rate: int) -> None:
+    def __init__(self, sock: Socket, *, packets: int, size: int, rate: int, seconds: float) -> None:
         self.closed = False
         self.awaited = Event()
         self.awaited.set()
         self._sock, self._rate = sock, rate
+        self._descriptor = sock.fileno()  # not gevent's send(): this happens for every screen
         self._most_packets, self._most_bytes = packets, size
         self._backlog: deque[bytes] = deque()
         self._behind = 0  # bytes in the backlog, without its first entry
         self._paid_until = 0.0
+        self._in_time = gevent.spawn_later(seconds, self.close)
 
     def send(self, frames: bytes) -> int:
         """Pass on whole frames, in order, now or when the reader has taken those before."""
-        if not self.closed:
-            sent = 0 if self._backlog else self._sent_at_once(frames)
-            if sent < len(frames):
-                self._keep(frames[sent:])
+        if self.closed:
+            return len(frames)
+        sent = 0
+        if not self._backlog:
+            try:
+                sent = os.write(self._descriptor, frames)
+            except BlockingIOError:
+                pass
+            except OSError:
+                self.close()
+                return len(frames)
+        if sent < len(frames):
+            self._keep(frames[sent:])
         return len(frames)
 
     def recv(self, most: int) -> bytes:
@@ -56,15 +70,18 @@ class Wire:
         self._paid_until = max(self._paid_until, earliest) + len(data) / self._rate
         return data
 
+    def stay(self) -> None:
+        """It is used for what it was opened for; until then it has so many seconds."""
+        self._in_time.kill(block=False)
+
     def close(self) -> None:
         """End the connection; who reads from it or waits to write wakes up and is done."""
         if not self.closed:
             self.closed = True
             self.awaited.set()
-            try:
+            self._in_time.kill(block=False)
+            with suppress(OSError):  # the other side was faster
                 self._sock.shutdown(2)
-            except OSError:
-                pass  # the other side was faster
 
     def close_soon(self) -> None:
         """End the connection once the last words had time to arrive."""
@@ -73,15 +90,6 @@ class Wire:
     def dup(self) -> Wire:
         """simple-websocket reads from a copy of the socket it finds; there is only one wire."""
         return self
-
-    def _sent_at_once(self, data: bytes) -> int:
-        try:
-            return self._sock.send(data, 0, 0.0)
-        except BlockingIOError:
-            return 0
-        except OSError:
-            self.close()
-            return len(data)
 
     def _keep(self, rest: bytes) -> None:
         self._backlog.append(rest)
@@ -103,9 +111,9 @@ class Wire:
             self._backlog.clear()
 
 
-def put_in(environ: dict[str, Any], **limits: int) -> Wire:
+def put_in(environ: dict[str, Any], **limits: Any) -> Wire:
     """Put a wire where simple-websocket looks for its socket: `wsgi.input.raw._sock`."""
-    wire = Wire(environ["wsgi.input"].rfile.raw._sock, **limits)  # noqa: SLF001 - pywsgi's
+    wire = Wire(environ["wsgi.input"].raw._sock, **limits)  # noqa: SLF001 - pywsgi's
     environ["wsgi.input"] = SimpleNamespace(raw=SimpleNamespace(_sock=wire))
     return wire
 
@@ -133,7 +141,9 @@ class StrictWebSocket(WebSocketWSGI):  # type: ignore[misc]
 
 
 def install(server: Any) -> None:
-    """Let a Socket.IO server use this websocket. Private to Engine.IO: see tests/test_wire.py."""
+    """Let a Socket.IO server use this websocket; what is private here has a test of its own."""
+    if sys.modules.get("geventwebsocket"):
+        raise RuntimeError("gevent-websocket is installed: Engine.IO would use it unasked")
     server.eio._async = server.eio._async | {"websocket": StrictWebSocket}  # noqa: SLF001
 
 

@@ -9,9 +9,14 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
+from session_templates.refused import N_, Refused
 
-class NewerDatabase(OSError):
+
+class NewerDatabase(Refused):
     """The database was made by a newer Samsyn than this."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("The database was made by a newer version of Samsyn. Install that version."))
 
 
 def config() -> Config:
@@ -33,7 +38,7 @@ def upgrade(connection: Connection, revision: str = "head") -> None:
     if present == wanted:
         return
     if present is not None and present not in {s.revision for s in scripts.walk_revisions()}:
-        raise NewerDatabase(0, "it was made by a newer version of Samsyn")
+        raise NewerDatabase
     from alembic import command
 
     settings = config()

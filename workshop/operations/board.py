@@ -70,6 +70,9 @@ class Board(Protocol):
     def get(self, kind: RecordKind, record_id: str) -> Record | None:
         """One record of this session."""
 
+    def taken(self, kind: RecordKind, record_id: str) -> bool:
+        """Whether a record has this id, in whatever session."""
+
     def every(self, kind: RecordKind) -> list[Record]:
         """All records of a kind of which there are few: anything but ideas."""
 

@@ -17,7 +17,7 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
     op.only(("op_id", "kind", "id", "name"))
     _may(board, actor)
     category_id = op["id"].text(longest=36, empty=False)
-    if board.get("category", category_id) is not None:
+    if board.taken("category", category_id):
         raise OperationRefused("op_id_reused")
     if len(board.every("category")) >= MOST_CATEGORIES:
         raise OperationRefused("full")

@@ -28,7 +28,7 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
     idea_id = op["id"].text()
     if not _ID.fullmatch(idea_id):
         raise OperationRefused("malformed")
-    if board.get("idea", idea_id) is not None:
+    if board.taken("idea", idea_id):
         raise OperationRefused("op_id_reused")
     if board.idea_count() >= MOST_IDEAS:
         raise OperationRefused("full")

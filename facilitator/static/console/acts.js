@@ -1,16 +1,21 @@
 // What a facilitator may do with one idea: edit it, put a point under it, hide it, bring it back.
-import { useState } from "../../vendor/preact-hooks.js";
+import { useId, useState } from "../../vendor/preact-hooks.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Box, Composer, useDraft } from "./composer.js";
 import { useDesk } from "./desk.js";
+import { useOpener } from "./opener.js";
 
 export function Acts({ idea, root = false }) {
   const { live, texts } = useDesk();
-  const [doing, start] = useState(null);
+  const [doing, start, button] = useOpener();
   const stop = () => start(null);
-  const act = (name, icon) => html`<button class="btn btn--plain" type="button" aria-pressed=${doing === name}
-    onClick=${() => start(doing === name ? null : name)}>${icon && html`<${Icon} name=${icon} />`}${texts.acts[name]}</button>`;
+  const toggle = (name) => (event) => {
+    button.current = event.currentTarget;
+    start(doing === name ? null : name);
+  };
+  const act = (name, icon) => html`<button class="btn btn--plain" type="button" aria-expanded=${doing === name}
+    onClick=${toggle(name)}>${icon && html`<${Icon} name=${icon} />`}${texts.acts[name]}</button>`;
   if (idea.state === "hidden") {
     return html`<div class="acts" lang=${document.documentElement.lang}>
       <button class="btn btn--plain" type="button" onClick=${() => live.do("idea.restore", { id: idea.id })}>
@@ -54,14 +59,15 @@ function Hide({ idea, stop }) {
 // One text and two ways out of it.
 export function Panel({ label, text, write, save, said, stop }) {
   const { texts } = useDesk();
+  const id = useId();
   const submit = (event) => {
     event.preventDefault();
     save();
   };
   return html`<form class="write" onSubmit=${submit}>
-    <${Box} label=${label} text=${text} write=${write} send=${save} close=${stop} autofocus />
+    <label class="write__label" for=${id}>${label}</label>
+    <${Box} id=${id} text=${text} write=${write} send=${save} close=${stop} autofocus />
     <div class="write__row">
-      <span class="write__label" aria-hidden="true">${label}</span>
       <button class="btn btn--plain" type="button" onClick=${stop}>${texts.cancel}</button>
       <button class="btn">${said}</button>
     </div>

@@ -5,7 +5,7 @@ import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { fill } from "../../ui/words.js";
 import { useDesk } from "./desk.js";
-import { agendaOf, titleOf } from "./steps.js";
+import { agendaOf, openStep, titleOf } from "./steps.js";
 
 export function Agenda({ segment, look }) {
   const { board, texts, urls, askToEnd } = useDesk();
@@ -26,7 +26,7 @@ export function Agenda({ segment, look }) {
         </li>`,
       )}
       <li>
-        <h2>${texts.close}</h2>
+        <h2>${texts.closing}</h2>
         <ol class="agenda__steps">
           <li><a class="step" href=${urls.minutes}><span class="step__node" />${texts.minutes}</a></li>
           ${!ended && html`<li>
@@ -41,15 +41,14 @@ export function Agenda({ segment, look }) {
 }
 
 function Step({ step, look }) {
-  const { live, board, texts, tell } = useDesk();
+  const desk = useDesk();
+  const { board, texts } = desk;
   const current = currentStep(board);
   const title = titleOf(board, step, texts);
   const ended = board.session.state === "ended";
   const open = () => {
     look(null);
-    if (step === current || ended) return;
-    live.do("step.open", { id: step.id });
-    tell(fill(texts.opened, { step: title }), current && (() => live.do("step.open", { id: current.id })));
+    if (!ended) openStep(desk, step);
   };
   const done = step.state === "closed";
   return html`<li>

@@ -1,4 +1,5 @@
 // The bar: which meeting this is, whether all is saved, the code, the wall and the minutes.
+import { isQueued } from "../../live/outbox.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { useDesk } from "./desk.js";
@@ -41,5 +42,5 @@ function Saved() {
 // "live" and nothing on its way: all is saved.
 function stateName(status, live) {
   if (status !== "live" && status !== "slow") return status;
-  return live.unsaved > 0 ? "saving" : status;
+  return live.outbox.waiting.some(isQueued) ? "saving" : status;
 }

@@ -4,10 +4,11 @@ import { categoriesOf } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { fill } from "../../ui/words.js";
+import { numbersOf } from "../numbers.js";
 import { Panel } from "./acts.js";
 import { useDraft } from "./composer.js";
 import { useDesk } from "./desk.js";
-import { numbersOf } from "./shown.js";
+import { useOpener } from "./opener.js";
 
 export const Mark = ({ number }) =>
   html`<span class="mark ${number <= 9 ? `cat-${number}` : ""}" aria-hidden="true">${number}</span>`;
@@ -30,17 +31,17 @@ export function Categories({ segment }) {
 
 export function CategoryHead({ category, number }) {
   const { board, texts } = useDesk();
-  const [open, toggle] = useState(false);
+  const [open, toggle, button] = useOpener();
   const ended = board.session.state === "ended";
   return html`<div class="matrix__head">
       <${Mark} number=${number} />
       <h3 id=${`head-${category.id}`} dir="auto"><span class="vh">${number}. </span>${category.name}</h3>
-      ${!ended && html`<button class="btn btn--icon" type="button" aria-expanded=${open}
+      ${!ended && html`<button class="btn btn--plain btn--icon" type="button" ref=${button} aria-expanded=${Boolean(open)}
         aria-label=${fill(texts.more, { text: category.name })} onClick=${() => toggle(!open)}>
         <${Icon} name=${open ? "close" : "more"} />
       </button>`}
     </div>
-    ${open && html`<${CategoryActs} category=${category} close=${() => toggle(false)} />`}`;
+    ${open && html`<${CategoryActs} category=${category} close=${() => toggle(null)} />`}`;
 }
 
 function CategoryActs({ category, close }) {
@@ -62,7 +63,7 @@ function CategoryActs({ category, close }) {
 
 export function NewCategory() {
   const { live, board, texts } = useDesk();
-  const [open, set] = useState(false);
+  const [open, set, button] = useOpener();
   const [name, write] = useDraft("category");
   if (board.session.state === "ended") return null;
   const add = () => {
@@ -72,7 +73,7 @@ export function NewCategory() {
   };
   return html`<div class="new-category">
     ${open
-      ? html`<${Panel} label=${texts.category_name} text=${name} write=${write} save=${add} said=${texts.add} stop=${() => set(false)} />`
-      : html`<button class="btn btn--plain" type="button" onClick=${() => set(true)}><${Icon} name="plus" />${texts.new_category}</button>`}
+      ? html`<${Panel} label=${texts.category_name} text=${name} write=${write} save=${add} said=${texts.add} stop=${() => set(null)} />`
+      : html`<button class="btn btn--plain" type="button" ref=${button} onClick=${() => set(true)}><${Icon} name="plus" />${texts.new_category}</button>`}
   </div>`;
 }

@@ -23,7 +23,7 @@ function Running({ timer }) {
   const act = (kind, fields = {}) => () => live.do(`timer.${kind}`, fields);
   return html`
     <p class="clock__time" role="timer" aria-live="off" aria-label=${texts.time_left}>${clock(left)}</p>
-    ${left === 0 && html`<p>${texts.time_up}</p>`}
+    ${(left === 0 || paused) && html`<p>${left === 0 ? texts.time_up : texts.paused}</p>`}
     <p class="vh" role="status">${said}</p>
     <${Ticks} timer=${timer} now=${() => live.now()} />
     <div class="clock__row">

@@ -26,7 +26,7 @@ export function Composer({ place, label, kinds = false, wide = false, autofocus 
   const send = (event) => {
     event?.preventDefault();
     if (!text.trim()) return;
-    live.do("idea.add", { ...place, text, ...(kinds && { kind }) });
+    live.do("idea.add", { ...place, text, ...(kind === "question" && { question: true }) });
     write("");
   };
   const id = `write ${key}`.replaceAll(" ", "-");
@@ -42,15 +42,15 @@ export function Composer({ place, label, kinds = false, wide = false, autofocus 
 }
 
 // Enter sends, Shift and Enter break the line; while a word is being composed Enter is its own.
-export function Box({ id, text, write, send, close, autofocus, label }) {
+export function Box({ id, text, write, send, close, autofocus }) {
   const onKeyDown = (event) => {
-    if (event.key === "Escape" && close) close();
+    if (event.key === "Escape") close?.();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     send();
   };
   const focus = (node) => autofocus && node && !node.dataset.met && ((node.dataset.met = "yes"), node.focus());
-  return html`<textarea class="form__input write__box" id=${id} aria-label=${label} dir="auto" rows="1"
+  return html`<textarea class="form__input write__box" id=${id} dir="auto" rows="1"
     value=${text} ref=${focus} onInput=${(event) => write(event.target.value)} onKeyDown=${onKeyDown} />`;
 }
 

@@ -14,10 +14,6 @@ export function Conflict({ aside }) {
   const { live, board, texts } = useDesk();
   const { op } = aside;
   const idea = board.idea.get(op.id);
-  const mine = () => {
-    live.do("idea.edit", { id: op.id, rev: idea.rev, text: op.text });
-    live.discard(op.op_id);
-  };
   return html`<section class="conflict" role="alert">
     <p>${texts.conflict}</p>
     <dl>
@@ -25,7 +21,7 @@ export function Conflict({ aside }) {
       <div><dt>${texts.mine}</dt><dd dir="auto">${op.text}</dd></div>
     </dl>
     <div class="ask__row">
-      <button class="btn" type="button" onClick=${mine}>${texts.keep_mine}</button>
+      <button class="btn" type="button" onClick=${() => live.retry(op.op_id)}>${texts.keep_mine}</button>
       <button class="btn" type="button" onClick=${() => live.discard(op.op_id)}>${texts.keep_theirs}</button>
     </div>
   </section>`;

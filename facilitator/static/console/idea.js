@@ -5,6 +5,7 @@ import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { fill } from "../../ui/words.js";
 import { Acts } from "./acts.js";
+import { authorOf } from "./authors.js";
 import { Conflict, conflictOf } from "./conflict.js";
 import { useDesk } from "./desk.js";
 
@@ -18,7 +19,7 @@ export function Idea({ entry, look = "lead" }) {
   const kind = `${look} ${idea.state === "hidden" ? "card--hidden" : ""} idea`;
   const conflicts = [idea, ...subs].map((one) => conflictOf(live, one)).filter(Boolean);
   return html`<${Card} idea=${idea} ideas=${subs} kind=${kind} below=${below} foot=${html`<${Foot} idea=${idea} />`}>
-    <button class="btn btn--icon idea__more" type="button" aria-expanded=${open}
+    <button class="btn btn--plain btn--icon idea__more" type="button" aria-expanded=${open}
       aria-label=${fill(texts.more, { text: shortened(idea.text) })} onClick=${() => toggle(!open)}>
       <${Icon} name=${open ? "close" : "more"} />
     </button>
@@ -37,19 +38,4 @@ function Foot({ idea }) {
     ${idea.edited && html`<span class="idea__note">${texts.edited}</span>`}
     ${state && state !== "saved" && html`<${State} state=${state} texts=${texts.idea_states} />`}
     ${idea.state === "hidden" && html`<span class="tag">${texts.hidden}</span> ${idea.hidden_reason}`}`;
-}
-
-// The table; where one is not seated at tables, the person; else a facilitator.
-export function authorOf(board, idea, texts) {
-  const table = board.table.get(idea.table_id);
-  if (table) return fill(texts.table, { name: table.name });
-  const person = board.participant.get(idea.by);
-  if (person) return person.name ?? fill(texts.person, { n: placeOf(board, person) });
-  return idea.by ? texts.leader : "";
-}
-
-// Persons without names are numbered as they came in.
-export function placeOf(board, person) {
-  const came = [...board.participant.values()].sort((a, b) => a.joined_at - b.joined_at || (a.id < b.id ? -1 : 1));
-  return came.indexOf(person) + 1;
 }

@@ -1,9 +1,9 @@
 // Lists: under each category one list, where questions may stand among the rest.
 import { categoriesOf } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
+import { numbersOf } from "../numbers.js";
 import { CategoryHead, NewCategory } from "./categories.js";
 import { useDesk } from "./desk.js";
-import { numbersOf } from "./shown.js";
 import { Side } from "./side.js";
 import { Unsorted } from "./unsorted.js";
 

@@ -1,9 +1,9 @@
 // A matrix: categories two by two as in the minutes, each with the segment's columns.
 import { tablesOf } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
+import { numbersOf } from "../numbers.js";
 import { CategoryHead, NewCategory } from "./categories.js";
 import { useDesk } from "./desk.js";
-import { numbersOf } from "./shown.js";
 import { Side } from "./side.js";
 import { Unsorted } from "./unsorted.js";
 

@@ -6,7 +6,7 @@ import { fill } from "../../ui/words.js";
 import { Clock } from "./clock.js";
 import { useDesk } from "./desk.js";
 import { Room } from "./room.js";
-import { nextStep, titleOf } from "./steps.js";
+import { nextStep, openStep, titleOf } from "./steps.js";
 
 export function Rail({ segment, look }) {
   const { board, texts } = useDesk();
@@ -18,11 +18,12 @@ export function Rail({ segment, look }) {
 }
 
 function Next({ look }) {
-  const { live, board, texts, askToEnd } = useDesk();
+  const desk = useDesk();
+  const { board, texts, askToEnd } = desk;
   const step = nextStep(board);
   const go = () => {
     look(null);
-    if (step) live.do("step.open", { id: step.id });
+    if (step) openStep(desk, step);
     else askToEnd(true);
   };
   const [title, where] = step ? named(board, step, texts) : [texts.end, ""];

@@ -1,11 +1,12 @@
 // A list where the arrow keys go from one idea's button to the next.
 import { html } from "../../ui/html.js";
+import { useDesk } from "./desk.js";
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
 export function Rows({ class: name = "", children }) {
-  const { lang } = document.documentElement;
-  return html`<ul class="rows ${name}" onKeyDown=${walk} lang=${lang}>${children}</ul>`;
+  const { language } = useDesk().board.session;
+  return html`<ul class="rows ${name}" lang=${language} onKeyDown=${walk}>${children}</ul>`;
 }
 
 function walk(event) {

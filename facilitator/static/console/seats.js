@@ -1,7 +1,7 @@
 // Who writes: the tables, or the persons where one is not seated at tables, with what is known of each.
-import { fill } from "../../ui/words.js";
 import { byRank } from "../../live/selectors.js";
-import { placeOf } from "./idea.js";
+import { fill } from "../../ui/words.js";
+import { placeOf } from "./authors.js";
 
 // [{id, name, written, joined, away}] in order; `here`: ids of participants, if known.
 export function seatsOf(board, here, ideas, texts) {

@@ -30,9 +30,3 @@ export const writtenIn = (board, segmentId) =>
 
 export const withheldIn = (board, segmentId) =>
   writtenIn(board, segmentId).filter(({ state }) => state === "private");
-
-// The number of a category is its place on the board, wherever it stands in a segment.
-export function numbersOf(board) {
-  const order = (a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id < b.id ? -1 : 1);
-  return new Map([...board.category.values()].sort(order).map(({ id }, at) => [id, at + 1]));
-}

@@ -1,11 +1,11 @@
 // One list of a category: its heading, what was written, and where to write more.
-import { useState } from "../../vendor/preact-hooks.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { fill } from "../../ui/words.js";
 import { Composer } from "./composer.js";
 import { useDesk } from "./desk.js";
 import { Idea } from "./idea.js";
+import { useOpener } from "./opener.js";
 import { Rows } from "./rows.js";
 import { entriesShown } from "./shown.js";
 
@@ -14,7 +14,7 @@ export function Side({ title, icons = [], at = 0, category, place, kinds = false
   const { board } = useDesk();
   const { segment_id: segment, category_id, column = "" } = place;
   const entries = entriesShown(board, { segment, category: category_id, column });
-  return html`<section class="side" aria-label=${title ?? category.name}>
+  return html`<section class="side" aria-label=${title ? `${category.name}, ${title}` : category.name}>
     ${title && html`<h4 class="side__head">
       ${icons[at] && html`<${Icon} name=${icons[at]} flip />`}<span dir="auto">${title}</span><span class="count">${entries.length}</span>
     </h4>`}
@@ -25,12 +25,12 @@ export function Side({ title, icons = [], at = 0, category, place, kinds = false
 
 // A button until one writes there: sixteen open boxes would hide what the room writes.
 function Writing({ title, category, place, kinds }) {
-  const { live, texts } = useDesk();
-  const [open, set] = useState(false);
+  const { texts } = useDesk();
+  const [open, set, button] = useOpener();
   const label = fill(title ? texts.write_in_column : texts.write_in, { column: title, category: category.name });
   return open
-    ? html`<${Composer} label=${label} place=${place} kinds=${kinds} autofocus close=${() => set(false)} />`
-    : html`<button class="btn btn--plain side__write" type="button" aria-label=${label} onClick=${() => set(true)}>
+    ? html`<${Composer} label=${label} place=${place} kinds=${kinds} autofocus close=${() => set(null)} />`
+    : html`<button class="btn btn--plain side__write" type="button" ref=${button} aria-label=${label} onClick=${() => set(true)}>
         <${Icon} name="plus" />${texts.write}
       </button>`;
 }

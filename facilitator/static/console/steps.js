@@ -1,5 +1,6 @@
 // The agenda as data: its steps in order, what they are called, which one comes next.
 import { currentStep, segmentsOf, stepsOf } from "../../live/selectors.js";
+import { fill } from "../../ui/words.js";
 
 export const agendaOf = (board) =>
   segmentsOf(board).map((segment) => ({ segment, steps: stepsOf(board, segment.id) }));
@@ -20,3 +21,12 @@ export function nextStep(board) {
 
 // Whether the meeting has had its first step.
 export const hasBegun = (board) => stepsInOrder(board).some(({ state }) => state !== "coming");
+
+// Takes the room to a step; the way back is offered.
+export function openStep({ live, board, texts, tell }, step) {
+  const from = currentStep(board);
+  if (step === from) return;
+  live.do("step.open", { id: step.id });
+  const back = from && (() => live.do("step.open", { id: from.id }));
+  tell(fill(texts.opened, { step: titleOf(board, step, texts) }), back);
+}

@@ -3,39 +3,46 @@ import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "../../
 import { carryDraft } from "./drafts.js";
 import { keyOf, placeNow } from "./places.js";
 
-const useRedraw = () => useReducer((n) => n + 1, 0)[1];
+export const useRedraw = () => useReducer((n) => n + 1, 0)[1];
 
 export function useLive(live) {
   const redraw = useRedraw();
   useEffect(() => live.subscribe(redraw), [live]);
 }
 
-// [place, choose, moved]: where one writes, or wrote last; `choose` goes elsewhere by one's own
+// Where one writes, or wrote last where writing is not `open`; `choose` goes elsewhere by one's own
 // hand. When the meeting goes on meanwhile, the draft comes along and `moved` is where it is from.
 export function usePlace(live) {
-  const [chosen, setChosen] = useState({});
+  const [chosen, setChosen] = useState(null);
   const [moved, setMoved] = useState(null);
   const last = useRef(null);
   const byHand = useRef(false);
-  const now = live.board.session ? placeNow(live.board, chosen) : null;
   last.current ??= remembered(live);
+  const now = placeNow(live.board, chosen ?? last.current ?? {});
   useLayoutEffect(() => {
     if (now === null) return;
     const before = last.current;
     last.current = now;
-    live.setDraft(PLACE, JSON.stringify(now));
-    if (byHand.current || before === null) setMoved(null);
-    else if (carryDraft(live, keyOf(before), keyOf(now))) setMoved(before);
+    remember(live, now);
+    if (before && keyOf(before) !== keyOf(now)) {
+      if (byHand.current) setMoved(null);
+      else if (carryDraft(live, keyOf(before), keyOf(now))) setMoved(before);
+    }
     byHand.current = false;
-  }, [now && keyOf(now)]);
+  });
   const choose = (wish) => {
     byHand.current = true;
-    setChosen((before) => ({ ...before, ...wish }));
+    setChosen({ ...now, ...wish });
   };
   return { place: now ?? last.current, open: now !== null, choose, moved, forget: () => setMoved(null) };
 }
 
 const PLACE = "place";
+
+function remember(live, place) {
+  const kept = JSON.stringify(place);
+  if (live.draft(PLACE) !== kept) live.setDraft(PLACE, kept);
+}
 
 function remembered(live) {
   const kept = live.draft(PLACE);
@@ -45,15 +52,15 @@ function remembered(live) {
 // Keep what is being read where it is on the screen when something comes in above it. Browsers
 // with scroll anchoring do so themselves.
 export function useSteady(list) {
-  const seen = useRef(null);
+  const first = useRef(null);
   useLayoutEffect(() => {
     if (CSS.supports("overflow-anchor", "auto")) return undefined;
-    const { id, top } = seen.current ?? {};
-    const moved = id && document.getElementById(id);
-    if (moved && top < 0) scrollBy(0, moved.getBoundingClientRect().top - top);
+    const { node, top } = first.current ?? {};
+    if (node?.isConnected) scrollBy(0, node.getBoundingClientRect().top - top);
     const note = () => {
-      const first = [...(list.current?.children ?? [])].find((li) => li.getBoundingClientRect().bottom > 0);
-      seen.current = first && { id: first.id, top: list.current.getBoundingClientRect().top < 0 ? first.getBoundingClientRect().top : 0 };
+      const above = list.current?.getBoundingClientRect().top < 0;
+      const node = above && [...list.current.children].find((li) => li.getBoundingClientRect().top >= 0);
+      first.current = node ? { node, top: node.getBoundingClientRect().top } : null;
     };
     note();
     addEventListener("scroll", note, { passive: true });
@@ -66,6 +73,7 @@ export function useTold(value, say) {
   const before = useRef(value);
   const [told, tell] = useState("");
   useEffect(() => {
+    if (before.current === value) return;
     const sentence = say(before.current, value);
     before.current = value;
     if (sentence) tell(sentence);

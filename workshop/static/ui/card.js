@@ -27,13 +27,12 @@ export function SubPoints({ ideas, below }) {
   </ul>`;
 }
 
-// An idea. `kind`: own, others or small are cards, line is a line of a list. `ideas`: its sub-points
-// in order. `foot`: who wrote it. `children` (its state, what can be done with it) stand last.
-// A question is set in italics, as in the minutes.
+// An idea as `kind` looks (a class card--…: own, others, entry, …). `ideas`: its sub-points in order.
+// `foot`: who wrote it. `children` (its state, what can be done with it) stand last. A question is
+// set in italics, as in the minutes.
 export function Card({ idea, ideas = [], kind, below, foot, as = "li", children }) {
   const words = idea.kind === "question" ? html`<em>${idea.text}</em>` : idea.text;
-  const frame = kind === "line" ? "line" : `card card--${kind}`;
-  return html`<${as} class=${frame} id=${`idea-${idea.id}`}>
+  return html`<${as} class="card card--${kind}" id=${`idea-${idea.id}`}>
     <p class="card__text card__words" dir="auto">${words}</p>
     <${SubPoints} ideas=${ideas} below=${below} />
     ${foot && html`<p class="card__foot"><span>${foot}</span></p>`}

@@ -1,0 +1,12 @@
+// The wall: what the room sees together. It only reads.
+import { openSession } from "../live/session.js";
+import { render } from "../vendor/preact.js";
+import { html } from "../ui/html.js";
+import { App } from "./wall/app.js";
+
+const data = JSON.parse(document.getElementById("session-data").textContent);
+const root = document.getElementById("app");
+const live = openSession({ session: data.session, as: "wall", token: data.token, texts: data.texts.live });
+
+root.replaceChildren();
+render(html`<${App} live=${live} data=${data} />`, root);

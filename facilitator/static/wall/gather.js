@@ -1,0 +1,27 @@
+// While ideas are written: the question, and what came in last.
+import { entriesAt } from "../../live/selectors.js";
+import { html } from "../../ui/html.js";
+import { Timer } from "../../ui/timer.js";
+import { fill } from "../../ui/words.js";
+import { Pages } from "./pages.js";
+
+export function Gather({ live, board, texts, segment }) {
+  const entries = entriesAt(board, { segment: segment.id }).toReversed();
+  return html`
+    <div class="wall__row">
+      <p class="kicker" dir="auto">${fill(texts.segment, { n: segment.position + 1 })} · ${segment.short_heading}</p>
+      <${Timer} timer=${board.session.timer} now=${() => live.now()} texts=${texts} />
+    </div>
+    <h1 class="wall__prompt" dir="auto">${segment.prompt}</h1>
+    ${entries.length > 0
+      ? html`<section class="wall__new">
+          <h2 class="kicker">${texts.newest}</h2>
+          <${Pages} key=${entries[0].idea.id} groups=${[{ key: "new", body: newest(entries) }]} />
+        </section>`
+      : html`<p class="wall__note">${segment.private ? texts.private_note : texts.nothing_yet}</p>`}
+  `;
+}
+
+const newest = (entries) => html`<ul class="flow flow--two">
+  ${entries.map(({ idea }) => html`<li key=${idea.id} dir="auto">${idea.text}</li>`)}
+</ul>`;

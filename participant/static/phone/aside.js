@@ -1,0 +1,50 @@
+// Operations that the server refused: the words are kept, and something can be done with each.
+import { html } from "../../ui/html.js";
+import { readDraft, writeDraft } from "./drafts.js";
+import { keyOf } from "./places.js";
+
+const AGAIN = new Set(["step_closed", "ended", "full", "unavailable", "not_joined"]);
+
+export function Aside({ live, place, texts, field }) {
+  const { setAside } = live;
+  if (setAside.length === 0) return null;
+  return html`<section class="aside" aria-labelledby="aside">
+    <h2 id="aside">${texts.aside}</h2>
+    <p class="small">${texts.aside_more}</p>
+    <ul class="stack">
+      ${setAside.map(
+        (one) => html`<${Refused} key=${one.op.op_id} live=${live} one=${one} place=${place}
+          texts=${texts} field=${field} />`,
+      )}
+    </ul>
+  </section>`;
+}
+
+function Refused({ live, one, place, texts, field }) {
+  const { op, refused, say, text } = one;
+  const conflict = refused === "conflict";
+  const discard = () => live.discard(op.op_id);
+  const again = () => live.retry(op.op_id);
+  const putBack = () => {
+    const key = keyOf(place);
+    const draft = readDraft(live, key);
+    writeDraft(live, key, { ...draft, text: [draft.text, op.text].filter(Boolean).join("\n") });
+    discard();
+    field.current?.focus();
+  };
+  return html`<li class="card">
+    <p class="aside__say">${say}</p>
+    ${conflict && html`<p class="small quiet">${texts.theirs}</p><p class="card__words" dir="auto">${text}</p>`}
+    ${op.text && html`
+      ${conflict && html`<p class="small quiet">${texts.mine}</p>`}
+      <p class="card__words" dir="auto">${op.text}</p>`}
+    <div class="card__acts">
+      ${conflict && html`<button class="btn" type="button" onClick=${again}>${texts.keep_mine}</button>`}
+      ${AGAIN.has(refused) && html`<button class="btn" type="button" onClick=${again}>${texts.try_again}</button>`}
+      ${op.text && place && !conflict && html`<button class="btn" type="button" onClick=${putBack}>${texts.put_back}</button>`}
+      <button class="btn btn--plain" type="button" onClick=${discard}>
+        ${conflict ? texts.keep_theirs : texts.discard}
+      </button>
+    </div>
+  </li>`;
+}

@@ -1,0 +1,163 @@
+// The field at the bottom. It is never a dialog, sending keeps the focus, and nothing that the
+// meeting does takes the words away.
+import { useEffect, useId, useRef } from "../../vendor/preact-hooks.js";
+import { newId } from "../../live/ids.js";
+import { html } from "../../ui/html.js";
+import { Icon } from "../../ui/icon.js";
+import { count, fill } from "../../ui/words.js";
+import { isEmpty, readDraft, writeDraft } from "./drafts.js";
+import { useRedraw } from "./hooks.js";
+import { additions, isWhole, keyOf, nameOf, pathOf } from "./places.js";
+
+const MOST = 2000; // characters, as the server counts them
+const NEARLY = 1800;
+const LAPTOP = matchMedia("(hover: hover) and (pointer: fine)");
+
+export function Composer({ live, writing, texts, told, name, field }) {
+  const { place, open, choose, moved, forget } = writing;
+  const redraw = useRedraw();
+  const form = useRef(null);
+  const key = keyOf(place);
+  const draft = readDraft(live, key);
+  const keep = (change) => {
+    writeDraft(live, key, { ...readDraft(live, key), ...change });
+    redraw();
+  };
+  const send = (event) => {
+    event?.preventDefault();
+    const problem = problemOf(live.board, place, draft, texts);
+    field.current?.focus();
+    if (problem) return told(problem);
+    for (const fields of additions(place, draft, newId)) live.do("idea.add", fields);
+    forget();
+    keep({ text: "", subs: [] });
+    return undefined;
+  };
+  if (!open && isEmpty(draft)) return null;
+  return html`<form class="composer" aria-label=${texts.write} onSubmit=${send} ref=${form}
+      onKeyDown=${(event) => sends(event) && send(event)}>
+    <${Note} live=${live} writing=${writing} draft=${draft} texts=${texts} />
+    ${open && !place.parent && html`<${Choices} live=${live} place=${place} choose=${choose} texts=${texts} />`}
+    ${isWhole(live.board, place)
+      ? html`<${Field} draft=${draft} keep=${keep} name=${name} field=${field} texts=${texts} />`
+      : html`<p>${texts.no_categories}</p>`}
+    <div class="composer__row">
+      ${place.parent
+        ? html`<button class="btn btn--plain" type="button" onClick=${() => choose({ parent: null })}>
+            ${texts.not_under}
+          </button>`
+        : html`<button class="btn btn--plain" type="button" onClick=${() => addSub(draft, keep, form)}>
+            <${Icon} name="sub" flip />${texts.sub_point}
+          </button>`}
+      <${Left} draft=${draft} texts=${texts} />
+      <button class="btn btn--primary" onPointerDown=${(event) => event.preventDefault()}
+          onMouseDown=${(event) => event.preventDefault()}>
+        <${Icon} name="send" />${texts.send}
+      </button>
+    </div>
+  </form>`;
+}
+
+// On a laptop Enter sends and Shift+Enter breaks the line; on a phone Enter breaks the line.
+function sends(event) {
+  if (event.key !== "Enter" || event.isComposing || event.target.tagName !== "TEXTAREA") return false;
+  if (event.ctrlKey || event.metaKey) return true;
+  return LAPTOP.matches && !event.shiftKey && !event.altKey;
+}
+
+function Note({ live, writing, draft, texts }) {
+  const { place, open, moved } = writing;
+  const from = (where) => pathOf(live.board, where);
+  if (live.board.session.state === "ended") return html`<p class="composer__note">${texts.ended_with_text}</p>`;
+  if (!open) return html`<p class="composer__note">${fill(texts.closed_with_text, { from: from(place) })}</p>`;
+  if (moved && !isEmpty(draft)) {
+    return html`<p class="composer__note">${fill(texts.moved, { from: from(moved), to: from(place) })}</p>`;
+  }
+  return null;
+}
+
+// Which column, or idea or question: the segment says what there is to choose.
+function Choices({ live, place, choose, texts }) {
+  const segment = live.board.segment.get(place.segment);
+  if (segment.kind === "matrix") {
+    const options = segment.columns.map(({ id, label }) => [id, label]);
+    return html`<${Switch} legend=${texts.i_write} options=${options} value=${place.column}
+      choose=${(column) => choose({ column })} />`;
+  }
+  if (segment.kind === "lists") {
+    const options = [[false, texts.idea], [true, texts.question]];
+    return html`<${Switch} legend=${texts.i_write} options=${options} value=${place.question}
+      choose=${(question) => choose({ question })} />`;
+  }
+  return null;
+}
+
+function Switch({ legend, options, value, choose }) {
+  const group = useId();
+  return html`<fieldset><legend class="vh">${legend}</legend><div class="switch">
+    ${options.map(
+      ([one, label]) => html`<label class="choice" key=${one}>
+        <input type="radio" name=${group} checked=${one === value} onChange=${() => choose(one)} />
+        <span dir="auto">${label}</span>
+      </label>`,
+    )}
+  </div></fieldset>`;
+}
+
+function Field({ draft, keep, name, field, texts }) {
+  const id = useId();
+  const sub = (at, text) => draft.subs.map((words, n) => (n === at ? text : words));
+  const without = (at) => {
+    keep({ subs: draft.subs.filter((_, n) => n !== at) });
+    field.current?.focus();
+  };
+  return html`<label class="name" for=${id} dir="auto">${name}</label>
+    <div class="composer__box">
+      <${Words} id=${id} value=${draft.text} onInput=${(text) => keep({ text })} field=${field} />
+      ${draft.subs.map(
+        (words, at) => html`<div class="composer__sub" key=${at}>
+          <${Words} value=${words} label=${fill(texts.sub_point_n, { n: at + 1 })}
+            onInput=${(text) => keep({ subs: sub(at, text) })} />
+          <button class="btn btn--plain btn--icon" type="button" onClick=${() => without(at)}
+              aria-label=${fill(texts.remove_sub_point, { n: at + 1 })}>
+            <${Icon} name="close" />
+          </button>
+        </div>`,
+      )}
+    </div>`;
+}
+
+// A field that grows with its words, also where the browser cannot do so by itself.
+export function Words({ id, value, label, onInput, field }) {
+  const own = useRef(null);
+  const node = field ?? own;
+  useEffect(() => {
+    if (CSS.supports("field-sizing", "content")) return;
+    node.current.style.blockSize = "auto";
+    node.current.style.blockSize = `${node.current.scrollHeight}px`;
+  }, [value]);
+  return html`<textarea id=${id} ref=${node} rows="1" dir="auto" value=${value} aria-label=${label}
+    autocapitalize="sentences" onInput=${(event) => onInput(event.currentTarget.value)} />`;
+}
+
+// How much room there is, once it gets scarce.
+function Left({ draft, texts }) {
+  const left = MOST - longest(draft);
+  if (left > MOST - NEARLY) return null;
+  if (left < 0) return html`<p class="composer__over small">${fill(texts.too_many, { n: -left })}</p>`;
+  return html`<p class="small quiet">${count(texts.left_over, left)}</p>`;
+}
+
+function problemOf(board, place, draft, texts) {
+  if (!isWhole(board, place)) return texts.no_categories;
+  if (!draft.text.trim()) return texts.empty;
+  const over = longest(draft) - MOST;
+  return over > 0 ? fill(texts.too_many, { n: over }) : null;
+}
+
+const longest = ({ text, subs }) => Math.max(...[text, ...subs].map((words) => [...words.trim()].length));
+
+function addSub(draft, keep, form) {
+  keep({ subs: [...draft.subs, ""] });
+  requestAnimationFrame(() => form.current?.querySelector(".composer__sub:last-child textarea")?.focus());
+}

@@ -1,0 +1,48 @@
+// What the room shares: where it is, the time, the question.
+import { useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
+import { html } from "../../ui/html.js";
+import { Icon } from "../../ui/icon.js";
+import { Timer } from "../../ui/timer.js";
+import { fill } from "../../ui/words.js";
+
+// `segment`: the one the room is in, or null between them.
+export function Header({ live, me, segment, texts }) {
+  const { session } = live.board;
+  const where = [segment?.short_heading ?? session.place_and_date, tableOf(live.board, me, texts)];
+  return html`<header class="top field">
+    <div class="top__row">
+      <p class="kicker" dir="auto">${where.filter(Boolean).join(" · ")}</p>
+      <${Timer} timer=${session.timer} now=${() => live.now()} texts=${texts} />
+    </div>
+    ${segment
+      ? html`<${Prompt} key=${segment.id} segment=${segment} lang=${session.language} texts=${texts} />`
+      : html`<h1 class="prompt" dir="auto">${session.title}</h1>`}
+  </header>`;
+}
+
+function tableOf(board, me, texts) {
+  const table = board.table.get(me.table_id);
+  return table ? fill(texts.table, { table: table.name }) : "";
+}
+
+// The question in short, two lines of it; the whole of it when asked for.
+function Prompt({ segment, lang, texts }) {
+  const [whole, setWhole] = useState(false);
+  const [cut, setCut] = useState(false);
+  const words = useRef(null);
+  useLayoutEffect(() => {
+    const look = () => setCut(words.current.scrollHeight > words.current.clientHeight + 1);
+    const looking = new ResizeObserver(() => whole || look());
+    looking.observe(words.current);
+    return () => looking.disconnect();
+  }, [whole]);
+  const more = cut || segment.prompt !== segment.short_prompt;
+  return html`
+    <h1 class=${whole ? "prompt" : "prompt prompt--short"} id="question" dir="auto" lang=${lang} ref=${words}>
+      ${whole ? segment.prompt : segment.short_prompt}
+    </h1>
+    ${more && html`<button class="btn btn--plain" type="button" aria-expanded=${String(whole)}
+        aria-controls="question" onClick=${() => setWhole(!whole)}>
+      ${whole ? texts.less : texts.whole_question}<${Icon} name="down" />
+    </button>`}`;
+}

@@ -1,0 +1,98 @@
+// What is written, while it is written: one's own and the others', or a category's columns.
+import { useRef } from "../../vendor/preact-hooks.js";
+import { categoriesOf, entriesAt } from "../../live/selectors.js";
+import { Card } from "../../ui/card.js";
+import { html } from "../../ui/html.js";
+import { count, fill } from "../../ui/words.js";
+import { useSteady } from "./hooks.js";
+import { OwnIdea } from "./own.js";
+
+// Ideas of a frame, the newest first. `parts`: what every idea needs (live, texts, under, show).
+export function Ideas({ parts, place, open }) {
+  const { live, texts } = parts;
+  const { board } = live;
+  const entries = entriesAt(board, { segment: place.segment }).toReversed();
+  const own = entries.filter(({ idea }) => board.mine.has(idea.id));
+  const others = entries.filter(({ idea }) => !board.mine.has(idea.id));
+  const withheld = board.segment.get(place.segment).private;
+  return html`
+    <${Head} id="own" title=${texts.own_ideas} aside=${own.length > 0 && count(texts.newest_first, own.length)} />
+    ${own.length === 0
+      ? html`<p class="quiet">${texts.none_yet}</p>`
+      : html`<ul class="stack" aria-labelledby="own">
+          ${own.map((entry) => html`<${OwnIdea} key=${entry.idea.id} entry=${entry} open=${open} ...${parts} />`)}
+        </ul>`}
+    <${Head} id="others" title=${texts.others_ideas} aside=${others.length > 0 && count(texts.ideas, others.length)} />
+    <${Others} board=${board} entries=${others} texts=${texts}
+      none=${withheld ? texts.others_hidden : texts.none_from_others} />`;
+}
+
+function Others({ board, entries, texts, none }) {
+  const list = useRef(null);
+  useSteady(list);
+  if (entries.length === 0) return html`<p class="quiet">${none}</p>`;
+  return html`<ul class="stack" ref=${list} aria-labelledby="others">
+    ${entries.map(
+      ({ idea, children }) => html`<${Card} key=${idea.id} idea=${idea} kind="others"
+        ideas=${children.map((child) => child.idea)} foot=${from(board, idea, texts)} />`,
+    )}
+  </ul>`;
+}
+
+function from(board, idea, texts) {
+  const table = board.table.get(idea.table_id);
+  return table && fill(texts.table, { table: table.name });
+}
+
+// The categories as numbered keys. The number is the category's name for hand, eye and ear.
+export function Categories({ board, place, choose, texts }) {
+  return html`<nav class="cats" aria-label=${texts.categories}>
+    ${categoriesOf(board, place.segment).map(
+      ({ id, name }, n) => html`<button class="cat-link" type="button" key=${id}
+          aria-current=${id === place.category ? "true" : undefined} onClick=${() => choose({ category: id, parent: null })}>
+        <${Mark} number=${n + 1} /><span dir="auto">${name}</span>
+      </button>`,
+    )}
+  </nav>`;
+}
+
+export function Mark({ number }) {
+  return html`<span class="mark cat-${((number - 1) % 9) + 1}">${number}</span>`;
+}
+
+// A category's entries in the segment: by column in a matrix, else one list.
+export function Columns({ parts, place, open }) {
+  const { live } = parts;
+  const segment = live.board.segment.get(place.segment);
+  const columns = segment.kind === "matrix" ? segment.columns : [{ id: "", label: categoryName(live.board, place) }];
+  return columns.map(
+    ({ id, label }) => html`<${Column} key=${id} parts=${parts} label=${label} open=${open}
+      entries=${entriesAt(live.board, { ...place, column: id })} />`,
+  );
+}
+
+const categoryName = (board, { category }) => board.category.get(category)?.name;
+
+function Column({ parts, label, entries, open }) {
+  const { live, texts } = parts;
+  return html`<section class="side">
+    <h2 class="side__head"><span dir="auto">${label}</span><span class="count" aria-hidden="true">${entries.length}</span><span class="vh"> ${count(texts.entries, entries.length)}</span></h2>
+    ${entries.length === 0
+      ? html`<p class="quiet">${texts.nothing_here}</p>`
+      : html`<ul>${entries.map((entry) => html`<${Line} key=${entry.idea.id} entry=${entry} parts=${parts} open=${open} />`)}</ul>`}
+  </section>`;
+}
+
+function Line({ entry, parts, open }) {
+  const { idea, children } = entry;
+  if (parts.live.board.mine.has(idea.id)) {
+    return html`<${OwnIdea} kind="entry" entry=${entry} open=${open} ...${parts} />`;
+  }
+  return html`<${Card} kind="entry" idea=${idea} ideas=${children.map((child) => child.idea)} />`;
+}
+
+export function Head({ id, title, aside }) {
+  return html`<div class="list-head">
+    <h2 id=${id}>${title}</h2>${aside && html`<p class="small quiet">${aside}</p>`}
+  </div>`;
+}

@@ -1,0 +1,110 @@
+// One's own ideas: what has become of them, changing their words, taking them back.
+import { useEffect, useId, useRef, useState } from "../../vendor/preact-hooks.js";
+import { Card, State } from "../../ui/card.js";
+import { html } from "../../ui/html.js";
+import { Icon } from "../../ui/icon.js";
+import { fill } from "../../ui/words.js";
+import { Words } from "./composer.js";
+import { useRedraw } from "./hooks.js";
+
+// `under(id)`: compose a sub-point. `open`: whether one may still write here.
+export function OwnIdea({ live, entry, kind = "own", open, texts, under, show }) {
+  const [mode, setMode] = useState("");
+  const more = useRef(null);
+  const { idea, children } = entry;
+  const back = () => {
+    setMode("");
+    requestAnimationFrame(() => more.current?.focus());
+  };
+  if (mode === "edit") {
+    return html`<li class="card card--${kind}" id=${`idea-${idea.id}`}>
+      <${Editor} live=${live} entry=${entry} texts=${texts} done=${back} show=${show} />
+    </li>`;
+  }
+  const menu = useMenu(mode, setMode);
+  return html`<${Card} idea=${idea} ideas=${children.map((child) => child.idea)} kind=${kind}>
+    <${State} state=${worst(live, entry)} texts=${texts} />
+    ${idea.state === "private" && html`<span class="state"><${Icon} name="lock" />${texts.only_you}</span>`}
+    ${open && html`<button class="btn btn--plain btn--icon card__more" type="button" ref=${more} ...${menu}>
+      <${Icon} name="more" /><span class="vh">${texts.change}: ${idea.text}</span>
+    </button>`}
+    ${open && mode === "menu" && html`<div class="card__acts">
+      <button class="btn" type="button" onClick=${() => setMode("edit")}><${Icon} name="edit" />${texts.edit}</button>
+      <button class="btn" type="button" onClick=${() => { setMode(""); under(idea.id); }}>
+        <${Icon} name="sub" flip />${texts.sub_point}
+      </button>
+      <button class="btn" type="button" onClick=${() => takeBack(live, entry, texts, show)}>
+        <${Icon} name="undo" />${texts.take_back}
+      </button>
+    </div>`}
+  <//>`;
+}
+
+const useMenu = (mode, setMode) => ({
+  "aria-expanded": String(mode === "menu"),
+  onClick: () => setMode(mode === "menu" ? "" : "menu"),
+});
+
+// The way back stands in the toast, where the focus goes, since the card is gone.
+function takeBack(live, { idea }, texts, show) {
+  live.do("idea.remove", { id: idea.id });
+  show({ text: texts.taken_back, undo: () => live.do("idea.restore", { id: idea.id }), focus: true });
+}
+
+// An idea is as safe as the least safe of its parts.
+function worst(live, { idea, children }) {
+  const states = [idea, ...children.map((child) => child.idea)].map(({ id }) => live.stateOf(id));
+  return states.find((state) => typeof state !== "string") ??
+    ["waiting", "saving"].find((name) => states.includes(name)) ?? "saved";
+}
+
+// Changed words are kept as a draft until they are saved, as all others.
+function Editor({ live, entry, texts, done, show }) {
+  const id = useId();
+  const redraw = useRedraw();
+  const [empty, setEmpty] = useState(false);
+  const parts = [entry.idea, ...entry.children.map((child) => child.idea)];
+  // What the change builds on: if the words change meanwhile, that is a conflict to be shown.
+  const [bases] = useState(() => new Map(parts.map(({ id: part, rev }) => [part, rev])));
+  const kept = (idea) => {
+    const draft = live.draft(keyOf(idea));
+    return draft ? JSON.parse(draft) : { text: idea.text, rev: bases.get(idea.id) ?? idea.rev };
+  };
+  const wordsOf = (idea) => kept(idea).text;
+  const keep = (idea, text) => {
+    live.setDraft(keyOf(idea), JSON.stringify({ ...kept(idea), text }));
+    redraw();
+  };
+  useEffect(() => document.getElementById(`${id}-0`).focus(), []);
+  const leave = () => {
+    for (const idea of parts) live.setDraft(keyOf(idea), "");
+    done();
+  };
+  const save = (event) => {
+    event.preventDefault();
+    const changed = parts.filter((idea) => wordsOf(idea).trim() !== idea.text);
+    if (changed.some((idea) => !wordsOf(idea).trim())) return setEmpty(true);
+    for (const idea of changed) live.do("idea.edit", { id: idea.id, ...kept(idea) });
+    return leave();
+  };
+  return html`<form class="editor" onSubmit=${save} onKeyDown=${(event) => event.key === "Escape" && leave()}>
+    ${parts.map(
+      (idea, n) => html`<div class="editor__part" key=${idea.id}>
+        <label for=${`${id}-${n}`}>${n ? fill(texts.sub_point_n, { n }) : texts.your_text}</label>
+        <${Words} id=${`${id}-${n}`} value=${wordsOf(idea)} onInput=${(text) => keep(idea, text)} />
+        ${n > 0 && html`<button class="btn btn--plain btn--icon" type="button"
+            aria-label=${fill(texts.remove_sub_point, { n })}
+            onClick=${() => takeBack(live, entry.children[n - 1], texts, show)}>
+          <${Icon} name="close" />
+        </button>`}
+      </div>`,
+    )}
+    ${empty && html`<p class="form__error" role="alert">${texts.empty}</p>`}
+    <div class="editor__row">
+      <button class="btn btn--primary">${texts.save}</button>
+      <button class="btn btn--plain" type="button" onClick=${leave}>${texts.cancel}</button>
+    </div>
+  </form>`;
+}
+
+const keyOf = ({ id }) => `edit/${id}`;

@@ -1,0 +1,21 @@
+"""Run the benchmarks: tables for people, and as the last line all figures as one JSON object."""
+
+from __future__ import annotations
+
+import json
+
+from tests.benchmarks import minutes
+
+
+def main() -> None:
+    """Measure and print."""
+    figures: dict[str, float] = {}
+    for part in (minutes,):
+        text, measured = part.table()
+        print(text, end="\n\n", flush=True)  # noqa: T201 - what a benchmark is for
+        figures |= measured
+    print(json.dumps(figures))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

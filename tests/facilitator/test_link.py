@@ -1,0 +1,56 @@
+"""The link that `samsyn demo` prints: it opens the list of meetings, once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.installation import Installation, Server
+from tests.people import Facilitator
+
+Start = Callable[..., Server]
+USED_UP = "This link has been used already, or is too old."
+
+
+def test_it_signs_in_once(installation: Installation, started: Start) -> None:
+    server = started(installation)
+    demo, late = Facilitator(server.url, "en"), Facilitator(server.url, "en")
+    assert demo.open(server.link).url.path == "/facilitator"
+    assert "Skogsbygdens sjukvårdsregion" in demo.words
+    assert late.open(server.link).status_code == 410
+    assert USED_UP in late.words
+    assert demo.open("/facilitator").url.path == "/facilitator"
+
+
+def test_a_second_start_keeps_everything_and_prints_a_new_link(
+    installation: Installation, started: Start, tmp_path: Path
+) -> None:
+    first = started(installation)
+    demo = Facilitator(first.url, "en")
+    demo.open(first.link)
+    before = installation.stored()
+    first.kill()
+    second = started(installation)
+    assert second.link != first.link
+    assert demo.open("/facilitator").url.path == "/facilitator"  # the same login
+    assert Facilitator(second.url).open(first.link).status_code == 410
+    after = installation.stored()
+    for kept in ("sessions", "ideas", "facilitators", "session_facilitators"):
+        assert after[kept] == before[kept]
+    again = Facilitator(second.url, "en")
+    again.open(second.link)
+    assert again.words.count("Invented meeting") == 1
+
+
+def test_a_made_up_link(plain: Installation, started: Start) -> None:
+    server = started(plain)
+    stranger = Facilitator(server.url, "en")
+    for token in ("x", "x" * 43, "../sign-in", "%F0%9F%98%80"):
+        assert stranger.open(f"/facilitator/link/{token}").status_code in (404, 410)
+    assert stranger.open("/facilitator").url.path == "/facilitator/sign-in"
+    assert Facilitator(server.url).open(server.link).url.path == "/facilitator"  # is left as it was
+
+
+def test_the_base_address_stands_in_the_link(plain: Installation, started: Start) -> None:
+    server = started(plain, SAMSYN_BASE_URL="http://192.168.1.7:9000")
+    assert server.link.startswith("http://192.168.1.7:9000/facilitator/link/")

@@ -1,0 +1,57 @@
+"""A running installation where two facilitators work, and whoever else comes by."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+from tests.installation import Installation, Server
+from tests.people import Facilitator
+from workshop import identity
+from workshop.db import Database
+
+ADA, BO = "Ada Berg", "Bo Ek"
+PASSWORD = "a password of Ada and Bo"
+PLENTY = {
+    "SAMSYN_SIGN_INS_PER_ACCOUNT": "10000",
+    "SAMSYN_SIGN_INS_PER_ADDRESS": "10000",
+    "SAMSYN_EXPORTS_PER_MINUTE": "10000",
+}
+"""Budgets that tests of something else never meet."""
+
+
+class Office:
+    """The demo server (plain http) with the accounts of Ada and Bo."""
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.installation = Installation(folder, **(PLENTY | settings))
+        self._add_accounts()
+        self.server: Server = self.installation.start()
+
+    @property
+    def database(self) -> Path:
+        """The file that holds everything."""
+        return self.installation.folder / "data" / "samsyn.sqlite3"
+
+    def visitor(self, language: str = "en", **headers: str) -> Facilitator:
+        """Somebody who has not signed in."""
+        return Facilitator(self.server.url, language, **headers)
+
+    def facilitator(self, name: str = ADA, language: str = "en") -> Facilitator:
+        """Somebody who has."""
+        person = self.visitor(language)
+        answer = person.sign_in(name, PASSWORD)
+        assert answer.url.path == "/facilitator", person.words
+        return person
+
+    def _add_accounts(self) -> None:
+        # As `samsyn user add` does it, without waiting for two processes in every file of tests.
+        with closing(Database.opened(f"sqlite:///{self.database}")) as database:
+            for account in [identity.new_facilitator(name, PASSWORD) for name in (ADA, BO)]:
+                database.write(partial(identity.add, facilitator=account))
+
+    def close(self) -> None:
+        """Stop the server."""
+        if self.server.process.poll() is None:
+            self.server.kill()

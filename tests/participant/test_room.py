@@ -1,0 +1,250 @@
+"""The room on real phones: a real server, a real browser, nothing in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.office import Office
+from tests.participant.meetings import Meeting
+from tests.participant.test_joining import meet
+from tests.people import Facilitator
+from workshop.ids import new_id
+
+__all__ = ["meet"]
+
+PHONE = {"width": 390, "height": 844}
+TOO_SMALL = """
+[...document.querySelectorAll("button, .choice")]
+  .filter((node) => node.checkVisibility())
+  .filter((node) => Math.min(node.offsetWidth, node.offsetHeight) < 44)
+  .map((node) => node.outerHTML)
+"""
+ANSWER = "Fasta mötesplatser som inte hänger på enskilda personer"
+
+
+class Lead:
+    """The facilitator of a meeting, over plain HTTP."""
+
+    def __init__(self, person: Facilitator, meeting: Meeting) -> None:
+        self.person, self.address = person, f"/live/{meeting.id}"
+        self.url = person.url
+
+    def do(self, kind: str, **fields: Any) -> None:
+        ops = [{"op_id": new_id(), "kind": kind, **fields}]
+        answer = self.person.web.post(
+            f"{self.url}{self.address}/operations?as=facilitator",
+            json={"ops": ops},
+            headers={"X-Samsyn": "1", "Origin": self.url},
+        ).json()
+        assert "n" in answer["answers"][0], answer
+
+    def board(self) -> Any:
+        """All there is, as facilitators see it."""
+        query = "?as=facilitator&from=0&epoch="
+        answer = self.person.web.get(
+            f"{self.url}{self.address}/changes{query}", headers={"X-Samsyn": "1"}
+        )
+        return answer.json()["snapshot"]
+
+    def open(self, segment: int, step: str = "write") -> None:
+        board = self.board()
+        wanted = sorted(board["segment"], key=lambda one: int(one["position"]))[segment]
+        found = [
+            one["id"]
+            for one in board["step"]
+            if (one["segment_id"], one["kind"]) == (wanted["id"], step)
+        ]
+        self.do("step.open", id=found[0])
+
+    def segment(self, number: int) -> str:
+        segments = sorted(self.board()["segment"], key=lambda one: int(one["position"]))
+        return str(segments[number]["id"])
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One browser for all tests of this file."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone in Swedish."""
+    made = browser.new_context(viewport=PHONE, locale="sv-SE")  # type: ignore[arg-type]
+    yield made
+    made.close()
+
+
+Room = Callable[..., tuple[Lead, Page]]
+
+
+@pytest.fixture
+def room(office: Office, meet: Callable[..., Meeting], context: BrowserContext) -> Room:
+    """A meeting with one phone in it, and no mistake on any page."""
+
+    def enter(**wanted: Any) -> tuple[Lead, Page]:
+        meeting = meet(**wanted)
+        page = context.new_page()
+        page.on("pageerror", lambda error: pytest.fail(str(error)))
+        page.goto(office.server.url + meeting.link)
+        page.get_by_role("button", name="Delta").click()
+        expect(page.get_by_role("heading", name="Lyft blicken")).to_be_visible()
+        return Lead(office.facilitator(), meeting), page
+
+    return enter
+
+
+def test_an_idea_with_sub_points_is_saved_and_keeps_the_focus(room: Room) -> None:
+    lead, page = room()
+    lead.open(0)
+    field = page.get_by_label("Ny idé")
+    field.fill(ANSWER)
+    page.get_by_role("button", name="Underpunkt").click()
+    page.keyboard.type("Varje termin")
+    page.get_by_role("button", name="Skicka").click()
+    expect(field).to_be_focused()
+    expect(field).to_have_value("")
+    expect(page.locator(".card--own .state")).to_have_text("Sparad")
+    texts = {idea["id"]: idea["text"] for idea in lead.board()["idea"]}
+    assert sorted(texts.values()) == [ANSWER, "Varje termin"]
+    child = next(idea for idea in lead.board()["idea"] if idea["parent_id"])
+    assert texts[child["parent_id"]] == ANSWER
+
+
+def test_a_step_takes_no_words_away(room: Room) -> None:
+    lead, page = room()
+    lead.open(0)
+    page.get_by_label("Ny idé").fill(ANSWER)
+    lead.open(0, "discuss")
+    expect(page.get_by_text("Skrivandet i Gemensam referensram är stängt.")).to_be_visible()
+    expect(page.get_by_label("Ny idé")).to_have_value(ANSWER)
+    lead.do("category.add", id=new_id(), name="Kultur")
+    lead.open(1)
+    expect(page.get_by_text("Det här skrev du till Gemensam referensram.")).to_be_visible()
+    field = page.get_by_label("Nytt under Möjligheter för Kultur")
+    expect(field).to_have_value(ANSWER)
+    page.reload()
+    expect(field).to_have_value(ANSWER)
+    page.get_by_role("button", name="Skicka").click()
+    expect(page.get_by_role("region").or_(page.locator(".side")).first).to_contain_text(ANSWER)
+    expect(page.locator(".card--entry .state")).to_have_text("Sparad")
+    assert [idea["column"] for idea in lead.board()["idea"]] == ["opportunities"]
+
+
+def test_without_network_the_words_wait_in_words(room: Room, context: BrowserContext) -> None:
+    lead, page = room()
+    lead.open(0)
+    field = page.get_by_label("Ny idé")
+    expect(field).to_be_visible()
+    context.set_offline(True)
+    expect(page.get_by_text("Inget nät just nu. Skriv på.")).to_be_visible(timeout=20_000)
+    field.fill(ANSWER)
+    page.get_by_role("button", name="Skicka").click()
+    expect(page.locator(".card--own .state")).to_have_text("Väntar på nät")
+    context.set_offline(False)
+    expect(page.locator(".card--own .state")).to_have_text("Sparad", timeout=20_000)
+    assert [idea["text"] for idea in lead.board()["idea"]] == [ANSWER]
+
+
+def test_one_changes_and_takes_back_ones_own_and_undoes_it(room: Room) -> None:
+    lead, page = room()
+    lead.open(0)
+    write(page, "Tillit")
+    page.get_by_role("button", name="Ändra eller ångra").click()
+    page.get_by_role("button", name="Ändra", exact=True).click()
+    page.get_by_label("Text").fill("Tillit mellan parterna")
+    page.get_by_role("button", name="Spara", exact=True).click()
+    expect(page.locator(".card--own .card__text")).to_have_text("Tillit mellan parterna")
+    page.get_by_role("button", name="Ändra eller ångra").click()
+    page.get_by_role("button", name="Ta bort").click()
+    expect(page.locator(".card--own")).to_have_count(0)
+    page.get_by_role("button", name="Ångra").click()
+    expect(page.locator(".card--own .card__text")).to_have_text("Tillit mellan parterna")
+
+
+def test_private_words_are_shown_to_all_at_once(
+    room: Room, office: Office, browser: Browser
+) -> None:
+    lead, page = room()
+    lead.do("segment.private", id=lead.segment(0), private=True)
+    lead.open(0)
+    expect(page.get_by_text("Du skriver för dig själv.")).to_be_visible()
+    write(page, ANSWER)
+    expect(page.get_by_text("Bara du ser den än")).to_be_visible()
+    other = second(browser, page, office)
+    expect(other.get_by_label("Ny idé")).to_be_visible()
+    expect(other.get_by_text(ANSWER)).to_have_count(0)
+    lead.do("segment.reveal", id=lead.segment(0))
+    expect(other.get_by_text(ANSWER)).to_be_visible()
+    expect(page.get_by_text("Bara du ser den än")).to_have_count(0)
+    other.context.close()
+
+
+def test_a_conflict_shows_both_texts_and_lets_one_choose(room: Room) -> None:
+    lead, page = room()
+    lead.open(0)
+    write(page, "Tillit")
+    page.get_by_role("button", name="Ändra eller ångra").click()
+    page.get_by_role("button", name="Ändra", exact=True).click()
+    page.get_by_label("Text").fill("Min text")
+    idea = lead.board()["idea"][0]
+    lead.do("idea.edit", id=idea["id"], rev=idea["rev"], text="Ledarens text")
+    page.wait_for_timeout(300)
+    page.get_by_role("button", name="Spara", exact=True).click()
+    aside = page.get_by_role("region", name="Inte sparat")
+    expect(aside).to_contain_text("Ledarens text")
+    expect(aside).to_contain_text("Min text")
+    aside.get_by_role("button", name="Behåll min text").click()
+    expect(page.locator(".card--own .card__text")).to_have_text("Min text")
+    expect(aside).to_have_count(0)
+    assert [one["text"] for one in lead.board()["idea"]] == ["Min text"]
+
+
+def test_what_people_write_never_runs(room: Room) -> None:
+    lead, page = room()
+    lead.open(0)
+    canary = "<img src=x onerror=document.title='ran'><script>document.title='ran'</script>"
+    write(page, canary)
+    expect(page.locator(".card--own .card__text")).to_have_text(canary)
+    lead.do("category.add", id=new_id(), name=canary)
+    lead.open(1)
+    expect(page.locator(".cat-link")).to_contain_text(canary)
+    assert page.title() != "ran"
+
+
+def test_nothing_is_wider_than_a_small_phone(room: Room) -> None:
+    lead, page = room()
+    page.set_viewport_size({"width": 320, "height": 640})
+    lead.do("category.add", id=new_id(), name="Kompetensförsörjningsstrategier" * 2)
+    for segment in range(3):
+        lead.open(segment)
+        expect(page.get_by_role("button", name="Skicka")).to_be_visible()
+        write(page, "Ord" * 60)
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        assert page.evaluate(TOO_SMALL) == []
+
+
+def write(page: Page, text: str) -> None:
+    """Write one idea and wait until it is saved."""
+    page.locator(".composer textarea").first.fill(text)
+    page.get_by_role("button", name="Skicka").click()
+    expect(page.locator(".card .state").first).to_have_text("Sparad")
+
+
+def second(browser: Browser, page: Page, office: Office) -> Page:
+    """Another phone in the same meeting, let in by the code that the first one shows."""
+    code = page.locator(".neighbour").inner_text().split(":")[1].strip()
+    context = browser.new_context(viewport=PHONE, locale="sv-SE")  # type: ignore[arg-type]
+    other = context.new_page()
+    other.goto(office.server.url)
+    other.get_by_label("Kod").fill(code)
+    other.get_by_role("button", name="Gå vidare").click()
+    other.get_by_role("button", name="Delta").click()
+    return other

@@ -1,0 +1,259 @@
+"""Screens of the tests: real sockets that speak websocket and Socket.IO, and can misbehave."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any, Self
+
+from workshop.ids import new_id
+
+TEXT, BINARY, CLOSE, PING, CONTINUED = 1, 2, 8, 9, 0
+PATIENCE = 10.0
+
+
+class Stand:
+    """A server process with nothing but live sessions, on a free port."""
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = int(probe.getsockname()[1])
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith("SAMSYN_")}
+        own = {"SAMSYN_DATA_DIR": str(folder), "SAMSYN_PORT": str(self.port)}
+        self.log = folder / "log"
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "tests.workshop.stand"],
+                env=inherited | own | settings,
+                stdout=log,
+                stderr=log,
+            )
+        self._wait_until_it_answers()
+
+    def get(self, path: str, **headers: str) -> tuple[int, str, str]:
+        """Status, text and cookie of an address."""
+        return self.ask("GET", path, b"", **headers)
+
+    def ask(self, method: str, path: str, body: bytes, **headers: str) -> tuple[int, str, str]:
+        """Status, text and cookie of a request; header names have _ for -."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        named = {key.replace("_", "-"): value for key, value in headers.items()}
+        connection.request(method, path, body or None, named)
+        response = connection.getresponse()
+        text = response.read().decode()
+        cookie = (response.getheader("Set-Cookie") or "").split(";")[0]
+        connection.close()
+        return response.status, text, cookie
+
+    def session(self, **wanted: str) -> dict[str, str]:
+        """A new session: its id, the segment that is open for writing, the wall's token."""
+        query = "&".join(f"{key}={value}" for key, value in wanted.items())
+        found: dict[str, str] = json.loads(self.get(f"/stand/new_session?{query}")[1])
+        return found
+
+    def participant(self, session: str) -> str:
+        """The cookie of a new device in a session."""
+        return self.get(f"/stand/participant?session={session}")[2]
+
+    def facilitator(self) -> str:
+        """The cookie of the facilitator who leads all sessions."""
+        return self.get("/stand/facilitator")[2]
+
+    def memory(self) -> float:
+        """Megabytes that the server holds now."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text("ascii")
+        return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+    def stop(self) -> None:
+        """End it."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(10)
+
+    def _wait_until_it_answers(self) -> None:
+        for _ in range(600):
+            assert self.process.poll() is None, self.log.read_text()
+            try:
+                return socket.create_connection(("127.0.0.1", self.port), 1).close()
+            except OSError:
+                time.sleep(0.05)
+        raise AssertionError("the stand does not answer")
+
+
+class Line:
+    """A websocket, frame by frame."""
+
+    def __init__(
+        self,
+        port: int,
+        cookie: str = "",
+        *,
+        origin: str | None = "",
+        buffer: int = 0,
+        query: str = "EIO=4&transport=websocket",
+        **headers: str,
+    ) -> None:
+        self.socket = socket.socket()
+        if buffer:
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
+        self.socket.settimeout(PATIENCE)
+        self.socket.connect(("127.0.0.1", port))
+        wanted = {
+            "Host": f"localhost:{port}",
+            "Connection": "Upgrade",
+            "Upgrade": "websocket",
+            "Sec-WebSocket-Version": "13",
+            "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+            "Cookie": cookie,
+        } | {key.replace("_", "-"): value for key, value in headers.items()}
+        if origin is not None:
+            wanted["Origin"] = origin or f"http://localhost:{port}"
+        lines = [f"{key}: {value}\r\n" for key, value in wanted.items() if value]
+        request = f"GET /socket.io/?{query} HTTP/1.1\r\n{''.join(lines)}\r\n"
+        self.socket.sendall(request.encode())
+        self._read = b""
+        self.head = self._until(b"\r\n\r\n").decode()
+        self.status = int(self.head.split()[1]) if self.head else 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.socket.close()
+
+    def frame(self, kind: int, payload: bytes, *, last: bool = True, reserved: int = 0) -> None:
+        """Send one masked frame."""
+        size, head = len(payload), bytes((last << 7 | reserved << 4 | kind,))
+        if size < 126:
+            head += bytes((128 | size,))
+        else:
+            head += b"\xfe" + size.to_bytes(2) if size < 65536 else b"\xff" + size.to_bytes(8)
+        self.socket.sendall(head + bytes(4) + payload)  # masked with zeros
+
+    def say(self, packet: str) -> None:
+        """Send one packet."""
+        self.frame(TEXT, packet.encode("utf-8", "surrogatepass"))
+
+    def hear(self) -> str | None:
+        """The next packet; None at the end of the connection. Every frame must be well-formed."""
+        while True:
+            head = self._take(2)
+            if not head:
+                return None
+            assert head[0] & 0xF in (TEXT, CLOSE, 10), f"not a frame: {head!r}"
+            assert head[0] & 0xF0 == 0x80, f"not a whole frame: {head!r}"
+            size = head[1]
+            if size > 125:
+                size = int.from_bytes(self._take(2 if size == 126 else 8))
+            payload = self._take(size)
+            if len(payload) < size:
+                return None
+            if head[0] & 0xF == CLOSE:
+                return None
+            if head[0] & 0xF == TEXT:
+                return payload.decode()
+
+    def ended(self) -> bool:
+        """Whether the other side ends the connection before the patience does."""
+        try:
+            while self.hear() is not None:
+                pass
+        except ConnectionResetError:
+            pass
+        except TimeoutError:
+            return False
+        return True
+
+    def _take(self, count: int) -> bytes:
+        while len(self._read) < count:
+            more = self.socket.recv(1 << 16)
+            if not more:
+                self._read = b""  # a frame may be cut short by the end, and by nothing else
+                return b""
+            self._read += more
+        taken, self._read = self._read[:count], self._read[count:]
+        return taken
+
+    def _until(self, mark: bytes) -> bytes:
+        while mark not in self._read:
+            more = self.socket.recv(1 << 16)
+            if not more:
+                return b""
+            self._read += more
+        head, self._read = self._read.split(mark, 1)
+        return head
+
+
+class Screen(Line):
+    """A screen of a session: it connects, joins, writes, and keeps what it heard."""
+
+    def __init__(self, port: int, session: str, role: str, cookie: str = "", **more: Any) -> None:
+        token = more.pop("token", None)
+        super().__init__(port, cookie, **more)
+        assert self.status == 101, self.head
+        self.events: list[tuple[str, Any]] = []
+        self._asked = 0
+        assert (self.hear() or "").startswith("0{")
+        auth = {"session": session, "as": role} | ({"token": token} if token else {})
+        self.say("40" + json.dumps(auth))
+        self.welcome = self.hear() or ""
+
+    def call(self, event: str, data: Any) -> Any:
+        """What the server answers to an event."""
+        self._asked += 1
+        self.say(f"42{self._asked}{json.dumps([event, data])}")
+        return self.answer(self._asked)
+
+    def answer(self, number: int) -> Any:
+        """The answer to an event that was sent with this number."""
+        mark = f"43{number}["
+        while (packet := self.next_packet()) is not None:
+            if packet.startswith(mark):
+                return json.loads(packet[len(mark) - 1 :])[0]
+        raise AssertionError("closed without an answer")
+
+    def join(self, start: int = 0, epoch: str | None = None) -> Any:
+        """Where the session is."""
+        return self.call("join", {"from": start, "epoch": epoch})
+
+    def write(self, *ops: dict[str, Any]) -> Any:
+        """What became of operations."""
+        return self.call("write", {"ops": list(ops)})
+
+    def next_packet(self) -> str | None:
+        """The next packet; events are kept, pings answered."""
+        packet = self.hear()
+        if packet is not None and packet.startswith("42"):
+            self.events.append(tuple(json.loads(packet[2:])))
+        elif packet == "2":
+            self.say("3")
+        return packet
+
+    def until(self, event: str) -> Any:
+        """What the next event of that name says, of those heard already or to come."""
+        while True:
+            for at, (name, said) in enumerate(self.events):
+                if name == event:
+                    del self.events[at]
+                    return said
+            assert self.next_packet() is not None, f"closed before {event}"
+
+    def changes(self, last: int) -> list[dict[str, Any]]:
+        """All changes told of, up to a number."""
+        told: list[dict[str, Any]] = []
+        while not told or told[-1]["n"] < last:
+            told += self.until("changes")
+        return told
+
+
+def idea(segment: str, text: str) -> dict[str, Any]:
+    """An operation that adds an idea."""
+    ids = {"op_id": new_id(), "id": new_id()}
+    return ids | {"kind": "idea.add", "segment_id": segment, "text": text}

@@ -1,0 +1,164 @@
+"""Accounts, passwords, links and logins: what is stored, and what it opens for how long."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+from sqlalchemy.orm import Session as DbSession
+
+from session_templates.refused import Refused
+from workshop import identity
+from workshop.db import Database
+from workshop.models import Facilitator, Link, Login, now
+
+PASSWORD = "a long enough password"
+HOUR = dt.timedelta(hours=1)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    with closing(Database.opened(f"sqlite:///{tmp_path / 'samsyn.sqlite3'}")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def ada(database: Database) -> Facilitator:
+    """An account."""
+    account = identity.new_facilitator("Ada Berg", PASSWORD)
+    return database.write(lambda db: identity.add(db, account))
+
+
+def login(
+    database: Database, token: str, idle: dt.timedelta = HOUR, in_all: dt.timedelta = 12 * HOUR
+) -> Facilitator | None:
+    found = database.read(
+        lambda db: identity.find_login(db, token, idle=idle, in_all=in_all)
+    )
+    return found[1] if found else None
+
+
+def changed(database: Database, model: type, **values: object) -> None:
+    database.write(lambda db: db.execute(update(model).values(**values)))
+
+
+def test_a_password_opens_its_account_and_no_other_does(ada: Facilitator) -> None:
+    assert identity.password_fits(ada, PASSWORD)
+    for wrong in ("", PASSWORD[:-1], PASSWORD + " ", PASSWORD.upper(), "x" * 100_000):
+        assert not identity.password_fits(ada, wrong)
+
+
+def test_only_an_argon2id_hash_is_stored(ada: Facilitator) -> None:
+    assert str(ada.password_hash).startswith("$argon2id$")
+    assert identity.new_facilitator("x", PASSWORD).password_hash != ada.password_hash
+
+
+def test_nobody_has_no_password() -> None:
+    assert not identity.password_fits(None, PASSWORD)
+    assert not identity.password_fits(identity.new_facilitator("Linked"), "")
+
+
+def test_a_disabled_account_opens_by_nothing(database: Database, ada: Facilitator) -> None:
+    token = database.write(lambda db: identity.sign_in(db, ada))
+    assert login(database, token) is not None
+    changed(database, Facilitator, disabled_at=now())
+    ada.disabled_at = now()
+    assert not identity.password_fits(ada, PASSWORD)
+    assert login(database, token) is None
+
+
+def test_no_token_stands_in_the_database(database: Database, ada: Facilitator) -> None:
+    tokens = [
+        database.write(lambda db: identity.sign_in(db, ada)),
+        database.write(lambda db: identity.new_link(db, "set_up")),
+        database.write(lambda db: identity.new_link(db, "sign_in", ada)),
+    ]
+    file = Path(str(database.engine.url.database))
+    stored = b"".join(part.read_bytes() for part in file.parent.glob(f"{file.name}*"))
+    for token in (*tokens, PASSWORD):
+        assert token.encode() not in stored
+    assert b"Ada Berg" in stored
+
+
+@pytest.mark.parametrize("said", ["ada berg", "ADA BERG", "  Ada \t Berg ", "Ada\x00 Berg"])
+def test_names_are_the_same_however_they_are_written(
+    database: Database, ada: Facilitator, said: str
+) -> None:
+    found = database.read(lambda db: identity.find(db, said))
+    assert found is not None
+    assert found.id == ada.id
+    with pytest.raises(Refused, match="already an account"):
+        database.write(lambda db: identity.add(db, identity.new_facilitator(said)))
+
+
+def test_a_login_lives_as_long_as_it_is_used(database: Database, ada: Facilitator) -> None:
+    token = database.write(lambda db: identity.sign_in(db, ada))
+    found = login(database, token)
+    assert found is not None
+    assert found.id == ada.id
+    changed(database, Login, seen_at=now() - HOUR - dt.timedelta(seconds=1))
+    assert login(database, token) is None
+    changed(database, Login, seen_at=now())
+    assert login(database, token) is not None
+    changed(database, Login, signed_in_at=now() - 12 * HOUR - dt.timedelta(seconds=1))
+    assert login(database, token) is None
+
+
+def test_a_sign_of_life(database: Database, ada: Facilitator) -> None:
+    token = database.write(lambda db: identity.sign_in(db, ada))
+    changed(database, Login, seen_at=now() - HOUR / 2)
+    database.write(lambda db: identity.seen(db, token))
+    assert login(database, token, idle=HOUR / 4) is not None
+
+
+def test_signing_out_ends_that_login_alone(database: Database, ada: Facilitator) -> None:
+    one, two = (database.write(lambda db: identity.sign_in(db, ada)) for _ in range(2))
+    assert one != two
+    database.write(lambda db: identity.sign_out(db, one))
+    assert login(database, one) is None
+    assert login(database, two) is not None
+
+
+@pytest.mark.parametrize("token", ["", "x", "\x00", "å", "' OR ''='", "x" * 10_000])
+def test_a_token_that_never_was(database: Database, token: str) -> None:
+    assert login(database, token) is None
+    with pytest.raises(Refused):
+        database.read(lambda db: identity.find_link(db, "sign_in", token))
+
+
+def test_a_link_works_once(database: Database, ada: Facilitator) -> None:
+    token = database.write(lambda db: identity.new_link(db, "sign_in", ada))
+    found = database.write(lambda db: identity.use_link(db, "sign_in", token))
+    assert found is not None
+    assert found.id == ada.id
+    assert not works(database, lambda db: identity.use_link(db, "sign_in", token))
+
+
+def test_a_newer_link_ends_the_older(database: Database, ada: Facilitator) -> None:
+    for owner in (None, ada):
+        older, newer = (
+            database.write(lambda db, o=owner: identity.new_link(db, "set_up", o))
+            for _ in range(2)
+        )
+        assert not works(database, lambda db, t=older: identity.find_link(db, "set_up", t))
+        assert works(database, lambda db, t=newer: identity.find_link(db, "set_up", t))
+
+
+def test_a_link_is_for_one_purpose_and_one_day(database: Database) -> None:
+    token = database.write(lambda db: identity.new_link(db, "set_up"))
+    assert works(database, lambda db: identity.find_link(db, "set_up", token))
+    assert not works(database, lambda db: identity.find_link(db, "sign_in", token))
+    changed(database, Link, expires_at=now() - dt.timedelta(seconds=1))
+    assert not works(database, lambda db: identity.find_link(db, "set_up", token))
+
+
+def works(database: Database, work: Callable[[DbSession], object]) -> bool:
+    try:
+        database.write(work)
+    except Refused:
+        return False
+    return True

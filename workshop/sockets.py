@@ -1,0 +1,180 @@
+"""The live session over sockets: who is calling, join, write, goodbye (`docs/live-protocol.md`).
+
+The handlers translate. Both faces share them, because the role comes with the caller.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import Any, cast
+
+import gevent
+import orjson
+from flask import Flask, request
+from flask_socketio import SocketIO
+from socketio.exceptions import ConnectionRefusedError as Unwelcome
+
+from session_templates.refused import N_, Refused
+from workshop import fallback, guard, web, wire
+from workshop.fanout import Fanout, say_goodbye
+from workshop.faults import fault
+from workshop.intake import Caller, Intake, refusal
+from workshop.live import Live
+from workshop.operations.board import Actor
+from workshop.operations.refusal import OperationRefused
+from workshop.packets import UNREADABLE, Json, StrictPacket
+from workshop.settings import Settings
+
+PING_SECONDS, PONG_SECONDS = 20, 12
+"""A dead link is found within the first and twice the second: Engine.IO looks that often."""
+
+MOST_UNREADABLE = 20
+FINAL = ("not_joined", "signed_out", "no_session")
+"""Refusals after which a screen has nothing more to ask."""
+
+_BOUND = "samsyn.bound"
+_log = logging.getLogger(__name__)
+
+
+def bind(app: Flask, live: Live, fanout: Fanout, caller: Caller) -> None:
+    """Give an application its live session, over sockets and over plain HTTP.
+
+    Before middleware that tells where a request comes from is put around it.
+    """
+    settings: Settings = app.extensions["samsyn"]["settings"]
+    pages, intake = app.wsgi_app, Intake(settings, live)
+    sockets = _sockets(app, settings)
+    wire.install(cast(Any, sockets).server)
+    app.wsgi_app = guard.Guard(pages, app.wsgi_app, settings)  # type: ignore[method-assign]
+    handlers = _Handlers(settings, intake, fanout, caller)
+    for name in ("connect", "join", "write", "disconnect", UNREADABLE):
+        sockets.on_event(name, getattr(handlers, name))
+    sockets.on_error_default(_not_carried_out)
+    fallback.bind(app, intake, fanout, caller, live.head)
+    gevent.spawn(fanout.beat, live.head)
+
+
+def _sockets(app: Flask, settings: Settings) -> SocketIO:
+    options: dict[str, Any] = {"transports": ["websocket"], "serializer": StrictPacket}
+    return SocketIO(
+        app,
+        async_mode="gevent",
+        cors_allowed_origins=sorted(guard.origins(settings)),
+        max_http_buffer_size=settings.frame_bytes,
+        ping_interval=PING_SECONDS,
+        ping_timeout=PONG_SECONDS,
+        json=Json,
+        async_handlers=False,  # what one screen sends stays in order
+        always_connect=False,
+        manage_session=False,
+        http_compression=False,
+        logger=_quiet("socketio"),
+        engineio_logger=_quiet("engineio"),
+        **options,
+    )
+
+
+@dataclass
+class _Bound:
+    """What the server knows of a connection; nothing a client says later changes it."""
+
+    wire: wire.Wire
+    actor: Actor
+    unreadable: int = 0
+
+
+class _Handlers:
+    """One for each event. Flask's request is the one that opened the connection."""
+
+    def __init__(self, settings: Settings, intake: Intake, fanout: Fanout, caller: Caller) -> None:
+        self._most_screens = settings.sockets_per_token
+        self._intake, self._fanout, self._caller = intake, fanout, caller
+
+    def connect(self, auth: dict[str, Any]) -> None:
+        """Bind the connection to who opened it, or refuse it by name."""
+        line: wire.Wire = request.environ[guard.WIRE]
+        asked = [auth.get(key) for key in ("session", "as", "token")]
+        session, role, token = (one if isinstance(one, str) else "" for one in asked)
+        try:
+            request.environ[_BOUND] = _Bound(line, self._caller(session, role, token))
+        except OperationRefused as refused:
+            line.close_soon()
+            raise Unwelcome(refused.name, {"say": web.sentence(refused)}) from None
+
+    def join(self, data: object) -> Any:
+        """Into the room first, then read: so no change falls between."""
+        bound = _bound()
+        while wait := self._intake.wait_to_join(bound.actor):
+            gevent.sleep(wait)
+        bound.wire.stay()
+        self._fanout.join(bound.wire, bound.actor)
+        self._close_oldest(bound.actor)
+        try:
+            return orjson.Fragment(self._intake.join(bound.actor, data))
+        except OperationRefused as refused:
+            return self._answer(bound, refusal(refused))
+
+    def write(self, data: object) -> dict[str, Any]:
+        """Carry out operations; the answer says what became of each."""
+        bound = _bound()
+        try:
+            return self._answer(bound, self._intake.write(bound.actor, data))
+        except OperationRefused as refused:
+            return self._answer(bound, refusal(refused))
+
+    def unreadable(self) -> dict[str, Any]:
+        """Answer what could not be read by name, a few times."""
+        bound = _bound()
+        bound.unreadable += 1
+        if bound.unreadable >= MOST_UNREADABLE:
+            bound.wire.close_soon()
+        return refusal(OperationRefused("malformed"))
+
+    def disconnect(self, _reason: str) -> None:
+        """The connection ends, whoever ended it; its socket too, whatever state that is in."""
+        bound = _bound()
+        self._fanout.leave(bound.wire, bound.actor)
+        bound.wire.close_soon()
+
+    def _answer(self, bound: _Bound, answer: dict[str, Any]) -> dict[str, Any]:
+        if answer.get("refused") in FINAL:
+            self._fanout.leave(bound.wire, bound.actor)
+            say_goodbye([bound.wire], answer["refused"], answer["say"])
+        return answer
+
+    def _close_oldest(self, actor: Actor) -> None:
+        screens = list(self._fanout.of_token(actor).items())
+        said = Refused(N_("The meeting is open in too many places. Go on in the newest one."))
+        for line, other in screens[: -self._most_screens]:
+            self._fanout.leave(line, other)
+            say_goodbye([line], "too_many", web.sentence(said))
+
+
+def _bound() -> _Bound:
+    bound: _Bound = request.environ[_BOUND]
+    return bound
+
+
+def _not_carried_out(error: BaseException) -> dict[str, Any]:
+    """The answer where a handler failed: the client keeps what it sent, and sends it again."""
+    _log.error("%s in a socket", fault(error))
+    answer = refusal(OperationRefused("unavailable"))
+    if cast(Any, request).event["message"] == "connect":  # any answer but this would let it in
+        raise Unwelcome(answer["refused"], {"say": answer["say"]})
+    return answer
+
+
+def _quiet(name: str) -> logging.Logger:
+    """A logger for a library that logs what it was given: the kind of an error and its place."""
+    logger = logging.getLogger(f"{__name__}.{name}")
+    logger.setLevel(logging.ERROR)
+    logger.addFilter(_without_words)
+    return logger
+
+
+def _without_words(record: logging.LogRecord) -> bool:
+    error = record.exc_info[1] if record.exc_info else None
+    record.msg, record.args = (fault(error) if error else "an error"), ()
+    record.exc_info = record.exc_text = None
+    return True

@@ -1,0 +1,145 @@
+"""One turn of one client: who acts, what was asked, what was decided, what is answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeGuard
+
+import orjson
+from gevent.event import AsyncResult
+
+from session_templates.checked import Checked
+from workshop import i18n
+from workshop.ledger import Key, Ledger, digest_of
+from workshop.operations import decide
+from workshop.operations.board import Actor, Record
+from workshop.operations.refusal import OperationRefused
+from workshop.reading import CodeOf
+from workshop.standing import Standing
+from workshop.stored_board import StoredBoard
+from workshop.views import NOBODY, News, news, reach, stored
+
+Answer = dict[str, Any]
+
+MOST_OPERATIONS = 20
+_OP_ID = re.compile("[!-~]{1,64}")
+
+
+class Batch:
+    """Operations of one client, and the answer it waits for."""
+
+    def __init__(self, actor: Actor, ops: list[Any]) -> None:
+        self.actor, self.ops = actor, ops
+        self.answer: AsyncResult[Answer] = AsyncResult()
+        self.tried = False
+
+    def ideas(self) -> Iterator[str]:
+        """The ids of ideas that the operations may be about."""
+        for op in self.ops:
+            asked = [op.get("id"), op.get("parent_id")] if isinstance(op, dict) else []
+            yield from (one for one in asked if isinstance(one, str))
+
+    def booked_as(self) -> list[Key]:
+        """What the operations that have an id are known by."""
+        ids = [op.get("op_id") for op in self.ops if isinstance(op, dict)]
+        return [(self.actor.session_id, op_id) for op_id in ids if _is_op_id(op_id)]
+
+
+class Turn:
+    """One batch carried out within a transaction: its answer, and its news once committed."""
+
+    def __init__(
+        self,
+        batch: Batch,
+        standing: Standing,
+        board: StoredBoard | None,
+        ledger: Ledger,
+        code_of: CodeOf,
+    ) -> None:
+        self.batch, self.news = batch, list[News]()
+        self.answer: Answer
+        self._standing, self._ledger = standing, ledger
+        if board is None:
+            self.answer = refusal(OperationRefused("no_session"), "")
+            return
+        self._board, self._language = board, board.session["language"]
+        self._code = code_of(board.session["id"], board.session["code_number"])
+        try:
+            self._check()
+            answers = [self._carry_out(op) for op in batch.ops]
+            self.answer = {"answers": answers, "head": board.session["head"]}
+        except OperationRefused as refused:
+            self.answer = refusal(refused, self._language)
+
+    def _check(self) -> None:
+        """A connection outlives what it was opened with: look again, in every turn."""
+        if len(self.batch.ops) > MOST_OPERATIONS:
+            raise OperationRefused("malformed")
+        self._standing.check(self.batch.actor)
+
+    def _carry_out(self, op: Any) -> Answer:
+        """The answer to one operation: the one it had before, a change's number, or a refusal."""
+        op_id = op.get("op_id") if isinstance(op, dict) else None
+        try:
+            return self._once(*_well_formed(op))
+        except OperationRefused as refused:
+            said = op_id if isinstance(op_id, str) else None
+            return {"op_id": said} | refusal(refused, self._language)
+
+    def _once(self, op_id: str, op: Record) -> Answer:
+        key, digest = (self._board.session["id"], op_id), digest_of(op)
+        known = self._ledger.answered(key)
+        if known is None:
+            return self._change(key, op, digest)
+        if known[0] != digest:
+            raise OperationRefused("op_id_reused")
+        return known[1]
+
+    def _change(self, key: Key, op: Record, digest: str) -> Answer:
+        """Decide, and book what was decided as the session's next change."""
+        board, actor = self._board, self.batch.actor
+        puts = decide(board, actor, Checked(op))
+        befores = [board.before(put) for put in puts]
+        reached = [
+            reach(put.kind, before, board) if before else NOBODY
+            for put, before in zip(puts, befores, strict=True)
+        ]
+        for put, before in zip(puts, befores, strict=True):
+            board.put(put, before)
+        effects = [stored(put, before, board) for put, before in zip(puts, reached, strict=True)]
+        answer = {"op_id": key[1], "n": board.number}
+        change = {
+            "number": board.number,
+            "kind": op["kind"],
+            "actor": f"{actor.role}:{actor.id}",
+            "effects": effects,
+            "before": [_plain(before) for before in befores if before is not None],
+        }
+        self._ledger.enter(key, digest, answer, change)
+        self.news.append(news(board.number, effects, self._code))
+        board.advance()
+        return answer
+
+
+def _well_formed(op: Any) -> tuple[str, Record]:
+    """An operation's id, and the operation."""
+    if isinstance(op, dict) and isinstance(op.get("kind"), str) and _is_op_id(op.get("op_id")):
+        return op["op_id"], op
+    raise OperationRefused("malformed")
+
+
+def _is_op_id(value: Any) -> TypeGuard[str]:
+    """Whether a value is an id as clients make them, which every database can hold."""
+    return isinstance(value, str) and _OP_ID.fullmatch(value) is not None
+
+
+def refusal(refused: OperationRefused, language: str) -> Answer:
+    said = i18n.sentence(refused, i18n.choose([language]))
+    return {"refused": refused.name, "say": said, **refused.more}
+
+
+def _plain(record: Record) -> Record:
+    """A record as JSON can hold it."""
+    plain: Record = orjson.loads(orjson.dumps(record))
+    return plain
