@@ -63,8 +63,8 @@ class ImportForm(FlaskForm):  # type: ignore[misc]
 class StartForm(FlaskForm):  # type: ignore[misc]
     """What a session is called and who sits where, as far as it has to be known to start."""
 
-    title = StringField(_l("Title"))
-    place = StringField(_l("Place"))
+    title = StringField(_l("Title"), [InputRequired(_l("Write something here."))])
+    place = StringField(_l("Place"), [InputRequired(_l("Write something here."))])
     date = DateField(_l("Date"), [InputRequired(_l("Write a date."))])
     seating = RadioField(
         _l("Who writes"),

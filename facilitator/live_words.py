@@ -31,7 +31,9 @@ def wall_words() -> Words:
     """All sentences of the wall, in the language of this request."""
     return {
         **_shared(),
-        "how_to_join": _("Point your camera at the square, or go to the address and write the code."),
+        "how_to_join": _(
+            "Point your camera at the square, or go to the address and write the code."
+        ),
         "ended": _("The meeting has ended"),
         "ended_note": _("Thank you. What was written is kept for the minutes."),
         "here": _("with us"),
@@ -108,7 +110,9 @@ def _agenda() -> Words:
 def _lobby() -> Words:
     return {
         "lobby": _("People can join now"),
-        "lobby_note": _("Show the wall to the room. The meeting begins when you open the first step."),
+        "lobby_note": _(
+            "Show the wall to the room. The meeting begins when you open the first step."
+        ),
         "no_step": _("No step is open"),
         "no_step_note": _("Nobody can write just now. Open a step when the room goes on."),
         "go_to": _("Go to"),

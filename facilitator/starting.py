@@ -44,7 +44,7 @@ def _start(template: Template, form: StartForm) -> str:
             template,
             title=form.title.data or "",
             place=form.place.data or "",
-            date=form.date.data,
+            date=form.date.data or _today(),
             seating=form.seating.data,
             tables=form.tables.data or 0,
             asks_names=form.names.data == "yes",

@@ -54,7 +54,6 @@ def _states() -> dict[str, str | Forms]:
         "saved": _("Saved"),
         "waiting": _("Waiting for network"),
         "refused": _("Not saved"),
-        "skip": _("Skip to the content"),
         "connecting": _("Fetching the meeting…"),
         "offline": _("No network just now. Go on writing."),
         "offline_more": _("Your words stay on this device and are sent when the network is back."),

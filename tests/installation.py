@@ -88,10 +88,8 @@ class Installation:
         finally:
             made.dispose()
 
-    def start(
-        self, command: str = "demo", lines: int | None = None, **settings: str
-    ) -> Server:
-        """A server, once it has printed what it prints: `serve` two lines while it has no account."""
+    def start(self, command: str = "demo", lines: int | None = None, **settings: str) -> Server:
+        """A server, once it has printed `lines`: `serve` prints two while it has no account."""
         lines = lines or (2 if command == "serve" else 1)
         return Server(command, self.environment(settings), lines)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 from urllib.parse import urljoin
 
@@ -23,13 +22,11 @@ class Facilitator:
         self.url = url
         self._origin = f"https://{behind}" if behind else url
         proxied = {"Host": behind, "X-Forwarded-Proto": "https"} if behind else {}
-        # Behind a proxy it is the proxy that speaks https, and secure cookies reach it.
-        policy = DefaultCookiePolicy(secure_protocols=("https", "http") if behind else ("https",))
         self.web = httpx.Client(
             follow_redirects=True,
             timeout=60,
-            cookies=CookieJar(policy),
             headers={"Accept-Language": language, **proxied, **headers},
+            event_hooks={"response": [self._through_the_proxy] if behind else []},
         )
         self.page: httpx.Response = httpx.Response(200)
 
@@ -38,11 +35,9 @@ class Facilitator:
         self.page = self.web.get(urljoin(self.url, path))
         return self.page
 
-    def submit(
-        self, action: str, files: dict[str, Any] | None = None, **values: str
-    ) -> httpx.Response:
+    def submit(self, action: str, files: Any = None, **values: str) -> httpx.Response:
         """Fill in the form of the present page that goes to `action` (its end), and send it."""
-        form = next(form for form in self.forms() if self._goes_to(form).path.endswith(action))
+        form = self.form(action)
         fields = {k: v for k, v in form.form_values() if isinstance(v, str)}
         address = self._goes_to(form)
         self.page = self.web.post(
@@ -52,6 +47,15 @@ class Facilitator:
             headers={"Referer": self._origin + self.page.url.path},
         )
         return self.page
+
+    def _through_the_proxy(self, _response: httpx.Response) -> None:
+        # The proxy got its secure cookies over https; from there on it is http.
+        for cookie in self.web.cookies.jar:
+            cookie.secure = False
+
+    def form(self, action: str) -> Any:
+        """The form of the present page that goes to `action` (its end)."""
+        return next(form for form in self.forms() if self._goes_to(form).path.endswith(action))
 
     def _goes_to(self, form: Any) -> httpx.URL:
         """Where a form is sent: to its own page where it does not say."""
@@ -81,7 +85,7 @@ class Facilitator:
         return self.submit("/minutes", **choices)
 
     def follow_minutes(self, session: str, **choices: str) -> list[dict[str, Any]]:
-        """Press the button as the page's script does: lines of progress, then the file's address."""
+        """Press the button as the page's script does: lines of progress, then the address."""
         self.open(f"/facilitator/sessions/{session}/minutes")
         self.web.headers["Accept"] = "application/x-ndjson"
         try:

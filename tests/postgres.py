@@ -48,7 +48,7 @@ class Cluster:
 
 @contextmanager
 def cluster() -> Iterator[Cluster]:
-    """A cluster for as long as the tests run. PostgreSQL refuses root, so then it runs as another."""
+    """A cluster while the tests run. PostgreSQL refuses root, so then it runs as another."""
     folder, port = Path(tempfile.mkdtemp(prefix="samsyn-pg-")), free_port()
     account = _account()
     if account:

@@ -161,15 +161,20 @@ class Line:
                 return payload.decode()
 
     def ended(self) -> bool:
-        """Whether the other side ends the connection before the patience does."""
+        """Whether the other side ends the connection before the patience does.
+
+        Beacons and pings that still come do not count: unanswered pings would end it in the end.
+        """
+        until = time.monotonic() + PATIENCE
         try:
-            while self.hear() is not None:
-                pass
+            while time.monotonic() < until:
+                if self.hear() is None:
+                    return True
         except ConnectionResetError:
-            pass
+            return True
         except TimeoutError:
-            return False
-        return True
+            pass
+        return False
 
     def _take(self, count: int) -> bytes:
         while len(self._read) < count:

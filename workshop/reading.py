@@ -11,7 +11,7 @@ import gevent
 import orjson
 from gevent.event import AsyncResult
 from gevent.lock import BoundedSemaphore
-from sqlalchemy import func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 from sqlalchemy.orm import Session as DbSession
 
 from workshop.db import Database
@@ -25,6 +25,7 @@ from workshop.views import (
     Effect,
     News,
     Stored,
+    combined,
     lead_view,
     milliseconds,
     news,
@@ -74,13 +75,13 @@ class Readings:
         return orjson.dumps(answer)[:-1] + b',"snapshot":' + snapshot.encoded + b"}"
 
     def _place(self, db: DbSession, actor: Actor, start: int, epoch: str | None) -> _Place:
-        session = _session(db, actor.session_id)
-        version = _version(db, session)
-        place = _Place(version, _me(db, actor))
-        behind = session["head"] - start
-        if epoch == session["epoch"] and start > 0 and 0 <= behind <= LONGEST_TAIL:
-            code = self._code_of(session["id"], session["code_number"])
-            place.tail = _tail(db, actor, start, code)
+        connection = db.connection()
+        version = _version(connection, actor.session_id)
+        place = _Place(version, _me(connection, actor))
+        now_epoch, head, code_number, _ = version
+        if epoch == now_epoch and start > 0 and 0 <= head - start <= LONGEST_TAIL:
+            code = self._code_of(actor.session_id, code_number)
+            place.tail = _tail(connection, actor, start, code)
         return place
 
     def _snapshot(self, asked: _Asked, version: Version) -> _Snapshot:
@@ -112,12 +113,12 @@ class Readings:
 
     def _newest(self, db: DbSession, asked: _Asked, kept: _Snapshot | None) -> _Snapshot:
         session_id, leads = asked
-        session = _session(db, session_id)
-        version = _version(db, session)
+        version = _version(db.connection(), session_id)
         if kept and kept.version == version:
             return kept
+        session = db.connection().execute(_SESSION, {"of": session_id}).mappings().one()
         code = self._code_of(session["id"], session["code_number"])
-        board = _WholeBoard(db, session)
+        board = _WholeBoard(db, dict(session))
         return _Snapshot(version, orjson.dumps(_seen(board, leads, code)), *_owned(board, leads))
 
 
@@ -162,8 +163,8 @@ def for_actor(fresh: News, actor: Actor) -> dict[str, Any]:
     return {"n": fresh.number, "e": effects} if effects else {"n": fresh.number}
 
 
-def _tail(db: DbSession, actor: Actor, start: int, code: str) -> list[dict[str, Any]]:
-    """The changes since `start`, of each record the last effect only.
+def _tail(db: Connection, actor: Actor, start: int, code: str) -> list[dict[str, Any]]:
+    """The changes since `start`, of each record only what it came to.
 
     What it was meanwhile may by now be hidden or taken back: nobody is told any more.
     """
@@ -173,16 +174,17 @@ def _tail(db: DbSession, actor: Actor, start: int, code: str) -> list[dict[str, 
         .where(of.session_id == actor.session_id, of.number > start)
         .order_by(of.number)
     )
-    changes = [(number, effects) for number, effects in db.execute(query)]
-    last = {_about(one): number for number, effects in changes for one in effects}
-    return [
-        for_actor(news(n, [one for one in effects if last[_about(one)] == n], code), actor)
-        for n, effects in changes
-    ]
-
-
-def _about(one: Stored) -> tuple[str, str]:
-    return one["kind"], one["view"]["id"]
+    came_to: dict[tuple[str, str], tuple[int, Stored]] = {}
+    changes: dict[int, list[Stored]] = {}
+    for number, effects in db.execute(query):
+        changes[number] = []
+        for one in effects:
+            about = one["kind"], one["view"]["id"]
+            _, before = came_to.pop(about, (0, None))
+            came_to[about] = number, combined(before, one)
+    for number, one in came_to.values():
+        changes[number].append(one)
+    return [for_actor(news(number, changes[number], code), actor) for number in changes]
 
 
 def _seen(board: _WholeBoard, leads: bool, code: str) -> dict[str, Any]:
@@ -213,23 +215,28 @@ def _owned(board: _WholeBoard, leads: bool) -> tuple[dict[str, list[str]], dict[
     return mine, own
 
 
-def _session(db: DbSession, session_id: str) -> Record:
-    sessions = table("session")
-    row = db.execute(select(sessions).where(sessions.c.id == session_id)).first()
+def _version(db: Connection, session_id: str) -> Version:
+    row = db.execute(_VERSION, {"of": session_id}).first()
     if row is None:
         raise OperationRefused("no_session")
-    return dict(row._mapping)  # noqa: SLF001
+    return row.epoch, row.head, row.code_number, row.joined
 
 
-def _version(db: DbSession, session: Record) -> Version:
-    of = table("participant").c
-    joined = db.scalar(select(func.count()).where(of.session_id == session["id"])) or 0
-    return session["epoch"], session["head"], session["code_number"], joined
-
-
-def _me(db: DbSession, actor: Actor) -> Record:
+def _me(db: Connection, actor: Actor) -> Record:
     if actor.role == "wall":
         return {"role": "wall"}
-    of = (Facilitator if actor.leads else Participant).__table__.c
-    name = db.scalar(select(of.name).where(of.id == actor.id))
+    name = db.execute(_NAME_OF[actor.role], {"of": actor.id}).scalar()
     return {"role": actor.role, "id": actor.id, "name": name, "table_id": actor.table_id}
+
+
+# Made once: to put a statement together costs more than to carry it out.
+_SESSION = select(table("session")).where(table("session").c.id == bindparam("of"))
+_JOINED = select(func.count()).where(Participant.session_id == bindparam("of"))
+_VERSION = select(
+    *(table("session").c[key] for key in ("epoch", "head", "code_number")),
+    _JOINED.scalar_subquery().label("joined"),
+).where(table("session").c.id == bindparam("of"))
+_NAME_OF: dict[str, Select[Any]] = {
+    "participant": select(Participant.name).where(Participant.id == bindparam("of")),
+    "facilitator": select(Facilitator.name).where(Facilitator.id == bindparam("of")),
+}

@@ -1,4 +1,4 @@
-"""Starting a session from a template: the words are copied, so that a later template changes none."""
+"""Starting a session from a template, whose words are copied: a later template changes none."""
 
 from __future__ import annotations
 

@@ -66,6 +66,18 @@ def news(number: int, effects: list[Stored], code: str) -> News:
     )
 
 
+def combined(before: Stored | None, after: Stored) -> Stored:
+    """The effect of two on the same record, for those who have been told of neither."""
+    if before is None:
+        return after
+    gone = "drop" if before["mine"] and after["room"] != "put" else ""
+    return after | {
+        "room": after["room"] or (before["room"] and "drop"),
+        "own": after["own"] or before["own"],
+        "mine": after["mine"] or gone,
+    }
+
+
 def reach(kind: RecordKind, record: Record, board: Board) -> str:
     """Whom a record reaches, given what it hangs under: ROOM, the key of an owner, or NOBODY."""
     if kind == "category":

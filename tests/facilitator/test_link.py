@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from tests.installation import Installation, Server
 from tests.people import Facilitator
@@ -23,7 +22,7 @@ def test_it_signs_in_once(installation: Installation, started: Start) -> None:
 
 
 def test_a_second_start_keeps_everything_and_prints_a_new_link(
-    installation: Installation, started: Start, tmp_path: Path
+    installation: Installation, started: Start
 ) -> None:
     first = started(installation)
     demo = Facilitator(first.url, "en")
@@ -45,7 +44,7 @@ def test_a_second_start_keeps_everything_and_prints_a_new_link(
 def test_a_made_up_link(plain: Installation, started: Start) -> None:
     server = started(plain)
     stranger = Facilitator(server.url, "en")
-    for token in ("x", "x" * 43, "../sign-in", "%F0%9F%98%80"):
+    for token in ("x", "x" * 43, "%F0%9F%98%80"):
         assert stranger.open(f"/facilitator/link/{token}").status_code in (404, 410)
     assert stranger.open("/facilitator").url.path == "/facilitator/sign-in"
     assert Facilitator(server.url).open(server.link).url.path == "/facilitator"  # is left as it was

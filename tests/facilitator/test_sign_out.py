@@ -45,7 +45,7 @@ def test_other_browsers_stay_signed_in(office: Office) -> None:
 
 def test_signing_out_takes_a_post_with_a_token(office: Office) -> None:
     ada = office.facilitator()
-    assert ada.open("/facilitator/sign-out").status_code == 404
+    assert ada.open("/facilitator/sign-out").status_code == 405
     assert ada.web.post(f"{ada.url}/facilitator/sign-out").status_code == 400
     assert signed_in(ada)
 
@@ -54,9 +54,7 @@ def test_who_is_not_signed_in_stays_outside(office: Office) -> None:
     stranger = office.visitor()
     stranger.open("/facilitator/sign-in")
     token = stranger.forms()[0].fields["csrf_token"]
-    answer = stranger.web.post(
-        f"{stranger.url}/facilitator/sign-out", data={"csrf_token": token}
-    )
+    answer = stranger.web.post(f"{stranger.url}/facilitator/sign-out", data={"csrf_token": token})
     assert answer.url.path == "/facilitator/sign-in"
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.fixtures import chromium
 from tests.installation import free_port
-
-__all__ = ["chromium"]
 
 SERVER = Path(__file__).with_name("fake_server.py")
 
@@ -30,9 +28,11 @@ class Server:
         self.command = [sys.executable, str(SERVER), str(self.port), str(folder / "truth.json")]
         self.start()
 
-    def start(self) -> None:
+    def start(self, **faults: Any) -> None:
         self.process = subprocess.Popen(
-            self.command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [*self.command, json.dumps(faults)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         for _ in range(200):
             try:
@@ -156,9 +156,6 @@ def device(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context()
     yield context
     context.close()
-
-
-OpenScreen = Callable[[], Screen]
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """A server that misbehaves as told. It speaks docs/live-protocol.md and nothing else of Samsyn.
 
-Run as a process of its own: `python fake_server.py PORT FILE`. What it acknowledged stands in FILE
-before it says so, so that it may be killed. `POST /control` sets faults, `GET /truth` tells what
-it holds.
+Run as a process of its own: `python fake_server.py PORT FILE FAULTS`. What it acknowledged stands
+in FILE before it says so, so that it may be killed; FAULTS (JSON) are there from the start, and
+`POST /control` sets others. `GET /truth` tells what it holds.
 """
 
 from __future__ import annotations
@@ -300,5 +300,6 @@ def add_controls(app: Flask, server: Server) -> None:
 
 if __name__ == "__main__":
     running = Server(Path(sys.argv[2]))
+    running.faults.update(json.loads(sys.argv[3]))
     threading.Thread(target=running.beacons, daemon=True).start()
     create_app(running).run("127.0.0.1", int(sys.argv[1]), threaded=True)

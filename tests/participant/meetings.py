@@ -28,7 +28,7 @@ def new_meeting(db: DbSession, secret: str = SECRET, **wanted: Any) -> Session:
     """A session that is open for joining; `wanted` are arguments of `start_session`."""
     name = "Ada Berg"
     facilitator = identity.find(db, name) or identity.add(db, identity.new_facilitator(name))
-    usual = {
+    usual: dict[str, Any] = {
         "title": "Skogsbygdens sjukvårdsregion",
         "place": "Granstad",
         "date": dt.date(2026, 10, 14),

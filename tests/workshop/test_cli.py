@@ -64,7 +64,10 @@ def test_importing_prints_the_id_last_and_a_new_one_each_time(plain: Installatio
 
 
 def test_a_title_of_several_lines_is_listed_on_one(plain: Installation, tmp_path: Path) -> None:
-    session = json.loads(DEMO.read_text("utf-8")) | {"title": "One\nTwo\u2028Three\x85", "place": ""}
+    session = json.loads(DEMO.read_text("utf-8")) | {
+        "title": "One\nTwo\u2028Three\x85",
+        "place": "",
+    }
     file = tmp_path / "session.json"
     file.write_text(json.dumps(session), "utf-8")
     plain.imported(file)
@@ -146,16 +149,18 @@ def test_a_file_that_was_there_is_replaced_whole(plain: Installation, tmp_path: 
 
 def test_output_that_cannot_be_written(plain: Installation, tmp_path: Path) -> None:
     session = plain.imported(DEMO)
+    folder = tmp_path / "folder"
+    folder.mkdir()
     for kind in ("docx", "json"):
         command = ("export", session, f"--format={kind}")
         missing = tmp_path / "nowhere" / "file"
         assert refused(plain, *command, f"--output={missing}") == (
             f"{missing} cannot be written: no such file or directory."
         )
-        assert refused(plain, *command, f"--output={tmp_path}") == (
-            f"{tmp_path} cannot be written: is a directory."
+        assert refused(plain, *command, f"--output={folder}") == (
+            f"{folder} cannot be written: is a directory."
         )
-    assert [path.name for path in tmp_path.parent.iterdir() if path.name.startswith(".")] == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "folder"]
 
 
 def test_a_session_there_is_not(installation: Installation, tmp_path: Path) -> None:

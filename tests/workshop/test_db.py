@@ -145,9 +145,7 @@ def test_what_is_apart_runs_where_reads_run(tmp_path: Path) -> None:
         def __init__(self) -> None:
             self.given: list[object] = []
 
-        def apply(
-            self, func: Callable[..., object], args: tuple[object, ...] = ()
-        ) -> object:
+        def apply(self, func: Callable[..., object], args: tuple[object, ...] = ()) -> object:
             self.given.append(func)
             return func(*args)
 

@@ -73,7 +73,9 @@ def test_no_sentence_is_a_guess(language: str) -> None:
 def test_both_languages_have_the_same_places_to_fill_in(language: str) -> None:
     wrong = []
     for key, message in catalogue(language).items():
-        wanted = {place for text in ([key] if isinstance(key, str) else key) for place in places(text)}
+        wanted = {
+            place for text in ([key] if isinstance(key, str) else key) for place in places(text)
+        }
         wrong += [key for text in strings(message) if set(places(text)) != wanted]
     assert wrong == []
 
@@ -89,7 +91,7 @@ def test_no_translation_ends_otherwise_than_the_sentence(language: str) -> None:
 
 
 def strings(message: Message) -> Iterator[str]:
-    yield from [message.string] if isinstance(message.string, str) else message.string
+    yield from [message.string] if isinstance(message.string, str) else message.string or []
 
 
 def places(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from sqlalchemy.orm import Session as DbSession
 from session_templates.refused import Refused
 from workshop import identity
 from workshop.db import Database
-from workshop.models import Facilitator, Link, Login, now
+from workshop.models import Facilitator, Link, LinkPurpose, Login, now
 
 PASSWORD = "a long enough password"
 HOUR = dt.timedelta(hours=1)
@@ -36,9 +37,7 @@ def ada(database: Database) -> Facilitator:
 def login(
     database: Database, token: str, idle: dt.timedelta = HOUR, in_all: dt.timedelta = 12 * HOUR
 ) -> Facilitator | None:
-    found = database.read(
-        lambda db: identity.find_login(db, token, idle=idle, in_all=in_all)
-    )
+    found = database.read(lambda db: identity.find_login(db, token, idle=idle, in_all=in_all))
     return found[1] if found else None
 
 
@@ -139,13 +138,14 @@ def test_a_link_works_once(database: Database, ada: Facilitator) -> None:
 
 
 def test_a_newer_link_ends_the_older(database: Database, ada: Facilitator) -> None:
-    for owner in (None, ada):
+    whose: list[tuple[LinkPurpose, Facilitator | None]] = [("set_up", None), ("sign_in", ada)]
+    for purpose, owner in whose:
         older, newer = (
-            database.write(lambda db, o=owner: identity.new_link(db, "set_up", o))
+            database.write(partial(identity.new_link, purpose=purpose, facilitator=owner))
             for _ in range(2)
         )
-        assert not works(database, lambda db, t=older: identity.find_link(db, "set_up", t))
-        assert works(database, lambda db, t=newer: identity.find_link(db, "set_up", t))
+        assert not works(database, partial(identity.find_link, purpose=purpose, token=older))
+        assert works(database, partial(identity.find_link, purpose=purpose, token=newer))
 
 
 def test_a_link_is_for_one_purpose_and_one_day(database: Database) -> None:

@@ -52,7 +52,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     ),
     "doubled category": (
         changed(lambda s: s["categories"].insert(2, s["categories"][1])),
-        "categories[2].id: is the category “safety” a second time",
+        "categories[2].id: is the category “rooms” a second time",
     ),
     "category listed twice": (
         changed(lambda s: s["segments"][FRAME].update(category_list=["rooms", "rooms"])),
@@ -167,7 +167,9 @@ def beside_the_field(person: Facilitator) -> str:
     return str(page.get_element_by_id(described).text_content().strip())
 
 
-@pytest.mark.parametrize("name", ["empty", "binary", "20,000 deep", "unknown category", "key twice"])
+@pytest.mark.parametrize(
+    "name", ["empty", "binary", "20,000 deep", "unknown category", "key twice"]
+)
 def test_the_page_says_the_same_beside_the_field(name: str, office: Office) -> None:
     ada = office.facilitator()
     before = office.installation.stored()["sessions"]

@@ -58,7 +58,7 @@ def filled(table: Table, row: str) -> dict[str, Any]:
     """A value for every column; what refers to a row refers to its namesake, or to itself."""
     return {
         column.name: row
-        if column.foreign_keys or column.primary_key and not isinstance(column.type, Integer)
+        if column.foreign_keys or (column.primary_key and not isinstance(column.type, Integer))
         else value(column.type, row)
         for column in table.columns
     }
@@ -71,7 +71,7 @@ def value(type_: TypeEngine[Any], row: str) -> Any:
     if isinstance(type_, Integer):
         return number
     if isinstance(type_, DateTime):
-        return dt.datetime(2017, 11, 27, 12, 0, number % 60)
+        return dt.datetime(2017, 11, 27, 12, 0, number % 60)  # noqa: DTZ001 - stored without a zone
     if isinstance(type_, Date):
         return dt.date(2017, 11, 27)
     if isinstance(type_, JSON):

@@ -302,10 +302,14 @@ def test_unfinished_fragments_are_refused_at_64_kb(stand: Stand, session: dict[s
         kinds = [TEXT] + [CONTINUED] * 2399
         _send_until_refused(line, [(kind, b"x" * 62_500, False, 0) for kind in kinds])
         assert line.ended()
-    one = phone(stand, session)
-    one.join()
-    one.say("42" + "x" * 70_000)
-    assert one.ended()
+    whole, parts = phone(stand, session), phone(stand, session)
+    for screen in (whole, parts):
+        screen.join()
+    whole.say("42" + "x" * 70_000)
+    for kind in (TEXT, CONTINUED):
+        parts.frame(kind, b"4" * 40_000, last=False)
+    assert whole.ended()
+    assert parts.ended()
     assert stand.memory() - before < 30
 
 

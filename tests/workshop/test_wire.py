@@ -78,9 +78,8 @@ def test_the_stock_path_loses_what_a_full_buffer_does_not_take() -> None:
             assert (line.hear() or "").startswith("0{")
             line.say("40")
             line.socket.settimeout(3)
-            line.hear()  # the answer to CONNECT, or the large one
             with pytest.raises(TimeoutError):  # the end of the large one never comes
-                assert (line.hear(), line.hear()) == ("all", "of it")
+                _ = [line.hear() for _ in range(3)]
         finally:
             server.kill()
 

@@ -16,7 +16,9 @@ class NewerDatabase(Refused):
     """The database was made by a newer Samsyn than this."""
 
     def __init__(self) -> None:
-        super().__init__(N_("The database was made by a newer version of Samsyn. Install that version."))
+        super().__init__(
+            N_("The database was made by a newer version of Samsyn. Install that version.")
+        )
 
 
 def config() -> Config:

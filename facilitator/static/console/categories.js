@@ -74,6 +74,8 @@ export function NewCategory() {
   return html`<div class="new-category">
     ${open
       ? html`<${Panel} label=${texts.category_name} text=${name} write=${write} save=${add} said=${texts.add} stop=${() => set(null)} />`
-      : html`<button class="btn btn--plain" type="button" ref=${button} onClick=${() => set(true)}><${Icon} name="plus" />${texts.new_category}</button>`}
+      : html`<button class="btn btn--plain" type="button" ref=${button} onClick=${() => set(true)}>
+          <${Icon} name="plus" />${texts.new_category}
+        </button>`}
   </div>`;
 }

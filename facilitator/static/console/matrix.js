@@ -11,6 +11,7 @@ export function Matrix({ segment }) {
   const { board, texts } = useDesk();
   const tables = tablesOf(board, segment.id);
   const numbers = numbersOf(board);
+  const icons = segment.columns.length === 2 ? ICONS : [];
   return html`
     ${tables.length === 0 && html`<p class="lead__empty">${texts.no_categories}</p>`}
     ${tables.map(
@@ -18,8 +19,9 @@ export function Matrix({ segment }) {
         ${pair.map((category) => html`<section class="matrix" key=${category.id} aria-labelledby=${`head-${category.id}`}>
           <${CategoryHead} category=${category} number=${numbers.get(category.id)} />
           <div class="matrix__cols">
-            ${segment.columns.map((column) => html`<${Side} key=${column.id} title=${column.label} icons=${segment.columns.length === 2 ? ICONS : []}
-              at=${segment.columns.indexOf(column)} category=${category} place=${{ segment_id: segment.id, category_id: category.id, column: column.id }} />`)}
+            ${segment.columns.map((column, at) => html`<${Side} key=${column.id} title=${column.label} icon=${icons[at]}
+              category=${category}
+              place=${{ segment_id: segment.id, category_id: category.id, column: column.id }} />`)}
           </div>
         </section>`)}
       </div>`,

@@ -8,7 +8,7 @@ const MOST_DOTS = 8;
 
 export function Room({ segment }) {
   const { live, board, texts } = useDesk();
-  const ideas = segment ? writtenIn(board, segment.id) : [];
+  const ideas = writtenIn(board, segment?.id);
   const seats = seatsOf(board, live.presence?.here, ideas, texts);
   const most = Math.max(MOST_DOTS, ...seats.map(({ written }) => written));
   const figures = [

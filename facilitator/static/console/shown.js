@@ -22,10 +22,10 @@ const readable = (entries) =>
     .filter(({ idea }) => READ.has(idea.state))
     .map(({ idea, children }) => ({ idea, children: readable(children) }));
 
-// All ideas of a segment that somebody wrote and nobody took back.
+// All ideas of a segment, or of the session, that somebody wrote and nobody took back.
 export const writtenIn = (board, segmentId) =>
   [...board.idea.values()].filter(
-    ({ segment_id, state }) => segment_id === segmentId && (READ.has(state) || state === "private"),
+    ({ segment_id, state }) => (!segmentId || segment_id === segmentId) && (READ.has(state) || state === "private"),
   );
 
 export const withheldIn = (board, segmentId) =>

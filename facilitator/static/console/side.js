@@ -10,13 +10,13 @@ import { Rows } from "./rows.js";
 import { entriesShown } from "./shown.js";
 
 // `title`: of a column; a list alone under its category needs none.
-export function Side({ title, icons = [], at = 0, category, place, kinds = false }) {
+export function Side({ title, icon, category, place, kinds = false }) {
   const { board } = useDesk();
   const { segment_id: segment, category_id, column = "" } = place;
   const entries = entriesShown(board, { segment, category: category_id, column });
   return html`<section class="side" aria-label=${title ? `${category.name}, ${title}` : category.name}>
     ${title && html`<h4 class="side__head">
-      ${icons[at] && html`<${Icon} name=${icons[at]} flip />`}<span dir="auto">${title}</span><span class="count">${entries.length}</span>
+      ${icon && html`<${Icon} name=${icon} flip />`}<span dir="auto">${title}</span><span class="count">${entries.length}</span>
     </h4>`}
     <${Rows}>${entries.map((entry) => html`<${Idea} key=${entry.idea.id} entry=${entry} look="line" />`)}<//>
     ${board.session.state !== "ended" && html`<${Writing} title=${title} category=${category} place=${place} kinds=${kinds} />`}

@@ -27,6 +27,6 @@ export function openStep({ live, board, texts, tell }, step) {
   const from = currentStep(board);
   if (step === from) return;
   live.do("step.open", { id: step.id });
-  const back = from && (() => live.do("step.open", { id: from.id }));
-  tell(fill(texts.opened, { step: titleOf(board, step, texts) }), back);
+  if (!from) return;
+  tell(fill(texts.opened, { step: titleOf(board, step, texts) }), () => live.do("step.open", { id: from.id }));
 }

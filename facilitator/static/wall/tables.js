@@ -28,7 +28,8 @@ function Tables({ live, board, texts, segment, tables, columns, strip }) {
   const groups = tables.map((pair) => ({
     key: pair[0].id,
     body: html`<div class="wall-matrix">
-      ${pair.map((one) => html`<${Category} key=${one.id} ...${{ board, segment, columns }} category=${one} number=${numbers.get(one.id)} />`)}
+      ${pair.map((one) => html`<${Category} key=${one.id} category=${one} number=${numbers.get(one.id)}
+        ...${{ board, segment, columns }} />`)}
     </div>`,
   }));
   return html`<${Shell} kind="strip" beside=${strip(pages)}>

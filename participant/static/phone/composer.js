@@ -33,14 +33,13 @@ export function Composer({ live, writing, texts, told, name, field }) {
     keep({ text: "", subs: [] });
     return undefined;
   };
-  if (!open && isEmpty(draft)) return null;
+  const whole = isWhole(live.board, place);
+  if (isEmpty(draft) && !(open && whole)) return null;
   return html`<form class="composer" aria-label=${texts.write} onSubmit=${send} ref=${form}
       onKeyDown=${(event) => sends(event) && send(event)}>
     <${Note} live=${live} writing=${writing} draft=${draft} texts=${texts} />
-    ${open && !place.parent && html`<${Choices} live=${live} place=${place} choose=${choose} texts=${texts} />`}
-    ${isWhole(live.board, place)
-      ? html`<${Field} draft=${draft} keep=${keep} name=${name} field=${field} texts=${texts} />`
-      : html`<p>${texts.no_categories}</p>`}
+    ${open && whole && !place.parent && html`<${Choices} live=${live} place=${place} choose=${choose} texts=${texts} />`}
+    <${Field} draft=${draft} keep=${keep} name=${name} field=${field} texts=${texts} />
     <div class="composer__row">
       ${place.parent
         ? html`<button class="btn btn--plain" type="button" onClick=${() => choose({ parent: null })}>

@@ -22,7 +22,7 @@ export function Header({ live, me, segment, texts }) {
 
 function tableOf(board, me, texts) {
   const table = board.table.get(me.table_id);
-  return table ? fill(texts.table, { table: table.name }) : "";
+  return table ? fill(texts.table, { table: table.name }).replaceAll(" ", "\u00a0") : "";
 }
 
 // The question in short, two lines of it; the whole of it when asked for.

@@ -38,7 +38,7 @@ export function nameOf(board, place, texts) {
   return null;
 }
 
-// The place in a sentence: Obstacles and opportunities, Culture, Obstacles.
+// The place in a sentence: the segment, the category, the column.
 export function pathOf(board, place) {
   const segment = board.segment.get(place.segment);
   const parts = [segment?.short_heading, board.category.get(place.category)?.name, columnOf(board, place)];

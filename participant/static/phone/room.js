@@ -37,7 +37,6 @@ function Meeting({ live, me, urls, texts }) {
   const parts = { live, texts, under, show };
   useTitle(segment?.short_heading ?? board.session.title);
   return html`
-    <a class="skip" href="#content">${texts.skip}</a>
     <${Header} live=${live} me=${me} segment=${segment} texts=${texts} />
     <${Banners} live=${live} urls=${urls} texts=${texts} />
     <main id="content" tabindex="-1">
@@ -72,7 +71,9 @@ function Content({ parts, writing, segment }) {
     return html`${note}<${Ideas} parts=${parts} place=${place} open />`;
   }
   return html`${note}<${Categories} board=${board} place=${place} choose=${choose} texts=${texts} />
-    ${isWhole(board, place) && html`<${Columns} parts=${parts} place=${place} open />`}`;
+    ${isWhole(board, place)
+      ? html`<${Columns} parts=${parts} place=${place} open />`
+      : html`<p class="say__line">${texts.no_categories}</p>`}`;
 }
 
 const Say = ({ title, more }) => html`<div class="say"><h2>${title}</h2><p>${more}</p></div>`;

@@ -146,7 +146,7 @@ def test_a_session_holds_so_many_ideas(board: MemoryBoard, monkeypatch: Any) -> 
 
 
 def test_in_a_matrix_an_idea_has_category_and_column(board: MemoryBoard) -> None:
-    place = {"segment_id": MATRIX, "category_id": KNOWN, "column": "right"}
+    place: dict[str, Any] = {"segment_id": MATRIX, "category_id": KNOWN, "column": "right"}
     idea = board.idea(board.write(LONE, **place))
     assert {key: idea[key] for key in place} == place
     assert add(board, **place | {"column": "middle"}) == "malformed"
@@ -157,7 +157,7 @@ def test_in_a_matrix_an_idea_has_category_and_column(board: MemoryBoard) -> None
 
 
 def test_in_lists_an_idea_has_a_category_and_no_column(board: MemoryBoard) -> None:
-    place = {"segment_id": LISTS, "category_id": KNOWN}
+    place: dict[str, Any] = {"segment_id": LISTS, "category_id": KNOWN}
     assert add(board, **place) is None
     assert add(board, **place, column="left") == "malformed"
     assert add(board, segment_id=LISTS) == "malformed"

@@ -1,0 +1,221 @@
+"""What holds for every page: who may, with which token, by which name, under which headers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import httpx
+import pytest
+from flask import Flask
+from itsdangerous import TimestampSigner, URLSafeTimedSerializer
+from lxml import html
+from werkzeug.routing import Rule
+
+from tests.office import ADA, BO, PASSWORD, Office
+from workshop.app import create_app
+from workshop.db import Database
+from workshop.settings import Settings
+
+DEMO = (Path(__file__).parents[2] / "workshop" / "demo.json").read_bytes()
+SECRET = "a secret for tests that is long enough"
+
+PUBLIC = {"sign_in", "link", "set_up", "language"}
+OWN = {"sessions", "import_session", "sign_out", "start"}
+ABOUT_A_SESSION = {"session", "minutes", "make_minutes", "minutes_file", "live"}
+"""Every page of the facilitator's face: for all, for whoever is signed in, for who leads it."""
+
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+        "object-src 'none'; require-trusted-types-for 'script'; trusted-types samsyn"
+    ),
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "referrer-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+}
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """One whose secret is known to the tests."""
+    return Office(tmp_path_factory.mktemp("office"), SAMSYN_SECRET=SECRET)
+
+
+@pytest.fixture(scope="module")
+def app(office: Office) -> Flask:
+    """The application, only to ask it which pages there are."""
+    settings = Settings(data_dir=office.database.parent, secret=SECRET)
+    return create_app(settings, Database.opened(f"sqlite:///{office.database}"))
+
+
+@pytest.fixture(scope="module")
+def session(office: Office) -> str:
+    """The id of a session that Ada leads."""
+    answer = office.facilitator().import_file("session.json", DEMO)
+    return answer.url.path.rpartition("/")[2]
+
+
+def rules(app: Flask) -> dict[str, Rule]:
+    """The facilitator's routes by the name of their page."""
+    return {
+        rule.endpoint.removeprefix("facilitator."): rule
+        for rule in app.url_map.iter_rules()
+        if rule.endpoint.startswith("facilitator.")
+    }
+
+
+def address(rule: Rule, session: str) -> str:
+    filled = rule.rule.replace("<session_id>", session)
+    return re.sub("<(template_id)>", "tre-segment", re.sub("<(token|name)>", "x", filled))
+
+
+def is_door(answer: httpx.Response) -> bool:
+    return answer.url.path == "/facilitator/sign-in"
+
+
+def test_every_route_is_listed(app: Flask) -> None:
+    """A new page has to be put into one of the lists, and the tests below hold it to that."""
+    assert set(rules(app)) == PUBLIC | OWN | ABOUT_A_SESSION
+    with_session = {name for name, rule in rules(app).items() if "session_id" in rule.arguments}
+    assert with_session == ABOUT_A_SESSION
+
+
+def test_nobody_gets_past_the_door(app: Flask, office: Office, session: str) -> None:
+    for name in OWN | ABOUT_A_SESSION:
+        rule, stranger = rules(app)[name], office.visitor()
+        stranger.open("/facilitator/sign-in")
+        token = stranger.forms()[0].fields["csrf_token"]
+        url = stranger.url + address(rule, session)
+        if "GET" in (rule.methods or ()):
+            assert is_door(stranger.web.get(url)), name
+        if "POST" in (rule.methods or ()):
+            assert is_door(stranger.web.post(url, data={"csrf_token": token})), name
+
+
+def test_another_facilitators_session_is_not_there(
+    app: Flask, office: Office, session: str
+) -> None:
+    bo = office.facilitator(BO)
+    token = bo.form("/language").fields["csrf_token"]
+    before = office.installation.stored()["sessions"]
+    for name in ABOUT_A_SESSION:
+        rule = rules(app)[name]
+        url = bo.url + address(rule, session)
+        if "GET" in (rule.methods or ()):
+            assert bo.web.get(url).status_code == 404, name
+        if "POST" in (rule.methods or ()):
+            data = {"csrf_token": token, "status": "settled", "tables": "published"}
+            assert bo.web.post(url, data=data).status_code == 404, name
+    assert office.installation.stored()["sessions"] == before
+
+
+def test_every_post_takes_a_token(app: Flask, office: Office, session: str) -> None:
+    ada = office.facilitator()
+    posts = [rule for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())]
+    pages = [rule for rule in posts if rule.endpoint.startswith(("facilitator.", "participant."))]
+    assert len(pages) > 5
+    before = office.installation.stored()
+    for rule in pages:
+        for token in ({}, {"csrf_token": ""}, {"csrf_token": "x"}, {"csrf_token": "x.y.z"}):
+            answer = ada.web.post(ada.url + address(rule, session), data=token)
+            assert answer.status_code == 400, rule
+            assert "Open the page again." in html.fromstring(answer.text).text_content()
+    after = office.installation.stored()
+    assert {name: rows for name, rows in after.items() if rows != before[name]} == {}
+
+
+def test_a_token_of_another_browser_is_none(office: Office) -> None:
+    ada, bo = office.facilitator(), office.facilitator(BO)
+    token = ada.form("/language").fields["csrf_token"]
+    answer = bo.web.post(f"{bo.url}/facilitator/sign-out", data={"csrf_token": token})
+    assert answer.status_code == 400
+
+
+class HoursAgo(TimestampSigner):
+    """Signs as it would have eleven hours ago."""
+
+    def get_timestamp(self) -> int:
+        return super().get_timestamp() - 11 * 3600
+
+
+def test_a_form_is_good_for_as_long_as_the_login(office: Office) -> None:
+    """A workshop lasts for hours; a form opened in the morning is sent in the evening."""
+    ada = office.facilitator()
+    raw = URLSafeTimedSerializer(SECRET, salt="wtf-csrf-token")
+    value = raw.loads(ada.form("/language").fields["csrf_token"])
+    old = URLSafeTimedSerializer(SECRET, salt="wtf-csrf-token", signer=HoursAgo).dumps(value)
+    answer = ada.submit("/language", csrf_token=str(old), language="sv")
+    assert answer.status_code == 200
+    assert ada.language == "sv"
+
+
+# ---- Names and headers
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example", "evil@localhost", "", "[", "localhost:port"]
+)
+@pytest.mark.parametrize("path", ["/", "/facilitator/sign-in", "/static/x/css/samsyn.css"])
+def test_a_forged_host_is_not_answered(host: str, path: str, office: Office) -> None:
+    stranger = office.visitor()
+    answer = stranger.web.get(stranger.url + path, headers={"Host": host}, follow_redirects=False)
+    assert answer.status_code == 400
+    assert "evil" not in answer.text
+
+
+def test_every_answer_has_the_security_headers(app: Flask, office: Office, session: str) -> None:
+    ada = office.facilitator()
+    pages = [address(rule, session) for name, rule in rules(app).items() if "GET" in rule.methods]  # type: ignore[operator]
+    style = str(html.fromstring(ada.page.text).xpath("//link[@rel='stylesheet']/@href")[0])
+    for path in [*pages, "/", "/nowhere", "/facilitator/nowhere", "/facilitator/import", style]:
+        for person in (ada, office.visitor()):
+            answer = person.web.get(ada.url + path, follow_redirects=False)
+            assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS, path
+            kept = "no-store" if path != style else "public, max-age=31536000, immutable"
+            assert answer.headers["cache-control"] == kept, path
+
+
+def test_an_answer_to_a_forged_request_has_them_too(office: Office) -> None:
+    stranger = office.visitor()
+    for answer in (
+        stranger.web.get(stranger.url + "/", headers={"Host": "evil.example"}),
+        stranger.web.post(stranger.url + "/facilitator/sign-in", data={"name": ADA}),
+        stranger.web.post(stranger.url + "/facilitator/sign-in", content=b"x" * 5_000_000),
+        stranger.web.request("PUT", stranger.url + "/facilitator"),
+    ):
+        assert answer.status_code >= 400
+        assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
+
+
+def test_no_page_needs_what_the_policy_forbids(app: Flask, office: Office, session: str) -> None:
+    """Neither inline scripts and styles, nor anything from elsewhere."""
+    ada, stranger = office.facilitator(), office.visitor()
+    pages = [address(rule, session) for rule in rules(app).values() if "GET" in rule.methods]  # type: ignore[operator]
+    for person in (ada, stranger):
+        for path in [*pages, "/", "/nowhere"]:
+            page = html.fromstring(person.open(path).text)
+            assert page.xpath("//style | //*[@style]") == [], path
+            assert page.xpath("//@*[starts-with(name(), 'on')]") == [], path
+            inline = page.xpath("//script[not(@src) and @type!='application/json']")
+            assert inline == [], path
+            for link in page.xpath("//@src | //link/@href"):
+                assert str(link).startswith("/static/"), (path, link)
+                assert person.web.get(ada.url + str(link)).status_code == 200
+
+
+def test_nothing_people_write_or_know_stands_in_the_log(office: Office) -> None:
+    """Last in this file: it ends the server to read all that it said."""
+    marker = "a marker that nobody may log"
+    ada = office.facilitator()
+    ada.sign_in(marker, marker)
+    office.visitor().sign_in(ADA, marker)
+    ada.open(f"/facilitator/sessions/{marker}?q={marker}")
+    ada.import_file(marker, marker.encode())
+    cookie = ada.cookie
+    office.server.process.terminate()
+    said = "".join(office.server.process.communicate(timeout=15))
+    for secret in (marker, marker.replace(" ", "%20"), cookie, PASSWORD, "127.0.0.1"):
+        assert secret not in said
+    assert "Traceback" not in said

@@ -1,0 +1,56 @@
+"""Importing a meeting from the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.office import BO, Office
+
+DEMO = (Path(__file__).parents[2] / "workshop" / "demo.json").read_bytes()
+
+
+def test_a_meeting_from_a_file_is_opened(office: Office) -> None:
+    ada = office.facilitator()
+    answer = ada.import_file("session.json", DEMO)
+    assert answer.status_code == 200
+    assert answer.url.path.startswith("/facilitator/sessions/")
+    assert "Skogsbygdens sjukvårdsregion" in ada.words
+    assert list((office.installation.folder / "data" / "incoming").iterdir()) == []
+
+
+def test_it_is_led_by_who_imported_it(office: Office) -> None:
+    ada, bo = office.facilitator(), office.facilitator(BO)
+    address = ada.import_file("session.json", DEMO).url.path
+    assert bo.open(address).status_code == 404
+
+
+def test_the_same_file_twice_makes_two_meetings(office: Office) -> None:
+    ada = office.facilitator()
+    assert ada.import_file("a.json", DEMO).url != ada.import_file("a.json", DEMO).url
+
+
+def test_the_name_of_the_file_is_nobodys_business(office: Office) -> None:
+    ada = office.facilitator()
+    for name in ("../../../etc/passwd", "--owner=Bo", "x" * 300, "\u202egnp.exe", "å\n"):
+        assert ada.import_file(name, DEMO).status_code == 200
+
+
+def test_who_is_not_signed_in_imports_nothing(office: Office) -> None:
+    stranger, before = office.visitor(), office.installation.stored()["sessions"]
+    address = f"{stranger.url}/facilitator/import"
+    files = {"file": ("session.json", DEMO, "application/json")}
+    assert stranger.web.post(address, files=files).status_code == 400
+    stranger.open("/facilitator/sign-in")
+    token = stranger.forms()[0].fields["csrf_token"]
+    answer = stranger.web.post(address, files=files, data={"csrf_token": token})
+    assert answer.url.path == "/facilitator/sign-in"
+    huge = {"file": ("session.json", b" " * 3_000_000, "application/json")}
+    assert stranger.web.post(address, files=huge).status_code in (400, 413)
+    assert office.installation.stored()["sessions"] == before
+
+
+def test_without_a_token_nothing_is_imported(office: Office) -> None:
+    ada, before = office.facilitator(), office.installation.stored()["sessions"]
+    files = {"file": ("session.json", DEMO, "application/json")}
+    assert ada.web.post(f"{ada.url}/facilitator/import", files=files).status_code == 400
+    assert office.installation.stored()["sessions"] == before

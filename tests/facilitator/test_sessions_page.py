@@ -1,0 +1,56 @@
+"""The list of meetings: one's own, the latest first."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from lxml import html
+
+from tests.office import BO, Office
+from tests.people import Facilitator
+
+DEMO = Path(__file__).parents[2] / "workshop" / "demo.json"
+
+
+def meeting(**changes: str) -> bytes:
+    return json.dumps(json.loads(DEMO.read_text("utf-8")) | changes).encode()
+
+
+def titles(person: Facilitator) -> list[str]:
+    person.open("/facilitator")
+    links = html.fromstring(person.page.text).xpath("//main//h3/a")
+    return [str(link.text_content()) for link in links]
+
+
+def test_it_is_empty_at_first(office: Office) -> None:
+    bo = office.facilitator(BO)
+    assert titles(bo) == []
+    assert "There are no meetings here yet." in bo.words
+
+
+def test_it_holds_the_facilitators_own_meetings_the_latest_first(office: Office) -> None:
+    ada, bo = office.facilitator(), office.facilitator(BO)
+    for title, date in (("Older", "2024-05-06"), ("Newest", "2026-01-02"), ("Old", "2025-03-04")):
+        ada.import_file("session.json", meeting(title=title, date=date))
+    assert titles(ada) == ["Newest", "Old", "Older"]
+    assert titles(bo) == []
+    years = html.fromstring(ada.page.text).xpath("//main//h2/text()")
+    assert years == ["2026", "2025", "2024"]
+
+
+def test_each_line_leads_to_the_meeting_and_its_minutes(office: Office) -> None:
+    bo = office.facilitator(BO)
+    bo.import_file("session.json", meeting(title="A meeting"))
+    address = bo.page.url.path
+    bo.open("/facilitator")
+    links = html.fromstring(bo.page.text).xpath("//main//li//a/@href")
+    assert [address, f"{address}/minutes"] == [link for link in links if address in link]
+    for link in links:
+        assert bo.open(link).status_code == 200
+
+
+def test_an_invented_meeting_says_so(office: Office) -> None:
+    demo = office.visitor()
+    demo.open(office.server.link)
+    assert "Invented meeting" in demo.words

@@ -1,0 +1,293 @@
+"""Starting a session: from a template to rows, and from the list of meetings to the code."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from lxml import html
+from sqlalchemy import select
+from sqlalchemy.orm import Session as DbSession
+
+from session_templates.plan import shipped
+from tests.installation import Installation, Server
+from tests.people import Facilitator
+from workshop import identity, joining, sessions
+from workshop.db import Database
+from workshop.models import Segment, Session, SessionFacilitator, Step, Table
+from workshop.starting import LONGEST_PLACE, LONGEST_TITLE, MOST_TABLES, CannotStart, start_session
+
+SECRET = "a secret of this test, and of nothing else"
+TEMPLATE = shipped()["tre-segment"]
+USUAL: dict[str, Any] = {
+    "title": "Skogsbygdens sjukvårdsregion",
+    "place": "Granstad",
+    "date": dt.date(2026, 10, 14),
+    "seating": "tables",
+    "tables": 6,
+    "asks_names": False,
+}
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    return Database.opened(f"sqlite:///{tmp_path / 'samsyn.db'}")
+
+
+def start(database: Database, **different: Any) -> str:
+    """The id of a session started with the usual answers but these."""
+
+    def work(db: DbSession) -> str:
+        leads = identity.find(db, "Vera") or identity.add(db, identity.new_facilitator("Vera"))
+        answers = USUAL | different
+        return start_session(db, SECRET, TEMPLATE, facilitator=leads, **answers).id
+
+    return database.write(work)
+
+
+def test_a_session_holds_the_words_of_its_template(database: Database) -> None:
+    session_id = start(database)
+    with DbSession(database.engine) as db:
+        session = db.get_one(Session, session_id)
+        assert (session.method, session.template) == ("three-segment", "tre-segment")
+        assert session.language == "sv-SE"
+        assert session.wording == json.loads(json.dumps(TEMPLATE.wording.as_json()))
+        segments = db.scalars(select(Segment).order_by(Segment.position)).all()
+        assert [(s.heading, s.prompt, s.minutes) for s in segments] == [
+            (plan.heading, plan.prompt, plan.minutes) for plan in TEMPLATE.segments
+        ]
+        assert segments[0].outcome_pattern == TEMPLATE.segments[0].outcome
+        assert segments[0].target_categories == 4
+        assert [column["id"] for column in segments[1].columns] == ["opportunities", "obstacles"]
+
+
+def test_it_is_open_to_join_by_its_code_and_led_by_who_started_it(database: Database) -> None:
+    session_id = start(database)
+    with DbSession(database.engine) as db:
+        session = db.get_one(Session, session_id)
+        assert (session.state, session.joining, session.head) == ("open", True, 0)
+        code = joining.code_of(SECRET, session)
+        assert joining.find_by_code(db, SECRET, code) is session
+        leads = identity.find(db, "Vera")
+        assert leads is not None
+        assert db.get(SessionFacilitator, (session_id, leads.id)) is not None
+
+
+def test_another_facilitator_finds_no_such_session(database: Database) -> None:
+    session_id = start(database)
+    with DbSession(database.engine) as db:
+        leads = identity.find(db, "Vera")
+        other = identity.add(db, identity.new_facilitator("Sven"))
+        assert leads is not None
+        assert sessions.find_led(db, session_id, leads.id) is not None
+        assert sessions.find_led(db, session_id, other.id) is None
+
+
+def test_every_segment_has_its_steps_in_order(database: Database) -> None:
+    start(database)
+    with DbSession(database.engine) as db:
+        steps = db.execute(
+            select(Segment.kind, Step.kind, Step.state).join(Step).order_by(Step.position)
+        ).all()
+    assert [tuple(step) for step in steps] == [
+        ("frame", "write", "coming"),
+        ("frame", "discuss", "coming"),
+        ("matrix", "write", "coming"),
+        ("matrix", "review", "coming"),
+        ("lists", "write", "coming"),
+        ("lists", "review", "coming"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "names"),
+    [
+        ({"seating": "tables", "tables": 12}, [str(n) for n in range(1, 13)]),
+        ({"seating": "persons", "tables": 12}, []),
+        ({"seating": "persons", "tables": 0}, []),
+    ],
+)
+def test_there_are_tables_where_people_sit_at_tables(
+    database: Database, answers: dict[str, Any], names: list[str]
+) -> None:
+    start(database, **answers)
+    with DbSession(database.engine) as db:
+        tables = sorted(db.scalars(select(Table)).all(), key=lambda table: table.rank)
+    assert [table.name for table in tables] == names
+
+
+def test_two_sessions_have_two_codes(database: Database) -> None:
+    ids = [start(database), start(database)]
+    with DbSession(database.engine) as db:
+        assert len({joining.code_of(SECRET, db.get_one(Session, one)) for one in ids}) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("title", ""),
+        ("title", " \n\t "),
+        ("title", "\x00\x07"),
+        ("title", "å" * (LONGEST_TITLE + 1)),
+        ("place", ""),
+        ("place", "å" * (LONGEST_PLACE + 1)),
+        ("tables", 0),
+        ("tables", -1),
+        ("tables", MOST_TABLES + 1),
+    ],
+)
+def test_what_cannot_start_is_refused_by_name_and_leaves_nothing(
+    database: Database, name: str, answer: object
+) -> None:
+    with pytest.raises(CannotStart) as refused:
+        start(database, **{name: answer})
+    assert refused.value.name == name
+    with DbSession(database.engine) as db:
+        assert db.scalars(select(Session)).all() == []
+
+
+def test_texts_are_cleaned_and_fit_exactly(database: Database) -> None:
+    title = "å" * LONGEST_TITLE
+    first = start(database, title=f"  {title}\n", place="Gran\r\nstad\x07 ")
+    with DbSession(database.engine) as db:
+        session = db.get_one(Session, first)
+        assert (session.title, session.place) == (title, "Gran stad")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    running = Installation(tmp_path_factory.mktemp("starting")).start("demo")
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def signed_in(server: Server) -> Facilitator:
+    vera = Facilitator(server.url)
+    vera.open(server.link)
+    return vera
+
+
+@pytest.fixture
+def vera(signed_in: Facilitator) -> Facilitator:
+    signed_in.open("/facilitator")
+    return signed_in
+
+
+def began(vera: Facilitator, **different: str) -> dict[str, Any]:
+    """Start a session in the browser; what its console is told."""
+    vera.open("/facilitator/start/tre-segment")
+    usual = {"title": "Skogsbygdens sjukvårdsregion", "place": "Granstad"}
+    vera.submit("/start/tre-segment", None, **(usual | different))
+    return told(vera.page)
+
+
+def told(page: httpx.Response) -> dict[str, Any]:
+    """The data that a page gives its script."""
+    found = html.fromstring(page.text).get_element_by_id("session-data")
+    data: dict[str, Any] = json.loads(found.text_content())
+    return data
+
+
+def test_the_list_of_meetings_offers_the_templates_those_of_the_language_first(
+    vera: Facilitator,
+) -> None:
+    links = html.fromstring(vera.page.text).xpath("//*[@class='templates']//a/@href")
+    assert links == ["/facilitator/start/tre-segment", "/facilitator/start/three-segments"]
+
+
+def test_four_clicks_from_the_list_to_the_code_on_the_wall(vera: Facilitator) -> None:
+    vera.open("/facilitator/start/tre-segment")  # 1: Starta
+    assert f'value="{dt.datetime.now().astimezone().date()}"' in vera.page.text
+    vera.submit("/start/tre-segment", title="Västra", place="Göteborg")  # 2: Starta mötet
+    assert vera.page.status_code == 200
+    assert vera.page.url.path.endswith("/live")
+    wall = vera.open(told(vera.page)["urls"]["wall"])  # 3: Väggen
+    assert wall.status_code == 200
+    image = vera.open(told(wall)["urls"]["qr"])
+    assert image.headers["Content-Type"].startswith("image/svg+xml")
+    assert b"<svg" in image.content
+
+
+def test_a_phone_joins_by_the_link_that_the_console_knows(
+    server: Server, vera: Facilitator
+) -> None:
+    link = began(vera)["urls"]["join"]
+    phone = httpx.get(link, follow_redirects=True)
+    assert (phone.status_code, "Skogsbygdens" in phone.text) == (200, True)
+    assert link.startswith(server.url)
+
+
+def test_a_session_that_runs_stands_first_with_its_code(vera: Facilitator) -> None:
+    session_id = began(vera, title="Norra")["session"]
+    page = vera.open("/facilitator").text
+    running = html.fromstring(page).xpath("//section[contains(@class, 'now')]")
+    assert any(f"/sessions/{session_id}/live" in html.tostring(one).decode() for one in running)
+    assert all(len(one.xpath(".//*[@class='code']")) == 1 for one in running)
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({"title": ""}, "Skriv något här."),
+        ({"title": "å" * 121}, "Högst 120 tecken."),
+        ({"place": "å" * 61}, "Högst 60 tecken."),
+        ({"tables": "0"}, "Från 1 till 60 bord."),
+        ({"tables": ""}, "Från 1 till 60 bord."),
+        ({"date": ""}, "Skriv ett datum."),
+    ],
+)
+def test_a_wrong_answer_is_said_beside_its_field_and_the_rest_is_kept(
+    vera: Facilitator, answers: dict[str, str], sentence: str
+) -> None:
+    vera.open("/facilitator/start/tre-segment")
+    usual = {"title": "Södra", "place": "Malmö"}
+    page = vera.submit("/start/tre-segment", None, **(usual | answers))
+    assert page.status_code == 422
+    tree = html.fromstring(page.text)
+    assert sentence in tree.get_element_by_id(f"{next(iter(answers))}-error").text_content()
+    kept = {name for name in usual if name not in answers}
+    assert all(tree.xpath(f"//input[@name='{name}']/@value") == [usual[name]] for name in kept)
+
+
+def test_there_is_no_such_template(vera: Facilitator) -> None:
+    assert vera.open("/facilitator/start/nothing").status_code == 404
+
+
+@pytest.mark.parametrize("spoil", [lambda url: url[:-1], lambda url: url + "x", lambda url: url])
+def test_only_its_own_link_opens_a_wall(
+    server: Server, vera: Facilitator, spoil: Callable[[str], str]
+) -> None:
+    urls = began(vera)["urls"]
+    address = spoil(urls["wall"])
+    status = httpx.get(server.url + address).status_code
+    assert status == (200 if address == urls["wall"] else 404)
+
+
+def test_the_wall_is_in_the_language_of_the_meeting_and_says_nothing_of_who_leads(
+    server: Server, vera: Facilitator
+) -> None:
+    wall = began(vera)["urls"]["wall"]
+    page = httpx.get(server.url + wall, headers={"Accept-Language": "en"}).text
+    assert html.fromstring(page).get("lang") == "sv"
+    assert "Demo" not in page
+    assert told_by(page)["texts"]["newest"] == "Nyast"
+
+
+def told_by(text: str) -> dict[str, Any]:
+    return told(httpx.Response(200, text=text))
+
+
+def test_a_stranger_comes_to_the_door_and_what_is_not_there_is_not_found(
+    server: Server, vera: Facilitator
+) -> None:
+    session_id = began(vera)["session"]
+    path = f"/facilitator/sessions/{session_id}/live"
+    answer = httpx.get(server.url + path)
+    assert (answer.status_code, "/sign-in" in answer.headers["Location"]) == (302, True)
+    assert vera.open("/facilitator/sessions/nothing/live").status_code == 404

@@ -1,0 +1,194 @@
+"""For each kind of operation: who was there, came later, was away or has no socket sees the same.
+
+Audience by audience: participants at one table, participants elsewhere, the wall, facilitators.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.crowd import Board
+from tests.installation import Installation
+from tests.meetings import Meeting, patiently
+from tests.people import Facilitator
+from tests.screens import Screen
+from workshop.ids import new_id
+from workshop.operations import KINDS
+
+Act = Callable[["Room"], object]
+
+
+class Room:
+    """A meeting with ideas in it, and one participant by socket who writes."""
+
+    def __init__(self, meeting: Meeting, port: int) -> None:
+        self.meeting, self.port = meeting, port
+        self.newcomer()
+        self.writer = self.screen("participant")
+        self.writer.join()
+        meeting.open_step(0)
+        self.idea = self.add("Tillit")
+        self.below = self.add("Mellan alla", parent_id=self.idea)
+        self.category = new_id()
+        meeting.do("category.add", id=self.category, name="Kultur")
+
+    def newcomer(self) -> None:
+        """A device comes in by the link; from now on its cookie is the participant's."""
+        self.device = Facilitator(self.meeting.leader.url)
+        self.device.open(self.meeting.link)
+        self.device.submit(self.meeting.link)
+
+    def screen(self, role: str) -> Screen:
+        """A connected screen of a participant, a facilitator or the wall."""
+        who = {"participant": self.device, "facilitator": self.meeting.leader, "wall": None}[role]
+        cookies = who.web.cookies.jar if who else ()
+        cookie = "; ".join(f"{one.name}={one.value}" for one in cookies)
+        token = self.meeting.wall_token if role == "wall" else None
+        return Screen(self.port, self.meeting.id, role, cookie, token=token)
+
+    def add(self, text: str, **fields: Any) -> str:
+        """The writer adds an idea; its id."""
+        idea = new_id()
+        fields = {"segment_id": self.meeting.segments[0]} | fields
+        self.write("idea.add", id=idea, text=text, **fields)
+        return idea
+
+    def write(self, kind: str, **fields: Any) -> None:
+        """The writer does something; it must be carried out."""
+        answer = self.writer.write({"op_id": new_id(), "kind": kind, **fields})
+        assert "n" in answer["answers"][0], answer
+
+    def over_http(self, role: str, start: int, epoch: str) -> dict[str, Any]:
+        """What plain HTTP says has happened since."""
+        who = self.device if role == "participant" else self.meeting.leader
+        token = self.meeting.wall_token
+        path = f"/live/{self.meeting.id}/changes?as={role}&from={start}&epoch={epoch}&token={token}"
+        return patiently(who, path)
+
+
+def hidden(room: Room) -> None:
+    room.meeting.do("idea.hide", id=room.idea, reason="Dubblett")
+
+
+def restored(room: Room) -> None:
+    hidden(room)
+    room.meeting.do("idea.restore", id=room.idea)
+
+
+def private(room: Room) -> None:
+    room.meeting.do("segment.private", id=room.meeting.segments[0], private=True)
+    room.add("Bara för oss")
+
+
+def revealed(room: Room) -> None:
+    private(room)
+    room.meeting.do("segment.reveal", id=room.meeting.segments[0])
+
+
+def category_removed(room: Room) -> None:
+    room.meeting.do("category.remove", id=room.category)
+
+
+def category_restored(room: Room) -> None:
+    category_removed(room)
+    room.meeting.do("category.restore", id=room.category)
+
+
+def timed(*kinds: str) -> Act:
+    """Start the timer, then do these to it."""
+
+    def act(room: Room) -> None:
+        room.meeting.do("timer.start", seconds=300)
+        for kind in kinds:
+            room.meeting.do(kind, **({"seconds": 60} if kind == "timer.add" else {}))
+
+    return act
+
+
+def ended(room: Room) -> None:
+    room.meeting.do("session.end")
+
+
+def reopened(room: Room) -> None:
+    ended(room)
+    room.meeting.do("session.reopen")
+
+
+ACTS: dict[str, Act] = {
+    "idea.add": lambda room: room.write(
+        "idea.add",
+        id=new_id(),
+        segment_id=room.meeting.segments[0],
+        text="Under",
+        parent_id=room.below,
+    ),
+    "idea.edit": lambda room: room.write("idea.edit", id=room.idea, rev=1, text="Tillit, alltid"),
+    "idea.remove": lambda room: room.write("idea.remove", id=room.idea),
+    "idea.hide": hidden,
+    "idea.restore": restored,
+    "category.add": lambda room: room.meeting.do("category.add", id=new_id(), name="Process"),
+    "category.rename": lambda room: room.meeting.do(
+        "category.rename", id=room.category, name="Målbild/Vision"
+    ),
+    "category.remove": category_removed,
+    "category.restore": category_restored,
+    "step.open": lambda room: room.meeting.open_step(1),
+    "step.close": lambda room: room.meeting.do("step.close", id=room.meeting.step(0)),
+    "segment.private": private,
+    "segment.reveal": revealed,
+    "timer.start": timed(),
+    "timer.pause": timed("timer.pause"),
+    "timer.resume": timed("timer.pause", "timer.resume"),
+    "timer.add": timed("timer.add"),
+    "timer.stop": timed("timer.stop"),
+    "session.join": lambda room: room.meeting.do("session.join", open=False),
+    "session.end": ended,
+    "session.reopen": reopened,
+}
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Facilitator, int]]:
+    server = Installation(tmp_path_factory.mktemp("board")).start()
+    leader = Facilitator(server.url)
+    leader.open(server.link)
+    yield leader, server.port
+    server.stop()
+
+
+def test_every_kind_is_here() -> None:
+    assert set(ACTS) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", ACTS)
+def test_the_same_board_for(kind: str, port: tuple[Facilitator, int]) -> None:
+    leader, number = port
+    room = Room(Meeting(leader), number)
+    roles = ("participant", "facilitator", "wall")
+    there = {role: room.screen(role) for role in roles}
+    away = {role: there[role].join() for role in roles}  # and hears no more until it is back
+    boards = {role: begun(answer) for role, answer in away.items()}
+    epoch = away["wall"]["epoch"]
+
+    ACTS[kind](room)
+
+    for role in roles:
+        late = begun(room.screen(role).join())
+        back = begun(away[role], room.screen(role).join(away[role]["head"], epoch))
+        no_socket = begun(away[role], room.over_http(role, away[role]["head"], epoch))
+        for change in there[role].changes(late.head):
+            boards[role].hear(change)
+        for board in (boards[role], back, no_socket):
+            assert board.head == late.head
+            assert board.records == late.records
+
+
+def begun(*answers: dict[str, Any]) -> Board:
+    """The board made of answers of `join`."""
+    board = Board()
+    for answer in answers:
+        board.begin(answer)
+    return board

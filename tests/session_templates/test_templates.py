@@ -1,0 +1,371 @@
+"""The templates that ship, what is refused in a template, and that no method is in the code."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import asdict
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree, html
+from sqlalchemy.orm import Session as DbSession
+
+from session_templates.plan import Template, TemplateError, load, load_folder, shipped
+from tests.installation import Installation, Server
+from tests.people import Facilitator
+from workshop import identity
+from workshop.db import Database
+from workshop.ids import new_id
+from workshop.models import DISCUSSION, Category, Idea, Placement, Segment
+from workshop.ranks import spread
+from workshop.snapshot import load as contents_of
+from workshop.starting import start_session
+
+ROOT = Path(__file__).parents[2]
+ODD = Path(__file__).with_name("odd.toml")
+Change = Callable[[str], str]
+
+
+# ---- Word for word
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("tre-segment", "sv-SE"), ("three-segments", "en-GB")]
+)
+def test_the_words_are_those_published(name: str, language: str, reference: Path) -> None:
+    template, words = shipped()[name], published(reference)[language]
+    frame, matrix, lists = template.segments
+    assert template.language == language
+    assert [(s.heading, s.prompt) for s in template.segments] == [
+        (words[f"segment_{number}_heading"], words[f"segment_{number}_prompt"])
+        for number in (1, 2, 3)
+    ]
+    assert [segment.kind for segment in (frame, matrix, lists)] == ["frame", "matrix", "lists"]
+    assert frame.discussion_heading == words["discussion_heading"]
+    assert frame.outcome == words["clustering_sentence"]
+    assert [(column.id, column.label) for column in matrix.columns] == [
+        (column, words[f"{column}_label"]) for column in ("opportunities", "obstacles")
+    ]
+    wording = template.wording
+    assert wording.question_prefix == words["question_prefix"]
+    assert wording.place_date_line == words["place_date_line"].replace("{month_name}", "{month}")
+    assert list(wording.number_words) == words["number_words"]
+    assert list(wording.months) == words["month_names"]
+
+
+def published(reference: Path) -> Any:
+    return json.loads((reference / "boilerplate.json").read_text("utf-8"))
+
+
+def test_the_templates_are_one_method_in_two_languages() -> None:
+    assert list(shipped()) == ["three-segments", "tre-segment"]
+    one, other = shipped().values()
+    assert one.method == other.method
+    for here, there in zip(one.segments, other.segments, strict=True):
+        assert (here.kind, here.minutes, here.target_categories) == (
+            there.kind,
+            there.minutes,
+            there.target_categories,
+        )
+
+
+def test_numbers_are_words_as_far_as_the_template_lists_them() -> None:
+    wording = shipped()["tre-segment"].wording
+    assert [wording.number_word(n) for n in (0, 4, 12, 13, 100)] == [
+        "noll",
+        "fyra",
+        "tolv",
+        "13",
+        "100",
+    ]
+
+
+def test_a_line_of_place_and_date() -> None:
+    wording = shipped()["tre-segment"].wording
+    day = dt.date(2017, 11, 7)
+    assert wording.place_and_date("Linköping", day) == "Linköping, 7 november 2017"
+    assert wording.place_and_date("{year}", day) == "{year}, 7 november 2017"
+    assert wording.place_and_date("x", day, "as it was") == "as it was"
+    assert wording.from_json(json.loads(json.dumps(wording.as_json()))) == wording
+
+
+# ---- What is wrong in a template, by file and key
+
+
+def without(key: str) -> Change:
+    return lambda text: re.sub(rf"^{key} = .*\n", "", text, count=1, flags=re.M)
+
+
+def instead(key: str, value: str) -> Change:
+    return lambda text: re.sub(
+        rf"^{key} = .*$", lambda _: f"{key} = {value}", text, count=1, flags=re.M
+    )
+
+
+def after(line: str, more: str) -> Change:
+    return lambda text: text.replace(line, f"{line}\n{more}", 1)
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (without("method"), "method: is missing"),
+        (without("draft"), "wording.draft: is missing"),
+        (without("heading"), "segments[0].heading: is missing"),
+        (without("outcome"), "segments[0].outcome: is missing"),
+        (without("label"), "segments[1].columns[0].label: is missing"),
+        (instead("title", "7"), "title: must be a text"),
+        (instead("title", '" "'), "title: must not be empty"),
+        (instead("wording", "1"), None),
+        (
+            instead("minutes", '"x"\nminuets = "y"'),
+            "wording.minuets: is not a key that belongs here",
+        ),
+        (instead("number_words", '["a", 2]'), "wording.number_words[1]: must be a text"),
+        (instead("number_words", '"a"'), "wording.number_words: must be a list"),
+        (lambda t: t.replace('"qone", ', ""), "wording.months: must hold twelve names"),
+        (
+            instead("place_date_line", '"{place} {day} {month}"'),
+            "wording.place_date_line: must hold exactly {place} {day} {month} {year}",
+        ),
+        (
+            instead("place_date_line", '"{place} {day} {month} {year} {day}"'),
+            "wording.place_date_line: must hold exactly {place} {day} {month} {year}",
+        ),
+        (instead("page", '"{page"'), "wording.page: must hold exactly {page} {pages}"),
+        (instead("page", '"{page} {pages} {0}"'), "wording.page: must hold exactly {page} {pages}"),
+        (
+            instead("outcome", '"{number}"'),
+            "segments[0].outcome: must hold exactly {number_word}",
+        ),
+        (
+            instead("kind", '"circle"'),
+            "segments[0].kind: is “circle”, must be one of: frame, matrix, lists",
+        ),
+        (
+            instead("kind", '"lists"'),
+            "segments[0].target_categories: is not a key that belongs here",
+        ),
+        (instead("target_categories", "0"), "segments[0].target_categories: must be from 1 to 99"),
+        (
+            instead("target_categories", "true"),
+            "segments[0].target_categories: must be a whole number",
+        ),
+        (
+            lambda t: t.replace("minutes = 10", "minutes = 0", 1),
+            "segments[0].minutes: must be from 1 to 1440",
+        ),
+        (lambda t: t.replace('"side"', '"up"'), "segments[1].columns: holds the same id twice"),
+        (
+            after('label = "Qup"', "width = 3"),
+            "segments[1].columns[0].width: is not a key that belongs here",
+        ),
+        (lambda t: t[: t.index("[[segments]]")] + "segments = []", None),
+        (lambda t: "segments = []\n" + t[: t.index("[[segments]]")], "segments: must not be empty"),
+        (lambda t: "segments = 3\n" + t[: t.index("[[segments]]")], "segments: must be a list"),
+        (lambda t: t.replace("[wording]", "[words]"), "wording: is missing"),
+        (lambda t: t + "=", None),
+        (lambda t: t.replace("\n", "\n\x00", 1), None),
+    ],
+)
+def test_a_fault_names_file_and_key(change: Change, fault: str | None, tmp_path: Path) -> None:
+    text = ODD.read_text("utf-8")
+    changed = change(text)
+    assert changed != text or fault is None
+    path = tmp_path / "mine.toml"
+    path.write_text(changed, "utf-8")
+    if changed == text:
+        return
+    with pytest.raises(TemplateError) as caught:
+        load(path)
+    said = str(caught.value)
+    assert said.startswith("mine.toml: ")
+    if fault is not None:
+        assert said == f"mine.toml: {fault}"
+
+
+def test_a_template_that_is_not_utf_8_or_not_there(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_bytes('title = "Målbild"'.encode("latin-1"))
+    with pytest.raises(TemplateError, match=r"^mine\.toml: "):
+        load_folder(tmp_path)
+    with pytest.raises(TemplateError, match=r"^yours\.toml: "):
+        load(tmp_path / "yours.toml")
+
+
+def test_every_word_of_the_odd_template_is_odd() -> None:
+    odd = phrases(load(ODD))
+    for template in shipped().values():
+        assert odd & phrases(template) == set()
+
+
+# ---- No method in the code
+
+
+METHOD_WORDS = re.compile(
+    r"hinder|möjlighet|obstacle|opportunit|\bmeasures?\b|insats|åtgärd|referensram"
+    r"|frame of reference|segment [1-3]\b",
+    re.I,
+)
+
+
+def phrases(template: Template) -> set[str]:
+    """Every text of a template that a session takes over."""
+
+    def texts(value: object) -> Iterator[str]:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            for member in value.values():
+                yield from texts(member)
+        elif isinstance(value, list | tuple):
+            for member in value:
+                yield from texts(member)
+
+    ids = {c.id for s in template.segments for c in s.columns} | {s.kind for s in template.segments}
+    patterns = {v for v in texts(asdict(template)) if re.fullmatch(r"[^\w]*(\{\w+\}[^\w]*)+", v)}
+    return set(texts(asdict(template))) - ids - patterns
+
+
+def odd_session(database: Database) -> str:
+    """The id of a session by the odd template, with something in every place."""
+
+    def start(db: DbSession) -> str:
+        ada = identity.add(db, identity.new_facilitator("Ada", "a long enough password"))
+        session = start_session(
+            db,
+            "a secret of the tests alone",
+            load(ODD),
+            title="Qtitle",
+            place="Qplace",
+            date=dt.date(2026, 3, 4),
+            seating="tables",
+            tables=2,
+            asks_names=False,
+            facilitator=ada,
+        )
+        fill(db, session.id)
+        return session.id
+
+    return database.write(start)
+
+
+def fill(db: DbSession, session: str) -> None:
+    contents = contents_of(db, session)
+    assert contents is not None
+    frame, matrix, lists = contents.segments
+    categories = [
+        Category(id=new_id(), session_id=session, name=f"Qcategory{n}", rank=rank)
+        for n, rank in enumerate(spread(2))
+    ]
+    db.add_all(categories)
+    db.flush()
+    rank = iter(spread(20))
+    for segment in contents.segments:
+        for category in categories:
+            at = {"segment_id": segment.id, "category_id": category.id}
+            db.add(Placement(**at, rank=next(rank), beside=False))
+    columns = [(matrix, column["id"]) for column in matrix.columns]
+    for segment, column in [(frame, ""), (frame, DISCUSSION), *columns, (lists, "")]:
+        category_id = None if segment is frame else categories[0].id
+        for kind in ("idea", "question"):
+            db.add(idea(session, segment, category_id, column, next(rank), kind))
+
+
+def idea(
+    session: str, segment: Segment, category: str | None, column: str, rank: str, kind: Any
+) -> Idea:
+    return Idea(
+        session_id=session,
+        segment_id=segment.id,
+        category_id=category,
+        column=column,
+        rank=rank,
+        text="Qidea",
+        kind=kind,
+    )
+
+
+def test_a_session_says_the_words_of_its_template_and_no_others(
+    plain: Installation, started: Callable[..., Server], tmp_path: Path
+) -> None:
+    with closing(Database.opened(f"sqlite:///{plain.folder / 'data' / 'samsyn.sqlite3'}")) as db:
+        session = odd_session(db)
+    server = started(plain)
+    ada = Facilitator(server.url, "en")
+    ada.sign_in("Ada", "a long enough password")
+    shipped_phrases = {phrase for template in shipped().values() for phrase in phrases(template)}
+    for path in (f"/facilitator/sessions/{session}", f"/facilitator/sessions/{session}/minutes"):
+        assert ada.open(path).status_code == 200
+        content = html.fromstring(ada.page.text).xpath("//section[@class='segment'] | //article")
+        said = " ".join(" ".join(part.text_content() for part in content).split())
+        assert "Qheading the third" in said
+        assert "Qask: Qidea" in said
+        assert not METHOD_WORDS.search(ada.words)
+        assert {phrase for phrase in shipped_phrases if heard(phrase, said)} == set()
+    for tables in ("published", "accessible"):
+        answer = ada.download_minutes(session, tables=tables)
+        assert "zzprotokolo-qplace-2026-03-04.docx" in answer.headers["content-disposition"]
+        said = everything_in(answer.content)
+        for wanted in ("Qheading the second", "2026 Qin Qplace Qon qthree 4", "Qgroups: qduo."):
+            assert wanted in said
+        assert not METHOD_WORDS.search(said)
+        assert {phrase for phrase in shipped_phrases if heard(phrase, said)} == set()
+    # And the file format of another method refuses it by name.
+    done = plain.run("export", session, "--format=json", f"--output={tmp_path / 'x.json'}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "A session of the method “quux” cannot be written as three-segment-session/1.\n"
+    )
+
+
+def heard(phrase: str, said: str) -> bool:
+    """Whether a phrase is said, its places filled with whatever."""
+    pattern = re.sub(r"\\\{\w+\\\}", ".{1,40}?", re.escape(phrase.strip()))
+    return re.search(rf"(?<!\w){pattern}(?!\w)", said, re.I) is not None
+
+
+def everything_in(document: bytes) -> str:
+    """All texts of a Word file, the titles of its tables and its properties among them."""
+    texts: list[str] = []
+    with ZipFile(BytesIO(document)) as package:
+        for name in package.namelist():
+            if re.search(r"document|header|footer|docProps", name) and name.endswith(".xml"):
+                root = etree.fromstring(package.read(name))
+                texts += ["".join(map(str, p.itertext())) for p in root.iter("{*}p")]
+                texts += [str(text) for text in root.itertext()]
+                said_of_tables = root.iter("{*}tblCaption", "{*}tblDescription")
+                texts += [str(value) for said in said_of_tables for value in said.values()]
+    return "\n".join(texts)
+
+
+SOURCES = {".py", ".html", ".js", ".css", ".po", ".svg"}
+
+
+def test_no_source_knows_the_words_of_a_method() -> None:
+    """They stand in the templates, the demo, and where one file format is read and written."""
+    found = {
+        path: match[0]
+        for path in sources()
+        if (match := METHOD_WORDS.search((ROOT / path).read_text("utf-8")))
+    }
+    assert len(sources()) > 80
+    assert {p for p in found if not p.startswith("workshop/interchange/")} == set()
+    assert found  # the search itself finds what it is after
+
+
+def sources() -> list[str]:
+    """Every file of code, pages and sentences, but for what others made."""
+    packages = ("workshop", "facilitator", "participant", "exports", "session_templates")
+    return [
+        path.relative_to(ROOT).as_posix()
+        for package in packages
+        for path in sorted((ROOT / package).rglob("*"))
+        if path.suffix in SOURCES and "vendor" not in path.parts
+    ]

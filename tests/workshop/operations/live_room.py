@@ -1,0 +1,202 @@
+"""A session in a real database, with everybody in it, and clients as the protocol wants them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+from sqlalchemy import select
+from sqlalchemy.orm import Session as DbSession
+
+from session_templates.plan import shipped
+from workshop import identity
+from workshop.db import Database
+from workshop.ids import new_id
+from workshop.live import Actor, Live
+from workshop.models import (
+    Category,
+    Facilitator,
+    Login,
+    Participant,
+    Placement,
+    Segment,
+    Session,
+    Step,
+    Table,
+)
+from workshop.reading import for_actor
+from workshop.sessions import give
+from workshop.starting import start_session
+from workshop.views import News
+
+Answer = dict[str, Any]
+Operation = dict[str, Any]
+
+
+@dataclass
+class People:
+    """Everybody in a session, and where things are."""
+
+    session_id: str
+    segments: dict[str, str]
+    writing: dict[str, str]
+    talking: dict[str, str]
+    categories: list[str]
+    anna: Actor
+    bertil: Actor
+    participants: list[Actor]
+    """Two at a table, one at another, one alone."""
+    wall: Actor
+
+    @property
+    def everybody(self) -> list[Actor]:
+        return [self.anna, self.bertil, *self.participants, self.wall]
+
+
+def operation(kind: str, **fields: Any) -> Operation:
+    """An operation as a client makes it."""
+    return {"op_id": new_id(), "kind": kind} | fields
+
+
+def idea_at(segment_id: str, text: str = "Tillit", **fields: Any) -> Operation:
+    """The operation that adds an idea."""
+    return operation("idea.add", id=new_id(), segment_id=segment_id, text=text, **fields)
+
+
+def code_of(_session_id: str, number: int) -> str:
+    return f"CODE{number}"
+
+
+def live_of(database: Database, publish: Callable[[str, list[News]], None] | None = None) -> Live:
+    """The live sessions of a process."""
+    return Live(database, publish or (lambda _session, _news: None), code_of)
+
+
+def begin(database: Database) -> People:
+    """A new session with all its people; the writing steps of frame and lists are open."""
+    return database.write(_begin)
+
+
+def sign_out(database: Database, actor: Actor) -> None:
+    """End a facilitator's login."""
+    database.write(lambda db: db.query(Login).filter_by(token_hash=actor.login).delete())
+
+
+def sign_in(database: Database, actor: Actor) -> None:
+    """Bring a facilitator's login back."""
+    database.write(lambda db: db.add(Login(token_hash=actor.login, facilitator_id=actor.id)))
+
+
+def _begin(db: DbSession) -> People:
+    template = next(iter(shipped().values()))
+    facilitators = [Facilitator(name=n, name_key=f"{n}-{new_id()}") for n in ("Anna", "Bertil")]
+    db.add_all(facilitators)
+    db.flush()
+    session = start_session(
+        db,
+        "secret",
+        template,
+        title="Mötet",
+        place="Granstad",
+        date=dt.date(2026, 10, 14),
+        seating="tables",
+        tables=2,
+        asks_names=False,
+        facilitator=facilitators[0],
+    )
+    give(db, session.id, facilitators[1].id)
+    anna, bertil = (_signed_in(db, session, one) for one in facilitators)
+    tables = db.scalars(select(Table.id).where(Table.session_id == session.id)).all()
+    seats = [tables[0], tables[0], tables[1], None]
+    devices = [Participant(session_id=session.id, table_id=seat) for seat in seats]
+    categories = [Category(session_id=session.id, name=f"K{n}", rank=f"V{n}") for n in range(2)]
+    db.add_all([*devices, *categories])
+    db.flush()
+    segments = db.scalars(select(Segment).where(Segment.session_id == session.id)).all()
+    for place in segments:
+        db.add_all(
+            Placement(segment_id=place.id, category_id=one.id, rank=one.rank) for one in categories
+        )
+    steps = db.scalars(select(Step).where(Step.session_id == session.id)).all()
+    kinds = {place.id: place.kind for place in segments}
+    for step in steps:
+        if step.kind == "write" and kinds[step.segment_id] != "matrix":
+            step.state = "open"
+    return People(
+        session.id,
+        {place.kind: place.id for place in segments},
+        {kinds[step.segment_id]: step.id for step in steps if step.kind == "write"},
+        {kinds[step.segment_id]: step.id for step in steps if step.kind != "write"},
+        [one.id for one in categories],
+        anna,
+        bertil,
+        [Actor(session.id, "participant", one.id, one.table_id) for one in devices],
+        Actor(session.id, "wall", ""),
+    )
+
+
+def _signed_in(db: DbSession, session: Session, facilitator: Facilitator) -> Actor:
+    identity.sign_in(db, facilitator)
+    db.flush()
+    login = db.scalars(select(Login.token_hash).where(Login.facilitator_id == facilitator.id)).one()
+    return Actor(session.id, "facilitator", facilitator.id, login=login)
+
+
+@dataclass
+class Client:
+    """A screen: what it holds, and up to which change. It does what the protocol says."""
+
+    actor: Actor
+    live: Live
+    last: int = 0
+    epoch: str | None = None
+    board: dict[str, dict[str, Any]] = field(default_factory=dict)
+    heard: str = ""
+    """All that it was sent since it was last looked at, as JSON."""
+
+    def join(self) -> None:
+        """Ask where the session is, and be there."""
+        answer_bytes = self.live.join(self.actor, self.last, self.epoch)
+        self.heard += answer_bytes.decode()
+        answer = orjson.loads(answer_bytes)
+        if "snapshot" in answer:
+            session = answer["snapshot"].pop("session")
+            self.board = {
+                kind: {record["id"]: record for record in records}
+                for kind, records in answer["snapshot"].items()
+            } | {"session": {session["id"]: session}}
+            self._apply(answer["own"])
+            self.last = answer["head"]
+        else:
+            for change in answer["changes"]:
+                self.take(change)
+        assert self.last == answer["head"]
+        self.epoch = answer["epoch"]
+
+    def hear(self, fresh: News) -> None:
+        """A change is published."""
+        change = for_actor(fresh, self.actor)
+        self.heard += orjson.dumps(change).decode()
+        self.take(change)
+
+    def take(self, change: dict[str, Any]) -> None:
+        """Apply a change, if it is the next one."""
+        if change["n"] > self.last:
+            assert change["n"] == self.last + 1, f"a hole: {change['n']} after {self.last}"
+            self._apply(change.get("e", []))
+            self.last = change["n"]
+
+    def _apply(self, effects: list[Any]) -> None:
+        for kind, what in effects:
+            records = self.board.setdefault(kind, {})
+            if isinstance(what, str):
+                records.pop(what, None)
+            else:
+                records[what["id"]] = what
+
+    @property
+    def ideas(self) -> dict[str, Any]:
+        return self.board["idea"]
