@@ -104,7 +104,7 @@ def _by_password(name: str, password: str) -> str:
     database = web.database()
     account = database.read(lambda db: identity.find(db, name))
     if not database.apart(identity.password_fits, account, password) or account is None:
-        raise Refused(N_("Name and password do not fit together."))
+        raise Refused(N_("Name and password do not match. Try again."))
     return database.write(lambda db: identity.sign_in(db, account))
 
 
@@ -113,7 +113,7 @@ def _slow_down(name: str) -> None:
     wait = budgets["address"].wait(web.address())
     if wait > 0:
         raise Refused(
-            N_("Too many tries from here. Wait {seconds} seconds."), seconds=round(wait + 0.5)
+            N_("Too many attempts from here. Wait {seconds} seconds."), seconds=round(wait + 0.5)
         )
     time.sleep(min(budgets["account"].wait(name.casefold()), LONGEST_DELAY))
 

@@ -44,7 +44,7 @@ class SetUpForm(FlaskForm):  # type: ignore[misc]
     )
     again = PasswordField(
         _l("The same password again"),
-        [EqualTo("password", _l("The two passwords differ."))],
+        [EqualTo("password", _l("The two passwords differ. Write the same one twice."))],
         render_kw={"autocomplete": "new-password"},
     )
 
@@ -55,7 +55,7 @@ class ImportForm(FlaskForm):  # type: ignore[misc]
     file = FileField(
         _l("File"),
         [FileRequired(_l("Choose a file."))],
-        description=_l("A session saved as JSON (three-segment-session/1), at most 2 MB."),
+        description=_l("A meeting saved as JSON (three-segment-session/1), at most 2 MB."),
         render_kw={"accept": ".json,application/json"},
     )
 

@@ -41,7 +41,7 @@ def wall_words() -> Words:
         "so_many_here": {"one": _("{n} with us"), "other": _("{n} with us")},
         "so_many_entries": {"one": _("{n} entry"), "other": _("{n} entries")},
         "newest": _("Newest"),
-        "nothing_yet": _("What you write stands here at once."),
+        "nothing_yet": _("What you write appears here at once."),
         "private_note": _("Everybody writes for themselves. All ideas are shown together later."),
         "page": _("Page {page} of {pages}"),
         "time_left": _("Time left"),
@@ -66,7 +66,7 @@ def _shared() -> Words:
             "lists write": _("Write"),
             "lists review": _("Go through together"),
         },
-        "live": {"too_long": _("That is too long to be sent. Make it several.")},
+        "live": {"too_long": _("That is too long to send. Divide it in two.")},
     }
 
 
@@ -78,8 +78,8 @@ def _bar() -> Words:
         "states": {
             "connecting": _("Connecting"),
             "saving": _("Saving"),
-            "live": _("All is saved"),
-            "slow": _("All is saved. Slower connection"),
+            "live": _("Everything is saved"),
+            "slow": _("Everything is saved. Slower connection"),
             "offline": _("No network just now. Go on writing."),
         },
         "undo": _("Undo"),
@@ -126,8 +126,8 @@ def _ideas() -> Words:
         "newest": _("Newest first"),
         "idea_count": {"one": _("{n} idea"), "other": _("{n} ideas")},
         "nothing_yet": _("Nothing here yet."),
-        "discussion": _("Notes of the discussion"),
-        "write_note": _("Write a note of the discussion"),
+        "discussion": _("Notes on the discussion"),
+        "write_note": _("Write a note on the discussion"),
         "write_idea": _("Write an idea for the room"),
         "write_in": _("Write for {category}"),
         "write_in_column": _("Write under {column} for {category}"),
@@ -142,9 +142,9 @@ def _ideas() -> Words:
         "edited": _("edited"),
         "hidden": _("Hidden"),
         "private": _("Private writing"),
-        "private_note": _("What is new is seen by its author alone until you show it."),
+        "private_note": _("Only the person who wrote a new idea sees it, until you show it."),
         "reveal": {"one": _("Show {n} withheld idea"), "other": _("Show {n} withheld ideas")},
-        "unsorted": _("Not sorted"),
+        "unsorted": _("Unsorted"),
     }
 
 
@@ -191,8 +191,8 @@ def _categories() -> Words:
         "category_name": _("Name of the category"),
         "add": _("Add"),
         "rename": _("Rename"),
-        "remove_category": _("Take the category away"),
-        "category_removed": _("{name} is taken away. What stood there is not sorted."),
+        "remove_category": _("Remove the category"),
+        "category_removed": _("{name} is removed. What was there is unsorted."),
         "no_categories": _("There are no categories yet. Write the first one here."),
     }
 

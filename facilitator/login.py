@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from workshop import identity, logins, web
 from workshop.models import Facilitator
+from workshop.operations.refusal import OperationRefused
 
 PUBLIC = {"facilitator.sign_in", "facilitator.set_up", "facilitator.link", "facilitator.language"}
 
@@ -35,10 +36,12 @@ def begin(token: str) -> None:
 
 
 def end() -> None:
-    """Sign this browser out."""
+    """Sign this browser out, and all screens that were opened by its login."""
     token = session.get("login")
     if token is not None:
-        web.database().write(lambda db: identity.sign_out(db, token))
+        login = web.database().write(lambda db: identity.sign_out(db, token))
+        refused = OperationRefused("signed_out")
+        web.fanout().dismiss(refused.name, web.sentence(refused), login=login)
     session.clear()
 
 

@@ -92,7 +92,9 @@ def _made(session: Session, tables: str) -> Generator[str, None, Path]:
     finally:
         making.discard(session_id)
     if ended.refused is not None or not path.exists():
-        raise Refused(N_("The minutes could not be made. What was written is still there."))
+        raise Refused(
+            N_("The minutes could not be made. What was written is still there. Try again.")
+        )
     return path
 
 
@@ -126,7 +128,7 @@ def _check_budget(session_id: str, making: set[str]) -> None:
         raise Refused(N_("The minutes are being made already. Wait until they are ready."))
     if wait := budget.wait(session_id):
         raise Refused(
-            N_("That is often enough for now. Try again in {seconds} seconds."),
+            N_("The minutes have been made many times just now. Try again in {seconds} seconds."),
             seconds=round(wait + 0.5),
         )
 

@@ -55,7 +55,9 @@ def import_session() -> Page:
     finally:
         path.unlink(missing_ok=True)
     if ended.refused is not None:
-        form.file.errors = [ended.refused or web.gettext("The file could not be read.")]
+        form.file.errors = [
+            ended.refused or web.gettext("The file could not be read. Choose another one.")
+        ]
         return _list(form), 422
     return redirect(url_for("facilitator.session", session_id=ended.line))
 

@@ -22,8 +22,8 @@ class CodeForm(FlaskForm):  # type: ignore[misc]
 
     code = StringField(
         _l("Code"),
-        [InputRequired(_l("Write the code that stands on the wall."))],
-        description=_l("Six letters and digits. They stand on the wall in the room."),
+        [InputRequired(_l("Write the code that is on the wall."))],
+        description=_l("Six letters and digits. They are on the wall in the room."),
         render_kw={
             "autocomplete": "off",
             "autocapitalize": "characters",
@@ -49,7 +49,7 @@ class JoinForm(FlaskForm):  # type: ignore[misc]
     organisation = StringField(
         _l("Organisation"),
         [_TOO_LONG],
-        description=_l("If you want to say it."),
+        description=_l("Only if you want to."),
         render_kw={"autocomplete": "organization", "maxlength": LONGEST_NAME},
     )
 

@@ -156,7 +156,7 @@ def _not_now(refused: CannotJoin) -> Page:
 
 def _not_in(refused: OperationRefused) -> Page:
     if refused.name == "ended":
-        said = web.gettext("The meeting is over, and so is this page.")
+        said = web.gettext("Thank you. The person who led the meeting has what was written.")
         return _message(web.gettext("The meeting has ended"), said, 410)
     return _message(web.gettext("You are not in this meeting"), web.sentence(refused), 401)
 

@@ -81,19 +81,19 @@ def _writing() -> dict[str, str | Forms]:
         "remove_sub_point": _("Remove sub-point {n}"),
         "not_under": _("Write a new idea instead"),
         "send": _("Send"),
-        "too_long": _("That is too long to be sent. Make it two ideas."),
+        "too_long": _("That is too long to send. Make it two ideas."),
         "too_many": _("{n} characters too many. Make it two ideas."),
         "left_over": {"one": _("{n} character left"), "other": _("{n} characters left")},
         "empty": _("Write something first."),
         "i_write": _("I write"),
         "idea": _("Idea"),
         "question": _("Question"),
-        "moved": _("You wrote this for {from}. If you send it now, it stands under {to}."),
+        "moved": _("You wrote this for {from}. If you send it now, it goes under {to}."),
         "closed_with_text": _(
             "Writing for {from} has closed. What you have written can still be sent for a moment."
         ),
         "ended_with_text": _("The meeting has ended. What you have written stays on this device."),
-        "no_categories": _("There are no categories yet. Ask the one who leads the meeting."),
+        "no_categories": _("There are no categories yet. Ask the person leading the meeting."),
     }
 
 
@@ -110,7 +110,7 @@ def _reading() -> dict[str, str | Forms]:
         "others_hidden": _("The others' ideas are shown when all are shown at once."),
         "nothing_here": _("Nothing here yet."),
         "categories": _("Categories"),
-        "not_sorted": _("Not sorted"),
+        "not_sorted": _("Unsorted"),
         "table": _("Table {table}"),
         "whole_question": _("Read the whole question"),
         "less": _("Show less"),
@@ -118,7 +118,7 @@ def _reading() -> dict[str, str | Forms]:
         "look_up_more": _("Nothing is written just now. The meeting goes on in the room."),
         "together": _("You talk together now. Look up."),
         "ended": _("The meeting has ended"),
-        "ended_more": _("Thank you. What was written is kept with the one who led the meeting."),
+        "ended_more": _("Thank you. The person who led the meeting has what was written."),
         "agenda": _("The meeting"),
         "now": _("now"),
         "done": _("done"),

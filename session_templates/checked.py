@@ -67,7 +67,7 @@ class Checked:
         if longest is not None and len(text) > longest:
             raise Malformed(
                 self.where,
-                N_("holds {length} characters, at most {longest} are allowed"),
+                N_("holds {length} characters; at most {longest} are allowed"),
                 length=len(text),
                 longest=longest,
             )
@@ -81,7 +81,7 @@ class Checked:
         if text not in allowed:
             raise Malformed(
                 self.where,
-                N_("is “{value}”, must be one of: {allowed}"),
+                N_("is “{value}”; it must be one of: {allowed}"),
                 value=shown(text),
                 allowed=", ".join(allowed),
             )
@@ -110,7 +110,7 @@ class Checked:
             day = None
         if day is None or day.isoformat() != text:  # 20171127 and 2017-W48-1 are ISO dates too
             raise Malformed(
-                self.where, N_("is “{value}”, must be a date like 2017-11-27"), value=shown(text)
+                self.where, N_("is “{value}”; it must be a date like 2017-11-27"), value=shown(text)
             )
         return day
 

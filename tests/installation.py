@@ -74,15 +74,18 @@ class Installation:
         with self.engine() as engine, engine.connect() as connection:
             return str(MigrationContext.configure(connection).get_current_revision())
 
+    @property
+    def database_url(self) -> str:
+        """The address of the database, as a setting would have it."""
+        file = self.folder / "data" / "samsyn.sqlite3"
+        return self.settings["SAMSYN_DATABASE_URL"] or f"sqlite:///{file}"
+
     @contextmanager
     def engine(self) -> Iterator[Engine]:
         """A way into the database beside Samsyn's own."""
-        url = self.settings["SAMSYN_DATABASE_URL"]
-        file = self.folder / "data" / "samsyn.sqlite3"
-        made = create_engine(
-            url.replace("postgresql:", "postgresql+psycopg:")
-            or (f"sqlite:///{file}" if file.exists() else "sqlite://")
-        )
+        url = self.database_url.replace("postgresql:", "postgresql+psycopg:")
+        there = url.startswith("postgresql") or Path(url.removeprefix("sqlite:///")).exists()
+        made = create_engine(url if there else "sqlite://")
         try:
             yield made
         finally:

@@ -91,6 +91,7 @@ class Meeting:
         self.console.get_by_role("link", name="Starta Tre segment").click()
         self.console.get_by_label("Titel").fill(INVENTED["title"])
         self.console.get_by_label("Plats").fill(INVENTED["place"])
+        self.console.get_by_label("Datum").fill(INVENTED["date"])
         self.console.get_by_label("Borden").check()
         self.console.get_by_label("Antal bord").fill("4")
         self.console.get_by_label("Frågas efter").check()
@@ -115,7 +116,7 @@ class Meeting:
         phone = visitor(self.browser, PHONE, is_mobile=True, has_touch=True).new_page()
         phone.goto(self.urls["join"])
         phone.get_by_label(table, exact=True).check()
-        phone.get_by_label("Namn").fill(f"Sam från {table.lower()}")
+        phone.get_by_label("Namn").fill("Kim Ek")
         self.phones.append(phone)
         return phone
 
@@ -238,11 +239,12 @@ def picture_a_meeting(meeting: Meeting, album: Album) -> None:
 def picture_the_lobby(meeting: Meeting, album: Album) -> None:
     """People come in."""
     meeting.start()
+    meeting.console.evaluate("scrollTo(0, 0)")
     album.take("laptop-start", meeting.console)
     meeting.open()
-    for table in ("Bord 1", "Bord 3", "På egen hand"):
+    for table in ("1", "3", "På egen hand"):
         phone = meeting.come_in(table)
-        if table == "Bord 3":
+        if table == "3":
             album.take("phone-join", phone)
             phone.get_by_label("Namn").scroll_into_view_if_needed()
             album.take("phone-join-name", phone)
@@ -296,7 +298,7 @@ def picture_what_goes_wrong(meeting: Meeting, album: Album) -> None:
     plain = phone.context.new_page()
     plain.route_web_socket(re.compile("socket.io"), lambda socket: socket.close())
     plain.goto(phone.url)
-    plain.get_by_text("Långsammare förbindelse").wait_for()
+    plain.get_by_text("Långsammare förbindelse").wait_for(timeout=30_000)
     album.take("phone-slow", plain)
     plain.close()
 

@@ -23,7 +23,6 @@ class Proxy:
 
     def __init__(self, *, eats_upgrades: bool = False) -> None:
         self.eats_upgrades = eats_upgrades
-        self.eaten = 0
         self._to_swallow = b""
         self._swallowed = threading.Event()
         self._server = _Server(("127.0.0.1", 0), self)
@@ -84,7 +83,6 @@ class _Connection(StreamRequestHandler):
             where, target = parts.netloc, parts._replace(scheme="", netloc="").geturl()
         upgrade = head.get("upgrade", "").lower() == "websocket"
         if upgrade and self.server.proxy.eats_upgrades:
-            self.server.proxy.eaten += 1
             return self._say("400 Bad Request")
         try:
             behind = socket.create_connection(_place(where), timeout=PATIENCE)

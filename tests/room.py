@@ -86,12 +86,9 @@ class Screen:
 
     def reads_nothing_but(self, words: list[str]) -> None:
         """Wait until just that stands there, in order."""
-        try:
-            self.until(lambda: self.reads() == words)
-        finally:
-            assert self.reads() == words
+        self.until(lambda: self.reads() == words, words)
 
-    def does_not_see(self, *words: str) -> None:
+    def knows_nothing_of(self, *words: str) -> None:
         """Neither on the page nor anywhere in what the server would tell this page."""
         told = self.page.content() + json.dumps(self._asked(), ensure_ascii=False)
         assert not [one for one in words if one in told]
@@ -313,7 +310,7 @@ class Console(Screen):
 
     def hides(self, idea: str, reason: str) -> None:
         card = self._opened(idea)
-        self._button("Hide", card).first.click()
+        self._button("Hide", card).last.click()
         card.get_by_role("textbox", name=re.compile("^Why it is hidden")).fill(reason)
         self._button("Hide", card).last.click()
 
@@ -323,18 +320,16 @@ class Console(Screen):
 
     def edits(self, idea: str, text: str) -> None:
         card = self._opened(idea)
-        self._button("Edit", card).first.click()
+        self._button("Edit", card).last.click()
         card.get_by_role("textbox", name="Edit").fill(text)
         self._button("Save", card).click()
 
     def notes(self, text: str) -> None:
         """A note of the discussion."""
-        self._sends("Write a note of the discussion", text)
+        self._sends("Write a note on the discussion", text)
 
-    def writes_in(self, place: str, text: str) -> None:
-        """`place`: “Opportunities for Trust”, or the category alone."""
-        column, _, category = place.rpartition(" for ")
-        name = f"Write under {column} for {category}" if column else f"Write for {category}"
+    def writes_in(self, category: str, text: str, *, column: str) -> None:
+        name = f"Write under {column} for {category}"
         self._button(name).click()
         self._sends(name, text)
 

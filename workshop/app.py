@@ -28,9 +28,9 @@ MOST_FORM_BYTES = 256_000
 
 def create_app(settings: Settings, database: Database) -> Flask:
     """The WSGI application of an installation."""
-    app = Flask(__name__, static_folder=None)
+    app, secret = Flask(__name__, static_folder=None), secret_of(settings)
     app.config.update(
-        SECRET_KEY=secret_of(settings),
+        SECRET_KEY=secret,
         SESSION_COOKIE_NAME="__Host-samsyn" if settings.secure else "samsyn",
         SESSION_COOKIE_SECURE=settings.secure,
         SESSION_COOKIE_SAMESITE="Lax",
@@ -40,8 +40,13 @@ def create_app(settings: Settings, database: Database) -> Flask:
         WTF_CSRF_TIME_LIMIT=None,  # a form is good for as long as the login is
     )
     fanout = Fanout()
-    live = Live(database, fanout.publish, partial(joining.numbered_code, app.secret_key))
-    app.extensions["samsyn"] = {"settings": settings, "database": database, "live": live}
+    live = Live(database, fanout.publish, partial(joining.numbered_code, secret))
+    app.extensions["samsyn"] = {
+        "settings": settings,
+        "database": database,
+        "live": live,
+        "fanout": fanout,
+    }
     CSRFProtect(app)
     web.bind(app, Assets(_static_folders()))
     for face in (facilitator_pages, wall_pages, participant_pages):

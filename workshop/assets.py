@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,8 +71,14 @@ class Assets:
         return pages
 
 
+_COMMENT = re.compile(rb"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
+"""A comment that has its lines to itself: a third of what our scripts would weigh on a phone."""
+
+
 def _asset(path: Path) -> Asset:
     plain = path.read_bytes()
+    if path.suffix == ".js" and path.parent.name != "vendor":
+        plain = _COMMENT.sub(b"", plain)
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     text = path.suffix in _COMPRESSED
     small = gzip.compress(plain, 9, mtime=0) if text else None

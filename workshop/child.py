@@ -14,10 +14,16 @@ from typing import IO, cast
 
 from workshop.settings import Settings
 
+REFUSED = 2
+"""The exit status of a command that refuses."""
+
 
 @dataclass(frozen=True)
 class Ended:
-    """How a child ended: its last line of output, or the sentence it refused with."""
+    """How a child ended: its last line of output, or the sentence it refused with.
+
+    The sentence is empty where it broke down instead: what it said then is not for people.
+    """
 
     line: str
     refused: str | None
@@ -43,7 +49,7 @@ def run(settings: Settings, language: str, *arguments: str) -> Generator[str, No
     finally:
         child.kill()  # the one who asked may have gone
         child.wait()
-    return Ended(line, None if status == 0 else said)
+    return Ended(line, None if status == 0 else said if status == REFUSED else "")
 
 
 def finish(running: Generator[str, None, Ended]) -> Ended:

@@ -103,7 +103,9 @@ def export(session: str, kind: str, output: Path, tables: str, progress: bool) -
 
     contents = _opened().read(lambda db: load(db, session))
     if contents is None:
-        raise Refused(N_("There is no session {id}."), id=session[:60])
+        raise Refused(
+            N_("There is no meeting {id}. “samsyn sessions” lists them all."), id=session[:60]
+        )
     if kind == "json":
         from workshop.interchange import dumps
 
@@ -141,7 +143,7 @@ def _new_password() -> str:
         return sys.stdin.readline().rstrip("\n")
     password = getpass.getpass("Password: ")
     if getpass.getpass("Again: ") != password:
-        raise Refused(N_("The two passwords differ."))
+        raise Refused(N_("The two passwords differ. Write the same one twice."))
     return password
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
+from contextvars import copy_context
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -45,7 +46,9 @@ class Database:
     """One database at its newest schema."""
 
     def __init__(self, url: str, *, readers: Pool | None = None, writer: Pool | None = None):
-        self._readers, self._writer = readers or Here(), writer or Here()
+        # An idle pool of gevent's counts as false.
+        self._readers = Here() if readers is None else readers
+        self._writer = Here() if writer is None else writer
         self.engine = _engine(_usable(url))
         self._one_state = self.engine.execution_options(**_one_state(self.engine))
         self._writing = self.engine.execution_options(turn=True)
@@ -66,18 +69,17 @@ class Database:
 
     def read(self, work: Callable[[DbSession], Result]) -> Result:
         """What `work` finds, in one transaction that sees one state and is rolled back."""
-        result: Result = self._readers.apply(self._reading, (work,))
+        result: Result = _run(self._readers, self._reading, work)
         return result
 
     def write(self, work: Callable[[DbSession], Result]) -> Result:
         """What `work` returns, after all it did is stored for good; if it raises, nothing is."""
-        result: Result = self._writer.apply(self._in_turn, (work,))
+        result: Result = _run(self._writer, self._in_turn, work)
         return result
 
     def apart(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """What `work` computes, on a reader's thread: for what takes more than a millisecond."""
-        result: Result = self._readers.apply(work, arguments)
-        return result
+        return _run(self._readers, work, *arguments)
 
     def close(self) -> None:
         """Give up all connections."""
@@ -92,12 +94,30 @@ class Database:
             return work(db)
 
 
+def _run(pool: Pool, work: Callable[..., Result], *arguments: Any) -> Result:
+    """The result of some work on a pool, in the context of whoever asked for it."""
+    result, error = pool.apply(copy_context().run, (_caught, work, *arguments))
+    if error is not None:
+        raise error
+    return cast(Result, result)
+
+
+def _caught(
+    work: Callable[..., Result], *arguments: Any
+) -> tuple[Result | None, BaseException | None]:
+    """A result or an error, as values: a pool would log an error that is raised, words and all."""
+    try:
+        return work(*arguments), None
+    except BaseException as error:  # noqa: BLE001 - raised again by `_run`
+        return None, error
+
+
 def _usable(address: str) -> URL:
     """The address of a database of a kind that can keep sessions. StorageError for others."""
     try:
         url = make_url(address)
     except (SQLAlchemyError, ValueError):
-        raise StorageError(N_("SAMSYN_DATABASE_URL is not an address of a database.")) from None
+        raise StorageError(N_("SAMSYN_DATABASE_URL is not the address of a database.")) from None
     kind = url.get_backend_name()
     if kind == "postgresql":
         return url.set(drivername="postgresql+psycopg")

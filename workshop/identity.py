@@ -37,9 +37,9 @@ def new_facilitator(name: str, password: str | None = None) -> Facilitator:
     """A facilitator not yet stored. Hashing takes some 50 ms: not on the hub, not in a turn."""
     name = typed(name)
     if not 0 < len(name) <= LONGEST_NAME:
-        raise Refused(N_("A name holds 1 to {most} characters."), most=LONGEST_NAME)
+        raise Refused(N_("A name has 1 to {most} characters."), most=LONGEST_NAME)
     if password is not None and not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
-        raise Refused(N_("A password holds at least {least} characters."), least=SHORTEST_PASSWORD)
+        raise Refused(N_("A password has at least {least} characters."), least=SHORTEST_PASSWORD)
     return Facilitator(
         name=name,
         name_key=_name_key(name),
@@ -50,7 +50,10 @@ def new_facilitator(name: str, password: str | None = None) -> Facilitator:
 def add(db: DbSession, facilitator: Facilitator) -> Facilitator:
     """Store a new facilitator. Refused where the name is taken."""
     if find(db, facilitator.name) is not None:
-        raise Refused(N_("There is already an account named {name}."), name=facilitator.name)
+        raise Refused(
+            N_("There is already an account named {name}. Choose another name."),
+            name=facilitator.name,
+        )
     db.add(facilitator)
     db.flush()
     return facilitator
@@ -96,7 +99,9 @@ def find_link(db: DbSession, purpose: LinkPurpose, token: str) -> Link:
 
 def used_up() -> Refused:
     """The refusal of a link that works no longer."""
-    return Refused(N_("This link has been used already, or is too old."))
+    return Refused(
+        N_("This link has been used or is too old. Sign in, or start Samsyn again for a new link.")
+    )
 
 
 def use_link(db: DbSession, purpose: LinkPurpose, token: str) -> Facilitator | None:
@@ -155,9 +160,11 @@ def seen(db: DbSession, token: str) -> None:
         login.seen_at = now()
 
 
-def sign_out(db: DbSession, token: str) -> None:
-    """End a login for good; its token is worth nothing from now on."""
-    db.execute(delete(Login).where(Login.token_hash == _hashed(token)))
+def sign_out(db: DbSession, token: str) -> str:
+    """End a login for good; its token is worth nothing from now on. The login's hash."""
+    login = _hashed(token)
+    db.execute(delete(Login).where(Login.token_hash == login))
+    return login
 
 
 def set_language(db: DbSession, facilitator_id: str, language: str) -> None:

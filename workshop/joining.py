@@ -32,11 +32,13 @@ be two of them, and a guess would let people in at another meeting."""
 
 _SENTENCES = {
     "unknown_code": N_(
-        "There is no meeting with that code. Look at it once more: it never has 0, 1, I, L, O or U."
+        "There is no meeting with that code. Look at it again: it never has 0, 1, I, L, O or U."
     ),
-    "joining_closed": N_("Joining is closed just now. Ask the one who leads the meeting."),
+    "joining_closed": N_("Joining is closed just now. Ask the person leading the meeting."),
     "session_ended": N_("This meeting has ended."),
-    "session_full": N_("The meeting is full: {most} devices are in it."),
+    "session_full": N_(
+        "The meeting is full: {most} devices have joined. Share a device with a neighbour."
+    ),
     "name_too_long": N_("At most {most} characters."),
     "name_missing": N_("Write your name."),
     "unknown_table": N_("Choose a table, or join on your own."),

@@ -6,6 +6,11 @@ import signal
 import socket
 import sys
 
+try:
+    import resource
+except ImportError:  # not on Windows
+    resource = None  # type: ignore[assignment]
+
 import gevent
 from gevent.pywsgi import WSGIServer
 from gevent.threadpool import ThreadPool
@@ -37,7 +42,7 @@ def listener(settings: Settings) -> socket.socket:
     except OSError as error:
         listening.close()
         raise CannotListen(
-            N_("Cannot listen on {host}, port {port}: {reason}. SAMSYN_PORT chooses another."),
+            N_("Cannot listen on {host}, port {port}: {reason}. Choose another with SAMSYN_PORT."),
             host=settings.host,
             port=settings.port,
             reason=(error.strerror or "?").lower(),
@@ -53,8 +58,16 @@ def opened(settings: Settings) -> Database:
     )
 
 
+def _allow_many_sockets() -> None:
+    """As many open files as the system lets this account have: each screen is one."""
+    if resource is not None:
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
 def serve(settings: Settings, listening: socket.socket, database: Database) -> None:
     """Answer until told to stop."""
+    _allow_many_sockets()
     sys.setswitchinterval(SWITCH_SECONDS)
     server = WSGIServer(listening, create_app(settings, database), log=None)
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -183,7 +183,9 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         if not name.startswith(PREFIX):
             continue
         if name not in known:
-            raise SettingsError(N_("{name} is not a setting of Samsyn."), name=name)
+            raise SettingsError(
+                N_("{name} is not a setting of Samsyn. docs/settings.md lists them all."), name=name
+            )
         if text:
             values[known[name].name] = _read(name, known[name].metadata["read"], text)
     settings = Settings(**values)
@@ -194,7 +196,7 @@ def for_production(settings: Settings, environment: Mapping[str, str] = os.envir
     """The same settings, if they are fit for people's real meetings."""
     if not settings.secure:
         raise SettingsError(
-            N_("SAMSYN_BASE_URL must be an https address for “samsyn serve”, it is {value}."),
+            N_("“samsyn serve” needs an https address in SAMSYN_BASE_URL; it is {value}."),
             value=settings.address,
         )
     if environment.get("FLASK_DEBUG", "").lower() not in ("", "0", "false", "no"):
@@ -218,7 +220,7 @@ def secret_of(settings: Settings) -> str:
         ) from None
     if len(secret) < SHORTEST_SECRET:
         raise SettingsError(
-            N_("{path} holds a secret that is too short: at least {least} bytes."),
+            N_("The secret in {path} is too short: it needs at least {least} bytes."),
             path=path,
             least=SHORTEST_SECRET,
         )
@@ -244,7 +246,9 @@ def _read(name: str, read: Callable[[str], Any], text: str) -> Any:
         raise SettingsError("{name} {fault}.", name=name, fault=error) from None
     if name == "SAMSYN_SECRET" and len(text.encode()) < SHORTEST_SECRET:
         raise SettingsError(
-            N_("{name} is too short: at least {least} bytes."), name=name, least=SHORTEST_SECRET
+            N_("{name} is too short: it needs at least {least} bytes."),
+            name=name,
+            least=SHORTEST_SECRET,
         )
     return value
 

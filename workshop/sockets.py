@@ -145,7 +145,7 @@ class _Handlers:
 
     def _close_oldest(self, actor: Actor) -> None:
         screens = list(self._fanout.of_token(actor).items())
-        said = Refused(N_("The meeting is open in too many places. Go on in the newest one."))
+        said = Refused(N_("The meeting is open in too many windows. Go on in the newest one."))
         for line, other in screens[: -self._most_screens]:
             self._fanout.leave(line, other)
             say_goodbye([line], "too_many", web.sentence(said))

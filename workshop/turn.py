@@ -84,7 +84,7 @@ class Turn:
         try:
             return self._once(*_well_formed(op))
         except OperationRefused as refused:
-            said = op_id if isinstance(op_id, str) else None
+            said = op_id if _is_op_id(op_id) else None
             return {"op_id": said} | refusal(refused, self._language)
 
     def _once(self, op_id: str, op: Record) -> Answer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextvars import copy_context
 from functools import partial
 from typing import Any, cast
 
@@ -16,6 +15,7 @@ from session_templates.refused import N_, Refused
 from workshop import i18n
 from workshop.assets import Assets
 from workshop.db import Database
+from workshop.fanout import Fanout
 from workshop.faults import fault
 from workshop.live import Live
 from workshop.settings import Settings
@@ -64,6 +64,11 @@ def live() -> Live:
     return cast(Live, current_app.extensions["samsyn"]["live"])
 
 
+def fanout() -> Fanout:
+    """Who listens to the running sessions of this process."""
+    return cast(Fanout, current_app.extensions["samsyn"]["fanout"])
+
+
 def gettext(message: str) -> str:
     """A sentence of the catalogue in this request's language."""
     return str(i18n.translations(language()).gettext(message))
@@ -91,8 +96,7 @@ def address() -> str:
 
 def render(template: str, /, **context: Any) -> str:
     """A page that may be long: filled in on a native thread, so that no other request waits."""
-    fill = partial(render_template, template, **context)
-    return cast(str, database().apart(copy_context().run, fill))
+    return database().apart(partial(render_template, template, **context))
 
 
 def page(title: str, sentence: str, status: int) -> tuple[str, int]:
@@ -131,9 +135,12 @@ def _with_headers(response: Response) -> Response:
 # What went wrong, and what to do about it.
 _MESSAGES = {
     400: (N_("That did not work"), N_("The request could not be read. Go back and try again.")),
-    404: (N_("Not found"), N_("There is no page here, or it is not yours to see.")),
-    405: (N_("Not found"), N_("There is no page here, or it is not yours to see.")),
-    413: (N_("Too large"), N_("What was sent is larger than Samsyn takes in.")),
+    404: (N_("Not found"), N_("There is no page here, or you may not see it. Check the address.")),
+    405: (N_("Not found"), N_("There is no page here, or you may not see it. Check the address.")),
+    413: (
+        N_("Too large"),
+        N_("What you sent is larger than Samsyn can take. Make it smaller and try again."),
+    ),
     500: (
         N_("Something went wrong"),
         N_("The fault is ours and has been noted. What was saved is still there. Try again."),
@@ -152,7 +159,7 @@ def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException:
 def _form_too_old(_error: CSRFError) -> tuple[str, int]:
     return page(
         gettext("The page was too old"),
-        gettext("You have been signed out or in since it was opened. Open the page again."),
+        gettext("You have signed in or out since it was opened. Open the page again."),
         400,
     )
 

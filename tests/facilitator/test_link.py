@@ -8,7 +8,7 @@ from tests.installation import Installation, Server
 from tests.people import Facilitator
 
 Start = Callable[..., Server]
-USED_UP = "This link has been used already, or is too old."
+USED_UP = "This link has been used or is too old. Sign in, or start Samsyn again for a new link."
 
 
 def test_it_signs_in_once(installation: Installation, started: Start) -> None:

@@ -71,7 +71,7 @@ def test_a_meeting_there_is_not(name: str, office: Office) -> None:
     ada = office.facilitator()
     for path in (f"/facilitator/sessions/{name}", f"/facilitator/sessions/{name}/minutes"):
         assert ada.open(path).status_code == 404
-        assert "There is no page here, or it is not yours to see." in ada.words
+        assert "There is no page here, or you may not see it. Check the address." in ada.words
 
 
 # ---- Nothing that people write becomes markup

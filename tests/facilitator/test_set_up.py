@@ -32,7 +32,10 @@ def test_the_link_makes_the_first_account(installation: Installation, started: S
     assert ADA in ada.words
     late = visitor(server)
     assert late.open(path).status_code == 410
-    assert "This link has been used already, or is too old." in late.words
+    assert (
+        "This link has been used or is too old. Sign in, or start Samsyn again for a new link."
+        in late.words
+    )
     assert visitor(server).sign_in(ADA, PASSWORD).url.path == "/facilitator"
     server.stop()
     assert started(installation, "serve", 1, **SETTINGS).printed == [f"Samsyn: https://{HOST}"]
@@ -56,7 +59,7 @@ def test_what_is_refused_leaves_the_link_as_it_was(plain: Installation, started:
         ("", PASSWORD, PASSWORD, "Write your name."),
         (ADA, "", "", "Choose a password."),
         (ADA, "short", "short", "A password holds at least 10 characters."),
-        (ADA, PASSWORD, PASSWORD + "x", "The two passwords differ."),
+        (ADA, PASSWORD, PASSWORD + "x", "The two passwords differ. Write the same one twice."),
         (" \t", PASSWORD, PASSWORD, "A name holds 1 to 60 characters."),
         ("x" * 61, PASSWORD, PASSWORD, "That name is too long."),
     ):

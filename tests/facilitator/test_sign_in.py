@@ -13,7 +13,7 @@ from tests.installation import Installation
 from tests.office import ADA, BO, PASSWORD, Office
 from tests.people import Facilitator
 
-DOES_NOT_FIT = "Name and password do not fit together."
+DOES_NOT_FIT = "Name and password do not match. Try again."
 
 
 def at_the_door(person: Facilitator) -> bool:

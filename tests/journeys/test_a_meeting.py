@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,53 +15,50 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from playwright.sync_api import Browser, sync_playwright
 
+from session_templates.plan import shipped
 from tests.installation import Installation, Server
 from tests.proxies import Proxy
 from tests.room import Console, Laptop, Phone, Screen, Wall
 
 WITHOUT_NETWORK = 10.0  # seconds
+A_MOMENT = 0.5  # seconds, in which some words are on their way and some are not written yet
 
+# All that is written, in the order in which the minutes must have it.
+OAKS_IDEA = "Trust between the parties"
+OAKS_POINTS = ["Meet before there is a problem", "Say what one cannot do"]
+OAKS_MORE = ["Oak's first, as the power goes", "Oak's second", "Oak's third, in the dark"]
+ELMS_IDEA = "Shared financing over several years 💶"
+ELMS_POINTS = ["Elm's first, as the power goes", "Elm's second", "Elm's third, in the dark"]
+GUESTS_IDEA = "Time to meet, وقت للقاء"
+GUESTS_POINTS = ["Hers first, as the power goes", "Her second", "Her third, in the dark"]
+RESTORED = "Where to park"
 FRAME = [
-    "Trust between the parties",
-    "Meet before there is a problem",
-    "Say what one cannot do",
-    "Oak's first, as the power goes",
-    "Oak's second",
-    "Oak's third, in the dark",
-    "Shared financing over several years 💶",
-    "Elm's first, as the power goes",
-    "Elm's second",
-    "Elm's third, in the dark",
-    "Time to meet, وقت للقاء",
-    "The guest's first, as the power goes",
-    "The guest's second",
-    "The guest's third, in the dark",
-    "Where to park",
+    *(OAKS_IDEA, *OAKS_POINTS, *OAKS_MORE),
+    *(ELMS_IDEA, *ELMS_POINTS),
+    *(GUESTS_IDEA, *GUESTS_POINTS),
+    RESTORED,
 ]
 NOTES = ["Trust came up in every group.", "Nobody spoke for the universities — ask them."]
-OUT_OF_SIGHT = ["A slip of the pen", "Somebody's name", "Somebody's health"]
-
-MATRIX = [
-    ("Trust", "Opportunities", ["We know each other", "Written on the train", "In the tunnel",
-                                "Half a sentence, and its end"]),
-    ("Trust", "Obstacles", ["Staff change often", "Old stories are told again"]),
-    ("Money", "Opportunities", ["One budget for the joint arenas"]),
-    ("Money", "Obstacles", ["Budgets of a single year", "Each counts for itself"]),
-]  # fmt: skip
-
+MATRIX = {
+    ("Trust", "Opportunities"): [
+        *("We know each other", "Written on the train", "In the tunnel"),
+        "Half a sentence, and its end",
+    ],
+    ("Trust", "Obstacles"): ["Staff change often", "Old stories are told again"],
+    ("Money", "Opportunities"): ["One budget for the joint arenas"],
+    ("Money", "Obstacles"): ["Budgets of a single year", "Each counts for itself"],
+    ("Time", "Opportunities"): [],
+    ("Time", "Obstacles"): [],
+}
+QUESTION = "Who pays for the time?"
 LISTS = {
     "Trust": ["Meet four times a year", "Take turns as host", "Visit each other's wards"],
     "Money": ["Draw up a joint budget", "Apply for a grant together", "Publish what it costs"],
-    "Time": ["Fix the dates for a year", "Keep Friday afternoons free", "Who pays for the time?"],
+    "Time": ["Fix the dates for a year", "Keep Friday afternoons free", QUESTION],
 }
 
-
-@pytest.fixture
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield running
-        running.close()
+# What must not be in the minutes: taken back, hidden, and what stood under something hidden.
+TAKEN_BACK, HIDDEN, UNDER_HIDDEN = "A slip of the pen", "Somebody's name", "Somebody's health"
 
 
 class House:
@@ -71,13 +69,42 @@ class House:
         self.server: Server = installation.start()
 
     @contextmanager
-    def power_cut(self, after: float = 0.5) -> Iterator[None]:
+    def power_cut(self) -> Iterator[None]:
         """The server is killed while people do this, and started again when they have done it."""
-        cut = threading.Timer(after, self.server.kill)
+        cut = threading.Timer(A_MOMENT, self.server.kill)
         cut.start()
         yield
         cut.join()
         self.server = self.installation.start()
+
+
+@dataclass
+class Room:
+    """Who is there: a facilitator, a wall, two tables with a phone each, and a guest."""
+
+    house: House
+    console: Console
+    wall: Wall
+    walls_network: Proxy
+    oak: Phone
+    elm: Phone
+    guest: Laptop
+
+    @property
+    def writers(self) -> list[Laptop]:
+        return [self.oak, self.elm, self.guest]
+
+    @property
+    def everybody(self) -> list[Screen]:
+        return [self.console, self.wall, *self.writers]
+
+
+@pytest.fixture
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield running
+        running.close()
 
 
 @pytest.fixture
@@ -88,17 +115,172 @@ def house(plain: Installation) -> Iterator[House]:
 
 
 @pytest.fixture
-def eater() -> Iterator[Proxy]:
-    """A network that lets no websocket through."""
-    with Proxy(eats_upgrades=True) as proxy:
-        yield proxy
+def room(house: House, browser: Browser) -> Iterator[Room]:
+    """A meeting was started and all have joined, one of them where no websocket gets through."""
+    with Proxy(eats_upgrades=True) as strict, Proxy() as lossy:
+        console = Console(browser).signs_in(house.server.link)
+        console.starts_a_meeting("Three segments", "The northern region", "Umeå", "2026-11-27")
+        address, code = house.server.url, console.code
+        yield Room(
+            house=house,
+            console=console,
+            wall=Wall(browser, proxy={"server": lossy.address}).opens(console.wall_link),
+            walls_network=lossy,
+            oak=Phone(browser).joins_by_link(console.join_link, "1"),
+            elm=Phone(browser, proxy={"server": strict.address}).joins_by_code(address, code, "2"),
+            guest=Laptop(browser).joins_by_code(address, code, "On my own"),
+        )
 
 
-@pytest.fixture
-def leak() -> Iterator[Proxy]:
-    """A network that can lose a message."""
-    with Proxy() as proxy:
-        yield proxy
+def test_a_meeting(room: Room, tmp_path: Path) -> None:
+    they_write_for_themselves(room)
+    they_write_in_the_open(room)
+    the_facilitator_hides_what_concerns_a_person(room)
+    nobody_has_anything_to_complain_of_yet(room)
+    the_power_fails_while_all_write(room)
+    they_discuss_and_agree_on_categories(room)
+    a_table_is_without_network_and_the_wall_misses_a_message(room)
+    the_power_fails_again(room)
+    all_have_the_same_before_them(room)
+    the_minutes_hold_every_word_in_order(room, tmp_path)
+
+
+def they_write_for_themselves(room: Room) -> None:
+    room.elm.is_told("Slower connection")
+    room.console.goes_on_to("Write ideas")
+    room.console.asks_for_private_writing()
+    for writer in room.writers:
+        writer.is_told("see your ideas when all are shown at once")
+    room.oak.writes(OAKS_IDEA, *OAKS_POINTS)
+    room.elm.writes("Shared financing")
+    room.guest.writes(TAKEN_BACK)
+    room.guest.writes("Time to meet")
+    room.guest.takes_back(TAKEN_BACK)
+    for other in (room.console, room.wall, room.elm, room.guest):
+        other.knows_nothing_of(OAKS_IDEA, *OAKS_POINTS)
+    room.console.reveals(5)
+    for screen in room.everybody:
+        screen.sees(OAKS_IDEA, "Shared financing", "Time to meet")
+
+
+def they_write_in_the_open(room: Room) -> None:
+    room.elm.edits("Shared financing", ELMS_IDEA)
+    room.console.edits("Time to meet", GUESTS_IDEA)
+    room.elm.writes(HIDDEN, UNDER_HIDDEN)
+    room.guest.writes(RESTORED)
+    for screen in room.everybody:
+        screen.sees(OAKS_IDEA, ELMS_IDEA, GUESTS_IDEA, HIDDEN, RESTORED)
+
+
+def the_facilitator_hides_what_concerns_a_person(room: Room) -> None:
+    for idea in (HIDDEN, RESTORED):
+        room.console.hides(idea, reason="It concerns a person")
+        for screen in (room.wall, *room.writers):
+            screen.loses_sight_of(idea)
+    room.console.restores(RESTORED)  # that was too hasty
+    for screen in room.everybody:
+        screen.sees(RESTORED)
+    for screen in (room.wall, *room.writers):
+        screen.knows_nothing_of(HIDDEN, UNDER_HIDDEN, TAKEN_BACK)
+
+
+def nobody_has_anything_to_complain_of_yet(room: Room) -> None:
+    for screen in room.everybody:
+        screen.has_nothing_to_complain_of(but_the_network=screen is room.elm)
+
+
+def the_power_fails_while_all_write(room: Room) -> None:
+    for writer, idea in zip(room.writers, (OAKS_IDEA, ELMS_IDEA, GUESTS_IDEA), strict=True):
+        writer.goes_under(idea)
+    with room.house.power_cut():
+        for points in zip(OAKS_MORE, ELMS_POINTS, GUESTS_POINTS, strict=True):
+            all_say(room, *points)
+        assert any(writer.waits() for writer in room.writers)
+    for writer in room.writers:
+        writer.has_saved(*FRAME)
+        writer.goes_back_to_ideas()
+
+
+def they_discuss_and_agree_on_categories(room: Room) -> None:
+    room.console.goes_on_to("Read and discuss")
+    for note in NOTES:
+        room.console.notes(note)
+    room.console.adds_categories(*LISTS)
+    for writer in room.writers:
+        writer.reads_nothing_but(FRAME)
+    for screen in (room.console, room.wall):
+        screen.reads_nothing_but(FRAME + NOTES)
+
+
+def a_table_is_without_network_and_the_wall_misses_a_message(room: Room) -> None:
+    console, oak, elm, guest = room.console, room.oak, room.elm, room.guest
+    console.goes_on_to("Obstacles and opportunities")
+    oak.chooses(category="Trust", column="Opportunities")
+    elm.chooses(category="Trust", column="Obstacles")
+    guest.chooses(category="Money", column="Obstacles")
+    oak.writes("We know each other")
+    console.writes_in("Money", "One budget for the joint arenas", column="Opportunities")
+    with without_network(oak):
+        oak.says("Written on the train")
+        guest.writes("Budgets of a single year")
+        elm.writes("Staff change often")
+        oak.says("In the tunnel")
+        guest.writes("Each counts for itself")
+        room.walls_network.swallow(b'42["changes"')
+        elm.writes("Old stories are told again")
+        assert room.walls_network.has_swallowed()
+        room.wall.sees("Old stories are told again")
+        oak.types("Half a sentence")
+        assert oak.waits()
+        oak.closes_the_tab()
+    room.wall.knows_nothing_of("Written on the train", "In the tunnel")
+    oak.opens_the_tab_again()
+    assert oak.is_still_typing("Half a sentence")
+    oak.writes("Half a sentence, and its end")
+    oak.has_saved("Written on the train", "In the tunnel")
+    console.goes_on_to("Go through together")
+    for screen in room.everybody:
+        screen.reads_nothing_but([text for texts in MATRIX.values() for text in texts])
+
+
+def the_power_fails_again(room: Room) -> None:
+    room.console.goes_on_to("Initiatives and measures")
+    for writer, (category, texts) in zip(room.writers, LISTS.items(), strict=True):
+        writer.chooses(category=category)
+        writer.writes(texts[0])
+    _, second, third = zip(*LISTS.values(), strict=True)
+    with room.house.power_cut():
+        all_say(room, *second)
+        room.guest.chooses(kind="Question")
+        all_say(room, *third)
+        assert any(writer.waits() for writer in room.writers)
+        room.guest.closes_the_tab()
+    room.guest.opens_the_tab_again()
+    for writer, texts in zip(room.writers, LISTS.values(), strict=True):
+        writer.has_saved(*texts)
+    room.console.goes_on_to("Go through together")
+    for screen in room.everybody:
+        screen.reads_nothing_but([text for texts in LISTS.values() for text in texts])
+
+
+def all_have_the_same_before_them(room: Room) -> None:
+    boards = [screen.board() for screen in (room.wall, *room.writers)]
+    assert boards == boards[:1] * 4
+    lead = room.console.board()["idea"]
+    assert all(idea.items() <= lead[key].items() for key, idea in boards[0]["idea"].items())
+    for screen in room.everybody:
+        screen.has_nothing_to_complain_of(but_the_network=True)
+
+
+def the_minutes_hold_every_word_in_order(room: Room, folder: Path) -> None:
+    words = read(room.console.downloads_minutes(folder))
+    assert not {TAKEN_BACK, HIDDEN, UNDER_HIDDEN} & set(words)
+    assert words == minutes()
+
+
+def all_say(room: Room, *texts: str) -> None:
+    for writer, text in zip(room.writers, texts, strict=True):
+        writer.says(text)
 
 
 @contextmanager
@@ -111,168 +293,31 @@ def without_network(screen: Screen) -> Iterator[None]:
     screen.finds_the_network()
 
 
-def test_a_meeting(
-    house: House, browser: Browser, eater: Proxy, leak: Proxy, tmp_path: Path
-) -> None:
-    # A facilitator starts a meeting; the wall shows the way in.
-    console = Console(browser).signs_in(house.server.link)
-    console.starts_a_meeting("Three segments", "The northern region", "Umeå", "2026-11-27")
-    wall = Wall(browser, proxy={"server": leak.address}).opens(console.wall_link)
-
-    # Two tables come with a phone each, and somebody on her own with a laptop.
-    address, code = house.server.url, console.code
-    oak = Phone(browser).joins_by_link(console.join_link, "1")
-    elm = Phone(browser, proxy={"server": eater.address}).joins_by_code(address, code, "2")
-    guest = Laptop(browser).joins_by_code(address, code, "On my own")
-    writers, everybody = [oak, elm, guest], [console, wall, oak, elm, guest]
-    elm.is_told("Slower connection")
-
-    # At first everybody writes for themselves.
-    console.goes_on_to("Write ideas")
-    console.asks_for_private_writing()
-    for writer in writers:
-        writer.is_told("see your ideas when all are shown at once")
-    oak.writes("Trust between the parties", "Meet before there is a problem", *FRAME[2:3])
-    elm.writes("Shared financing")
-    guest.writes("A slip of the pen")
-    guest.writes("Time to meet")
-    guest.takes_back("A slip of the pen")
-    for screen in (console, wall, elm, guest):
-        screen.does_not_see("Trust between the parties", "Say what one cannot do")
-    console.reveals(5)
-    for screen in everybody:
-        screen.sees("Trust between the parties", "Shared financing", "Time to meet")
-
-    # Then in the open. What concerns a person alone is hidden, once too hastily.
-    elm.edits("Shared financing", "Shared financing over several years 💶")
-    console.edits("Time to meet", "Time to meet, وقت للقاء")
-    elm.writes("Somebody's name", "Somebody's health")
-    guest.writes("Where to park")
-    for idea in ("Somebody's name", "Where to park"):
-        console.hides(idea, reason="About a person")
-        for screen in (wall, oak, elm, guest):
-            screen.loses_sight_of(idea)
-    console.restores("Where to park")
-    for screen in everybody:
-        screen.sees("Shared financing over several years 💶", "Where to park")
-        screen.has_nothing_to_complain_of(but_the_network=screen is elm)
-
-    # The power fails while everybody writes sub-points.
-    for writer, idea in zip(writers, (FRAME[0], FRAME[6], FRAME[10]), strict=True):
-        writer.goes_under(idea)
-    with house.power_cut():
-        for points in zip(FRAME[3:6], FRAME[7:10], FRAME[11:14], strict=True):
-            for writer, point in zip(writers, points, strict=True):
-                writer.says(point)
-        assert any(writer.waits() for writer in writers)
-    for writer in writers:
-        writer.has_saved(*FRAME)
-        writer.goes_back_to_ideas()
-
-    # They read it together; the facilitator keeps the minutes of what is said.
-    console.goes_on_to("Read and discuss")
-    for note in NOTES:
-        console.notes(note)
-    console.adds_categories("Trust", "Money", "Time")
-    for screen in writers:
-        screen.reads_nothing_but(FRAME)
-    for screen in (console, wall):
-        screen.reads_nothing_but(FRAME + NOTES)
-
-    # Under each category, a table is without network on its way, and its phone closes the page.
-    console.goes_on_to("Obstacles and opportunities")
-    oak.chooses(category="Trust", column="Opportunities")
-    elm.chooses(category="Trust", column="Obstacles")
-    guest.chooses(category="Money", column="Obstacles")
-    oak.writes("We know each other")
-    console.writes_in("Opportunities for Money", "One budget for the joint arenas")
-    with without_network(oak):
-        oak.says("Written on the train")
-        guest.writes("Budgets of a single year")
-        elm.writes("Staff change often")
-        oak.says("In the tunnel")
-        guest.writes("Each counts for itself")
-        leak.swallow(b'42["changes"')
-        elm.writes("Old stories are told again")
-        assert leak.has_swallowed()
-        wall.sees("Old stories are told again")
-        oak.types("Half a sentence")
-        assert oak.waits()
-        oak.closes_the_tab()
-    wall.does_not_see("Written on the train")
-    oak.opens_the_tab_again()
-    assert oak.is_still_typing("Half a sentence")
-    oak.writes("Half a sentence, and its end")
-    oak.has_saved("Written on the train", "In the tunnel")
-    console.goes_on_to("Go through together")
-    for screen in everybody:
-        screen.reads_nothing_but([text for *_, texts in MATRIX for text in texts])
-
-    # The power fails once more, while they write what shall be done.
-    console.goes_on_to("Initiatives and measures")
-    for writer, category in zip(writers, LISTS, strict=True):
-        writer.chooses(category=category)
-        writer.writes(LISTS[category][0])
-    with house.power_cut():
-        for at in (1, 2):
-            guest.chooses(kind=("Idea", "Question")[at - 1])
-            for writer, category in zip(writers, LISTS, strict=True):
-                writer.says(LISTS[category][at])
-        assert any(writer.waits() for writer in writers)
-        guest.closes_the_tab()
-    guest.opens_the_tab_again()
-    for writer, category in zip(writers, LISTS, strict=True):
-        writer.has_saved(*LISTS[category])
-    console.goes_on_to("Go through together")
-    for screen in everybody:
-        screen.reads_nothing_but([text for texts in LISTS.values() for text in texts])
-
-    # Nothing is missing, nothing doubled, and all have the same before them.
-    boards = [screen.board() for screen in (wall, *writers)]
-    assert boards == boards[:1] * 4
-    lead = console.board()["idea"]
-    assert all(one.items() <= lead[key].items() for key, one in boards[0]["idea"].items())
-    assert eater.eaten > 0
-    for screen in everybody:
-        screen.has_nothing_to_complain_of(but_the_network=True)
-
-    # The minutes hold every word, in order, and nothing else.
-    words = read(console.downloads_minutes(tmp_path))
-    assert words == minutes()
-    assert not [word for word in words if word in OUT_OF_SIGHT]
-
-
 def minutes() -> list[str]:
     """What the minutes must say, from the title to the last question."""
+    frame, matrix, lists = shipped()["three-segments"].segments
+    asked = f"Question --> {QUESTION}"
     return [
-        "The northern region",
-        "Umeå, 27 November 2026",
-        "Segment 1 – Creating a shared frame of reference",
-        "Which basic conditions can be identified as significant for securing a long-term "
-        "development of arenas for collaboration between actors responsible for the supply of "
-        "competence in health care?",
-        *FRAME,
-        "Joint discussion",
-        *NOTES,
-        "The group then agreed to cluster the basic conditions discussed into three knowledge "
-        "categories.",
-        *LISTS,
-        "Segment 2 – Obstacles and opportunities",
-        "To identify obstacles and opportunities for regional collaboration",
-        *(said for place in MATRIX for said in (*place[:2], *place[2])),
-        *("Time", "Opportunities", "Time", "Obstacles"),
-        "Segment 3 – Initiatives and measures",
-        "To identify possible initiatives and measures for how regional arenas for collaboration "
-        "can be developed in the long term",
-        *(said for category, texts in LISTS.items() for said in (category, *texts)),
+        *("The northern region", "Umeå, 27 November 2026"),
+        *(frame.heading, frame.prompt, *FRAME, "Joint discussion", *NOTES),
+        *(str(frame.outcome).format(number_word="three"), *LISTS),
+        *(matrix.heading, matrix.prompt),
+        *(text for place, texts in MATRIX.items() for text in (*place, *texts)),
+        *(lists.heading, lists.prompt),
+        *(asked if text == QUESTION else text for text in under_categories()),
     ]
+
+
+def under_categories() -> Iterator[str]:
+    for category, texts in LISTS.items():
+        yield category
+        yield from texts
 
 
 def read(file: Path) -> list[str]:
     """All that stands in a document, paragraph by paragraph, tables column by column."""
     blocks = Document(str(file)).iter_inner_content()
-    said = [text for block in blocks for text in texts_of(block)]
-    return [text.removeprefix("Question --> ") for text in said if text]
+    return [text for block in blocks for text in texts_of(block) if text]
 
 
 def texts_of(block: Paragraph | Table) -> list[str]:

@@ -6,7 +6,8 @@ import datetime as dt
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -14,9 +15,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, Table, event, insert, select, text
+from sqlalchemy.orm import Session as DbSession
 from sqlalchemy.types import JSON, Boolean, Date, DateTime, Integer, TypeEngine
 
 from tests.installation import Installation
+from workshop.db import Database
 from workshop.migrations import config, upgrade
 from workshop.models import Base
 
@@ -115,24 +118,33 @@ def test_the_models_are_what_the_migrations_make(installation: Installation) -> 
 
 
 @pytest.mark.parametrize("start", ["nothing", "first"])
-def test_commands_that_start_at_once_take_turns(installation: Installation, start: str) -> None:
+def test_two_that_upgrade_at_once_take_turns(installation: Installation, start: str) -> None:
     if start == "first":
         with_rows(installation, str(SCRIPTS.get_base()))
-    for child in list(at_once(installation, 4)):
-        said = child.communicate(timeout=60)
-        assert (child.returncode, said[1]) == (0, "")
+    (installation.folder / "data").mkdir(exist_ok=True)
+
+    def upgrade_slowly(db: DbSession) -> subprocess.Popen[str]:
+        upgrade(db.connection())
+        other = in_parallel(installation)
+        time.sleep(3)  # for the other to get as far as it gets
+        assert other.poll() is None
+        return other
+
+    with closing(Database(installation.database_url)) as database:
+        other = database.write(upgrade_slowly)
+    said = other.communicate(timeout=60)
+    assert (other.returncode, said[1]) == (0, "")
     assert installation.version() == NEWEST
 
 
-def at_once(installation: Installation, count: int) -> Iterator[subprocess.Popen[str]]:
-    for _ in range(count):
-        yield subprocess.Popen(
-            [sys.executable, "-m", "workshop.start", "sessions"],
-            env=installation.environment(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-        )
+def in_parallel(installation: Installation) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "workshop.start", "sessions"],
+        env=installation.environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
 
 
 @pytest.mark.parametrize("command", ["sessions", "demo"])

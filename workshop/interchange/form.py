@@ -30,14 +30,14 @@ def parsed(content: bytes) -> Checked:
         _refuse(N_("The file is not UTF-8 text (byte {byte})."), byte=error.start + 1)
     except json.JSONDecodeError as error:
         _refuse(
-            N_("The file is not JSON, or not all of it (line {line}, column {column})."),
+            N_("The file is not JSON, or a part of it is missing (line {line}, column {column})."),
             line=error.lineno,
             column=error.colno,
         )
     except RecursionError:
-        _refuse(N_("The file is nested too deep."))
+        _refuse(N_("The file is nested too deeply."))
     if not isinstance(value, dict):
-        _refuse(N_("The file must hold a session: a table of keys and values."))
+        _refuse(N_("The file must hold a meeting: a table of keys and values."))
     return Checked(value)
 
 
@@ -63,7 +63,7 @@ def carried(file: Checked, levels: int = MOST_LEVELS) -> object:
     """Any value at all, as it stands as far as it can be stored."""
     value = file.value
     if isinstance(value, dict | list) and not levels:
-        raise Malformed(file.where, N_("is nested too deep"))
+        raise Malformed(file.where, N_("is nested too deeply"))
     if isinstance(value, dict):
         _once(file)
         return {_key(file[key], key): carried(file[key], levels - 1) for key in value}
@@ -101,7 +101,7 @@ def _int(digits: str) -> int:
 
 def _once(file: Checked) -> Checked:
     if isinstance(file.value, _KeyTwice):
-        raise Malformed(file[file.value.key].where, N_("stands there twice"))
+        raise Malformed(file[file.value.key].where, N_("is there twice"))
     return file
 
 

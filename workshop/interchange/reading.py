@@ -97,7 +97,7 @@ def _session(file: Checked, template: Template) -> Session:
         language=matching(
             file["language"],
             "[a-z]{2}-[A-Z]{2}",
-            N_("is “{value}”, must be a language and a country like sv-SE"),
+            N_("is “{value}”; it must be a language and a country like sv-SE"),
         ),
         title=text(file["title"]),
         place=text(file["place"]),
@@ -110,7 +110,7 @@ def _session(file: Checked, template: Template) -> Session:
 
 def _imported(file: Checked) -> dict[str, Any]:
     """What the file says of itself."""
-    matching(file["id"], "[a-z0-9-]+", N_("is “{value}”, must hold only a to z, 0 to 9 and -"))
+    matching(file["id"], "[a-z0-9-]+", N_("is “{value}”; it may hold only a to z, 0 to 9 and -"))
     if invented := file.get("invented"):
         invented.truth()
     for key in ("source", "as_published"):

@@ -85,7 +85,7 @@ def _present(table: dict[str, Any]) -> dict[str, Any]:
 
 def _refuse(contents: Contents) -> NoReturn:
     raise NotThisMethod(
-        N_("A session of the method “{method}” cannot be written as {schema}."),
+        N_("A meeting by the method “{method}” cannot be written as {schema}. Choose docx."),
         method=contents.session.method,
         schema=SCHEMA,
     )

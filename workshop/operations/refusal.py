@@ -7,22 +7,24 @@ from typing import Any
 from session_templates.refused import N_, Refused
 
 SENTENCES = {
-    "malformed": N_("That could not be read."),
-    "unknown_kind": N_("This page is older than the meeting's server. Open it again."),
-    "op_id_reused": N_("That was sent before with other words."),
-    "not_yours": N_("Only the one who wrote it, or a facilitator, can do that."),
+    "malformed": N_("That could not be read. Open the page again."),
+    "unknown_kind": N_("This page is out of date. Open it again."),
+    "op_id_reused": N_("That was sent before with other words. Write it again."),
+    "not_yours": N_("Only the person who wrote it, or somebody leading the meeting, can do that."),
     "not_found": N_("That is no longer here."),
     "empty": N_("Write something first."),
-    "too_long": N_("That is {length} characters; at most {most} fit. Make it two ideas."),
+    "too_long": N_(
+        "That is {length} characters; at most {most} fit. Shorten it, or divide it in two."
+    ),
     "step_closed": N_("Writing is closed here. Your words are still on this device."),
     "ended": N_("The meeting has ended. Your words are still on this device."),
-    "conflict": N_("Somebody else changed it meanwhile. Both texts are kept."),
-    "too_deep": N_("Sub-points cannot go deeper than this."),
-    "full": N_("The meeting holds as many ideas as it can."),
+    "conflict": N_("Somebody else changed it meanwhile. Choose which text to keep."),
+    "too_deep": N_("Sub-points cannot go deeper than this. Write it as an idea of its own."),
+    "full": N_("The meeting holds as much as it can. Ask the person leading it."),
     "not_joined": N_("This device is not part of the meeting. Join again with the code."),
     "signed_out": N_("You are signed out. Sign in again."),
-    "no_session": N_("There is no such meeting."),
-    "unavailable": N_("It could not be saved just now. It will be tried again."),
+    "no_session": N_("There is no such meeting, or it is not open to you."),
+    "unavailable": N_("That could not be saved just now. It is sent again by itself."),
 }
 
 

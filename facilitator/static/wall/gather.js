@@ -5,6 +5,8 @@ import { Timer } from "../../ui/timer.js";
 import { fill } from "../../ui/words.js";
 import { Pages } from "./pages.js";
 
+const LONG = 120; // characters of a question that would crowd out what is written
+
 export function Gather({ live, board, texts, segment }) {
   const entries = entriesAt(board, { segment: segment.id }).toReversed();
   return html`
@@ -12,7 +14,7 @@ export function Gather({ live, board, texts, segment }) {
       <p class="kicker" dir="auto">${fill(texts.segment, { n: segment.position + 1 })} · ${segment.short_heading}</p>
       <${Timer} timer=${board.session.timer} now=${() => live.now()} texts=${texts} />
     </div>
-    <h1 class="wall__prompt" dir="auto">${segment.prompt}</h1>
+    <h1 class="wall__prompt ${segment.prompt.length > LONG ? "wall__prompt--long" : ""}" dir="auto">${segment.prompt}</h1>
     ${entries.length > 0
       ? html`<section class="wall__new">
           <h2 class="kicker">${texts.newest}</h2>

@@ -1,16 +1,17 @@
 // The way in: the QR code, the address and the code; a panel while people come, else a strip.
+import { entriesAt } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
 import { count } from "../../ui/words.js";
 
 export function Panel({ live, board, texts, data, segment }) {
-  const written = segment && writtenIn(board, segment);
+  const ideas = segment && entriesAt(board, { segment: segment.id }).length;
   return html`<aside class="join-panel field" aria-labelledby="join">
     <h2 id="join">${board.session.joining ? texts.join : texts.joining_closed}</h2>
     ${board.session.joining && html`<${Qr} data=${data} texts=${texts} />
       <div><p class="quiet" translate="no">${data.address}</p><${Code} code=${board.session.code} /></div>`}
     <dl class="join-panel__foot">
       <div><dt>${texts.here}</dt><dd>${live.presence?.count ?? 0}</dd></div>
-      ${segment && html`<div><dt>${texts.ideas}</dt><dd>${written}</dd></div>`}
+      ${segment && html`<div><dt>${texts.ideas}</dt><dd>${ideas}</dd></div>`}
     </dl>
   </aside>`;
 }

@@ -272,28 +272,14 @@ class Play:
 
     def _change_refused(self, actor: Actor, op: Operation, known: Known) -> str | None:
         kind = op["kind"].removeprefix("idea.")
-        if kind in ("edit", "remove") and not (actor.leads or known.owned_by(actor)):
-            return "not_yours" if known.state == "shared" else "not_found"
-        if kind == "hide" and not actor.leads:
-            return "not_yours"
-        if kind == "restore" and not (
-            actor.leads or (known.state == "removed" and known.removed_by == actor)
-        ):
-            return "not_yours"
-        if (
-            known.state
-            not in {
-                "edit": {"shared", "hidden"} if actor.leads else WAITING,
-                "remove": WAITING | ({"hidden"} if actor.leads else set()),
-                "hide": {"shared", "hidden"},
-                "restore": {"hidden", "removed"},
-            }[kind]
-        ):
+        if refused := _not_ones_own(actor, kind, known):
+            return refused
+        if known.state not in _states(actor, kind):
             return "not_found"
+        if self.ended and kind != "hide":
+            return "ended"
         if kind == "edit" and not actor.leads and known.segment not in self.open:
             return "step_closed"
-        if kind != "hide" and self.ended:
-            return "ended"
         return "conflict" if kind == "edit" and op["rev"] != known.rev else None
 
     def _happened(self, actor: Actor, op: Operation) -> None:
@@ -463,7 +449,8 @@ class Play:
         return self.choices.choice([self.people.anna, self.people.bertil, self._somebody()])
 
     def _about_the_room(self) -> Operation:
-        segment, step = self._segment(), self.choices.choice([*self.people.writing.values()])
+        kind = self.choices.choice(["frame", "frame", "lists"])
+        segment, step = self.people.segments[kind], self.people.writing[kind]
         category = self.choices.choice(self.people.categories)
         private = operation("segment.private", id=segment, private=self.choices.random() < 0.7)
         last = "session.end" if self.choices.random() < 0.5 else "session.reopen"
@@ -478,14 +465,11 @@ class Play:
             "timer": operation("timer.start", seconds=60),
             "last": operation(last),
         }
-        weights = [6, 3, 4, 2, 3, 2, 2, 1, 1]
+        weights = [8, 3, 6, 1, 3, 2, 2, 1, 1]
         return self.choices.choices([*ops.values()], weights)[0]
 
     def _some_idea(self) -> Known | None:
         return self.choices.choice([*self.ideas.values()]) if self.ideas else None
-
-    def _segment(self) -> str:
-        return self.people.segments[self.choices.choice(["frame", "frame", "lists"])]
 
     def _text(self) -> str:
         self._texts += 1
@@ -495,8 +479,10 @@ class Play:
         parent = self._some_idea() if self.choices.random() < 0.5 else None
         if parent is not None:
             return idea_at(parent.segment, self._text(), parent_id=parent.id)
-        category = self.choices.choice([None, None, *self.people.categories])
-        return idea_at(self.people.segments["frame"], self._text(), category_id=category)
+        frame, category = self.people.segments["frame"], self.choices.choice(self.people.categories)
+        segment = self.choices.choice([*sorted(self.open), frame])
+        sorted_in = segment != frame or self.choices.random() < 0.5
+        return idea_at(segment, self._text(), category_id=category if sorted_in else None)
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> None:
@@ -504,3 +490,26 @@ def _same(one: dict[str, Any], other: dict[str, Any]) -> None:
     if orjson.dumps(one, option=options) != orjson.dumps(other, option=options):
         for kind in one.keys() | other.keys():
             assert one.get(kind, {}) == other.get(kind, {}), kind
+
+
+def _not_ones_own(actor: Actor, kind: str, known: Known) -> str | None:
+    own = {
+        "edit": known.owned_by(actor),
+        "remove": known.owned_by(actor),
+        "restore": known.state == "removed" and known.removed_by == actor,
+        "hide": False,
+    }
+    if actor.leads or own[kind]:
+        return None
+    hidden = kind in ("edit", "remove") and known.state != "shared"
+    return "not_found" if hidden else "not_yours"
+
+
+def _states(actor: Actor, kind: str) -> set[str]:
+    """What states an idea may be in, to have that done to it."""
+    return {
+        "edit": {"shared", "hidden"} if actor.leads else WAITING,
+        "remove": WAITING | ({"hidden"} if actor.leads else set()),
+        "hide": {"shared", "hidden"},
+        "restore": {"hidden", "removed"},
+    }[kind]
