@@ -1,8 +1,9 @@
-# make run    start Samsyn on this machine; needs only git, make and Python 3.11 or newer
-# make test   run the tests; they name what they skip and why
-# make check  style, types and who may import whom
-# make bench  measure, with the figures in a table
-# make lock   remake the lock files with the newest versions allowed
+# make run      start Samsyn on this machine; needs only git, make and Python 3.11 or newer
+# make test     run the tests; they name what they skip and why
+# make check    style, types and who may import whom
+# make bench    measure, with the figures in a table
+# make pictures take pictures of every page and state, light and dark, into pictures/
+# make lock     remake the lock files with the newest versions allowed
 
 PYTHON ?= python3.13 python3.12 python3.11 python3
 VENV := .venv
@@ -12,7 +13,7 @@ PIP := $(VENV)/bin/python -m pip --quiet --disable-pip-version-check --no-input
 BUILD := pyproject.toml requirements/run.in $(addprefix frontend/, \
   package.json package-lock.json .npmrc hatch_build.py)
 
-.PHONY: run test check bench lock
+.PHONY: run test check bench pictures lock
 
 run: $(VENV)/for-run
 	@$(VENV)/bin/samsyn demo
@@ -28,6 +29,9 @@ check: $(VENV)/for-test
 
 bench: $(VENV)/for-test
 	@$(VENV)/bin/python -m tests.benchmarks
+
+pictures: $(VENV)/for-test
+	@$(VENV)/bin/python -m tests.pictures pictures
 
 LOCK := $(VENV)/lock/bin/uv --quiet --no-config pip compile --universal --python-version 3.11 \
   --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links --no-header

@@ -14,3 +14,23 @@ class Refused(Exception):
     def __init__(self, message: str, **values: object) -> None:
         self.message, self.values = message, values
         super().__init__(message.format(**values))
+
+
+_REASONS = (
+    N_("address already in use"),
+    N_("cannot assign requested address"),
+    N_("is a directory"),
+    N_("name or service not known"),
+    N_("no space left on device"),
+    N_("no such file or directory"),
+    N_("not a directory"),
+    N_("permission denied"),
+    N_("read-only file system"),
+)
+"""What the system says in English whatever the language is: the usual ones, for the catalogues."""
+
+
+def reason(error: OSError) -> Refused:
+    """Why the system would not, to stand within a sentence."""
+    said = (error.strerror or "?").lower()
+    return Refused(said) if said in _REASONS else Refused("{said}", said=said)

@@ -315,7 +315,7 @@ def picture_private_writing(meeting: Meeting, album: Album) -> None:
     album.take("laptop-console-private", meeting.console)
     album.take("wall-private", meeting.wall)
     meeting.console.get_by_role("button", name="Visa 2 idéer som väntar").click()
-    meeting.console.get_by_label("Enskilt skrivande").uncheck()
+    phone.locator(".private").wait_for(state="detached")
 
 
 def picture_the_discussion(meeting: Meeting, album: Album) -> None:
@@ -433,7 +433,7 @@ def visitor(browser: Browser, size: ViewportSize, **more: Any) -> BrowserContext
 def settle(page: Page, scheme: Any) -> None:
     """Let colours and sockets come to rest."""
     page.emulate_media(color_scheme=scheme)
-    page.wait_for_timeout(400)
+    page.wait_for_timeout(250)
 
 
 @contextmanager

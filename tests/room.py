@@ -56,6 +56,7 @@ class Screen:
             **options,
         )
         self.complaints: list[str] = []
+        self.address = ""
         self.page = self._new_tab()
 
     def closes_the_tab(self) -> None:
@@ -108,23 +109,24 @@ class Screen:
         assert self.complaints == (excused if but_the_network else [])
 
     def board(self) -> dict[str, Any]:
-        """The board behind the page, once it is the server's to the last change and record."""
-        kept: dict[str, Any] = {}
-        asked: dict[str, Any] = {}
-
-        def equal() -> bool:
-            asked.update(self._asked())
-            kept.update(self.page.evaluate(KEPT) or {})
-            return bool(kept.get("head") == asked["head"])
-
-        self.until(equal, "the last change")
+        """The board behind the page, which is the server's to the last change and record."""
+        asked = self._asked()
+        self.until(lambda: (self._kept() or {}).get("head") == asked["head"], "the last change")
+        kept = self._kept()
         board = _by_id(kept)
         assert board == _by_id(asked["snapshot"])
         assert kept["epoch"] == asked["epoch"]
         return board
 
+    def _kept(self) -> Any:
+        """The copy of its board that a page keeps on the disk, a few seconds after a change."""
+        return self.page.evaluate(KEPT)
+
     def _asked(self) -> dict[str, Any]:
-        return dict(self.page.evaluate(ASKED, self.role))
+        """All that the server tells this page, as to one that knows nothing."""
+        answer: dict[str, Any] = self.page.evaluate(ASKED, self.role)
+        assert "snapshot" in answer, answer
+        return answer
 
     def _written(self) -> Locator:
         return self.page.get_by_role("main").locator(".card:not(.card--hidden) .card__words")

@@ -20,6 +20,7 @@ from workshop import calling, joining, sockets, web
 from workshop.assets import Assets
 from workshop.db import Database
 from workshop.fanout import Fanout
+from workshop.interchange import MOST_BYTES
 from workshop.live import Live
 from workshop.settings import Settings, secret_of
 
@@ -36,7 +37,8 @@ def create_app(settings: Settings, database: Database) -> Flask:
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=dt.timedelta(hours=settings.login_hours),
         TRUSTED_HOSTS=_hosts(settings),
-        MAX_CONTENT_LENGTH=MOST_FORM_BYTES,
+        MAX_CONTENT_LENGTH=MOST_BYTES + MOST_FORM_BYTES,  # a file and the form around it
+        MAX_FORM_MEMORY_SIZE=MOST_FORM_BYTES,
         WTF_CSRF_TIME_LIMIT=None,  # a form is good for as long as the login is
     )
     fanout = Fanout()

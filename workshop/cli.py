@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import click
 
-from session_templates.refused import N_, Refused
+from session_templates.refused import N_, Refused, reason
 from workshop import i18n
 from workshop.db import Database
 from workshop.settings import Settings, for_production, from_environment, secret_of
@@ -141,8 +141,9 @@ def add(name: str) -> None:
 def _new_password() -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\n")
-    password = getpass.getpass("Password: ")
-    if getpass.getpass("Again: ") != password:
+    ask = i18n.translations(_language()).gettext
+    password = getpass.getpass(f"{ask(N_('Password'))}: ")
+    if getpass.getpass(f"{ask(N_('The same password again'))}: ") != password:
         raise Refused(N_("The two passwords differ. Write the same one twice."))
     return password
 
@@ -167,7 +168,7 @@ def _write(path: Path, write: Callable[[BinaryIO], None]) -> None:
         raise Refused(
             N_("{path} cannot be written: {reason}."),
             path=path,
-            reason=(error.strerror or "?").lower(),
+            reason=reason(error),
         ) from None
     finally:
         unfinished.unlink(missing_ok=True)

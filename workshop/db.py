@@ -18,7 +18,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session as DbSession
 
-from session_templates.refused import N_, Refused
+from session_templates.refused import N_, Refused, reason
 from workshop.migrations import upgrade
 
 Result = TypeVar("Result")
@@ -172,9 +172,9 @@ def _make_private_file(url: URL) -> None:
         ) from None
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception) -> str | Refused:
     """An error in a few words on one line, without a password that an address may hold."""
     if isinstance(error, OSError):
-        return error.strerror or type(error).__name__
+        return reason(error)
     cause = error.orig if isinstance(error, DBAPIError) else error
     return " ".join(str(cause).split())[:200].rstrip(".?")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session as DbSession
 
-from session_templates.refused import N_, Refused
+from session_templates.refused import N_, Refused, reason
 from workshop import identity, sessions
 from workshop.db import Database
 from workshop.interchange import MOST_BYTES, Rows, read
@@ -20,8 +20,9 @@ def content_of(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)  # a device or a pipe may never end
     except OSError as error:
-        reason = (error.strerror or "?").lower()
-        raise Refused(N_("{path} cannot be read: {reason}."), path=path, reason=reason) from None
+        raise Refused(
+            N_("{path} cannot be read: {reason}."), path=path, reason=reason(error)
+        ) from None
     if len(content) > MOST_BYTES:
         raise too_large()
     return content

@@ -15,7 +15,7 @@ import gevent
 from gevent.pywsgi import WSGIServer
 from gevent.threadpool import ThreadPool
 
-from session_templates.refused import N_, Refused
+from session_templates.refused import N_, Refused, reason
 from workshop.app import create_app
 from workshop.db import Database
 from workshop.settings import Settings
@@ -45,7 +45,7 @@ def listener(settings: Settings) -> socket.socket:
             N_("Cannot listen on {host}, port {port}: {reason}. Choose another with SAMSYN_PORT."),
             host=settings.host,
             port=settings.port,
-            reason=(error.strerror or "?").lower(),
+            reason=reason(error),
         ) from None
     return listening
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from session_templates.refused import N_, Refused
+from session_templates.refused import N_, Refused, reason
 
 PREFIX = "SAMSYN_"
 SHORTEST_SECRET = 32
@@ -214,10 +214,8 @@ def secret_of(settings: Settings) -> str:
             _make_secret(path)
         secret = path.read_text("ascii").strip()
     except (OSError, UnicodeDecodeError) as error:
-        reason = (getattr(error, "strerror", None) or "?").lower()
-        raise SettingsError(
-            N_("{path} cannot be read: {reason}."), path=path, reason=reason
-        ) from None
+        why = reason(error) if isinstance(error, OSError) else "?"
+        raise SettingsError(N_("{path} cannot be read: {reason}."), path=path, reason=why) from None
     if len(secret) < SHORTEST_SECRET:
         raise SettingsError(
             N_("The secret in {path} is too short: it needs at least {least} bytes."),

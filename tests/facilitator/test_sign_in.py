@@ -107,10 +107,12 @@ def test_signing_in_begins_anew(office: Office) -> None:
     """Session fixation: what a browser held before is worth nothing, and each login is its own."""
     ada = office.visitor()
     ada.open("/facilitator/sign-in")
-    before = ada.cookie
+    before, token = ada.cookie, ada.form("/sign-in").fields["csrf_token"]
     ada.submit("/sign-in", name=ADA, password=PASSWORD)
     after = ada.cookie
     assert before != after
+    answer = ada.web.post(f"{ada.url}/facilitator/sign-out", data={"csrf_token": token})
+    assert answer.status_code == 400
     fixed = office.visitor()
     fixed.cookie = before
     fixed.open("/facilitator")

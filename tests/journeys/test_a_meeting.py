@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,7 @@ from tests.proxies import Proxy
 from tests.room import Console, Laptop, Phone, Screen, Wall
 
 WITHOUT_NETWORK = 10.0  # seconds
-A_MOMENT = 0.5  # seconds, in which some words are on their way and some are not written yet
+A_MOMENT = 0.2  # seconds, in which some words are on their way and some are not written yet
 
 # All that is written, in the order in which the minutes must have it.
 OAKS_IDEA = "Trust between the parties"
@@ -64,18 +64,21 @@ TAKEN_BACK, HIDDEN, UNDER_HIDDEN = "A slip of the pen", "Somebody's name", "Some
 class House:
     """Where the meeting is: its server, and the power that fails."""
 
-    def __init__(self, installation: Installation) -> None:
-        self.installation = installation
-        self.server: Server = installation.start()
+    def __init__(self, start: Callable[[], Server]) -> None:
+        self.start = start
+        self.server = start()
 
     @contextmanager
-    def power_cut(self) -> Iterator[None]:
-        """The server is killed while people do this, and started again when they have done it."""
-        cut = threading.Timer(A_MOMENT, self.server.kill)
-        cut.start()
-        yield
-        cut.join()
-        self.server = self.installation.start()
+    def power_cut(self) -> Iterator[threading.Timer]:
+        """The server is killed in a moment, and started again when people have done this.
+
+        What it gives ends when the power does.
+        """
+        power = threading.Timer(A_MOMENT, self.server.kill)
+        power.start()
+        yield power
+        power.join()
+        self.server = self.start()
 
 
 @dataclass
@@ -108,10 +111,8 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def house(plain: Installation) -> Iterator[House]:
-    house = House(plain)
-    yield house
-    house.server.kill()
+def house(plain: Installation, started: Callable[..., Server]) -> House:
+    return House(lambda: started(plain))
 
 
 @pytest.fixture
@@ -192,10 +193,13 @@ def nobody_has_anything_to_complain_of_yet(room: Room) -> None:
 def the_power_fails_while_all_write(room: Room) -> None:
     for writer, idea in zip(room.writers, (OAKS_IDEA, ELMS_IDEA, GUESTS_IDEA), strict=True):
         writer.goes_under(idea)
-    with room.house.power_cut():
-        for points in zip(OAKS_MORE, ELMS_POINTS, GUESTS_POINTS, strict=True):
-            all_say(room, *points)
-        assert any(writer.waits() for writer in room.writers)
+    first, second, third = zip(OAKS_MORE, ELMS_POINTS, GUESTS_POINTS, strict=True)
+    with room.house.power_cut() as power:
+        all_say(room, *first)
+        all_say(room, *second)
+        power.join()
+        all_say(room, *third)
+        assert all(writer.waits() for writer in room.writers)
     for writer in room.writers:
         writer.has_saved(*FRAME)
         writer.goes_back_to_ideas()
@@ -225,12 +229,12 @@ def a_table_is_without_network_and_the_wall_misses_a_message(room: Room) -> None
         guest.writes("Budgets of a single year")
         elm.writes("Staff change often")
         oak.says("In the tunnel")
+        oak.types("Half a sentence")
         guest.writes("Each counts for itself")
         room.walls_network.swallow(b'42["changes"')
         elm.writes("Old stories are told again")
         assert room.walls_network.has_swallowed()
         room.wall.sees("Old stories are told again")
-        oak.types("Half a sentence")
         assert oak.waits()
         oak.closes_the_tab()
     room.wall.knows_nothing_of("Written on the train", "In the tunnel")
@@ -249,11 +253,13 @@ def the_power_fails_again(room: Room) -> None:
         writer.chooses(category=category)
         writer.writes(texts[0])
     _, second, third = zip(*LISTS.values(), strict=True)
-    with room.house.power_cut():
+    with room.house.power_cut() as power:
         all_say(room, *second)
         room.guest.chooses(kind="Question")
+        power.join()
         all_say(room, *third)
-        assert any(writer.waits() for writer in room.writers)
+        assert all(writer.waits() for writer in room.writers)
+        room.guest.is_told("No network just now")
         room.guest.closes_the_tab()
     room.guest.opens_the_tab_again()
     for writer, texts in zip(room.writers, LISTS.values(), strict=True):

@@ -12,61 +12,12 @@ import pytest
 
 from tests.crowd import Board
 from tests.installation import Installation
-from tests.meetings import Meeting, patiently
+from tests.meetings import Meeting, Room
 from tests.people import Facilitator
-from tests.screens import Screen
 from workshop.ids import new_id
 from workshop.operations import KINDS
 
 Act = Callable[["Room"], object]
-
-
-class Room:
-    """A meeting with ideas in it, and one participant by socket who writes."""
-
-    def __init__(self, meeting: Meeting, port: int) -> None:
-        self.meeting, self.port = meeting, port
-        self.newcomer()
-        self.writer = self.screen("participant")
-        self.writer.join()
-        meeting.open_step(0)
-        self.idea = self.add("Tillit")
-        self.below = self.add("Mellan alla", parent_id=self.idea)
-        self.category = new_id()
-        meeting.do("category.add", id=self.category, name="Kultur")
-
-    def newcomer(self) -> None:
-        """A device comes in by the link; from now on its cookie is the participant's."""
-        self.device = Facilitator(self.meeting.leader.url)
-        self.device.open(self.meeting.link)
-        self.device.submit(self.meeting.link)
-
-    def screen(self, role: str) -> Screen:
-        """A connected screen of a participant, a facilitator or the wall."""
-        who = {"participant": self.device, "facilitator": self.meeting.leader, "wall": None}[role]
-        cookies = who.web.cookies.jar if who else ()
-        cookie = "; ".join(f"{one.name}={one.value}" for one in cookies)
-        token = self.meeting.wall_token if role == "wall" else None
-        return Screen(self.port, self.meeting.id, role, cookie, token=token)
-
-    def add(self, text: str, **fields: Any) -> str:
-        """The writer adds an idea; its id."""
-        idea = new_id()
-        fields = {"segment_id": self.meeting.segments[0]} | fields
-        self.write("idea.add", id=idea, text=text, **fields)
-        return idea
-
-    def write(self, kind: str, **fields: Any) -> None:
-        """The writer does something; it must be carried out."""
-        answer = self.writer.write({"op_id": new_id(), "kind": kind, **fields})
-        assert "n" in answer["answers"][0], answer
-
-    def over_http(self, role: str, start: int, epoch: str) -> dict[str, Any]:
-        """What plain HTTP says has happened since."""
-        who = self.device if role == "participant" else self.meeting.leader
-        token = self.meeting.wall_token
-        path = f"/live/{self.meeting.id}/changes?as={role}&from={start}&epoch={epoch}&token={token}"
-        return patiently(who, path)
 
 
 def hidden(room: Room) -> None:

@@ -147,7 +147,7 @@ def after(line: str, more: str) -> Change:
         ),
         (
             instead("kind", '"circle"'),
-            "segments[0].kind: is “circle”, must be one of: frame, matrix, lists",
+            "segments[0].kind: is “circle”; it must be one of: frame, matrix, lists",
         ),
         (
             instead("kind", '"lists"'),

@@ -167,7 +167,7 @@ def test_a_session_there_is_not(installation: Installation, tmp_path: Path) -> N
     for name in (NOBODY, "x\n" * 500, "--", "' OR 1=1", "%"):
         output = tmp_path / "file"
         said = refused(installation, "export", "--format=json", f"--output={output}", "--", name)
-        assert said.startswith("There is no session ")
+        assert said.startswith("There is no meeting ")
         assert len(said) < 100
         assert not output.exists()
 
@@ -188,11 +188,11 @@ def test_an_account_that_was_added_can_sign_in(
     ("name", "password", "sentence"),
     [
         ("ADA BERG", PASSWORD, "There is already an account named ADA BERG."),
-        ("", PASSWORD, "A name holds 1 to 60 characters."),
-        (" \t ", PASSWORD, "A name holds 1 to 60 characters."),
-        ("x" * 61, PASSWORD, "A name holds 1 to 60 characters."),
-        ("Bo", "", "A password holds at least 10 characters."),
-        ("Bo", "123456789", "A password holds at least 10 characters."),
+        ("", PASSWORD, "A name has 1 to 60 characters."),
+        (" \t ", PASSWORD, "A name has 1 to 60 characters."),
+        ("x" * 61, PASSWORD, "A name has 1 to 60 characters."),
+        ("Bo", "", "A password has at least 10 characters."),
+        ("Bo", "123456789", "A password has at least 10 characters."),
     ],
 )
 def test_accounts_that_cannot_be_added(

@@ -45,7 +45,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "no session": (b"[]", "The file must hold a meeting: a table of keys and values."),
     "wrong version": (
         GOOD.replace(b"session/1", b"session/2"),
-        "schema: is “three-segment-session/2”, must be one of: three-segment-session/1",
+        "schema: is “three-segment-session/2”; it must be one of: three-segment-session/1",
     ),
     "unknown category": (
         changed(lambda s: s["segments"]["measures"].update(order=["roofs"])),
@@ -65,7 +65,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     ),
     "impossible date": (
         changed(lambda s: s.update(date="2017-02-30")),
-        "date: is “2017-02-30”, must be a date like 2017-11-27",
+        "date: is “2017-02-30”; it must be a date like 2017-11-27",
     ),
     "extra key": (
         changed(lambda s: s.update(participants=[])),
@@ -78,7 +78,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "no key": (changed(lambda s: s.pop("place")), "place: is missing"),
     "key twice": (
         GOOD.replace(b'"place"', b'"title": "again", "place"', 1),
-        "title: stands there twice",
+        "title: is there twice",
     ),
 }
 

@@ -309,10 +309,10 @@ CATEGORY = {"name": "A", "opportunities": [], "obstacles": [], "measures": []}
         (b"9" * 5_000, "The file must hold a meeting: a table of keys and values."),
         (b" " * (MOST_BYTES + 1), "The file is larger than 2 MB."),
         (b"{}", "schema: is missing"),
-        (b'{"title": 1, "title": 1}', "title: stands there twice"),
+        (b'{"title": 1, "title": 1}', "title: is there twice"),
         (
             b'{"schema": "three-segment-session/2"}',
-            "schema: is “three-segment-session/2”, must be one of: three-segment-session/1",
+            "schema: is “three-segment-session/2”; it must be one of: three-segment-session/1",
         ),
     ],
 )
@@ -323,18 +323,18 @@ def test_what_is_no_session_file(content: bytes, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("path", "value", "sentence"),
     [
-        (("id",), "Lake side", "id: is “Lake side”, must hold only a to z, 0 to 9 and -"),
-        (("id",), "lake\n", "id: is “lake�”, must hold only a to z, 0 to 9 and -"),
+        (("id",), "Lake side", "id: is “Lake side”; it may hold only a to z, 0 to 9 and -"),
+        (("id",), "lake\n", "id: is “lake�”; it may hold only a to z, 0 to 9 and -"),
         (("id",), 7, "id: must be a text"),
         (
             ("language",),
             "english",
-            "language: is “english”, must be a language and a country like sv-SE",
+            "language: is “english”; it must be a language and a country like sv-SE",
         ),
         (("title",), None, "title: must be a text"),
-        (("date",), "2017-02-30", "date: is “2017-02-30”, must be a date like 2017-11-27"),
-        (("date",), "20171127", "date: is “20171127”, must be a date like 2017-11-27"),
-        (("date",), "2017-W48-1", "date: is “2017-W48-1”, must be a date like 2017-11-27"),
+        (("date",), "2017-02-30", "date: is “2017-02-30”; it must be a date like 2017-11-27"),
+        (("date",), "20171127", "date: is “20171127”; it must be a date like 2017-11-27"),
+        (("date",), "2017-W48-1", "date: is “2017-W48-1”; it must be a date like 2017-11-27"),
         (("date",), 20171127, "date: must be a text"),
         (("place_date_line",), [], "place_date_line: must be a text"),
         (("labels",), [], "labels: must be a table of keys and values"),
@@ -350,7 +350,7 @@ def test_what_is_no_session_file(content: bytes, sentence: str) -> None:
         (
             ("as_published",),
             {"a": "x" * 10_001},
-            "as_published.a: holds 10001 characters, at most 10000 are allowed",
+            "as_published.a: holds 10001 characters; at most 10000 are allowed",
         ),
         (("segments",), {}, "segments.reference_frame: is missing"),
         ((*FRAME, "ideas"), {}, "segments.reference_frame.ideas: must be a list"),
@@ -391,7 +391,7 @@ def test_what_is_no_session_file(content: bytes, sentence: str) -> None:
             (*FRAME, "ideas", 2, "text"),
             "x" * 10_001,
             (
-                "segments.reference_frame.ideas[2].text: holds 10001 characters, "
+                "segments.reference_frame.ideas[2].text: holds 10001 characters; "
                 "at most 10000 are allowed"
             ),
         ),
@@ -512,15 +512,15 @@ def test_every_key_is_needed(path: tuple[Step, ...]) -> None:
 def test_a_key_twice_deep_inside() -> None:
     content = ANYWHERE.read_text("utf-8").replace('"How?"', '"How?", "text": "Who?"')
     assert refusal(content.encode()) == (
-        "categories[1].measures[0].children[0].children[0].text: stands there twice"
+        "categories[1].measures[0].children[0].children[0].text: is there twice"
     )
     content = ANYWHERE.read_text("utf-8").replace('"pages"', '"made": 1, "pages"')
-    assert refusal(content.encode()) == "source.made: stands there twice"
+    assert refusal(content.encode()) == "source.made: is there twice"
 
 
 def test_keys_that_differ_only_in_what_cannot_be_stored_are_one() -> None:
     content = ANYWHERE.read_text("utf-8").replace('"pages"', r'"ma\u0000de": 1, "pages"')
-    assert refusal(content.encode()) == "source.made: stands there twice"
+    assert refusal(content.encode()) == "source.made: is there twice"
 
 
 def with_levels(levels: int) -> bytes:
@@ -545,7 +545,7 @@ def test_what_is_carried_goes_a_hundred_levels_down() -> None:
     for _ in range(99):
         value = [value]
     assert read(spoiled(("source",), {"a": value})).session.imported is not None
-    assert refusal(spoiled(("source",), {"a": [value]})).endswith("[0]: is nested too deep")
+    assert refusal(spoiled(("source",), {"a": [value]})).endswith("[0]: is nested too deeply")
 
 
 def test_twenty_thousand_ideas_and_no_more() -> None:

@@ -70,9 +70,9 @@ def test_base_addresses_that_can_be_used(given: str, address: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "sentence"),
     [
-        ("SAMSYN_PROT", "8642", "SAMSYN_PROT is not a setting of Samsyn."),
-        ("SAMSYN_", "x", "SAMSYN_ is not a setting of Samsyn."),
-        ("SAMSYN_port", "8642", "SAMSYN_port is not a setting of Samsyn."),
+        ("SAMSYN_PROT", "8642", "SAMSYN_PROT is not a setting of Samsyn. docs/settings.md lists them all."),
+        ("SAMSYN_", "x", "SAMSYN_ is not a setting of Samsyn. docs/settings.md lists them all."),
+        ("SAMSYN_port", "8642", "SAMSYN_port is not a setting of Samsyn. docs/settings.md lists them all."),
         ("SAMSYN_PORT", "http", "SAMSYN_PORT must be a whole number from 1 to 65535."),
         ("SAMSYN_PORT", "0", "SAMSYN_PORT must be a whole number from 1 to 65535."),
         ("SAMSYN_PORT", "65536", "SAMSYN_PORT must be a whole number from 1 to 65535."),
@@ -81,7 +81,7 @@ def test_base_addresses_that_can_be_used(given: str, address: str) -> None:
         ("SAMSYN_PORT", "8" * 5000, "SAMSYN_PORT must be a whole number from 1 to 65535."),
         ("SAMSYN_PROXIES", "10", "SAMSYN_PROXIES must be a whole number from 0 to 9."),
         ("SAMSYN_PROXIES", "1.5", "SAMSYN_PROXIES must be a whole number from 0 to 9."),
-        ("SAMSYN_SECRET", "x" * 31, "SAMSYN_SECRET is too short: at least 32 bytes."),
+        ("SAMSYN_SECRET", "x" * 31, "SAMSYN_SECRET is too short: it needs at least 32 bytes."),
         *(
             (
                 "SAMSYN_BASE_URL",
@@ -130,7 +130,7 @@ def test_a_database_server_that_does_not_answer(plain: Installation) -> None:
 
 @pytest.mark.parametrize("command", ["serve", "demo", "sessions"])
 def test_every_command_reads_the_settings_first(command: str, plain: Installation) -> None:
-    sentence = "SAMSYN_PROT is not a setting of Samsyn."
+    sentence = "SAMSYN_PROT is not a setting of Samsyn. docs/settings.md lists them all."
     assert refused(plain, command, SAMSYN_PROT="1", **HTTPS) == sentence
 
 
@@ -145,7 +145,7 @@ def test_the_sentences_are_in_the_language_of_the_terminal(plain: Installation) 
 def test_production_means_https(address: str, plain: Installation) -> None:
     shown = address or f"http://localhost:{plain.settings['SAMSYN_PORT']}"
     assert refused(plain, "serve", SAMSYN_BASE_URL=address) == (
-        f"SAMSYN_BASE_URL must be an https address for “samsyn serve”, it is {shown}."
+        f"“samsyn serve” needs an https address in SAMSYN_BASE_URL; it is {shown}."
     )
 
 
@@ -162,7 +162,7 @@ def test_a_port_that_is_taken(command: str, plain: Installation) -> None:
         port = taken.getsockname()[1]
         assert refused(plain, command, SAMSYN_PORT=str(port), **HTTPS) == (
             f"Cannot listen on 127.0.0.1, port {port}: address already in use. "
-            "SAMSYN_PORT chooses another."
+            "Choose another with SAMSYN_PORT."
         )
 
 

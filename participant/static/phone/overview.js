@@ -7,12 +7,16 @@ import { Head, Mark } from "./lists.js";
 // The ideas of a segment under their categories; columns side by side where there is room.
 export function Sorted({ board, segment, texts }) {
   const columns = segment.kind === "matrix" ? segment.columns : [{ id: "", label: null }];
-  const categories = categoriesOf(board, segment.id);
-  const unsorted = segment.kind === "frame" ? entriesAt(board, { segment: segment.id, category: null }) : [];
+  const frame = segment.kind === "frame";
+  const unsorted = frame ? entriesAt(board, { segment: segment.id, category: null }) : [];
+  // A frame's categories are empty until its ideas are sorted: then there is nothing to read there.
+  const categories = categoriesOf(board, segment.id)
+    .map(({ id, name }, n) => ({ id, name, number: n + 1 }))
+    .filter(({ id }) => !frame || entriesAt(board, { segment: segment.id, category: id }).length > 0);
   return html`
     ${categories.map(
-      ({ id, name }, n) => html`<section class="sorted" key=${id}>
-        <h2 class="sorted__head"><${Mark} number=${n + 1} /><span dir="auto">${name}</span></h2>
+      ({ id, name, number }) => html`<section class="sorted" key=${id}>
+        <h2 class="sorted__head"><${Mark} number=${number} /><span dir="auto">${name}</span></h2>
         ${columns.map(({ id: column, label }) => html`
           ${label && html`<h3 dir="auto">${label}</h3>`}
           <${Lines} entries=${entriesAt(board, { segment: segment.id, category: id, column })} texts=${texts} />`)}

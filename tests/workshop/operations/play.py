@@ -480,7 +480,8 @@ class Play:
         if parent is not None:
             return idea_at(parent.segment, self._text(), parent_id=parent.id)
         frame, category = self.people.segments["frame"], self.choices.choice(self.people.categories)
-        segment = self.choices.choice([*sorted(self.open), frame])
+        open_now = [self.people.segments[kind] for kind in ("frame", "lists")]
+        segment = self.choices.choice([frame, *(one for one in open_now if one in self.open)])
         sorted_in = segment != frame or self.choices.random() < 0.5
         return idea_at(segment, self._text(), category_id=category if sorted_in else None)
 

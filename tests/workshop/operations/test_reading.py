@@ -64,7 +64,7 @@ def test_many_who_join_at_once_share_a_snapshot(
         actors = [*people.participants, people.wall] * 20
         waiting = [gevent.spawn(live.join, actor, 0, None) for actor in actors]
         gevent.joinall(waiting, raise_error=True)
-        assert all(text in one.value.decode() for one in waiting)
+        assert all(text in (one.value or b"").decode() for one in waiting)
     assert [leads for leads, _ in made] == [False, False], "one for each head, for the room alone"
 
 
@@ -116,7 +116,7 @@ def test_another_epoch_is_another_history(database: Database, live: Live, people
 
 
 def test_a_tail_tells_nobody_what_has_been_hidden_since(live: Live, people: People) -> None:
-    seated, neighbour, _, lone = people.participants
+    seated, _, _, lone = people.participants
     epoch = epoch_of(live, people)
     wrote(live, people, people.anna, "Början")
     hidden = wrote(live, people, lone, "Ett namn")
