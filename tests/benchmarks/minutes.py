@@ -38,7 +38,8 @@ class Measured:
 def table() -> tuple[str, dict[str, float]]:
     """The table to print, and its figures by name."""
     with _served() as (installation, server):
-        rows, figures = [], {}
+        rows: list[str] = []
+        figures: dict[str, float] = {}
         idle = _longest_pause(server, seconds=2)
         for size in SIZES:
             made = [_make(installation, server, size) for _ in range(ROUNDS)]

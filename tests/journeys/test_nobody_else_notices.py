@@ -13,7 +13,6 @@ from tests.people import Facilitator
 from tests.screens import Line, Screen
 from workshop.ids import new_id
 
-
 pytestmark = pytest.mark.usefixtures("bystander")
 
 

@@ -187,7 +187,7 @@ def test_an_account_that_was_added_can_sign_in(
 @pytest.mark.parametrize(
     ("name", "password", "sentence"),
     [
-        ("ADA BERG", PASSWORD, "There is already an account named ADA BERG."),
+        ("ADA BERG", PASSWORD, "There is already an account named ADA BERG. Choose another name."),
         ("", PASSWORD, "A name has 1 to 60 characters."),
         (" \t ", PASSWORD, "A name has 1 to 60 characters."),
         ("x" * 61, PASSWORD, "A name has 1 to 60 characters."),

@@ -368,8 +368,8 @@ def test_what_is_no_session_file(content: bytes, sentence: str) -> None:
             (*FRAME, "ideas", 0, "children", 0, "children", 1, "kind"),
             "idea",
             (
-                "segments.reference_frame.ideas[0].children[0].children[1].kind: is “idea”, "
-                "must be one of: question"
+                "segments.reference_frame.ideas[0].children[0].children[1].kind: is “idea”; "
+                "it must be one of: question"
             ),
         ),
         (
@@ -424,8 +424,8 @@ def test_what_is_no_session_file(content: bytes, sentence: str) -> None:
             (*FRAME, "category_list_layout"),
             "circle",
             (
-                "segments.reference_frame.category_list_layout: is “circle”, "
-                "must be one of: lines, table_row"
+                "segments.reference_frame.category_list_layout: is “circle”; "
+                "it must be one of: lines, table_row"
             ),
         ),
         (

@@ -16,6 +16,7 @@ from workshop.settings import PREFIX, Settings, SettingsError, from_environment
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "settings.md"
 HTTPS = {"SAMSYN_BASE_URL": "https://samsyn.example.org"}
+NO_SETTING = "is not a setting of Samsyn. docs/settings.md lists them all."
 
 
 def refused(installation: Installation, command: str, **settings: str) -> str:
@@ -70,9 +71,9 @@ def test_base_addresses_that_can_be_used(given: str, address: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "sentence"),
     [
-        ("SAMSYN_PROT", "8642", "SAMSYN_PROT is not a setting of Samsyn. docs/settings.md lists them all."),
-        ("SAMSYN_", "x", "SAMSYN_ is not a setting of Samsyn. docs/settings.md lists them all."),
-        ("SAMSYN_port", "8642", "SAMSYN_port is not a setting of Samsyn. docs/settings.md lists them all."),
+        ("SAMSYN_PROT", "8642", f"SAMSYN_PROT {NO_SETTING}"),
+        ("SAMSYN_", "x", f"SAMSYN_ {NO_SETTING}"),
+        ("SAMSYN_port", "8642", f"SAMSYN_port {NO_SETTING}"),
         ("SAMSYN_PORT", "http", "SAMSYN_PORT must be a whole number from 1 to 65535."),
         ("SAMSYN_PORT", "0", "SAMSYN_PORT must be a whole number from 1 to 65535."),
         ("SAMSYN_PORT", "65536", "SAMSYN_PORT must be a whole number from 1 to 65535."),
@@ -130,7 +131,7 @@ def test_a_database_server_that_does_not_answer(plain: Installation) -> None:
 
 @pytest.mark.parametrize("command", ["serve", "demo", "sessions"])
 def test_every_command_reads_the_settings_first(command: str, plain: Installation) -> None:
-    sentence = "SAMSYN_PROT is not a setting of Samsyn. docs/settings.md lists them all."
+    sentence = f"SAMSYN_PROT {NO_SETTING}"
     assert refused(plain, command, SAMSYN_PROT="1", **HTTPS) == sentence
 
 
@@ -162,7 +163,7 @@ def test_a_port_that_is_taken(command: str, plain: Installation) -> None:
         port = taken.getsockname()[1]
         assert refused(plain, command, SAMSYN_PORT=str(port), **HTTPS) == (
             f"Cannot listen on 127.0.0.1, port {port}: address already in use. "
-            "Choose another with SAMSYN_PORT."
+            "Change SAMSYN_HOST or SAMSYN_PORT."
         )
 
 
