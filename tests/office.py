@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.installation import Installation, Server
 from tests.people import Facilitator
-from workshop import identity
+from workshop import identity, importing
 from workshop.db import Database
 
 ADA, BO = "Ada Berg", "Bo Ek"
@@ -46,10 +46,18 @@ class Office:
         return person
 
     def _add_accounts(self) -> None:
-        # As `samsyn user add` does it, without waiting for two processes in every file of tests.
-        with closing(Database.opened(f"sqlite:///{self.database}")) as database:
+        with self._database() as database:
             for account in [identity.new_facilitator(name, PASSWORD) for name in (ADA, BO)]:
                 database.write(partial(identity.add, facilitator=account))
+
+    def session(self, content: bytes, owner: str = ADA) -> str:
+        """The id of a session that somebody leads, as if just imported from a file."""
+        with self._database() as database:
+            return importing.store(database, content, owner)
+
+    def _database(self) -> closing[Database]:
+        # What commands do, without waiting for their processes in every test.
+        return closing(Database.opened(self.installation.database_url))
 
     def close(self) -> None:
         """Stop the server."""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, ViewportSize
 
 PATIENCE = 30.0
 NETWORK_FAILED = re.compile(r"^(WebSocket connection to .* failed|Failed to load resource: )")
@@ -44,12 +44,12 @@ class Screen:
     """Somebody's browser, and the page of the meeting in it."""
 
     role = ""
-    size = {"width": 1366, "height": 768}
+    size: ViewportSize = {"width": 1366, "height": 768}
     touch = False
 
     def __init__(self, browser: Browser, **options: Any) -> None:
         self.context = browser.new_context(
-            viewport=self.size,  # type: ignore[arg-type]
+            viewport=self.size,
             has_touch=self.touch,
             is_mobile=self.touch,
             locale="en-GB",
@@ -156,7 +156,7 @@ class Wall(Screen):
     """The projector."""
 
     role = "wall"
-    size = {"width": 1920, "height": 1080}
+    size: ViewportSize = {"width": 1920, "height": 1080}
 
     def opens(self, address: str) -> Self:
         self.page.goto(address)
@@ -263,7 +263,7 @@ class Laptop(Screen):
 class Phone(Laptop):
     """Somebody who writes, with a thumb."""
 
-    size = {"width": 390, "height": 844}
+    size: ViewportSize = {"width": 390, "height": 844}
     touch = True
 
 

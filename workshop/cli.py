@@ -104,7 +104,8 @@ def export(session: str, kind: str, output: Path, tables: str, progress: bool) -
     contents = _opened().read(lambda db: load(db, session))
     if contents is None:
         raise Refused(
-            N_("There is no meeting with the id {id}. “samsyn sessions” lists them all."), id=session[:60]
+            N_("There is no meeting with the id {id}. “samsyn sessions” lists them all."),
+            id=session[:60],
         )
     if kind == "json":
         from workshop.interchange import dumps

@@ -42,7 +42,9 @@ def listener(settings: Settings) -> socket.socket:
     except OSError as error:
         listening.close()
         raise CannotListen(
-            N_("Cannot listen on {host}, port {port}: {reason}. Change SAMSYN_HOST or SAMSYN_PORT."),
+            N_(
+                "Cannot listen on {host}, port {port}: {reason}. Change SAMSYN_HOST or SAMSYN_PORT."
+            ),
             host=settings.host,
             port=settings.port,
             reason=reason(error),

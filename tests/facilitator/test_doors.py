@@ -53,8 +53,7 @@ def app(office: Office) -> Flask:
 @pytest.fixture(scope="module")
 def session(office: Office) -> str:
     """The id of a session that Ada leads."""
-    answer = office.facilitator().import_file("session.json", DEMO)
-    return answer.url.path.rpartition("/")[2]
+    return office.session(DEMO)
 
 
 def rules(app: Flask) -> dict[str, Rule]:
@@ -209,7 +208,7 @@ def test_nothing_people_write_or_know_stands_in_the_log(office: Office) -> None:
     """Last in this file: it ends the server to read all that it said."""
     marker = "a marker that nobody may log"
     ada = office.facilitator()
-    ada.sign_in(marker, marker)
+    office.visitor().sign_in(marker, marker)
     office.visitor().sign_in(ADA, marker)
     ada.open(f"/facilitator/sessions/{marker}?q={marker}")
     ada.import_file(marker, marker.encode())

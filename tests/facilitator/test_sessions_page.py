@@ -32,7 +32,7 @@ def test_it_is_empty_at_first(office: Office) -> None:
 def test_it_holds_the_facilitators_own_meetings_the_latest_first(office: Office) -> None:
     ada, bo = office.facilitator(), office.facilitator(BO)
     for title, date in (("Older", "2024-05-06"), ("Newest", "2026-01-02"), ("Old", "2025-03-04")):
-        ada.import_file("session.json", meeting(title=title, date=date))
+        office.session(meeting(title=title, date=date))
     assert titles(ada) == ["Newest", "Old", "Older"]
     assert titles(bo) == []
     years = html.fromstring(ada.page.text).xpath("//main//h2/text()")
@@ -41,8 +41,7 @@ def test_it_holds_the_facilitators_own_meetings_the_latest_first(office: Office)
 
 def test_each_line_leads_to_the_meeting_and_its_minutes(office: Office) -> None:
     bo = office.facilitator(BO)
-    bo.import_file("session.json", meeting(title="A meeting"))
-    address = bo.page.url.path
+    address = f"/facilitator/sessions/{office.session(meeting(title='A meeting'), BO)}"
     bo.open("/facilitator")
     links = html.fromstring(bo.page.text).xpath("//main//li//a/@href")
     assert [address, f"{address}/minutes"] == [link for link in links if address in link]

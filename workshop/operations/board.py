@@ -76,8 +76,8 @@ class Board(Protocol):
     def every(self, kind: RecordKind) -> list[Record]:
         """All records of a kind of which there are few: anything but ideas."""
 
-    def below(self, idea_id: str) -> list[Record]:
-        """All ideas under an idea, at any depth."""
+    def below(self, *idea_ids: str) -> list[Record]:
+        """All ideas under some, at any depth."""
 
     def private(self, segment_id: str) -> list[Record]:
         """The private ideas of a segment."""

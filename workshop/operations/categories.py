@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from session_templates.checked import Checked
 from workshop.operations.board import Actor, Board, Put, Record
-from workshop.operations.checks import found, not_ended, only_lead, text_of
+from workshop.operations.checks import found, new_id_of, not_ended, only_lead, text_of
 from workshop.operations.refusal import OperationRefused
 from workshop.ranks import appended
 
@@ -16,7 +16,7 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """A new category, last in every segment; in a matrix beside the last one, if that is alone."""
     op.only(("op_id", "kind", "id", "name"))
     _may(board, actor)
-    category_id = op["id"].text(longest=36, empty=False)
+    category_id = new_id_of(op)
     if board.taken("category", category_id):
         raise OperationRefused("op_id_reused")
     if len(board.every("category")) >= MOST_CATEGORIES:
@@ -54,6 +54,8 @@ def restore(board: Board, actor: Actor, op: Checked) -> list[Put]:
     op.only(("op_id", "kind", "id"))
     _may(board, actor)
     category = found(board, "category", op["id"].text())
+    if category["state"] == "merged":
+        raise OperationRefused("not_found")
     return [Put("category", category | {"state": "active"})]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from session_templates.checked import Checked
 from workshop.models import now
@@ -14,10 +15,21 @@ GRACE = dt.timedelta(minutes=2)
 """A phone without network has not yet sent what was written before a step closed."""
 
 
+_ID = re.compile(r"[0-9a-f-]{36}")
+
+
 def only_lead(actor: Actor) -> None:
     """Refuse whoever is not a facilitator."""
     if not actor.leads:
         raise OperationRefused("not_yours")
+
+
+def new_id_of(op: Checked) -> str:
+    """The id that a client made for a new record."""
+    record_id = op["id"].text()
+    if not _ID.fullmatch(record_id):
+        raise OperationRefused("malformed")
+    return record_id
 
 
 def found(board: Board, kind: RecordKind, record_id: str) -> Record:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from session_templates.checked import Checked
 from workshop.models import DISCUSSION, IDEAS, now
 from workshop.operations.board import Actor, Board, Put, Record
-from workshop.operations.checks import found, may_write, not_ended, only_lead, text_of
+from workshop.operations.checks import (
+    found,
+    may_write,
+    new_id_of,
+    not_ended,
+    only_lead,
+    text_of,
+)
 from workshop.operations.refusal import OperationRefused
 from workshop.ranks import appended
+from workshop.text import typed
 
 LONGEST = {"participant": 2000, "facilitator": 10_000}
 MOST_IDEAS = 5000
 MOST_LEVELS = 9  # as deep as Word's lists go
-_ID = re.compile(r"[0-9a-f-]{36}")
 
 
 def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -25,13 +30,12 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
     )
     segment = found(board, "segment", op["segment_id"].text())
     may_write(board, actor, segment["id"])
-    idea_id = op["id"].text()
-    if not _ID.fullmatch(idea_id):
-        raise OperationRefused("malformed")
+    idea_id = new_id_of(op)
     if board.taken("idea", idea_id):
         raise OperationRefused("op_id_reused")
     if board.idea_count() >= MOST_IDEAS:
         raise OperationRefused("full")
+    parent = _parent(board, actor, op, segment)
     return [
         Put(
             "idea",
@@ -39,11 +43,11 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
                 "id": idea_id,
                 "session_id": board.session["id"],
                 "segment_id": segment["id"],
-                **_place(board, actor, op, segment),
+                **(_under(parent) if parent else _place(board, actor, op, segment)),
                 "rank": appended(board.number),
                 "text": text_of(op["text"], LONGEST[actor.role]),
                 "kind": "question" if _is_question(op) else "idea",
-                "state": _state(segment, actor.leads),
+                "state": _state(segment, actor.leads, parent),
                 "merged_into_id": None,
                 "participant_id": None if actor.leads else actor.id,
                 "table_id": actor.table_id,
@@ -64,6 +68,7 @@ def edit(board: Board, actor: Actor, op: Checked) -> list[Put]:
     op.only(("op_id", "kind", "id", "rev", "text"), ("owner", "due_on"))
     idea = found(board, "idea", op["id"].text())
     _only_own(actor, idea)
+    _only_standing(idea, "shared", "hidden" if actor.leads else "private")
     may_write(board, actor, idea["segment_id"])
     if op["rev"].whole() != idea["revision"]:
         raise OperationRefused("conflict", {"text": idea["text"], "rev": idea["revision"]})
@@ -76,6 +81,7 @@ def remove(board: Board, actor: Actor, op: Checked) -> list[Put]:
     op.only(("op_id", "kind", "id"))
     idea = found(board, "idea", op["id"].text())
     _only_own(actor, idea)
+    _only_standing(idea, "shared", "private", *(["hidden"] if actor.leads else []))
     not_ended(board)
     gone = {"state": "removed", "removed_by": f"{actor.role}:{actor.id}"}
     return _shown_anew(board, idea | gone)
@@ -86,6 +92,7 @@ def hide(board: Board, actor: Actor, op: Checked) -> list[Put]:
     op.only(("op_id", "kind", "id"), ("reason",))
     only_lead(actor)
     idea = found(board, "idea", op["id"].text())
+    _only_standing(idea, "shared", "hidden")
     reason = op.get("reason")
     said = text_of(reason, LONGEST["participant"]) if reason and reason.text().strip() else None
     return _shown_anew(board, idea | {"state": "hidden", "hidden_reason": said})
@@ -98,28 +105,43 @@ def restore(board: Board, actor: Actor, op: Checked) -> list[Put]:
     own = idea["state"] == "removed" and idea["removed_by"] == f"{actor.role}:{actor.id}"
     if not (actor.leads or own):
         raise OperationRefused("not_yours")
+    _only_standing(idea, "hidden", "removed")
     not_ended(board)
     segment = found(board, "segment", idea["segment_id"])
-    state = _state(segment, idea["facilitator_id"] is not None)
+    state = _state(segment, idea["facilitator_id"] is not None, None)
     back = {"state": state, "hidden_reason": None, "removed_by": None}
     return _shown_anew(board, idea | back)
 
 
+def _parent(board: Board, actor: Actor, op: Checked, segment: Record) -> Record | None:
+    """What a sub-point hangs under: something that its author sees, with room below it."""
+    parent_id = _optional(op, "parent_id")
+    if parent_id is None:
+        return None
+    parent = found(board, "idea", parent_id)
+    above = _upwards(board, parent)
+    if parent["segment_id"] != segment["id"] or not all(_seen_by(actor, one) for one in above):
+        raise OperationRefused("not_found")
+    if len(above) >= MOST_LEVELS:
+        raise OperationRefused("too_deep")
+    return parent
+
+
+def _under(parent: Record) -> Record:
+    """A sub-point stands where its parent stands."""
+    return {key: parent[key] for key in ("category_id", "column")} | {"parent_id": parent["id"]}
+
+
 def _place(board: Board, actor: Actor, op: Checked, segment: Record) -> Record:
-    """Category, column and parent: those asked for, or the parent's own place."""
-    if (parent_id := _optional(op, "parent_id")) is not None:
-        parent = found(board, "idea", parent_id)
-        if parent["segment_id"] != segment["id"] or parent["state"] not in ("shared", "private"):
-            raise OperationRefused("not_found")
-        if _depth(board, parent) >= MOST_LEVELS:
-            raise OperationRefused("too_deep")
-        return {key: parent[key] for key in ("category_id", "column")} | {"parent_id": parent_id}
+    """Category and column, as asked for."""
     column = _optional(op, "column") or IDEAS
     category_id = _optional(op, "category_id")
     if category_id is not None and not _active(board.get("category", category_id)):
         raise OperationRefused("not_found")
-    if segment["kind"] != "frame" and category_id is None:
-        raise OperationRefused("malformed")
+    if segment["kind"] != "frame":
+        if category_id is None:
+            raise OperationRefused("malformed")
+        found(board, "placement", f"{segment['id']}:{category_id}")
     if column == DISCUSSION and segment["kind"] == "frame":
         only_lead(actor)
     elif column not in _columns(segment):
@@ -127,12 +149,19 @@ def _place(board: Board, actor: Actor, op: Checked, segment: Record) -> Record:
     return {"category_id": category_id, "column": column, "parent_id": None}
 
 
-def _depth(board: Board, idea: Record | None) -> int:
-    depth = 0
+def _upwards(board: Board, idea: Record | None) -> list[Record]:
+    """An idea and all that it hangs under."""
+    above = []
     while idea is not None:
-        depth += 1
+        above.append(idea)
         idea = board.get("idea", idea["parent_id"]) if idea["parent_id"] else None
-    return depth
+    return above
+
+
+def _seen_by(actor: Actor, idea: Record) -> bool:
+    """Whether somebody may read an idea, apart from what is hidden."""
+    own = idea["state"] == "private" and not actor.leads and actor.owns(idea)
+    return own or idea["state"] == "shared"
 
 
 def _columns(segment: Record) -> list[str]:
@@ -148,7 +177,7 @@ def _plans(op: Checked, idea: Record | None) -> Record:
     before = idea or {"owner": None, "due_on": None}
     owner, due_on = op.get("owner"), op.get("due_on")
     return {
-        "owner": before["owner"] if owner is None else owner.text(longest=60).strip() or None,
+        "owner": before["owner"] if owner is None else typed(owner.text(longest=60)) or None,
         "due_on": before["due_on"] if due_on is None else _day(due_on),
     }
 
@@ -162,7 +191,10 @@ def _is_question(op: Checked) -> bool:
     return question is not None and question.truth()
 
 
-def _state(segment: Record, by_facilitator: bool) -> str:
+def _state(segment: Record, by_facilitator: bool, parent: Record | None) -> str:
+    """Under what is private, all is; else a facilitator's words are for everybody."""
+    if parent and parent["state"] == "private":
+        return "private"
     return "private" if segment["private"] and not by_facilitator else "shared"
 
 
@@ -174,6 +206,12 @@ def _optional(op: Checked, key: str) -> str | None:
 def _only_own(actor: Actor, idea: Record) -> None:
     if not (actor.leads or actor.owns(idea)):
         raise OperationRefused("not_found" if idea["state"] != "shared" else "not_yours")
+
+
+def _only_standing(idea: Record, *states: str) -> None:
+    """Refuse what is not on the board of whoever asks, or not to be had so."""
+    if idea["state"] not in states:
+        raise OperationRefused("not_found")
 
 
 def _shown_anew(board: Board, idea: Record) -> list[Put]:

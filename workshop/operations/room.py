@@ -51,9 +51,10 @@ def reveal(board: Board, actor: Actor, op: Checked) -> list[Put]:
     segment = found(board, "segment", op["id"].text())
     withheld = board.private(segment["id"])
     shown = {idea["id"]: idea | {"state": "shared"} for idea in withheld}
+    below = (idea for idea in board.below(*shown) if idea["id"] not in shown)
     return [
         Put("segment", segment | {"private": False}),
-        *(Put("idea", idea) for idea in shown.values()),
+        *(Put("idea", idea) for idea in (*shown.values(), *below)),
     ]
 
 
@@ -61,6 +62,7 @@ def start_timer(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Start the clock anew."""
     op.only(("op_id", "kind", "seconds"))
     only_lead(actor)
+    not_ended(board)
     length = op["seconds"].whole(least=1, most=LONGEST_TIMER) * 1000
     return [_timer(board, _from_now(length), None, length)]
 
@@ -69,6 +71,8 @@ def pause_timer(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Stop the clock where it is."""
     op.only(("op_id", "kind"))
     only_lead(actor)
+    if board.session["timer_length"] is None:
+        return [_session(board)]
     return [_timer(board, None, _left(board), board.session["timer_length"])]
 
 
@@ -76,6 +80,8 @@ def resume_timer(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Let the clock go on."""
     op.only(("op_id", "kind"))
     only_lead(actor)
+    if board.session["timer_length"] is None:
+        return [_session(board)]
     return [_timer(board, _from_now(_left(board)), None, board.session["timer_length"])]
 
 
@@ -83,9 +89,10 @@ def add_time(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Give more time, or less where negative."""
     op.only(("op_id", "kind", "seconds"))
     only_lead(actor)
+    not_ended(board)
     more = op["seconds"].whole(least=-LONGEST_TIMER, most=LONGEST_TIMER) * 1000
-    left = max(0, _left(board) + more)
-    length = max(1, (board.session["timer_length"] or 0) + more)
+    left = min(max(0, _left(board) + more), LONGEST_TIMER * 1000)
+    length = min(max(1, (board.session["timer_length"] or 0) + more), LONGEST_TIMER * 1000)
     if board.session["timer_left"] is not None:
         return [_timer(board, None, left, length)]
     return [_timer(board, _from_now(left), None, length)]
@@ -102,6 +109,7 @@ def let_join(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Open or close joining. Who is in stays in."""
     op.only(("op_id", "kind", "open"))
     only_lead(actor)
+    not_ended(board)
     return [_session(board, joining=op["open"].truth())]
 
 
