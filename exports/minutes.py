@@ -34,7 +34,7 @@ class Bullets:
 
 @dataclass(frozen=True)
 class HeadedBullets:
-    """A heading one level below the segment's, and its list: the joint discussion, or a category."""
+    """A heading one level below the segment's, and its list: a discussion, or a category."""
 
     heading: str
     items: tuple[Bullet, ...]

@@ -99,7 +99,7 @@ def language() -> Response:
 
 
 def _by_password(name: str, password: str) -> str:
-    """The token of a new login. Tries beyond the account's budget wait, beyond the address's end."""
+    """The token of a new login. Too many for one account wait, from one address end."""
     _slow_down(name)
     database = web.database()
     account = database.read(lambda db: identity.find(db, name))

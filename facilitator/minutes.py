@@ -14,7 +14,6 @@ from werkzeug.wrappers import Response
 
 from exports import minutes as said
 from exports.file_names import minutes_file_name
-from facilitator import login
 from facilitator.blueprint import pages
 from facilitator.forms import MinutesForm
 from facilitator.reading import contents_of, session_of
