@@ -163,7 +163,7 @@ def test_one_changes_and_takes_back_ones_own_and_undoes_it(room: Room) -> None:
     page.get_by_role("button", name="Spara", exact=True).click()
     expect(page.locator(".card--own .card__text")).to_have_text("Tillit mellan parterna")
     page.get_by_role("button", name="Ändra eller ta bort").click()
-    page.get_by_role("button", name="Ta bort").click()
+    page.get_by_role("button", name="Ta bort", exact=True).click()
     expect(page.locator(".card--own")).to_have_count(0)
     page.get_by_role("button", name="Ångra").click()
     expect(page.locator(".card--own .card__text")).to_have_text("Tillit mellan parterna")
