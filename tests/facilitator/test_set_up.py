@@ -58,9 +58,9 @@ def test_what_is_refused_leaves_the_link_as_it_was(plain: Installation, started:
     for name, password, again, sentence in (
         ("", PASSWORD, PASSWORD, "Write your name."),
         (ADA, "", "", "Choose a password."),
-        (ADA, "short", "short", "A password holds at least 10 characters."),
+        (ADA, "short", "short", "A password has at least 10 characters."),
         (ADA, PASSWORD, PASSWORD + "x", "The two passwords differ. Write the same one twice."),
-        (" \t", PASSWORD, PASSWORD, "A name holds 1 to 60 characters."),
+        (" \t", PASSWORD, PASSWORD, "A name has 1 to 60 characters."),
         ("x" * 61, PASSWORD, PASSWORD, "That name is too long."),
     ):
         ada = visitor(server)

@@ -51,7 +51,10 @@ export class Store {
   /** @param {string} key @param {string} text an empty one is dropped */
   setDraft(key, text) {
     const id = [this.scope, key];
-    return this.#run("drafts", "readwrite", (s) => (text ? s.put({ id, text }) : s.delete(id)));
+    // With the outbox in its scope it waits for what was put there before: a draft that was sent
+    // is never gone before its words are safe.
+    return this.#run(["drafts", "outbox"], "readwrite",
+      (s) => (text ? s.put({ id, text }) : s.delete(id)));
   }
 
   /** @returns {Promise<any>} what was kept with `keep` */
@@ -87,7 +90,7 @@ function transaction(db, name, mode, work) {
     const running = db.transaction(name, mode, {
       durability: name === "outbox" ? "strict" : "relaxed",
     });
-    const request = work(running.objectStore(name));
+    const request = work(running.objectStore([name].flat()[0]));
     running.oncomplete = () => resolve(request?.result);
     running.onabort = running.onerror = () => reject(running.error);
   });
