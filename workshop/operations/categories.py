@@ -25,7 +25,7 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
         "id": category_id,
         "session_id": board.session["id"],
         "file_id": None,
-        "name": text_of(op["name"], LONGEST_NAME),
+        "name": text_of(op["name"], LONGEST_NAME, "name_too_long"),
         "rank": appended(board.number),
         "state": "active",
         "merged_into_id": None,
@@ -38,7 +38,9 @@ def rename(board: Board, actor: Actor, op: Checked) -> list[Put]:
     op.only(("op_id", "kind", "id", "name"))
     _may(board, actor)
     category = found(board, "category", op["id"].text())
-    return [Put("category", category | {"name": text_of(op["name"], LONGEST_NAME)})]
+    return [
+        Put("category", category | {"name": text_of(op["name"], LONGEST_NAME, "name_too_long")})
+    ]
 
 
 def remove(board: Board, actor: Actor, op: Checked) -> list[Put]:

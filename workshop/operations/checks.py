@@ -56,13 +56,13 @@ def may_write(board: Board, actor: Actor, segment_id: str) -> None:
         raise OperationRefused("step_closed")
 
 
-def text_of(field: Checked, most: int) -> str:
+def text_of(field: Checked, most: int, too_long: str = "too_long") -> str:
     """A text a person typed, cleaned; refused where nothing or too much is left."""
     text = typed(field.text())
     if not text:
         raise OperationRefused("empty")
     if len(text) > most:
-        raise OperationRefused("too_long", length=len(text), most=most)
+        raise OperationRefused(too_long, length=len(text), most=most)
     return text
 
 

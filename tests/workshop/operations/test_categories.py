@@ -92,7 +92,7 @@ def test_an_id_is_used_once_in_all_sessions(board: MemoryBoard) -> None:
 def test_a_name_has_its_limits(board: MemoryBoard, kind: str) -> None:
     category_id = KNOWN if kind == "category.rename" else new_id()
     assert board.refuses(ANNA, kind, id=category_id, name=" \x00 ") == "empty"
-    assert board.refuses(ANNA, kind, id=category_id, name="å" * 81) == "too_long"
+    assert board.refuses(ANNA, kind, id=category_id, name="å" * 81) == "name_too_long"
     assert board.refuses(ANNA, kind, id=category_id, name="å" * 80) is None
 
 
