@@ -321,7 +321,8 @@ def test_a_session_says_the_words_of_its_template_and_no_others(
     done = plain.run("export", session, "--format=json", f"--output={tmp_path / 'x.json'}")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        "A meeting by the method “quux” cannot be written as three-segment-session/1. Choose docx.\n"
+        "A meeting by the method “quux” cannot be written as three-segment-session/1. "
+        "Choose docx.\n"
     )
 
 

@@ -30,10 +30,13 @@ def changed(change: Change) -> bytes:
 
 BAD: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "The file is empty."),
-    "blank": (b" \n\t ", "The file is not JSON, or not all of it (line 2, column 3)."),
+    "blank": (b" \n\t ", "The file is not JSON, or a part of it is missing (line 2, column 3)."),
     "truncated": (
         GOOD.rstrip()[:-1],
-        "The file is not JSON, or not all of it (line {last_line}, column {last_column}).",
+        (
+            "The file is not JSON, or a part of it is missing "
+            "(line {last_line}, column {last_column})."
+        ),
     ),
     "binary": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "The file is not UTF-8 text (byte 1)."),
     "20,000 deep": (b'{"a":' * 20_000, "The file is nested too deeply."),

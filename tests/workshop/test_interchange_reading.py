@@ -296,10 +296,16 @@ CATEGORY = {"name": "A", "opportunities": [], "obstacles": [], "measures": []}
     ("content", "sentence"),
     [
         (b"", "The file is empty."),
-        (b"{", "The file is not JSON, or not all of it (line 1, column 2)."),
-        (b'{\n "schema": "thr', "The file is not JSON, or not all of it (line 2, column 12)."),
+        (b"{", "The file is not JSON, or a part of it is missing (line 1, column 2)."),
+        (
+            b'{\n "schema": "thr',
+            "The file is not JSON, or a part of it is missing (line 2, column 12).",
+        ),
         (b"\x89PNG\r\n\x1a\n\x00", "The file is not UTF-8 text (byte 1)."),
-        (b"PK\x03\x04\x00\x00", "The file is not JSON, or not all of it (line 1, column 1)."),
+        (
+            b"PK\x03\x04\x00\x00",
+            "The file is not JSON, or a part of it is missing (line 1, column 1).",
+        ),
         ('{"schema": "Målbild"}'.encode("latin-1"), "The file is not UTF-8 text (byte 14)."),
         ("{}".encode("utf-16"), "The file is not UTF-8 text (byte 1)."),
         (b"[" * 20_000, "The file is nested too deeply."),
@@ -561,7 +567,9 @@ def test_twenty_thousand_ideas_and_no_more() -> None:
 def test_a_truncated_file_is_refused_wherever_it_breaks_off() -> None:
     content = ANYWHERE.read_bytes().rstrip()
     for length in range(1, len(content), 37):
-        assert refusal(content[:length]).startswith("The file is not JSON, or not all of it")
+        assert refusal(content[:length]).startswith(
+            "The file is not JSON, or a part of it is missing"
+        )
 
 
 def places(value: Any, path: tuple[Step, ...] = ()) -> list[tuple[Step, ...]]:

@@ -377,7 +377,8 @@ def test_a_session_of_another_method_is_refused_by_name(keep: Keep) -> None:
     with pytest.raises(NotThisMethod) as caught:
         write(live(keep, change))
     assert str(caught.value) == (
-        "A session of the method “world-café” cannot be written as three-segment-session/1."
+        "A meeting by the method “world-café” cannot be written as three-segment-session/1. "
+        "Choose docx."
     )
 
 
