@@ -138,31 +138,29 @@ def test_a_cookie_that_was_tampered_with(office: Office) -> None:
 
 
 def test_too_many_tries_from_one_address_are_told_to_wait(tmp_path: Path) -> None:
-    office = Office(tmp_path, SAMSYN_SIGN_INS_PER_ADDRESS="3")
+    office = Office(tmp_path, SAMSYN_SIGN_INS_PER_ADDRESS="1")
     try:
-        for _ in range(3):
-            office.visitor().sign_in(ADA, "not the password")
+        office.visitor().sign_in(ADA, "not the password")
         late = office.visitor()
         assert late.sign_in(BO, PASSWORD).status_code == 422
         found = re.search(r"Too many attempts from here. Wait (\d+) seconds.", late.words)
         assert found is not None
-        assert 0 < int(found[1]) <= 20
+        assert 0 < int(found[1]) <= 60
     finally:
         office.close()
 
 
 def test_too_many_tries_at_one_account_wait_but_do_not_lock_it(tmp_path: Path) -> None:
-    office = Office(tmp_path, SAMSYN_SIGN_INS_PER_ACCOUNT="6")
+    office = Office(tmp_path, SAMSYN_SIGN_INS_PER_ACCOUNT="2")
     try:
         ada, bo, thief = office.visitor(), office.visitor(), office.visitor()
         for person in (ada, bo, thief):
             person.open("/facilitator/sign-in")
         token = thief.form("/sign-in").fields["csrf_token"]
         guess = {"csrf_token": token, "name": ADA.upper(), "password": "a guess"}
-        with ThreadPoolExecutor(8) as all_at_once:
-            for _ in range(6):
-                all_at_once.submit(thief.web.post, f"{thief.url}/facilitator/sign-in", data=guess)
-            time.sleep(0.5)
+        for _ in range(2):
+            thief.web.post(f"{thief.url}/facilitator/sign-in", data=guess)
+        with ThreadPoolExecutor(2) as all_at_once:
             owner = all_at_once.submit(timed, ada, ADA)
             another = all_at_once.submit(timed, bo, BO)
         assert owner.result() > another.result() + 1

@@ -155,7 +155,7 @@ def test_what_is_apart_runs_where_reads_run(tmp_path: Path) -> None:
     )
     with closing(opened) as database:
         assert database.apart(divmod, 7, 2) == (3, 1)
-        assert (readers.given, writer.given) == ([divmod], [])
+        assert (len(readers.given), writer.given) == (1, [])
         database.read(count)
         assert (len(readers.given), len(writer.given)) == (2, 0)
         database.write(named("Ada"))
