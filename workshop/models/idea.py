@@ -26,7 +26,7 @@ class Idea(Base):
     In a frame, `category_id` is the cluster it was sorted into (None: not sorted). In a matrix,
     `column` is one of the segment's. A child stands where its root stands. Only "shared" ideas
     are for everyone; "merged" points to the root that speaks for it. `owner` and `due_on` say who
-    does it and until when; `removed_by` is the actor who took it back;
+    does it and until when; `removed_by` is the actor who took it back, `was_private` that nobody else had seen it then;
     `gap_before` is a blank line before it in a published list.
     """
 
@@ -61,4 +61,5 @@ class Idea(Base):
     revision: Mapped[int] = mapped_column(default=1)
     hidden_reason: Mapped[str | None]
     removed_by: Mapped[str | None]
+    was_private: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[dt.datetime] = mapped_column(default=now)

@@ -57,6 +57,7 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
                 "revision": 1,
                 "hidden_reason": None,
                 "removed_by": None,
+                "was_private": False,
                 "created_at": now(),
             },
         )
@@ -83,8 +84,9 @@ def remove(board: Board, actor: Actor, op: Checked) -> list[Put]:
     _only_own(actor, idea)
     _only_standing(idea, "shared", "private", *(["hidden"] if actor.leads else []))
     not_ended(board)
-    gone = {"state": "removed", "removed_by": f"{actor.role}:{actor.id}"}
-    return _shown_anew(board, idea | gone)
+    unseen = idea["state"] == "private"
+    by = f"{actor.role}:{actor.id}"
+    return _shown_anew(board, idea | {"state": "removed", "removed_by": by, "was_private": unseen})
 
 
 def hide(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -99,18 +101,20 @@ def hide(board: Board, actor: Actor, op: Checked) -> list[Put]:
 
 
 def restore(board: Board, actor: Actor, op: Checked) -> list[Put]:
-    """Bring back what was hidden, or taken back by oneself."""
+    """Bring back what was hidden, or taken back by oneself; what was private is so again."""
     op.only(("op_id", "kind", "id"))
     idea = found(board, "idea", op["id"].text())
     own = idea["state"] == "removed" and idea["removed_by"] == f"{actor.role}:{actor.id}"
     if not (actor.leads or own):
         raise OperationRefused("not_yours")
     _only_standing(idea, "hidden", "removed")
+    if idea["was_private"] and not own and str(idea["removed_by"]).startswith("participant:"):
+        raise OperationRefused("not_found")  # its author withdrew it before anybody else saw it
     not_ended(board)
-    segment = found(board, "segment", idea["segment_id"])
-    state = _state(segment, idea["facilitator_id"] is not None, None)
-    back = {"state": state, "hidden_reason": None, "removed_by": None}
-    return _shown_anew(board, idea | back)
+    parent = board.get("idea", idea["parent_id"]) if idea["parent_id"] else None
+    private = idea["was_private"] or (parent is not None and parent["state"] == "private")
+    back = {"hidden_reason": None, "removed_by": None, "was_private": False}
+    return _shown_anew(board, idea | back | {"state": "private" if private else "shared"})
 
 
 def _parent(board: Board, actor: Actor, op: Checked, segment: Record) -> Record | None:

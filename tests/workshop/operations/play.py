@@ -46,6 +46,7 @@ class Known:
     state: str
     rev: int = 1
     removed_by: Actor | None = None
+    was_private: bool = False
 
     def chain(self) -> list[Known]:
         return [self, *(self.parent.chain() if self.parent else [])]
@@ -276,6 +277,9 @@ class Play:
             return refused
         if known.state not in _states(actor, kind):
             return "not_found"
+        withdrawn = known.was_private and known.removed_by and not known.removed_by.leads
+        if kind == "restore" and withdrawn and known.removed_by != actor:
+            return "not_found"
         if self.ended and kind != "hide":
             return "ended"
         if kind == "edit" and not actor.leads and known.segment not in self.open:
@@ -305,12 +309,14 @@ class Play:
             case "edit":
                 known.text, known.rev = op["text"], known.rev + 1
             case "remove":
+                known.was_private = known.state == "private"
                 known.state, known.removed_by = "removed", actor
             case "hide":
                 known.state = "hidden"
             case "restore":
-                private = self.private[known.segment] and not known.author.leads
-                known.state, known.removed_by = "private" if private else "shared", None
+                under = known.parent is not None and known.parent.state == "private"
+                known.state = "private" if known.was_private or under else "shared"
+                known.removed_by, known.was_private = None, False
 
     def _led(self, op: Operation) -> None:
         about = op.get("id", "")

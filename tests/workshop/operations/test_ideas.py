@@ -372,6 +372,24 @@ def test_what_is_taken_back_comes_back_to_who_took_it(board: MemoryBoard) -> Non
     assert (board.idea(idea_id)["state"], board.idea(idea_id)["removed_by"]) == ("shared", None)
 
 
+def test_what_was_private_when_it_was_taken_back_is_private_again(board: MemoryBoard) -> None:
+    board.do(ANNA, "segment.private", id=FRAME, private=True)
+    idea_id = board.write(LONE)
+    board.do(ANNA, "segment.private", id=FRAME, private=False)
+    board.do(LONE, "idea.remove", id=idea_id)
+    assert board.refuses(ANNA, "idea.restore", id=idea_id) == "not_found"
+    board.do(LONE, "idea.restore", id=idea_id)
+    assert board.idea(idea_id)["state"] == "private"
+
+
+def test_what_was_shared_when_it_was_hidden_is_shared_again(board: MemoryBoard) -> None:
+    idea_id = board.write(LONE)
+    board.do(ANNA, "idea.hide", id=idea_id)
+    board.do(ANNA, "segment.private", id=FRAME, private=True)
+    board.do(ANNA, "idea.restore", id=idea_id)
+    assert board.idea(idea_id)["state"] == "shared"
+
+
 def test_what_a_facilitator_took_comes_back_by_facilitators(board: MemoryBoard) -> None:
     idea_id = board.write(LONE)
     board.do(ANNA, "idea.remove", id=idea_id)
