@@ -130,6 +130,8 @@ def _first_account(token: str, name: str, password: str) -> str:
 
     def make(db: DbSession) -> str:
         identity.use_link(db, "set_up", token)
+        if identity.has_accounts(db):
+            raise identity.used_up()
         return identity.sign_in(db, identity.add(db, account))
 
     return database.write(make)

@@ -6,6 +6,7 @@ import json
 import secrets
 import time
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from flask import Response as FlaskResponse
@@ -61,7 +62,7 @@ def minutes_file(session_id: str, name: str) -> Response:
     """A file that was made in the last hour."""
     session = session_of(session_id)
     path = _folder(session_id) / name
-    if not name.isalnum() or not path.is_file():
+    if not name.isalnum() or not path.is_file() or _is_old(path):
         abort(404)
     return _sent(path, session)
 
@@ -70,7 +71,7 @@ def _page(contents: Contents, form: MinutesForm) -> str:
     return web.render(
         "facilitator/minutes.html",
         session=contents.session,
-        minutes=said.gather(contents),
+        minutes=web.database().apart(said.gather, contents),
         form=form,
     )
 
@@ -156,5 +157,10 @@ def _new_file(session_id: str) -> Path:
 
 def _forget_old_files() -> None:
     for path in (web.settings().data_dir / "made").glob("*/*"):
-        if path.stat().st_mtime < time.time() - KEPT_SECONDS:
-            path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another child may have just finished it
+            if _is_old(path):
+                path.unlink()
+
+
+def _is_old(path: Path) -> bool:
+    return path.stat().st_mtime < time.time() - KEPT_SECONDS

@@ -64,6 +64,7 @@ class _Asked:
         with self._fanout.waiting(actor) as changed:
             if self._head(session_id) == position(asked):
                 changed.wait(LONGEST_WAIT)
+                actor = self._actor(session_id)  # who waited may have been signed out
         return Response(self._intake.join(actor, asked), content_type="application/json")
 
     def _actor(self, session_id: str) -> Actor:

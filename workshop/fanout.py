@@ -98,6 +98,11 @@ class Fanout:
                 for wire, actor in left:
                     self.leave(wire, actor)
 
+    def logins(self) -> set[str]:
+        """The logins (their hashes) by which facilitators have screens open."""
+        everyone = (actor for room in self._rooms.values() for actor in room.screens.values())
+        return {actor.login for actor in everyone if actor.login}
+
     def beat(self, head: Head) -> None:
         """Tell every session's screens where it is, for as long as the process runs."""
         while True:

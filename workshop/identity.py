@@ -64,6 +64,13 @@ def find(db: DbSession, name: str) -> Facilitator | None:
     return db.scalar(select(Facilitator).where(Facilitator.name_key == _name_key(name)))
 
 
+def named(db: DbSession, name: str) -> Facilitator:
+    """The facilitator of that name. Refused where there is none."""
+    if account := find(db, name):
+        return account
+    raise Refused(N_("There is no account named {name}."), name=name[:LONGEST_NAME])
+
+
 def has_accounts(db: DbSession) -> bool:
     """Whether anybody can sign in at all."""
     return db.scalar(select(Facilitator.id).limit(1)) is not None
@@ -158,6 +165,15 @@ def seen(db: DbSession, token: str) -> None:
     """Note a sign of life of a login, so that it does not go idle."""
     if login := db.get(Login, _hashed(token)):
         login.seen_at = now()
+
+
+def seen_on_screens(db: DbSession, hashes: set[str], in_all: dt.timedelta) -> set[str]:
+    """Note that these logins have open screens: they do not go idle. Those that are over."""
+    logins = [login for one in hashes if (login := db.get(Login, one))]
+    living = [login for login in logins if login.signed_in_at >= now() - in_all]
+    for login in living:
+        login.seen_at = now()
+    return hashes - {login.token_hash for login in living}
 
 
 def sign_out(db: DbSession, token: str) -> str:

@@ -36,7 +36,9 @@ def too_large() -> Refused:
 def store(database: Database, content: bytes, owner: str | None) -> str:
     """Store the session a file holds; its new id. Refused, with nothing stored, where it can't."""
     rows = read(content)
-    return database.write(lambda db: add(db, rows, _account(db, owner)))
+    return database.write(
+        lambda db: add(db, rows, identity.named(db, owner) if owner is not None else None)
+    )
 
 
 def add(db: DbSession, rows: Rows, owner: Facilitator | None) -> str:
@@ -47,10 +49,3 @@ def add(db: DbSession, rows: Rows, owner: Facilitator | None) -> str:
     if owner is not None:
         sessions.give(db, rows.session.id, owner.id)
     return rows.session.id
-
-
-def _account(db: DbSession, name: str | None) -> Facilitator | None:
-    account = identity.find(db, name) if name is not None else None
-    if name is not None and account is None:
-        raise Refused(N_("There is no account named {name}."), name=name[:60])
-    return account

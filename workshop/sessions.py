@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
-from workshop.models import Session, SessionFacilitator, SessionStatus
+from session_templates.refused import N_, Refused
+from workshop import identity
+from workshop.models import Facilitator, Session, SessionFacilitator, SessionStatus
 from workshop.snapshot import Contents, load
 
 
@@ -38,10 +40,28 @@ def contents_for(db: DbSession, session_id: str, facilitator_id: str) -> Content
     return load(db, session_id) if find_led(db, session_id, facilitator_id) else None
 
 
+def leaders(db: DbSession, session_id: str) -> Sequence[str]:
+    """The names of those who lead a session, in order."""
+    return db.scalars(
+        select(Facilitator.name)
+        .join(SessionFacilitator, SessionFacilitator.facilitator_id == Facilitator.id)
+        .where(SessionFacilitator.session_id == session_id)
+        .order_by(Facilitator.name_key)
+    ).all()
+
+
 def set_status(db: DbSession, session_id: str, status: SessionStatus) -> None:
     """Say whether the minutes are a draft or settled."""
     if session := db.get(Session, session_id):
         session.status = status
+
+
+def share(db: DbSession, session_id: str, name: str) -> None:
+    """Let the account of a name lead a session too. Refused: there is none, or it does already."""
+    account = identity.named(db, name)
+    if find_led(db, session_id, account.id):
+        raise Refused(N_("{name} leads this meeting already."), name=account.name)
+    give(db, session_id, account.id)
 
 
 def give(db: DbSession, session_id: str, facilitator_id: str) -> None:

@@ -5,8 +5,10 @@ The handlers translate. Both faces share them, because the role comes with the c
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, cast
 
 import gevent
@@ -16,7 +18,8 @@ from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError as Unwelcome
 
 from session_templates.refused import N_, Refused
-from workshop import fallback, guard, web, wire
+from workshop import fallback, guard, i18n, identity, web, wire
+from workshop.db import Database
 from workshop.fanout import Fanout, say_goodbye
 from workshop.faults import fault
 from workshop.intake import Caller, Intake, refusal
@@ -30,6 +33,7 @@ PING_SECONDS, PONG_SECONDS = 20, 12
 """A dead link is found within the first and twice the second: Engine.IO looks that often."""
 
 MOST_UNREADABLE = 20
+WATCH_SECONDS = 60
 FINAL = ("not_joined", "signed_out", "no_session")
 """Refusals after which a screen has nothing more to ask."""
 
@@ -53,6 +57,7 @@ def bind(app: Flask, live: Live, fanout: Fanout, caller: Caller) -> None:
     sockets.on_error_default(_not_carried_out)
     fallback.bind(app, intake, fanout, caller, live.head)
     gevent.spawn(fanout.beat, live.head)
+    gevent.spawn(_watch_logins, app, fanout)
 
 
 def _sockets(app: Flask, settings: Settings) -> SocketIO:
@@ -107,6 +112,8 @@ class _Handlers:
         bound = _bound()
         while wait := self._intake.wait_to_join(bound.actor):
             gevent.sleep(wait)
+        if bound.wire.closed:
+            return refusal(OperationRefused("unavailable"))
         bound.wire.stay()
         self._fanout.join(bound.wire, bound.actor)
         self._close_oldest(bound.actor)
@@ -149,6 +156,26 @@ class _Handlers:
         for line, other in screens[: -self._most_screens]:
             self._fanout.leave(line, other)
             say_goodbye([line], "too_many", web.sentence(said))
+
+
+def _watch_logins(app: Flask, fanout: Fanout) -> None:
+    """An open console keeps its login from going idle, but not beyond its hours."""
+    hours = dt.timedelta(hours=app.extensions["samsyn"]["settings"].login_hours)
+    database: Database = app.extensions["samsyn"]["database"]
+    refused = OperationRefused("signed_out")
+    while True:
+        gevent.sleep(WATCH_SECONDS)
+        hashes = fanout.logins()
+        if not hashes:
+            continue
+        try:
+            over = database.write(partial(identity.seen_on_screens, hashes=hashes, in_all=hours))
+        except Exception as error:  # noqa: BLE001 - the next watch may find the database
+            _log.error("%s while watching logins", fault(error))
+            continue
+        for login in over:
+            said = i18n.sentence(refused, i18n.choose([]))
+            fanout.dismiss(refused.name, said, login=login)
 
 
 def _bound() -> _Bound:

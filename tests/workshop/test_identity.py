@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.refused import Refused
@@ -112,6 +112,19 @@ def test_a_sign_of_life(database: Database, ada: Facilitator) -> None:
     changed(database, Login, seen_at=now() - HOUR / 2)
     database.write(lambda db: identity.seen(db, token))
     assert login(database, token, idle=HOUR / 4) is not None
+
+
+def test_an_open_screen_keeps_its_login_awake_but_not_beyond_its_hours(
+    database: Database, ada: Facilitator
+) -> None:
+    token = database.write(lambda db: identity.sign_in(db, ada))
+    hashes = database.read(lambda db: set(db.scalars(select(Login.token_hash))))
+    watch = partial(identity.seen_on_screens, hashes=hashes, in_all=12 * HOUR)
+    changed(database, Login, seen_at=now() - 2 * HOUR)
+    assert database.write(watch) == set()
+    assert login(database, token) is not None
+    changed(database, Login, signed_in_at=now() - 13 * HOUR)
+    assert database.write(watch) == hashes
 
 
 def test_signing_out_ends_that_login_alone(database: Database, ada: Facilitator) -> None:

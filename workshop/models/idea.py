@@ -26,8 +26,8 @@ class Idea(Base):
     In a frame, `category_id` is the cluster it was sorted into (None: not sorted). In a matrix,
     `column` is one of the segment's. A child stands where its root stands. Only "shared" ideas
     are for everyone; "merged" points to the root that speaks for it. `owner` and `due_on` say who
-    does it and until when; `removed_by` is the actor who took it back, `was_private` that nobody else had seen it then;
-    `gap_before` is a blank line before it in a published list.
+    does it and until when; `removed_by` is the actor who took it back, and `was_private` says that
+    nobody else had seen it then; `gap_before` is a blank line before it in a published list.
     """
 
     __tablename__ = "ideas"

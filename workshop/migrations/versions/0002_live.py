@@ -28,7 +28,10 @@ def upgrade() -> None:
         ("segments", sa.Column("private", sa.Boolean(), nullable=False, server_default=sa.false())),
         ("ideas", sa.Column("hidden_reason", sa.Text(), nullable=True)),
         ("ideas", sa.Column("removed_by", sa.Text(), nullable=True)),
-        ("ideas", sa.Column("was_private", sa.Boolean(), nullable=False, server_default=sa.false())),
+        (
+            "ideas",
+            sa.Column("was_private", sa.Boolean(), nullable=False, server_default=sa.false()),
+        ),
     ):
         op.add_column(table, column)
     op.create_index("ix_sessions_code_hash", "sessions", ["code_hash"], unique=True)
