@@ -10,10 +10,8 @@ from wtforms.validators import EqualTo, InputRequired, Length, Optional
 from workshop.identity import LONGEST_NAME, LONGEST_PASSWORD
 from workshop.web import lazy as _l
 
-_NAME = [
-    InputRequired(_l("Write your name.")),
-    Length(max=LONGEST_NAME, message=_l("That name is too long.")),
-]
+_NAME_TOO_LONG = Length(max=LONGEST_NAME, message=_l("That name is too long."))
+_NAME = [InputRequired(_l("Write your name.")), _NAME_TOO_LONG]
 _TOO_LONG = Length(max=LONGEST_PASSWORD, message=_l("That password is too long."))
 
 
@@ -74,6 +72,17 @@ class StartForm(FlaskForm):  # type: ignore[misc]
     tables = IntegerField(_l("Number of tables"), [Optional()], default=6)
     names = RadioField(
         _l("Names"), choices=[("no", _l("Not asked")), ("yes", _l("Asked"))], default="no"
+    )
+
+
+class LeadersForm(FlaskForm):  # type: ignore[misc]
+    """Who else leads a session."""
+
+    name = StringField(
+        _l("Lead it together with"),
+        [InputRequired(_l("Write something here.")), _NAME_TOO_LONG],
+        description=_l("The name of an account. It can then do all that you can in this meeting."),
+        render_kw={"autocomplete": "off", "autocapitalize": "none"},
     )
 
 

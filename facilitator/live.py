@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import url_for
+from flask import abort, url_for
 
 from facilitator import login, wall
 from facilitator.blueprint import pages
@@ -15,6 +15,8 @@ from workshop import web
 def live(session_id: str) -> str:
     """The console of a session that the facilitator leads."""
     session, leads = session_of(session_id), login.facilitator()
+    if not session.code_number:  # it came from a file: it never ran here, and nobody can join
+        abort(404)
     data = {
         "session": session.id,
         "me": {"role": "facilitator", "id": leads.id, "name": leads.name},

@@ -194,6 +194,12 @@ def _categories() -> Words:
         "remove_category": _("Remove the category"),
         "category_removed": _("{name} is removed. What was there is unsorted."),
         "no_categories": _("There are no categories yet. Write the first one here."),
+        "removed": _("Removed categories"),
+        "left_out": {
+            "one": _("{n} entry is left out of the minutes"),
+            "other": _("{n} entries are left out of the minutes"),
+        },
+        "restore_category": _("Restore"),
     }
 
 

@@ -10,9 +10,10 @@ from werkzeug.wrappers import Response
 
 from facilitator import entrance, live, login, minutes, starting
 from facilitator.blueprint import pages
-from facilitator.forms import ImportForm
-from facilitator.reading import contents_of
+from facilitator.forms import ImportForm, LeadersForm
+from facilitator.reading import contents_of, session_of
 from session_templates.plan import Template, shipped
+from session_templates.refused import Refused
 from workshop import child, importing, joining, sessions, web
 
 __all__ = ["entrance", "live", "minutes", "pages", "starting"]
@@ -29,15 +30,21 @@ def sessions_page() -> Page:
 @pages.get("/sessions/<session_id>")
 def session(session_id: str) -> Page:
     """Everything in one session, to read."""
+    return _session(session_id, LeadersForm(formdata=None))
 
-    contents = contents_of(session_id)
-    frames = [segment for segment in contents.segments if segment.kind == "frame"]
-    return web.render(
-        "facilitator/session.html",
-        contents=contents,
-        place_and_date=contents.place_and_date,
-        outcomes={frame.id: contents.outcome(frame) for frame in frames},
-    )
+
+@pages.post("/sessions/<session_id>/leaders")
+def leaders(session_id: str) -> Page:
+    """Lead a session together with one more facilitator."""
+    led, form = session_of(session_id), LeadersForm()
+    if form.validate_on_submit():
+        name = form.name.data or ""
+        try:
+            web.database().write(lambda db: sessions.share(db, led.id, name))
+            return redirect(url_for("facilitator.session", session_id=led.id, _anchor="leaders"))
+        except Refused as refused:
+            form.name.errors = [web.sentence(refused)]
+    return _session(led.id, form), 422
 
 
 @pages.post("/import")
@@ -70,6 +77,19 @@ def too_large(error: RequestEntityTooLarge) -> Page | RequestEntityTooLarge:
     form = ImportForm(formdata=None)
     form.file.errors = [web.sentence(importing.too_large())]
     return _list(form), 413
+
+
+def _session(session_id: str, form: LeadersForm) -> str:
+    contents = contents_of(session_id)
+    frames = [segment for segment in contents.segments if segment.kind == "frame"]
+    return web.render(
+        "facilitator/session.html",
+        contents=contents,
+        place_and_date=contents.place_and_date,
+        outcomes={frame.id: contents.outcome(frame) for frame in frames},
+        leaders=web.database().read(lambda db: sessions.leaders(db, session_id)),
+        form=form,
+    )
 
 
 def _list(form: ImportForm) -> str:

@@ -145,6 +145,9 @@ def _aside() -> dict[str, str | Forms]:
     return {
         "aside": _("Not saved"),
         "aside_more": _("The words are still here. Choose what becomes of them."),
+        "kept": _("Not sent"),
+        "kept_for": _("Written for {from}"),
+        "kept_change": _("Your change of “{text}”"),
         "theirs": _("It now says:"),
         "mine": _("You wrote:"),
         "keep_mine": _("Keep mine"),

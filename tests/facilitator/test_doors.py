@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import httpx
 import pytest
@@ -17,12 +16,11 @@ from workshop.app import create_app
 from workshop.db import Database
 from workshop.settings import Settings
 
-DEMO = (Path(__file__).parents[2] / "workshop" / "demo.json").read_bytes()
 SECRET = "a secret for tests that is long enough"
 
 PUBLIC = {"sign_in", "link", "set_up", "language"}
 OWN = {"sessions", "import_session", "sign_out", "start"}
-ABOUT_A_SESSION = {"session", "minutes", "make_minutes", "minutes_file", "live"}
+ABOUT_A_SESSION = {"session", "minutes", "make_minutes", "minutes_file", "live", "leaders"}
 """Every page of the facilitator's face: for all, for whoever is signed in, for who leads it."""
 
 HEADERS = {
@@ -52,8 +50,11 @@ def app(office: Office) -> Flask:
 
 @pytest.fixture(scope="module")
 def session(office: Office) -> str:
-    """The id of a session that Ada leads."""
-    return office.session(DEMO)
+    """The id of a session that Ada leads, and that has a console."""
+    ada = office.facilitator()
+    ada.open("/facilitator/start/tre-segment")
+    started = ada.submit("/start/tre-segment", title="Västra", place="Göteborg")
+    return started.url.path.split("/")[-2]
 
 
 def rules(app: Flask) -> dict[str, Rule]:

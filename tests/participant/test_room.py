@@ -138,6 +138,41 @@ def test_a_step_takes_no_words_away(room: Room) -> None:
     assert [idea["column"] for idea in lead.board()["idea"]] == ["opportunities"]
 
 
+def test_words_left_elsewhere_are_shown_and_come_back(room: Room) -> None:
+    lead, page = room()
+    for name in ("Kultur", "Vård"):
+        lead.do("category.add", id=new_id(), name=name)
+    lead.open(1)
+    page.get_by_label("Nytt under Möjligheter för Kultur").fill(ANSWER)
+    page.get_by_role("button", name="Vård").click()
+    kept = page.get_by_role("region", name="Inte skickat")
+    expect(kept).to_contain_text("Kultur")
+    expect(kept).to_contain_text(ANSWER)
+    page.reload()
+    kept.get_by_role("button", name="Lägg i skrivfältet").click()
+    field = page.get_by_label("Nytt under Möjligheter för Vård")
+    expect(field).to_have_value(ANSWER)
+    expect(field).to_be_focused()
+    expect(kept).to_have_count(0)
+
+
+def test_a_change_that_was_begun_outlives_its_step(room: Room) -> None:
+    lead, page = room()
+    lead.open(0)
+    write(page, "Tillit")
+    page.get_by_role("button", name="Ändra eller ta bort").click()
+    page.get_by_role("button", name="Ändra", exact=True).click()
+    page.get_by_label("Text").fill(ANSWER)
+    page.wait_for_timeout(300)  # what is typed takes a moment to the disk
+    page.reload()
+    expect(page.get_by_label("Text")).to_have_value(ANSWER)
+    lead.open(0, "discuss")
+    kept = page.get_by_role("region", name="Inte skickat")
+    expect(kept).to_contain_text(ANSWER)
+    kept.get_by_role("button", name="Släng").click()
+    expect(kept).to_have_count(0)
+
+
 def test_without_network_the_words_wait_in_words(room: Room, context: BrowserContext) -> None:
     lead, page = room()
     lead.open(0)

@@ -1,14 +1,14 @@
 // What a facilitator may do with one idea: edit it, put a point under it, hide it, bring it back.
-import { useId, useState } from "../../vendor/preact-hooks.js";
+import { useId } from "../../vendor/preact-hooks.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
-import { Box, Composer, useDraft } from "./composer.js";
+import { Box, Composer, useChange, useDraft } from "./composer.js";
 import { useDesk } from "./desk.js";
 import { useOpener } from "./opener.js";
 
 export function Acts({ idea, root = false }) {
   const { live, texts } = useDesk();
-  const [doing, start, button] = useOpener();
+  const [doing, start, button] = useOpener(isChanging(live, idea) ? "edit" : null);
   const stop = () => start(null);
   const toggle = (name) => (event) => {
     button.current = event.currentTarget;
@@ -34,15 +34,23 @@ export function Acts({ idea, root = false }) {
 
 function Edit({ idea, stop }) {
   const { live, texts } = useDesk();
-  const [text, write] = useState(idea.text);
-  const [rev] = useState(idea.rev); // what one reads while one writes is what one changes
+  // What one reads while one writes is what one changes: hence its `rev`.
+  const [{ text, rev }, write, drop] = useChange(keyOf(idea), { text: idea.text, rev: idea.rev });
+  const leave = () => {
+    drop();
+    stop();
+  };
   const save = () => {
     if (!text.trim()) return;
     if (text !== idea.text) live.do("idea.edit", { id: idea.id, rev, text });
-    stop();
+    leave();
   };
-  return html`<${Panel} label=${texts.acts.edit} text=${text} write=${write} save=${save} said=${texts.save} stop=${stop} />`;
+  return html`<${Panel} label=${texts.acts.edit} text=${text} write=${write} save=${save} said=${texts.save} stop=${leave} />`;
 }
+
+// Whether somebody began to change an idea here and did not finish, be it before a reload.
+export const isChanging = (live, idea) => live.draft(keyOf(idea)) !== "";
+const keyOf = ({ id }) => `edit/${id}`;
 
 function Hide({ idea, stop }) {
   const { live, texts, tell } = useDesk();

@@ -1,12 +1,11 @@
 // The categories: written, renamed and taken away by the facilitator, for every segment at once.
-import { useState } from "../../vendor/preact-hooks.js";
 import { categoriesOf } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { fill } from "../../ui/words.js";
 import { numbersOf } from "../numbers.js";
 import { Panel } from "./acts.js";
-import { useDraft } from "./composer.js";
+import { useChange, useDraft } from "./composer.js";
 import { useDesk } from "./desk.js";
 import { useOpener } from "./opener.js";
 
@@ -30,8 +29,8 @@ export function Categories({ segment }) {
 }
 
 export function CategoryHead({ category, number }) {
-  const { board, texts } = useDesk();
-  const [open, toggle, button] = useOpener();
+  const { live, board, texts } = useDesk();
+  const [open, toggle, button] = useOpener(live.draft(keyOf(category)) ? true : null);
   const ended = board.session.state === "ended";
   return html`<div class="matrix__head">
       <${Mark} number=${number} />
@@ -46,20 +45,27 @@ export function CategoryHead({ category, number }) {
 
 function CategoryActs({ category, close }) {
   const { live, texts, tell } = useDesk();
-  const [name, write] = useState(category.name);
-  const rename = () => {
-    if (name.trim() && name !== category.name) live.do("category.rename", { id: category.id, name });
+  const [{ text: name }, write, drop] = useChange(keyOf(category), { text: category.name });
+  const leave = () => {
+    drop();
     close();
   };
+  const rename = () => {
+    if (name.trim() && name !== category.name) live.do("category.rename", { id: category.id, name });
+    leave();
+  };
   const remove = () => {
+    drop();
     live.do("category.remove", { id: category.id });
     tell(fill(texts.category_removed, { name: category.name }), () => live.do("category.restore", { id: category.id }));
   };
   return html`<div class="acts">
-    <${Panel} label=${texts.rename} text=${name} write=${write} save=${rename} said=${texts.rename} stop=${close} />
+    <${Panel} label=${texts.rename} text=${name} write=${write} save=${rename} said=${texts.rename} stop=${leave} />
     <button class="btn btn--plain" type="button" onClick=${remove}>${texts.remove_category}</button>
   </div>`;
 }
+
+const keyOf = ({ id }) => `rename/${id}`;
 
 export function NewCategory() {
   const { live, board, texts } = useDesk();

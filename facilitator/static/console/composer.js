@@ -16,6 +16,16 @@ export function useDraft(key) {
   return [text, write];
 }
 
+// Words that are being changed: {text, …} as they were when one began, until `write`; `drop` when
+// one is done. Kept as a whole, so that a field one has emptied is a draft too.
+export function useChange(key, now) {
+  const [kept, keep] = useDraft(key);
+  const [before] = useState(now);
+  const change = kept ? JSON.parse(kept) : before;
+  const write = (text) => keep(JSON.stringify({ ...change, text }));
+  return [change, write, () => keep("")];
+}
+
 // `place`: the fields of idea.add besides id and text. `kinds`: whether it may be a question.
 // `close`: where it is opened by a button, what Escape does.
 export function Composer({ place, label, kinds = false, wide = false, autofocus = false, close }) {

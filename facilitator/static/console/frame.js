@@ -7,6 +7,7 @@ import { useDesk } from "./desk.js";
 import { Idea } from "./idea.js";
 import { Rows } from "./rows.js";
 import { entriesShown } from "./shown.js";
+import { Removed } from "./unsorted.js";
 
 export function Frame({ segment, discussing }) {
   const { board, texts } = useDesk();
@@ -14,6 +15,7 @@ export function Frame({ segment, discussing }) {
   return discussing
     ? html`<div class="frame"><${Ideas} title=${texts.ideas} entries=${entries} /><${Discussion} segment=${segment} /></div>`
     : html`<${Ideas} title=${texts.newest} entries=${entries.toReversed()} />
+        <${Removed} />
         <${Write} segment=${segment} />`;
 }
 
@@ -37,6 +39,7 @@ function Discussion({ segment }) {
       ${!ended && html`<${Composer} label=${texts.write_note} place=${{ segment_id: segment.id, column: "discussion" }} />`}
     </section>
     <${Categories} segment=${segment} />
+    <${Removed} />
   </div>`;
 }
 

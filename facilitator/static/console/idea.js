@@ -4,7 +4,7 @@ import { Card, State } from "../../ui/card.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { fill } from "../../ui/words.js";
-import { Acts } from "./acts.js";
+import { Acts, isChanging } from "./acts.js";
 import { authorOf } from "./authors.js";
 import { Conflict, conflictOf } from "./conflict.js";
 import { useDesk } from "./desk.js";
@@ -12,9 +12,9 @@ import { useDesk } from "./desk.js";
 // `look`: "lead" in a box, "line" in a list.
 export function Idea({ entry, look = "lead" }) {
   const { live, texts } = useDesk();
-  const [open, toggle] = useState(false);
   const { idea, children } = entry;
   const subs = children.map((child) => child.idea);
+  const [open, toggle] = useState(() => [idea, ...subs].some((one) => isChanging(live, one)));
   const below = open ? (child) => html`<${Acts} idea=${child} />` : undefined;
   const kind = `${look} ${idea.state === "hidden" ? "card--hidden" : ""} idea`;
   const conflicts = [idea, ...subs].map((one) => conflictOf(live, one)).filter(Boolean);

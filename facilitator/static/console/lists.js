@@ -5,7 +5,7 @@ import { numbersOf } from "../numbers.js";
 import { CategoryHead, NewCategory } from "./categories.js";
 import { useDesk } from "./desk.js";
 import { Side } from "./side.js";
-import { Unsorted } from "./unsorted.js";
+import { Removed, Unsorted } from "./unsorted.js";
 
 export function Lists({ segment }) {
   const { board, texts } = useDesk();
@@ -21,5 +21,6 @@ export function Lists({ segment }) {
     </div>
     <${NewCategory} />
     <${Unsorted} segment=${segment} columns=${[""]} />
+    <${Removed} />
   `;
 }

@@ -5,7 +5,7 @@ import { numbersOf } from "../numbers.js";
 import { CategoryHead, NewCategory } from "./categories.js";
 import { useDesk } from "./desk.js";
 import { Side } from "./side.js";
-import { Unsorted } from "./unsorted.js";
+import { Removed, Unsorted } from "./unsorted.js";
 
 export function Matrix({ segment }) {
   const { board, texts } = useDesk();
@@ -28,6 +28,7 @@ export function Matrix({ segment }) {
     )}
     <${NewCategory} />
     <${Unsorted} segment=${segment} columns=${segment.columns.map(({ id }) => id)} />
+    <${Removed} />
   `;
 }
 

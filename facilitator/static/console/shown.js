@@ -1,5 +1,5 @@
 // What of a facilitator's board is for reading: not what was taken away, nor what is withheld.
-import { entriesAt } from "../../live/selectors.js";
+import { byRank, entriesAt } from "../../live/selectors.js";
 
 const cleaned = new WeakMap();
 
@@ -30,3 +30,13 @@ export const writtenIn = (board, segmentId) =>
 
 export const withheldIn = (board, segmentId) =>
   writtenIn(board, segmentId).filter(({ state }) => state === "private");
+
+// The removed categories of a whole board, each with the number of entries the minutes leave out.
+export const removedFrom = (board) =>
+  [...board.category.values()]
+    .filter(({ state }) => state === "removed")
+    .sort(byRank)
+    .map((category) => ({ category, entries: sharedUnder(board, category) }));
+
+const sharedUnder = (board, { id }) =>
+  [...board.idea.values()].filter(({ category_id, state }) => category_id === id && state === "shared").length;

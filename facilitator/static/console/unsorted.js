@@ -1,9 +1,10 @@
-// What was written under a category that is gone.
+// What was written under a category that is gone, and the way back for the category.
 import { html } from "../../ui/html.js";
+import { count } from "../../ui/words.js";
 import { useDesk } from "./desk.js";
 import { Idea } from "./idea.js";
 import { Rows } from "./rows.js";
-import { entriesShown } from "./shown.js";
+import { entriesShown, removedFrom } from "./shown.js";
 
 export function Unsorted({ segment, columns }) {
   const { board, texts } = useDesk();
@@ -13,5 +14,24 @@ export function Unsorted({ segment, columns }) {
   return html`<section class="panel panel--unsorted" aria-labelledby="unsorted">
     <h3 id="unsorted">${texts.unsorted}</h3>
     <${Rows}>${entries.map((entry) => html`<${Idea} key=${entry.idea.id} entry=${entry} look="line" />`)}<//>
+  </section>`;
+}
+
+// `live.board`: the desk's own board is without them.
+export function Removed() {
+  const { live, board, texts } = useDesk();
+  const removed = removedFrom(live.board);
+  if (removed.length === 0) return null;
+  return html`<section class="panel panel--unsorted" aria-labelledby="removed">
+    <h3 id="removed">${texts.removed}</h3>
+    <ul class="panel__list">
+      ${removed.map(({ category, entries }) => html`<li class="ask__row" key=${category.id}>
+        <span><strong dir="auto">${category.name}</strong> <span class="small quiet">${count(texts.left_out, entries)}</span></span>
+        ${board.session.state !== "ended" && html`<button class="btn btn--plain" type="button"
+            onClick=${() => live.do("category.restore", { id: category.id })}>
+          ${texts.restore_category}<span class="vh"> ${category.name}</span>
+        </button>`}
+      </li>`)}
+    </ul>
   </section>`;
 }

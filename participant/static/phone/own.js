@@ -6,19 +6,20 @@ import { Icon } from "../../ui/icon.js";
 import { fill } from "../../ui/words.js";
 import { Words } from "./composer.js";
 import { useRedraw } from "./hooks.js";
+import { changeOf, isChanging, keyOfChange, ownParts } from "./kept.js";
 
 // `under(id)`: compose a sub-point. `open`: whether one may still write here.
 export function OwnIdea({ live, entry, kind = "own", open, texts, under, show }) {
-  const [mode, setMode] = useState("");
+  const [mode, setMode] = useState(() => (isChanging(live, entry) ? "kept" : ""));
   const more = useRef(null);
   const { idea, children } = entry;
   const back = () => {
     setMode("");
     requestAnimationFrame(() => more.current?.focus());
   };
-  if (mode === "edit") {
+  if (mode === "edit" || mode === "kept") {
     return html`<li class="card card--${kind}" id=${`idea-${idea.id}`}>
-      <${Editor} live=${live} entry=${entry} texts=${texts} done=${back} show=${show} />
+      <${Editor} live=${live} entry=${entry} texts=${texts} done=${back} show=${show} called=${mode === "edit"} />
     </li>`;
   }
   const menu = useMenu(mode, setMode);
@@ -58,26 +59,25 @@ function worst(live, { idea, children }) {
     ["waiting", "saving"].find((name) => states.includes(name)) ?? "saved";
 }
 
-// Changed words are kept as a draft until they are saved, as all others.
-function Editor({ live, entry, texts, done, show }) {
+// Changed words are kept as a draft until they are saved, as all others. `called`: by hand, not
+// because there is such a draft; only then it takes the focus.
+function Editor({ live, entry, texts, done, show, called }) {
   const id = useId();
   const redraw = useRedraw();
   const [empty, setEmpty] = useState(false);
-  const parts = [entry.idea, ...entry.children.map((child) => child.idea)];
+  const entries = ownParts(live, entry);
+  const parts = entries.map(({ idea }) => idea);
   // What the change builds on: if the words change meanwhile, that is a conflict to be shown.
   const [bases] = useState(() => new Map(parts.map(({ id: part, rev }) => [part, rev])));
-  const kept = (idea) => {
-    const draft = live.draft(keyOf(idea));
-    return draft ? JSON.parse(draft) : { text: idea.text, rev: bases.get(idea.id) ?? idea.rev };
-  };
+  const kept = (idea) => changeOf(live, idea.id) ?? { text: idea.text, rev: bases.get(idea.id) ?? idea.rev };
   const wordsOf = (idea) => kept(idea).text;
   const keep = (idea, text) => {
-    live.setDraft(keyOf(idea), JSON.stringify({ ...kept(idea), text }));
+    live.setDraft(keyOfChange(idea.id), JSON.stringify({ ...kept(idea), text }));
     redraw();
   };
-  useEffect(() => document.getElementById(`${id}-0`).focus(), []);
+  useEffect(() => void (called && document.getElementById(`${id}-0`).focus()), []);
   const leave = () => {
-    for (const idea of parts) live.setDraft(keyOf(idea), "");
+    for (const idea of parts) live.setDraft(keyOfChange(idea.id), "");
     done();
   };
   const save = (event) => {
@@ -94,7 +94,7 @@ function Editor({ live, entry, texts, done, show }) {
         <${Words} id=${`${id}-${n}`} value=${wordsOf(idea)} onInput=${(text) => keep(idea, text)} />
         ${n > 0 && html`<button class="btn btn--plain btn--icon" type="button"
             aria-label=${fill(texts.remove_sub_point, { n })}
-            onClick=${() => takeBack(live, entry.children[n - 1], texts, show)}>
+            onClick=${() => takeBack(live, entries[n], texts, show)}>
           <${Icon} name="close" />
         </button>`}
       </div>`,
@@ -106,5 +106,3 @@ function Editor({ live, entry, texts, done, show }) {
     </div>
   </form>`;
 }
-
-const keyOf = ({ id }) => `edit/${id}`;

@@ -28,6 +28,12 @@ export function keyOf({ segment, category, column, parent }) {
   return ["write", segment, category ?? "", column, parent ?? ""].join("/");
 }
 
+// The place that a draft's key is of.
+export function placeOf(key) {
+  const [, segment, category, column, parent] = key.split("/");
+  return { segment, category: category || null, column, parent: parent || null };
+}
+
 // What the field is called.
 export function nameOf(board, place, texts) {
   if (place.parent) return fill(texts.new_under, { text: start(board.idea.get(place.parent)?.text) });

@@ -9,7 +9,8 @@ import { Aside } from "./aside.js";
 import { Banners } from "./banners.js";
 import { Composer } from "./composer.js";
 import { Header } from "./header.js";
-import { useLive, usePlace, useTold } from "./hooks.js";
+import { useLive, usePlace, useRedraw, useTold } from "./hooks.js";
+import { Kept } from "./kept.js";
 import { Categories, Columns, Ideas } from "./lists.js";
 import { Agenda, Sorted } from "./overview.js";
 import { isWhole, nameOf } from "./places.js";
@@ -29,6 +30,7 @@ function Meeting({ live, me, urls, texts }) {
   const [problem, told] = useState(null);
   const writing = usePlace(live);
   const field = useRef(null);
+  const redraw = useRedraw();
   const segment = currentSegment(board);
   const under = (parent) => {
     writing.choose({ parent });
@@ -41,6 +43,7 @@ function Meeting({ live, me, urls, texts }) {
     <${Banners} live=${live} urls=${urls} texts=${texts} />
     <main id="content" tabindex="-1">
       <${Aside} live=${live} place=${writing.open ? writing.place : null} texts=${texts} field=${field} />
+      <${Kept} live=${live} writing=${writing} texts=${texts} field=${field} redraw=${redraw} />
       <${Content} parts=${parts} writing=${writing} segment=${segment} />
       <${Neighbour} session=${board.session} texts=${texts} />
     </main>

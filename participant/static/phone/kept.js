@@ -1,0 +1,93 @@
+// Words that were typed and not sent, and that no field shows just now: those of another category,
+// column or step, and changes of ideas that are not on the screen.
+import { html } from "../../ui/html.js";
+import { fill } from "../../ui/words.js";
+import { carryDraft, isEmpty, readDraft, writeDraft } from "./drafts.js";
+import { keyOf, nameOf, pathOf, placeOf } from "./places.js";
+
+// `redraw`: of all that shows drafts.
+export function Kept({ live, writing, texts, field, redraw }) {
+  const hidden = [...live.drafts.keys()].map((key) => keptAt(live, writing, texts, key)).filter(Boolean);
+  if (hidden.length === 0) return null;
+  return html`<section class="aside" aria-labelledby="kept">
+    <h2 id="kept">${texts.kept}</h2>
+    <p class="small">${texts.aside_more}</p>
+    <ul class="stack">
+      ${hidden.map((one) => html`<${Words} key=${one.key} live=${live} one=${one} texts=${texts}
+        place=${writing.open ? writing.place : null} field=${field} redraw=${redraw} />`)}
+    </ul>
+  </section>`;
+}
+
+function Words({ live, one, place, texts, field, redraw }) {
+  const { key, from, words, draft } = one;
+  const discard = () => {
+    live.setDraft(key, "");
+    redraw();
+  };
+  const putBack = () => {
+    writeDraft(live, key, draft);
+    carryDraft(live, key, keyOf(place));
+    redraw();
+    requestAnimationFrame(() => field.current?.focus());
+  };
+  return html`<li class="card">
+    ${from && html`<p class="small quiet">${from}</p>`}
+    <p class="card__words" dir="auto">${words}</p>
+    <div class="card__acts">
+      ${place && html`<button class="btn" type="button" onClick=${putBack}>${texts.put_back}</button>`}
+      <button class="btn btn--plain" type="button" onClick=${discard}>${texts.discard}</button>
+    </div>
+  </li>`;
+}
+
+// {key, from, words, draft}, or null where a field shows them or there are none.
+function keptAt(live, writing, texts, key) {
+  if (key.startsWith(WRITE)) return writtenAt(live, writing, texts, key);
+  if (key.startsWith(CHANGE)) return changedAt(live, writing, texts, key);
+  return null;
+}
+
+function writtenAt(live, { place }, texts, key) {
+  const draft = readDraft(live, key);
+  if (isEmpty(draft) || (place && key === keyOf(place))) return null;
+  const there = placeOf(key);
+  const under = there.parent && nameOf(live.board, there, texts);
+  const path = pathOf(live.board, there);
+  const words = [draft.text, ...draft.subs].filter((one) => one.trim()).join("\n");
+  return { key, words, draft, from: under || (path && fill(texts.kept_for, { from: path })) };
+}
+
+function changedAt(live, { place, open }, texts, key) {
+  const { board } = live;
+  const id = key.slice(CHANGE.length);
+  const idea = board.idea.get(id);
+  const change = changeOf(live, id);
+  if (!change?.text.trim() || change.text === idea?.text) return null;
+  if (open && isShown(board, place, idea)) return null;
+  const from = idea && fill(texts.kept_change, { text: idea.text });
+  return { key, words: change.text, draft: { text: change.text, subs: [] }, from };
+}
+
+// Whether the lists of a place hold an idea, or what it hangs under, as one's own to be changed.
+function isShown(board, place, idea) {
+  const root = idea?.parent_id ? board.idea.get(idea.parent_id) : idea;
+  if (!root || !board.mine.has(root.id) || root.segment_id !== place.segment) return false;
+  return board.segment.get(place.segment).kind === "frame" || root.category_id === place.category;
+}
+
+// What one may change of an entry: others may have written under it.
+export const ownParts = (live, entry) =>
+  [entry, ...entry.children].filter((one) => one === entry || live.board.mine.has(one.idea.id));
+
+export const isChanging = (live, entry) => ownParts(live, entry).some(({ idea }) => changeOf(live, idea.id));
+
+// An idea's words as they are being changed, {text, rev} or null.
+export function changeOf(live, id) {
+  const kept = live.draft(keyOfChange(id));
+  return kept ? JSON.parse(kept) : null;
+}
+
+const WRITE = "write/";
+const CHANGE = "edit/";
+export const keyOfChange = (id) => CHANGE + id;
