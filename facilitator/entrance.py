@@ -50,7 +50,7 @@ def link(token: str) -> Page:
     try:
         login.begin(web.database().write(use))
     except Refused as refused:
-        return web.page(web.gettext("This link no longer works"), web.sentence(refused), 410)
+        return _used_up(refused)
     return redirect(url_for("facilitator.sessions"))
 
 
@@ -61,7 +61,7 @@ def set_up(token: str) -> Page:
     try:
         web.database().read(lambda db: identity.find_link(db, "set_up", token))
     except Refused as refused:
-        return web.page(web.gettext("This link no longer works"), web.sentence(refused), 410)
+        return _used_up(refused)
     if form.validate_on_submit():
         try:
             login.begin(_first_account(token, form.name.data or "", form.password.data or ""))
@@ -122,6 +122,12 @@ def _budgets() -> dict[str, Budget]:
     settings = web.settings()
     account, address = settings.sign_ins_per_account, settings.sign_ins_per_address
     return {"account": Budget(account, account), "address": Budget(address, address)}
+
+
+def _used_up(refused: Refused) -> Page:
+    title, way_in = web.gettext("This link no longer works"), url_for("facilitator.sign_in")
+    said = web.sentence(refused)
+    return web.page(title, said, 410, link=way_in, link_text=web.gettext("Sign in"))
 
 
 def _first_account(token: str, name: str, password: str) -> str:

@@ -99,9 +99,9 @@ def render(template: str, /, **context: Any) -> str:
     return database().apart(partial(render_template, template, **context))
 
 
-def page(title: str, sentence: str, status: int) -> tuple[str, int]:
-    """A page that says one thing."""
-    return render_template("message.html", title=title, sentence=sentence), status
+def page(title: str, sentence: str, status: int, **link: str) -> tuple[str, int]:
+    """A page that says one thing, with where to go on: `link` and `link_text`."""
+    return render_template("message.html", title=title, sentence=sentence, **link), status
 
 
 def bind(app: Flask, assets: Assets) -> None:

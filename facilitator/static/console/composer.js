@@ -38,6 +38,7 @@ export function Composer({ place, label, kinds = false, wide = false, autofocus 
     if (!text.trim()) return;
     live.do("idea.add", { ...place, text, ...(kind === "question" && { question: true }) });
     write("");
+    setKind("idea"); // the next one is no question by accident
   };
   const id = `write ${key}`.replaceAll(" ", "-");
   return html`<form class="write ${wide ? "write--wide" : ""}" onSubmit=${send}>

@@ -31,6 +31,7 @@ export function Composer({ live, writing, texts, told, name, field }) {
     for (const fields of additions(place, draft, newId)) live.do("idea.add", fields);
     forget();
     keep({ text: "", subs: [] });
+    if (place.question) choose({ question: false }); // the next one is no question by accident
     return undefined;
   };
   const whole = isWhole(live.board, place);
