@@ -31,7 +31,7 @@ class Lead:
 
     def __init__(self, person: Facilitator, meeting: Meeting) -> None:
         self.person, self.address = person, f"/live/{meeting.id}"
-        self.url = person.url
+        self.url, self.link = person.url, meeting.link
 
     def do(self, kind: str, **fields: Any) -> None:
         ops = [{"op_id": new_id(), "kind": kind, **fields}]
@@ -241,6 +241,27 @@ def test_a_conflict_shows_both_texts_and_lets_one_choose(room: Room) -> None:
     expect(aside).to_have_count(0)
     expect(page.get_by_text("Sparad", exact=True)).to_be_visible()
     assert [one["text"] for one in lead.board()["idea"]] == ["Min text"]
+
+
+def test_what_waits_is_sent_as_whoever_joins_next(room: Room, context: BrowserContext) -> None:
+    lead, page = room()
+    lead.open(0)
+    expect(page.get_by_label("Ny idé")).to_be_visible()
+    context.set_offline(True)
+    page.get_by_label("Ny idé").fill(ANSWER)
+    page.get_by_role("button", name="Skicka").click()
+    expect(page.get_by_text("Väntar på nät", exact=True)).to_be_visible()
+    page.close()
+    context.clear_cookies()
+    context.set_offline(False)
+    again = context.new_page()
+    again.goto(lead.url + lead.link)
+    again.get_by_role("button", name="Delta").click()
+    expect(again.get_by_text("Sparad", exact=True)).to_be_visible()
+    board = lead.board()
+    assert [one["text"] for one in board["idea"]] == [ANSWER]
+    newest = max(board["participant"], key=lambda one: int(one["joined_at"]))
+    assert (len(board["participant"]), board["idea"][0]["by"]) == (2, newest["id"])
 
 
 def test_what_people_write_never_runs(room: Room) -> None:
