@@ -13,10 +13,9 @@ import click
 
 from session_templates.refused import N_, Refused, reason
 from workshop import i18n
+from workshop.child import REFUSED
 from workshop.db import Database
 from workshop.settings import Settings, for_production, from_environment, secret_of
-
-REFUSED = 2
 
 
 def run(arguments: list[str]) -> int:

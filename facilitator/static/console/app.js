@@ -3,7 +3,7 @@ import { useCallback, useState } from "../../vendor/preact-hooks.js";
 import { currentSegment } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
 import { Toast } from "../../ui/toast.js";
-import { useLive } from "../use-live.js";
+import { useLive } from "../../ui/use-live.js";
 import { Agenda } from "./agenda.js";
 import { Bar } from "./bar.js";
 import { Desk } from "./desk.js";

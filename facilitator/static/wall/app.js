@@ -1,7 +1,7 @@
 // The wall by where the room is: the way in, what is being written, what was written, the end.
 import { currentSegment, currentStep } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
-import { useLive } from "../use-live.js";
+import { useLive } from "../../ui/use-live.js";
 import { Gather } from "./gather.js";
 import { Panel, Strip } from "./join.js";
 import { Lobby } from "./lobby.js";

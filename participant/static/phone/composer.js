@@ -4,9 +4,9 @@ import { useEffect, useId, useRef } from "../../vendor/preact-hooks.js";
 import { newId } from "../../live/ids.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
+import { useRedraw } from "../../ui/use-live.js";
 import { count, fill } from "../../ui/words.js";
 import { isEmpty, readDraft, writeDraft } from "./drafts.js";
-import { useRedraw } from "./hooks.js";
 import { additions, isWhole, keyOf, nameOf, pathOf } from "./places.js";
 
 const MOST = 2000; // characters, as the server counts them

@@ -1,14 +1,7 @@
-// What the room's parts share: drawing anew, steady scrolling, what a screen reader is told.
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "../../vendor/preact-hooks.js";
+// What the room's parts share: where one writes, steady scrolling, what a screen reader is told.
+import { useEffect, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { carryDraft } from "./drafts.js";
 import { keyOf, placeNow } from "./places.js";
-
-export const useRedraw = () => useReducer((n) => n + 1, 0)[1];
-
-export function useLive(live) {
-  const redraw = useRedraw();
-  useEffect(() => live.subscribe(redraw), [live]);
-}
 
 // Where one writes, or wrote last where writing is not `open`; `choose` goes elsewhere by one's own
 // hand. When the meeting goes on meanwhile, the draft comes along and `moved` is where it is from.

@@ -3,9 +3,9 @@ import { useEffect, useId, useRef, useState } from "../../vendor/preact-hooks.js
 import { Card, State } from "../../ui/card.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
+import { useRedraw } from "../../ui/use-live.js";
 import { fill } from "../../ui/words.js";
 import { Words } from "./composer.js";
-import { useRedraw } from "./hooks.js";
 import { changeOf, isChanging, keyOfChange, ownParts } from "./kept.js";
 
 // `under(id)`: compose a sub-point. `open`: whether one may still write here.
