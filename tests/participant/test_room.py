@@ -118,6 +118,18 @@ def test_an_idea_with_sub_points_is_saved_and_keeps_the_focus(room: Room) -> Non
     assert texts[child["parent_id"]] == ANSWER
 
 
+def test_a_new_field_has_the_focus_before_the_next_key(room: Room) -> None:
+    lead, page = room()
+    lead.open(0)
+    page.get_by_label("Ny idé").fill(ANSWER)
+    # No frame is drawn within a script: a focus that waits for one would come too late.
+    focused = page.get_by_role("button", name="Underpunkt").evaluate(
+        "async (button) => { button.click(); await null; await null;"
+        " return document.activeElement.matches('.composer__sub textarea'); }"
+    )
+    assert focused
+
+
 def test_a_step_takes_no_words_away(room: Room) -> None:
     lead, page = room()
     lead.open(0)

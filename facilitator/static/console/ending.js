@@ -1,5 +1,5 @@
 // The end of the session, asked for once, and the way back from it.
-import { useEffect, useRef } from "../../vendor/preact-hooks.js";
+import { useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { useDesk } from "./desk.js";
@@ -7,7 +7,7 @@ import { useDesk } from "./desk.js";
 export function AskToEnd() {
   const { live, texts, askToEnd } = useDesk();
   const heading = useRef(null);
-  useEffect(() => heading.current.focus(), []);
+  useLayoutEffect(() => heading.current.focus(), []);
   const end = () => {
     askToEnd(false);
     live.do("session.end", {});

@@ -1,12 +1,12 @@
 // What a button opens: when it closes, the focus is back on the button.
-import { useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
+import { useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 
 // [what is open, how to open or close, the ref of the button]; `first`: what is open from the start
 export function useOpener(first = null) {
   const [open, set] = useState(first);
   const button = useRef(null);
   const before = useRef(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current && !open) button.current?.focus();
     before.current = open;
   }, [open]);

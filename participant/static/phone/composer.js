@@ -2,6 +2,7 @@
 // meeting does takes the words away.
 import { useEffect, useId, useRef } from "../../vendor/preact-hooks.js";
 import { newId } from "../../live/ids.js";
+import { afterDraw } from "../../ui/after-draw.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { useRedraw } from "../../ui/use-live.js";
@@ -159,5 +160,5 @@ const longest = ({ text, subs }) => Math.max(...[text, ...subs].map((words) => [
 
 function addSub(draft, keep, form) {
   keep({ subs: [...draft.subs, ""] });
-  requestAnimationFrame(() => form.current?.querySelector(".composer__sub:last-child textarea")?.focus());
+  afterDraw(() => form.current?.querySelector(".composer__sub:last-child textarea")?.focus());
 }

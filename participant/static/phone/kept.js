@@ -1,5 +1,6 @@
 // Words that were typed and not sent, and that no field shows just now: those of another category,
 // column or step, and changes of ideas that are not on the screen.
+import { afterDraw } from "../../ui/after-draw.js";
 import { html } from "../../ui/html.js";
 import { fill } from "../../ui/words.js";
 import { carryDraft, isEmpty, readDraft, writeDraft } from "./drafts.js";
@@ -29,7 +30,7 @@ function Words({ live, one, place, texts, field, redraw }) {
     writeDraft(live, key, draft);
     carryDraft(live, key, keyOf(place));
     redraw();
-    requestAnimationFrame(() => field.current?.focus());
+    afterDraw(() => field.current?.focus());
   };
   return html`<li class="card">
     ${from && html`<p class="small quiet">${from}</p>`}

@@ -1,6 +1,7 @@
 // One's own ideas: what has become of them, changing their words, taking them back.
-import { useEffect, useId, useRef, useState } from "../../vendor/preact-hooks.js";
+import { useId, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { Card, State } from "../../ui/card.js";
+import { afterDraw } from "../../ui/after-draw.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { useRedraw } from "../../ui/use-live.js";
@@ -15,7 +16,7 @@ export function OwnIdea({ live, entry, kind = "own", open, texts, under, show })
   const { idea, children } = entry;
   const back = () => {
     setMode("");
-    requestAnimationFrame(() => more.current?.focus());
+    afterDraw(() => more.current?.focus());
   };
   if (mode === "edit" || mode === "kept") {
     return html`<li class="card card--${kind}" id=${`idea-${idea.id}`}>
@@ -75,7 +76,7 @@ function Editor({ live, entry, texts, done, show, called }) {
     live.setDraft(keyOfChange(idea.id), JSON.stringify({ ...kept(idea), text }));
     redraw();
   };
-  useEffect(() => void (called && document.getElementById(`${id}-0`).focus()), []);
+  useLayoutEffect(() => void (called && document.getElementById(`${id}-0`).focus()), []);
   const leave = () => {
     for (const idea of parts) live.setDraft(keyOfChange(idea.id), "");
     done();

@@ -1,6 +1,7 @@
 // The room as one device sees it: where the meeting is decides what there is to read and to do.
 import { useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { currentSegment } from "../../live/selectors.js";
+import { afterDraw } from "../../ui/after-draw.js";
 import { html } from "../../ui/html.js";
 import { useAnnounced } from "../../ui/timer.js";
 import { Toast } from "../../ui/toast.js";
@@ -35,7 +36,7 @@ function Meeting({ live, me, urls, texts }) {
   const segment = currentSegment(board);
   const under = (parent) => {
     writing.choose({ parent });
-    requestAnimationFrame(() => field.current?.focus());
+    afterDraw(() => field.current?.focus());
   };
   const parts = { live, texts, under, show };
   useTitle(segment?.short_heading ?? board.session.title);
