@@ -6,6 +6,7 @@ import getpass
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -95,8 +96,11 @@ def import_(file: Path, owner: str | None) -> None:
 @click.option("--format", "kind", type=click.Choice(["docx", "json"]), required=True)
 @click.option("--output", type=click.Path(path_type=Path), required=True)
 @click.option("--tables", type=click.Choice(["published", "accessible"]), default="published")
+@click.option("--appendix", is_flag=True, help="Append what lies behind the minutes (docx only).")
 @click.option("--progress", is_flag=True, help="Print lines of “done total”.")
-def export(session: str, kind: str, output: Path, tables: str, progress: bool) -> None:
+def export(
+    session: str, kind: str, output: Path, tables: str, appendix: bool, progress: bool
+) -> None:
     """Write a session to a file: its minutes in Word, or its contents as JSON."""
     from workshop.snapshot import load
 
@@ -111,16 +115,20 @@ def export(session: str, kind: str, output: Path, tables: str, progress: bool) -
 
         content = dumps(contents).encode()
         return _write(output, lambda file: _all_of(content, file))
+    from exports import appendix as appended
     from exports import minutes, word
 
     said = minutes.gather(contents)
-    tell = _print_progress if progress else None
-    return _write(
-        output,
-        lambda file: word.write(
-            said, file, accessible_tables=tables == "accessible", progress=tell
-        ),
+    if appendix and said.settled:
+        raise Refused(N_("A settled text has no appendix."))
+    writing = partial(
+        word.write,
+        said,
+        appendix=appended.gather(contents) if appendix else None,
+        accessible_tables=tables == "accessible",
+        progress=_print_progress if progress else None,
     )
+    return _write(output, writing)
 
 
 @samsyn.group(no_args_is_help=False)

@@ -23,9 +23,13 @@ def spread(count: int) -> list[str]:
     return [_SPREAD + _digits(step * (n + 1), length).rstrip(DIGITS[0]) for n in range(count)]
 
 
-def appended(number: int) -> str:
-    """The rank of what change `number` of a session put at an end: after all there was."""
-    return _APPENDED + _digits(number, _WIDTH) + DIGITS[1]
+def appended(number: int, index: int = 0) -> str:
+    """The rank of what change `number` of a session put at an end: after all there was.
+
+    `index` counts from 0 where one change puts several there, at most 3,843.
+    """
+    last = DIGITS[1] + _digits(index, 2) if index else ""
+    return _APPENDED + _digits(number, _WIDTH) + last + DIGITS[1]
 
 
 def between(before: str | None, after: str) -> str:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session as DbSession
 
 from workshop.db import Database
 from workshop.models import Change, Facilitator, Participant, now
-from workshop.operations.board import Actor, Record, owner_key
+from workshop.operations.board import Actor, Record, RecordKind, owner_key
 from workshop.operations.refusal import OperationRefused
 from workshop.stored_board import MODELS, StoredBoard, table
 from workshop.views import (
@@ -122,6 +122,9 @@ class Readings:
         return _Snapshot(version, orjson.dumps(_seen(board, leads, code)), *_owned(board, leads))
 
 
+_OWN: tuple[RecordKind, ...] = ("idea", "vote")
+"""What may be its owner's alone."""
+
 _Asked = tuple[str, bool]
 """A session's id, and whether it is for facilitators."""
 
@@ -202,16 +205,16 @@ def _seen(board: _WholeBoard, leads: bool, code: str) -> dict[str, Any]:
 
 
 def _owned(board: _WholeBoard, leads: bool) -> tuple[dict[str, list[str]], dict[str, list[Effect]]]:
-    """By owner: which ideas are theirs, and of these what only they may see."""
+    """By owner: which ideas are theirs, and what only they may see."""
     mine: defaultdict[str, list[str]] = defaultdict(list)
     own: defaultdict[str, list[Effect]] = defaultdict(list)
     for idea in board.every("idea"):
-        if leads:
-            mine[idea["facilitator_id"]].append(idea["id"])
-            continue
-        mine[owner_key(idea["table_id"], idea["participant_id"])].append(idea["id"])
-        if (owner := reach("idea", idea, board)) not in (ROOM, NOBODY):
-            own[owner].append(["idea", room_view("idea", view("idea", idea))])
+        owner = owner_key(idea["table_id"], idea["participant_id"])
+        mine[idea["facilitator_id"] if leads else owner].append(idea["id"])
+    for kind in () if leads else _OWN:
+        for record in board.every(kind):
+            if (owner := reach(kind, record, board)) not in (ROOM, NOBODY):
+                own[owner].append([kind, room_view(kind, view(kind, record))])
     return mine, own
 
 

@@ -12,7 +12,7 @@ from session_templates.plan import SegmentPlan, Template
 from session_templates.refused import N_, Refused
 from workshop import joining, sessions
 from workshop.ids import new_id
-from workshop.models import STEPS, Facilitator, Seating, Segment, Session, Step, Table
+from workshop.models import Facilitator, Seating, Segment, Session, Step, Table, steps_of
 from workshop.ranks import spread
 from workshop.text import typed
 
@@ -104,11 +104,14 @@ def _segment(session: Session, position: int, plan: SegmentPlan) -> Segment:
         target_categories=plan.target_categories,
         discussion_heading=plan.discussion_heading,
         outcome_pattern=plan.outcome,
+        votes=plan.votes,
     )
 
 
 def _steps(session: Session, segments: list[Segment]) -> Iterator[Step]:
     """The steps of all segments; positions count through the whole session."""
-    steps = [(segment, kind) for segment in segments for kind in STEPS[segment.kind]]
+    steps = [
+        (segment, kind) for segment in segments for kind in steps_of(segment.kind, segment.votes)
+    ]
     for position, (segment, kind) in enumerate(steps):
         yield Step(session_id=session.id, segment_id=segment.id, position=position, kind=kind)

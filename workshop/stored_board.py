@@ -5,20 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, CursorResult, Table, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    CursorResult,
+    Table,
+    and_,
+    collate,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from workshop.models import (
     Base,
     Category,
+    Change,
+    Consent,
     Idea,
+    Operation,
     Participant,
     Placement,
     Segment,
     Session,
     Step,
+    Vote,
 )
 from workshop.models import Table as RoomTable
-from workshop.operations.board import Put, Record, RecordKind
+from workshop.operations.board import Made, Put, Record, RecordKind, record_id
 
 _AT_ONCE = 900
 
@@ -31,6 +47,8 @@ MODELS: dict[RecordKind, type[Base]] = {
     "table": RoomTable,
     "idea": Idea,
     "participant": Participant,
+    "vote": Vote,
+    "consent": Consent,
 }
 
 
@@ -55,20 +73,21 @@ class StoredBoard:
         self._ideas: dict[str, Record | None] = {}
         self._elsewhere: set[str] = set()
         self._new: list[Record] = []
+        self._made: dict[str, Made] = {}
 
-    def get(self, kind: RecordKind, record_id: str) -> Record | None:
+    def get(self, kind: RecordKind, known_as: str) -> Record | None:
         if kind == "session":
-            return self.session if record_id == self.session["id"] else None
+            return self.session if known_as == self.session["id"] else None
         if kind != "idea":
-            return next((r for r in self.every(kind) if _id(kind, r) == record_id), None)
-        self.expect([record_id])
-        return self._ideas[record_id]
+            return next((r for r in self.every(kind) if record_id(kind, r) == known_as), None)
+        self.expect([known_as])
+        return self._ideas[known_as]
 
-    def taken(self, kind: RecordKind, record_id: str) -> bool:
+    def taken(self, kind: RecordKind, known_as: str) -> bool:
         if kind == "idea":
-            return self.get(kind, record_id) is not None or record_id in self._elsewhere
+            return self.get(kind, known_as) is not None or known_as in self._elsewhere
         of = table(kind)
-        return self._db.execute(select(of.c.id).where(of.c.id == record_id)).first() is not None
+        return self._db.execute(select(of.c.id).where(of.c.id == known_as)).first() is not None
 
     def expect(self, idea_ids: Iterable[str]) -> None:
         """Look up ideas that will be asked for, all at once."""
@@ -93,22 +112,56 @@ class StoredBoard:
             few[kind] = _records(self._db.execute(query))
         return few[kind]
 
+    def find(self, **equal: object) -> list[Record]:
+        ideas = table("idea")
+        return self._where(*(ideas.c[field] == value for field, value in equal.items()))
+
     def below(self, *idea_ids: str) -> list[Record]:
+        of = table("idea").c
         found: list[Record] = []
         level = list(idea_ids)
         while level:
             records = [
                 record
                 for ids in portions(level)
-                for record in self._where(table("idea").c.parent_id.in_(ids))
+                for record in self._where(
+                    or_(
+                        of.parent_id.in_(ids),
+                        and_(of.merged_into_id.in_(ids), of.state == "merged"),
+                    )
+                )
             ]
             found += records
             level = [record["id"] for record in records]
         return found
 
-    def private(self, segment_id: str) -> list[Record]:
-        ideas = table("idea")
-        return self._where(ideas.c.segment_id == segment_id, ideas.c.state == "private")
+    def next_rank(self, idea: Record | None, segment_id: str, parent_id: str | None) -> str | None:
+        self.flush()
+        of = table("idea").c
+        rank = collate(of.rank, "C" if self._db.dialect.name == "postgresql" else "BINARY")
+        query = select(func.min(rank)).where(
+            of.session_id == self.session["id"],
+            of.segment_id == segment_id,
+            of.parent_id == parent_id,
+        )
+        if idea is not None:
+            query = query.where(rank > idea["rank"])
+        return self._db.execute(query).scalar()
+
+    def made(self, op_id: str) -> Made | None:
+        if op_id in self._made:
+            return self._made[op_id]
+        number = (
+            select(Operation.answer["n"].as_integer())
+            .where(Operation.session_id == self.session["id"], Operation.op_id == op_id)
+            .scalar_subquery()
+        )
+        of = Change.__table__.c
+        query = select(of.kind, of.actor, of.before).where(
+            of.session_id == self.session["id"], of.number == number, of.op_id == op_id
+        )
+        row = self._db.execute(query).first()
+        return Made(*row) if row else None
 
     def idea_count(self) -> int:
         if self.remembered.ideas is None:
@@ -120,7 +173,7 @@ class StoredBoard:
 
     def before(self, put: Put) -> Record | None:
         """The record as it was before it is put."""
-        return self.get(put.kind, _id(put.kind, put.record))
+        return self.get(put.kind, record_id(put.kind, put.record))
 
     def put(self, put: Put, before: Record | None) -> None:
         """Write a record."""
@@ -142,8 +195,9 @@ class StoredBoard:
             self._db.execute(insert(table("idea")), self._new)
             self._new = []
 
-    def advance(self) -> None:
+    def advance(self, op_id: str, made: Made) -> None:
         """The change is stored: the head moves on, and what was read is good for the next turn."""
+        self._made[op_id] = made
         self.session = self.session | {"head": self.number}
         self.remembered.head = self.number
         self.number += 1
@@ -199,9 +253,3 @@ def portions(ids: Iterable[str]) -> Iterator[list[str]]:
 def _records(found: CursorResult[Any]) -> list[Record]:
     columns = list(found.keys())
     return [dict(zip(columns, row, strict=True)) for row in found]
-
-
-def _id(kind: RecordKind, record: Record) -> str:
-    if kind == "placement":
-        return f"{record['segment_id']}:{record['category_id']}"
-    return str(record["id"])

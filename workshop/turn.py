@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Any, TypeGuard
 
-import orjson
 from gevent.event import AsyncResult
 
 from session_templates.checked import Checked
 from workshop import i18n
 from workshop.ledger import Key, Ledger, digest_of
 from workshop.operations import decide
-from workshop.operations.board import Actor, Record
+from workshop.operations.board import Actor, Made, Put, Record, record_id
 from workshop.operations.refusal import OperationRefused
+from workshop.operations.undoing import plain
 from workshop.reading import CodeOf
 from workshop.standing import Standing
 from workshop.stored_board import StoredBoard
@@ -37,7 +37,11 @@ class Batch:
     def ideas(self) -> Iterator[str]:
         """The ids of ideas that the operations may be about."""
         for op in self.ops:
-            asked = [op.get("id"), op.get("parent_id")] if isinstance(op, dict) else []
+            if not isinstance(op, dict):
+                continue
+            several = op.get("ids")
+            asked = [op.get(key) for key in ("id", "parent_id", "into", "after")]
+            asked += several if isinstance(several, list) else []
             yield from (one for one in asked if isinstance(one, str))
 
     def booked_as(self) -> list[Key]:
@@ -109,16 +113,13 @@ class Turn:
             board.put(put, before)
         effects = [stored(put, before, board) for put, before in zip(puts, reached, strict=True)]
         answer = {"op_id": key[1], "n": board.number}
-        change = {
-            "number": board.number,
-            "kind": op["kind"],
-            "actor": f"{actor.role}:{actor.id}",
-            "effects": effects,
-            "before": [_plain(before) for before in befores if before is not None],
-        }
+        made = Made(
+            op["kind"], actor.name, [_difference(*one) for one in zip(puts, befores, strict=True)]
+        )
+        change = {"number": board.number, "effects": effects, **vars(made)}
         self._ledger.enter(key, digest, answer, change)
         self.news.append(news(board.number, effects, self._code))
-        board.advance()
+        board.advance(key[1], made)
         return answer
 
 
@@ -139,7 +140,11 @@ def refusal(refused: OperationRefused, language: str) -> Answer:
     return {"refused": refused.name, "say": said, **refused.more}
 
 
-def _plain(record: Record) -> Record:
-    """A record as JSON can hold it."""
-    plain: Record = orjson.loads(orjson.dumps(record))
-    return plain
+def _difference(put: Put, before: Record | None) -> Record:
+    """What a change did to a record, as JSON can hold it."""
+    about = {"kind": put.kind, "id": record_id(put.kind, put.record)}
+    if before is None:
+        return about | {"was": None, "now": {}}
+    changed = [key for key, value in put.record.items() if value != before[key]]
+    was, now = (plain({key: one[key] for key in changed}) for one in (before, put.record))
+    return about | {"was": was, "now": now}

@@ -7,12 +7,13 @@ is made: for the screens there now, for those that catch up, and the same for bo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from session_templates.plan import Wording
 from workshop.operations.board import Board, Put, Record, RecordKind, owner_key
+from workshop.operations.trees import STANDING, upwards
 
 Effect = list[Any]
 """[kind, record] puts a record, [kind, id] drops it."""
@@ -80,18 +81,26 @@ def combined(before: Stored | None, after: Stored) -> Stored:
 
 def reach(kind: RecordKind, record: Record, board: Board) -> str:
     """Whom a record reaches, given what it hangs under: ROOM, the key of an owner, or NOBODY."""
+    if kind == "idea":
+        return _idea_reaches(record, board)
     if kind == "category":
         return ROOM if record["state"] == "active" else NOBODY
-    if kind != "idea":
-        return NOBODY if kind == "participant" else ROOM
+    if kind == "vote":
+        return owner_key(record["table_id"], record["participant_id"]) if record["cast"] else NOBODY
+    if kind == "consent":
+        return ROOM if record["names"] else NOBODY
+    return NOBODY if kind == "participant" else ROOM
+
+
+def _idea_reaches(idea: Record, board: Board) -> str:
     reached = ROOM
-    for idea in _upwards(record, board):
-        if idea["state"] == "private":
-            owner = owner_key(idea["table_id"], idea["participant_id"])
+    for one in upwards(board, idea):
+        if one["state"] == "private":
+            owner = owner_key(one["table_id"], one["participant_id"])
             if reached not in (ROOM, owner):
                 return NOBODY
             reached = owner
-        elif idea["state"] != "shared":
+        elif one["state"] not in STANDING:
             return NOBODY
     return reached
 
@@ -102,29 +111,22 @@ def seen_by_room(kind: RecordKind, record: Record, board: Board) -> bool:
 
 
 def seen_by_lead(kind: RecordKind, record: Record, board: Board) -> bool:
-    """Whether facilitators see a record: all but ideas that were taken back or merged."""
-    return kind != "idea" or all(
-        idea["state"] in ("shared", "private", "hidden") for idea in _upwards(record, board)
-    )
-
-
-def _upwards(idea: Record, board: Board) -> Iterator[Record]:
-    """An idea and all that it hangs under."""
-    above: Record | None = idea
-    while above is not None:
-        yield above
-        above = board.get("idea", above["parent_id"]) if above["parent_id"] else None
+    """Whether facilitators see a record: all but ideas and votes that were taken back."""
+    if kind in ("vote", "consent"):
+        return reach(kind, record, board) != NOBODY
+    return kind != "idea" or all(one["state"] != "removed" for one in upwards(board, record))
 
 
 def room_view(kind: RecordKind, seen: Record) -> Record:
     """What facilitators see of a record, without what is theirs alone."""
-    if kind != "idea":
-        return seen
-    return {key: value for key, value in seen.items() if key not in _LEAD_ONLY}
+    hidden = _LEAD_ONLY.get(kind)
+    return {key: value for key, value in seen.items() if key not in hidden} if hidden else seen
 
 
 def lead_view(kind: RecordKind, seen: Record) -> Record:
-    """What facilitators see: that somebody wrote in private, not what."""
+    """What facilitators see: that somebody wrote in private, or voted, not what."""
+    if kind == "vote":
+        return seen | {"idea_id": None}
     return seen | _WITHHELD if kind == "idea" and seen["state"] == "private" else seen
 
 
@@ -134,14 +136,18 @@ def view(kind: RecordKind, record: Record) -> Record:
 
 
 _WITHHELD: Record = {"text": None, "owner": None, "due_on": None}
-_LEAD_ONLY = frozenset({"by", "hidden_reason"})
+_LEAD_ONLY: dict[RecordKind, frozenset[str]] = {
+    "idea": frozenset({"by", "hidden_reason"}),
+    "vote": frozenset({"table_id", "participant_id"}),
+}
 _SEGMENT = (
     *("id", "position", "kind", "heading", "short_heading", "prompt", "short_prompt", "minutes"),
-    *("columns", "target_categories", "discussion_heading", "private"),
+    *("columns", "target_categories", "declared_categories", "discussion_heading", "private"),
+    *("votes", "arranged"),
 )
 _IDEA = (
     *("id", "segment_id", "category_id", "column", "parent_id", "rank", "text", "kind", "state"),
-    *("table_id", "owner", "hidden_reason"),
+    *("merged_into_id", "table_id", "owner", "votes", "hidden_reason"),
 )
 
 
@@ -170,7 +176,7 @@ def _timer(record: Record) -> Record | None:
 
 
 def _placement(record: Record) -> Record:
-    seen = _picked(record, ("segment_id", "category_id", "rank", "beside"))
+    seen = _picked(record, ("segment_id", "category_id", "rank", "beside", "shown", "tables"))
     return {"id": f"{record['segment_id']}:{record['category_id']}"} | seen
 
 
@@ -188,6 +194,11 @@ def _idea(record: Record) -> Record:
 def _participant(record: Record) -> Record:
     seen = _picked(record, ("id", "name", "table_id", "organisation"))
     return seen | {"joined_at": milliseconds(record["joined_at"])}
+
+
+def _consent(record: Record) -> Record:
+    seen = _picked(record, ("segment_id", "names"))
+    return {"id": f"{record['segment_id']}:{record['owner_id']}"} | seen
 
 
 def milliseconds(moment: dt.datetime) -> int:
@@ -243,4 +254,6 @@ _VIEWS: dict[str, Callable[[Record], Record]] = {
     "table": lambda one: _picked(one, ("id", "name", "rank")),
     "idea": _idea,
     "participant": _participant,
+    "vote": lambda one: _picked(one, ("id", "segment_id", "idea_id", "table_id", "participant_id")),
+    "consent": _consent,
 }

@@ -134,6 +134,7 @@ def _segment(session: Session, kind: SegmentKind, part: Checked, template: Templ
         short_prompt=plan.short_prompt if prompt == plan.prompt else prompt,
         minutes=plan.minutes,
         columns=[],
+        arranged=True,
     )
     if kind == "frame":
         _complete_frame(segment, part, plan)

@@ -6,7 +6,7 @@ from workshop.models.change import Change, Operation
 from workshop.models.facilitator import Facilitator, Link, LinkPurpose, Login
 from workshop.models.idea import DISCUSSION, IDEAS, Idea, IdeaKind, IdeaState
 from workshop.models.participant import Participant, Table
-from workshop.models.segment import STEPS, Segment, Step, StepKind, StepState
+from workshop.models.segment import Segment, Step, StepKind, StepState, steps_of
 from workshop.models.session import (
     Seating,
     Session,
@@ -14,15 +14,16 @@ from workshop.models.session import (
     SessionState,
     SessionStatus,
 )
+from workshop.models.vote import Consent, Vote
 
 __all__ = [
     "DISCUSSION",
     "IDEAS",
-    "STEPS",
     "Base",
     "Category",
     "CategoryState",
     "Change",
+    "Consent",
     "Facilitator",
     "Idea",
     "IdeaKind",
@@ -43,5 +44,7 @@ __all__ = [
     "StepKind",
     "StepState",
     "Table",
+    "Vote",
     "now",
+    "steps_of",
 ]

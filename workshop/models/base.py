@@ -45,4 +45,5 @@ class Base(DeclarativeBase):
         datetime: UtcTime,
         dict[str, Any]: JSON,
         list[dict[str, Any]]: JSON,
+        list[str]: JSON,
     }

@@ -31,11 +31,12 @@ class Category(Base):
 
 
 class Placement(Base):
-    """That a category stands in a segment, and where.
+    """Whether a category stands in a segment (`shown`), and where if the segment is arranged.
 
     In a frame: in the list agreed on. In a matrix: in a table of its own, or `beside` the one
     before it. In lists: as a heading. Three separate facts, so that a category can be listed and
-    worked on nowhere, and each segment keeps an order of its own.
+    worked on nowhere, and each segment can have an order of its own. `tables` are the ids of the
+    room's tables that it is dealt to; none: everybody works on it.
     """
 
     __tablename__ = "placements"
@@ -48,3 +49,5 @@ class Placement(Base):
     )
     rank: Mapped[str]
     beside: Mapped[bool] = mapped_column(default=False)
+    shown: Mapped[bool] = mapped_column(default=True)
+    tables: Mapped[list[str]] = mapped_column(default=list)

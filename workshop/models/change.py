@@ -14,7 +14,9 @@ from workshop.models.base import Base, now
 class Change(Base):
     """Change `number` of a session; numbers are gapless and taken within the session's turn.
 
-    `effects` are whole records or the fields that changed, `before` the same fields as they were.
+    `effects` are what the audiences are told; `before` is what it takes to undo them: for each
+    record [{"kind", "id", "was", "now"}] the fields that changed, as they were and as they became
+    ("was" is null and "now" empty for a record that was made).
     """
 
     __tablename__ = "changes"

@@ -25,7 +25,8 @@ class Idea(Base):
 
     In a frame, `category_id` is the cluster it was sorted into (None: not sorted). In a matrix,
     `column` is one of the segment's. A child stands where its root stands. Only "shared" ideas
-    are for everyone; "merged" points to the root that speaks for it. `owner` and `due_on` say who
+    are for everyone; a "merged" one is a duplicate that the root `merged_into_id` speaks for.
+    `votes` is what it got when voting closed. `owner` and `due_on` say who
     does it and until when; `removed_by` is the actor who took it back, and `was_private` says that
     nobody else had seen it then; `gap_before` is a blank line before it in a published list.
     """
@@ -47,7 +48,9 @@ class Idea(Base):
     text: Mapped[str]
     kind: Mapped[IdeaKind] = mapped_column(Text, default="idea")
     state: Mapped[IdeaState] = mapped_column(Text, default="shared")
-    merged_into_id: Mapped[str | None] = mapped_column(ForeignKey("ideas.id", ondelete="SET NULL"))
+    merged_into_id: Mapped[str | None] = mapped_column(
+        ForeignKey("ideas.id", ondelete="SET NULL"), index=True
+    )
     participant_id: Mapped[str | None] = mapped_column(
         ForeignKey("participants.id", ondelete="SET NULL")
     )
@@ -62,4 +65,5 @@ class Idea(Base):
     hidden_reason: Mapped[str | None]
     removed_by: Mapped[str | None]
     was_private: Mapped[bool] = mapped_column(default=False)
+    votes: Mapped[int | None]
     created_at: Mapped[dt.datetime] = mapped_column(default=now)

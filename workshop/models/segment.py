@@ -12,15 +12,19 @@ from session_templates.plan import SegmentKind
 from workshop.ids import new_id
 from workshop.models.base import Base
 
-StepKind = Literal["write", "discuss", "review"]
+StepKind = Literal["write", "discuss", "cluster", "settle", "review", "vote"]
 StepState = Literal["coming", "open", "closed"]
 
-STEPS: dict[SegmentKind, tuple[StepKind, ...]] = {
-    "frame": ("write", "discuss"),
+_STEPS: dict[SegmentKind, tuple[StepKind, ...]] = {
+    "frame": ("write", "discuss", "cluster", "settle"),
     "matrix": ("write", "review"),
     "lists": ("write", "review"),
 }
-"""The steps that a segment of each kind is led through, in order."""
+
+
+def steps_of(kind: SegmentKind, votes: int | None) -> tuple[StepKind, ...]:
+    """The steps that a segment is led through, in order; one with a budget of votes ends so."""
+    return (*_STEPS[kind], "vote") if votes else _STEPS[kind]
 
 
 class Segment(Base):
@@ -31,7 +35,9 @@ class Segment(Base):
     is the number the sentence states, which may differ from the categories listed; `discussed`
     says that the joint discussion has a heading in the minutes even without a note;
     `private`: new ideas are withheld from the others until they are revealed together;
-    `names_as_row` is how the category list was laid out (None: as the minutes see fit).
+    `names_as_row` is how the category list was laid out (None: as the minutes see fit);
+    `arranged`: its categories have an order of their own, that of their placements;
+    `votes` is how many each table or person may cast here (None: there is no voting).
     """
 
     __tablename__ = "segments"
@@ -55,6 +61,8 @@ class Segment(Base):
     outcome: Mapped[str | None]
     names_as_row: Mapped[bool | None]
     private: Mapped[bool] = mapped_column(default=False)
+    arranged: Mapped[bool] = mapped_column(default=False)
+    votes: Mapped[int | None]
 
 
 class Step(Base):

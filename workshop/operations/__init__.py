@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from session_templates.checked import Checked, Malformed
-from workshop.operations import categories, ideas, room
+from workshop.operations import (
+    asking,
+    categories,
+    ideas,
+    merging,
+    placements,
+    places,
+    room,
+    undoing,
+)
 from workshop.operations.board import Actor, Board, Put
 from workshop.operations.refusal import OperationRefused
 
@@ -21,14 +30,23 @@ KINDS: dict[str, Decision] = {
     "idea.remove": ideas.remove,
     "idea.restore": ideas.restore,
     "idea.hide": ideas.hide,
+    "idea.move": places.move,
+    "idea.merge": merging.merge,
+    "idea.unmerge": merging.unmerge,
     "category.add": categories.add,
     "category.rename": categories.rename,
+    "category.move": categories.move,
+    "category.merge": categories.merge,
     "category.remove": categories.remove,
     "category.restore": categories.restore,
+    "placement.set": placements.set_place,
     "step.open": room.open_step,
     "step.close": room.close_step,
     "segment.private": room.make_private,
     "segment.reveal": room.reveal,
+    "segment.declare": placements.declare,
+    "segment.agree": asking.agree,
+    "vote.cast": asking.vote,
     "timer.start": room.start_timer,
     "timer.pause": room.pause_timer,
     "timer.resume": room.resume_timer,
@@ -37,6 +55,7 @@ KINDS: dict[str, Decision] = {
     "session.join": room.let_join,
     "session.end": room.end,
     "session.reopen": room.reopen,
+    "undo": undoing.undo,
 }
 
 

@@ -9,7 +9,16 @@ Record = dict[str, Any]
 """A row of a table, by column."""
 
 RecordKind = Literal[
-    "session", "segment", "step", "category", "placement", "table", "idea", "participant"
+    "session",
+    "segment",
+    "step",
+    "category",
+    "placement",
+    "table",
+    "idea",
+    "participant",
+    "vote",
+    "consent",
 ]
 
 
@@ -27,6 +36,11 @@ class Actor:
     login: str | None = None
 
     @property
+    def name(self) -> str:
+        """What changes are booked on."""
+        return f"{self.role}:{self.id}"
+
+    @property
     def leads(self) -> bool:
         """Whether this is a facilitator of the session."""
         return self.role == "facilitator"
@@ -35,6 +49,11 @@ class Actor:
     def audience(self) -> Literal["lead", "room"]:
         """What this person may see."""
         return "lead" if self.leads else "room"
+
+    @property
+    def owner_id(self) -> str:
+        """Who votes and agrees: the table, or else the device."""
+        return self.table_id or self.id
 
     @property
     def owner_key(self) -> str:
@@ -61,6 +80,15 @@ class Put:
     record: Record
 
 
+@dataclass(frozen=True)
+class Made:
+    """What a change did, for undoing it; `actor` is "role:id", `before` as in `models.Change`."""
+
+    kind: str
+    actor: str
+    before: list[dict[str, Any]]
+
+
 class Board(Protocol):
     """What a decision may look at. `number` is the number its change will have."""
 
@@ -76,11 +104,26 @@ class Board(Protocol):
     def every(self, kind: RecordKind) -> list[Record]:
         """All records of a kind of which there are few: anything but ideas."""
 
-    def below(self, *idea_ids: str) -> list[Record]:
-        """All ideas under some, at any depth."""
+    def find(self, **equal: object) -> list[Record]:
+        """The ideas of this session whose fields equal all of these."""
 
-    def private(self, segment_id: str) -> list[Record]:
-        """The private ideas of a segment."""
+    def below(self, *idea_ids: str) -> list[Record]:
+        """All that hangs under some ideas, at any depth, as a sub-point or merged into them."""
+
+    def next_rank(self, idea: Record | None, segment_id: str, parent_id: str | None) -> str | None:
+        """The smallest rank behind an idea's (None: of all) among those with this parent."""
 
     def idea_count(self) -> int:
         """How many ideas the session holds."""
+
+    def made(self, op_id: str) -> Made | None:
+        """The change that an operation made."""
+
+
+def record_id(kind: RecordKind, record: Record) -> str:
+    """What a record is known by."""
+    if kind == "placement":
+        return f"{record['segment_id']}:{record['category_id']}"
+    if kind == "consent":
+        return f"{record['segment_id']}:{record['owner_id']}"
+    return str(record["id"])

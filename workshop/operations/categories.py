@@ -1,21 +1,24 @@
-"""Categories: written by facilitators; in every segment from then on."""
+"""Categories: made, named, put in order, merged and removed, in every segment at once."""
 
 from __future__ import annotations
 
 from session_templates.checked import Checked
+from workshop.models import IDEAS
 from workshop.operations.board import Actor, Board, Put, Record
-from workshop.operations.checks import found, new_id_of, not_ended, only_lead, text_of
+from workshop.operations.checks import found, may_sort, new_id_of, optional_id, text_of
+from workshop.operations.order import arranged, placements
+from workshop.operations.places import movable, placed
 from workshop.operations.refusal import OperationRefused
-from workshop.ranks import appended
+from workshop.ranks import appended, between
 
 LONGEST_NAME = 80
 MOST_CATEGORIES = 99
 
 
 def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
-    """A new category, last in every segment; in a matrix beside the last one, if that is alone."""
-    op.only(("op_id", "kind", "id", "name"))
-    _may(board, actor)
+    """A new category, last in every segment, with ideas of a frame that it is made of, if any."""
+    op.only(("op_id", "kind", "id", "name"), ("ids",))
+    may_sort(board, actor)
     category_id = new_id_of(op)
     if board.taken("category", category_id):
         raise OperationRefused("op_id_reused")
@@ -30,43 +33,101 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
         "state": "active",
         "merged_into_id": None,
     }
-    return [Put("category", category), *_placed_last(board, category_id)]
+    return [
+        Put("category", category),
+        *_placed_last(board, category_id),
+        *placed(
+            board, (idea | {"category_id": category_id} for idea in _made_of(board, actor, op))
+        ),
+    ]
 
 
 def rename(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Another name, everywhere."""
     op.only(("op_id", "kind", "id", "name"))
-    _may(board, actor)
+    may_sort(board, actor)
     category = found(board, "category", op["id"].text())
     return [
         Put("category", category | {"name": text_of(op["name"], LONGEST_NAME, "name_too_long")})
     ]
 
 
+def move(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Another place among the categories."""
+    op.only(("op_id", "kind", "id", "after"))
+    may_sort(board, actor)
+    category = _active(board, op["id"].text())
+    after_id = optional_id(op, "after")
+    if after_id == category["id"]:
+        raise OperationRefused("malformed")
+    after = found(board, "category", after_id)["rank"] if after_id else ""
+    ranks = [one["rank"] for one in board.every("category") if one["rank"] > after]
+    rank = between(after, min(ranks)) if ranks else appended(board.number)
+    return [Put("category", category | {"rank": rank})]
+
+
+def merge(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """One category goes into another, with all that stands in it."""
+    op.only(("op_id", "kind", "id", "into"))
+    may_sort(board, actor)
+    category, into = (_active(board, op[key].text()) for key in ("id", "into"))
+    if category["id"] == into["id"]:
+        raise OperationRefused("malformed")
+    return [
+        Put("category", category | {"state": "merged", "merged_into_id": into["id"]}),
+        *_standing_in_for(board, category, into),
+        *(
+            Put("idea", idea | {"category_id": into["id"]})
+            for idea in board.find(category_id=category["id"])
+        ),
+    ]
+
+
 def remove(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Gone from the board; what was written under it stays with it, should it come back."""
     op.only(("op_id", "kind", "id"))
-    _may(board, actor)
-    category = found(board, "category", op["id"].text())
-    return [Put("category", category | {"state": "removed"})]
+    may_sort(board, actor)
+    return [Put("category", _active(board, op["id"].text()) | {"state": "removed"})]
 
 
 def restore(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """A removed category, back where it was."""
     op.only(("op_id", "kind", "id"))
-    _may(board, actor)
+    may_sort(board, actor)
     category = found(board, "category", op["id"].text())
     if category["state"] == "merged":
         raise OperationRefused("not_found")
     return [Put("category", category | {"state": "active"})]
 
 
-def _may(board: Board, actor: Actor) -> None:
-    only_lead(actor)
-    not_ended(board)
+def _active(board: Board, category_id: str) -> Record:
+    category = found(board, "category", category_id)
+    if category["state"] != "active":
+        raise OperationRefused("not_found")
+    return category
+
+
+def _made_of(board: Board, actor: Actor, op: Checked) -> list[Record]:
+    """The whole ideas of a frame among those that a category is to be made of."""
+    field = op.get("ids")
+    if field is None or not field.value:
+        return []
+    try:
+        ideas = movable(board, actor, field)
+    except OperationRefused as refused:
+        if refused.name != "not_found":
+            raise
+        return []  # they are gone; the name that somebody typed is not
+    frames = {one["id"] for one in board.every("segment") if one["kind"] == "frame"}
+    return [
+        idea
+        for idea in ideas
+        if idea["parent_id"] is None and idea["column"] == IDEAS and idea["segment_id"] in frames
+    ]
 
 
 def _placed_last(board: Board, category_id: str) -> list[Put]:
+    """In a matrix that is arranged, beside the last one if that is alone."""
     return [
         Put(
             "placement",
@@ -74,22 +135,32 @@ def _placed_last(board: Board, category_id: str) -> list[Put]:
                 "segment_id": segment["id"],
                 "category_id": category_id,
                 "rank": appended(board.number),
-                "beside": segment["kind"] == "matrix" and _last_is_alone(board, segment["id"]),
+                "beside": segment["kind"] == "matrix" and _last_is_alone(board, segment),
+                "shown": True,
+                "tables": [],
             },
         )
         for segment in board.every("segment")
     ]
 
 
-def _last_is_alone(board: Board, segment_id: str) -> bool:
+def _last_is_alone(board: Board, segment: Record) -> bool:
     """Whether the last table of a matrix holds one category, of those that are on the board."""
     active = {c["id"] for c in board.every("category") if c["state"] == "active"}
     alone = False
-    for placement in sorted(board.every("placement"), key=_rank):
-        if placement["segment_id"] == segment_id and placement["category_id"] in active:
-            alone = not (placement["beside"] and alone)
+    for row in arranged(board, segment):
+        if row["shown"] and row["category_id"] in active:
+            alone = not (row["beside"] and alone)
     return alone
 
 
-def _rank(placement: Record) -> str:
-    return str(placement["rank"])
+def _standing_in_for(board: Board, category: Record, into: Record) -> list[Put]:
+    """A category stands wherever the one stood that goes into it: nothing written is left out."""
+    puts = []
+    for segment in board.every("segment"):
+        rows = {row["category_id"]: row for row in placements(board, segment["id"])}
+        was, now = rows.get(category["id"]), rows.get(into["id"])
+        if was is None or not was["shown"] or (now is not None and now["shown"]):
+            continue
+        puts.append(Put("placement", (now or was | {"category_id": into["id"]}) | {"shown": True}))
+    return puts

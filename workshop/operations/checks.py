@@ -14,6 +14,8 @@ from workshop.text import typed
 GRACE = dt.timedelta(minutes=2)
 """A phone without network has not yet sent what was written before a step closed."""
 
+MOST_AT_ONCE = 200
+"""So many ideas are moved together."""
 
 _ID = re.compile(r"[0-9a-f-]{36}")
 
@@ -49,11 +51,46 @@ def not_ended(board: Board) -> None:
 def may_write(board: Board, actor: Actor, segment_id: str) -> None:
     """Refuse where nobody may write now; facilitators always may, until the session ends."""
     not_ended(board)
-    if actor.leads:
-        return
     steps = [s for s in board.every("step") if s["segment_id"] == segment_id]
-    if not any(_open(step) for step in steps if step["kind"] == "write"):
+    if not actor.leads and not any(_open(step) for step in steps if step["kind"] == "write"):
         raise OperationRefused("step_closed")
+
+
+def may_sort(board: Board, actor: Actor) -> None:
+    """Refuse who may not sort now; facilitators always may, until the session ends."""
+    not_ended(board)
+    steps = (step for step in board.every("step") if step["kind"] == "cluster")
+    if not actor.leads and not any(_open(step) for step in steps):
+        raise OperationRefused("step_closed")
+
+
+def may_answer(board: Board, actor: Actor, segment_id: str, kind: str) -> None:
+    """Refuse who is not asked now: participants, while a step of this kind is open."""
+    not_ended(board)
+    if actor.leads:
+        raise OperationRefused("not_yours")
+    steps = (one for one in board.every("step") if one["segment_id"] == segment_id)
+    if not any(step["kind"] == kind and step["state"] == "open" for step in steps):
+        raise OperationRefused("step_closed")
+
+
+def ids_of(field: Checked) -> list[str]:
+    """The ids of what is acted on together, each once, in the order given."""
+    ids = list(dict.fromkeys(one.text() for one in field.each()))
+    if not 0 < len(ids) <= MOST_AT_ONCE:
+        raise OperationRefused("malformed")
+    return ids
+
+
+def given(op: Checked, *keys: str) -> bool:
+    """Whether an operation says something of any of these, be it null."""
+    return any(op.get(key) is not None for key in keys)
+
+
+def optional_id(op: Checked, key: str) -> str | None:
+    """An id, of whatever, that may be left out or null."""
+    field = op.get(key)
+    return None if field is None or field.value is None else field.text()
 
 
 def text_of(field: Checked, most: int, too_long: str = "too_long") -> str:

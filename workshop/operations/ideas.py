@@ -11,15 +11,18 @@ from workshop.operations.checks import (
     new_id_of,
     not_ended,
     only_lead,
+    optional_id,
     text_of,
 )
+from workshop.operations.merging import freed
+from workshop.operations.places import MOST_LEVELS, columns_of, place_of
 from workshop.operations.refusal import OperationRefused
+from workshop.operations.trees import STANDING, levels_above, upwards
 from workshop.ranks import appended
 from workshop.text import typed
 
 LONGEST = {"participant": 2000, "facilitator": 10_000}
 MOST_IDEAS = 5000
-MOST_LEVELS = 9  # as deep as Word's lists go
 
 
 def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -58,6 +61,7 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
                 "hidden_reason": None,
                 "removed_by": None,
                 "was_private": False,
+                "votes": None,
                 "created_at": now(),
             },
         )
@@ -78,15 +82,20 @@ def edit(board: Board, actor: Actor, op: Checked) -> list[Put]:
 
 
 def remove(board: Board, actor: Actor, op: Checked) -> list[Put]:
-    """Take an idea back, and what hangs under it."""
+    """Take an idea back, and what hangs under it; what was merged into it comes back."""
     op.only(("op_id", "kind", "id"))
     idea = found(board, "idea", op["id"].text())
     _only_own(actor, idea)
-    _only_standing(idea, "shared", "private", *(["hidden"] if actor.leads else []))
+    _only_standing(idea, *STANDING, "private", *(["hidden"] if actor.leads else []))
     not_ended(board)
-    unseen = idea["state"] == "private"
-    by = f"{actor.role}:{actor.id}"
-    return _shown_anew(board, idea | {"state": "removed", "removed_by": by, "was_private": unseen})
+    gone = removed(idea, actor)
+    return [
+        Put("idea", gone),
+        *(
+            Put("idea", freed(one, idea) if one["merged_into_id"] == idea["id"] else one)
+            for one in board.below(idea["id"])
+        ),
+    ]
 
 
 def hide(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -104,7 +113,7 @@ def restore(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Bring back what was hidden, or taken back by oneself; what was private is so again."""
     op.only(("op_id", "kind", "id"))
     idea = found(board, "idea", op["id"].text())
-    own = idea["state"] == "removed" and idea["removed_by"] == f"{actor.role}:{actor.id}"
+    own = idea["state"] == "removed" and idea["removed_by"] == actor.name
     if not (actor.leads or own):
         raise OperationRefused("not_yours")
     _only_standing(idea, "hidden", "removed")
@@ -117,29 +126,36 @@ def restore(board: Board, actor: Actor, op: Checked) -> list[Put]:
     return _shown_anew(board, idea | back | {"state": "private" if private else "shared"})
 
 
+def removed(idea: Record, actor: Actor) -> Record:
+    """An idea as it is once somebody has taken it back."""
+    unseen = idea["state"] == "private"
+    gone = {"state": "removed", "removed_by": actor.name, "was_private": unseen}
+    return idea | gone | {"merged_into_id": None}
+
+
 def _parent(board: Board, actor: Actor, op: Checked, segment: Record) -> Record | None:
     """What a sub-point hangs under: something that its author sees, with room below it."""
-    parent_id = _optional(op, "parent_id")
+    parent_id = optional_id(op, "parent_id")
     if parent_id is None:
         return None
     parent = found(board, "idea", parent_id)
-    above = _upwards(board, parent)
-    if parent["segment_id"] != segment["id"] or not all(_seen_by(actor, one) for one in above):
+    seen = all(_seen_by(actor, one) for one in upwards(board, parent))
+    if parent["segment_id"] != segment["id"] or not seen:
         raise OperationRefused("not_found")
-    if len(above) >= MOST_LEVELS:
+    if levels_above(board, parent) >= MOST_LEVELS:
         raise OperationRefused("too_deep")
     return parent
 
 
 def _under(parent: Record) -> Record:
     """A sub-point stands where its parent stands."""
-    return {key: parent[key] for key in ("category_id", "column")} | {"parent_id": parent["id"]}
+    return place_of(parent) | {"parent_id": parent["id"]}
 
 
 def _place(board: Board, actor: Actor, op: Checked, segment: Record) -> Record:
     """Category and column, as asked for."""
-    column = _optional(op, "column") or IDEAS
-    category_id = _optional(op, "category_id")
+    column = optional_id(op, "column") or IDEAS
+    category_id = optional_id(op, "category_id")
     if category_id is not None and not _active(board.get("category", category_id)):
         raise OperationRefused("not_found")
     if segment["kind"] != "frame":
@@ -148,28 +164,15 @@ def _place(board: Board, actor: Actor, op: Checked, segment: Record) -> Record:
         found(board, "placement", f"{segment['id']}:{category_id}")
     if column == DISCUSSION and segment["kind"] == "frame":
         only_lead(actor)
-    elif column not in _columns(segment):
+    elif column not in columns_of(segment):
         raise OperationRefused("malformed")
     return {"category_id": category_id, "column": column, "parent_id": None}
-
-
-def _upwards(board: Board, idea: Record | None) -> list[Record]:
-    """An idea and all that it hangs under."""
-    above = []
-    while idea is not None:
-        above.append(idea)
-        idea = board.get("idea", idea["parent_id"]) if idea["parent_id"] else None
-    return above
 
 
 def _seen_by(actor: Actor, idea: Record) -> bool:
     """Whether somebody may read an idea, apart from what is hidden."""
     own = idea["state"] == "private" and not actor.leads and actor.owns(idea)
-    return own or idea["state"] == "shared"
-
-
-def _columns(segment: Record) -> list[str]:
-    return [column["id"] for column in segment["columns"]] or [IDEAS]
+    return own or idea["state"] in STANDING
 
 
 def _active(category: Record | None) -> bool:
@@ -200,11 +203,6 @@ def _state(segment: Record, by_facilitator: bool, parent: Record | None) -> str:
     if parent and parent["state"] == "private":
         return "private"
     return "private" if segment["private"] and not by_facilitator else "shared"
-
-
-def _optional(op: Checked, key: str) -> str | None:
-    field = op.get(key)
-    return None if field is None or field.value is None else field.text()
 
 
 def _only_own(actor: Actor, idea: Record) -> None:

@@ -21,6 +21,8 @@ SENTENCES = {
     "ended": N_("The meeting has ended. Your words are still on this device."),
     "conflict": N_("Somebody else changed it meanwhile. Choose which text to keep."),
     "too_deep": N_("Sub-points cannot go deeper than this. Write it as an idea of its own."),
+    "no_votes_left": N_("All your votes are cast. Take one back first."),
+    "changed_since": N_("That cannot be undone any more: somebody has built on it."),
     "full": N_("The meeting holds as much as it can. Ask the person leading it."),
     "not_joined": N_("This device is not part of the meeting. Join again with the code."),
     "signed_out": N_("You are signed out. Sign in again."),

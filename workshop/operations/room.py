@@ -7,6 +7,7 @@ from typing import Any
 
 from session_templates.checked import Checked
 from workshop.models import now
+from workshop.operations.asking import counted, withheld
 from workshop.operations.board import Actor, Board, Put, Record
 from workshop.operations.checks import found, not_ended, only_lead
 
@@ -19,21 +20,23 @@ def open_step(board: Board, actor: Actor, op: Checked) -> list[Put]:
     only_lead(actor)
     not_ended(board)
     step = found(board, "step", op["id"].text())
+    votes = withheld(board, step["segment_id"]) if step["kind"] == "vote" else []
     return [
         *_closed(board, but=step["id"]),
+        *votes,
         Put("step", step | {"state": "open", "closed_at": None}),
         _session(board, step_id=step["id"], state="open"),
     ]
 
 
 def close_step(board: Board, actor: Actor, op: Checked) -> list[Put]:
-    """Close a step; where it was the current one, none is."""
+    """Close a step if it is open; where it was the current one, none is."""
     op.only(("op_id", "kind", "id"))
     only_lead(actor)
     step = found(board, "step", op["id"].text())
-    current = board.session["step_id"] == step["id"]
-    closed = step | {"state": "closed", "closed_at": now()}
-    return [Put("step", closed), *([_session(board, step_id=None)] if current else [])]
+    if step["state"] != "open":
+        return [Put("step", step)]
+    return [*_close(board, step), _session(board, step_id=None)]
 
 
 def make_private(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -49,8 +52,8 @@ def reveal(board: Board, actor: Actor, op: Checked) -> list[Put]:
     op.only(("op_id", "kind", "id"))
     only_lead(actor)
     segment = found(board, "segment", op["id"].text())
-    withheld = board.private(segment["id"])
-    shown = {idea["id"]: idea | {"state": "shared"} for idea in withheld}
+    private = board.find(segment_id=segment["id"], state="private")
+    shown = {idea["id"]: idea | {"state": "shared"} for idea in private}
     below = (idea for idea in board.below(*shown) if idea["id"] not in shown)
     return [
         Put("segment", segment | {"private": False}),
@@ -137,7 +140,13 @@ def _session(board: Board, **fields: object) -> Put:
 
 def _closed(board: Board, but: str | None) -> list[Put]:
     steps = [s for s in board.every("step") if s["state"] == "open" and s["id"] != but]
-    return [Put("step", step | {"state": "closed", "closed_at": now()}) for step in steps]
+    return [put for step in steps for put in _close(board, step)]
+
+
+def _close(board: Board, step: Record) -> list[Put]:
+    """A step closed; when voting ends, what was voted for is known."""
+    votes = counted(board, step["segment_id"]) if step["kind"] == "vote" else []
+    return [Put("step", step | {"state": "closed", "closed_at": now()}), *votes]
 
 
 def _timer(board: Board, ends_at: dt.datetime | None, left: int | None, length: int | None) -> Put:

@@ -3,12 +3,12 @@
  * waiting operations will do. The two are never mixed. Steps and timers are not guessed.
  */
 
+import { GUESSES } from "./guesses.js";
+
 /**
  * @typedef {import("./board.js").Board} Board
  * @typedef {{op_id: string, kind: string, [field: string]: any}} Operation
  */
-
-const LAST = "~"; // after every rank there is
 
 /**
  * @param {Board} board
@@ -16,51 +16,48 @@ const LAST = "~"; // after every rank there is
  * @returns {Board} the same board where there is nothing to guess
  */
 export function guessed(board, waiting) {
-  const ops = waiting.filter((op) => GUESSES[op.kind]);
-  if (!ops.length || board.epoch === null) return board;
-  const copy = { idea: new Map(board.idea), category: new Map(board.category),
-    placement: new Map(board.placement), mine: new Set(board.mine) };
-  const guess = { ...board, ...copy };
-  ops.forEach((op, index) => {
-    GUESSES[op.kind](guess, op, LAST + String(index).padStart(6, "0"));
-  });
-  return guess;
+  if (board.epoch === null) return board;
+  const undone = undoneAmong(waiting);
+  const ops = waiting.filter((op) => GUESSES[op.kind] && !undone.has(op.op_id));
+  return ops.reduce((before, op, index) => {
+    const draft = new Draft(before);
+    GUESSES[op.kind](draft, op, index);
+    return draft.board;
+  }, board);
 }
 
-const GUESSES = {
-  "idea.add"(board, op, rank) {
-    board.mine.add(op.id);
-    if (board.idea.has(op.id)) return; // its change came before its acknowledgement
-    const parent = board.idea.get(op.parent_id);
-    const { segment_id, text, owner = null, due_on = null } = op;
-    const { category_id = null, column = "" } = parent ?? op;
-    board.idea.set(op.id, { id: op.id, segment_id, category_id, column, text, rank, owner, due_on,
-      parent_id: op.parent_id ?? null, kind: op.question ? "question" : "idea", state: "shared",
-      table_id: board.me?.table_id ?? null, rev: 1, edited: false, at: null });
-  },
-  "idea.edit"(board, op) {
-    const idea = board.idea.get(op.id);
-    if (idea?.rev !== op.rev) return; // done already, or a conflict
-    const { text, owner = idea.owner, due_on = idea.due_on } = op;
-    // One more, so that a second edit before the answer builds on this one.
-    board.idea.set(op.id, { ...idea, text, owner, due_on, rev: op.rev + 1, edited: true });
-  },
-  "idea.remove"(board, op) {
-    board.idea.delete(op.id);
-  },
-  "category.add"(board, op, rank) {
-    if (board.category.has(op.id)) return;
-    board.category.set(op.id, { id: op.id, name: op.name, rank });
-    for (const segment_id of board.segment.keys()) {
-      const id = `${segment_id}:${op.id}`;
-      board.placement.set(id, { id, segment_id, category_id: op.id, rank, beside: false });
-    }
-  },
-  "category.rename"(board, op) {
-    const category = board.category.get(op.id);
-    if (category) board.category.set(op.id, { ...category, name: op.name });
-  },
-  "category.remove"(board, op) {
-    board.category.delete(op.id);
-  },
-};
+/** Those that will not have been, since their undoing waits too; an undoing may be undone. */
+function undoneAmong(waiting) {
+  const undone = new Set();
+  for (const { op_id, kind, of } of waiting.toReversed()) {
+    if (kind === "undo" && !undone.has(op_id)) undone.add(of);
+  }
+  return undone;
+}
+
+/** A board being made of another one, `before`, which stays as it is. */
+export class Draft {
+  /** @param {Board} before */
+  constructor(before) {
+    this.before = before;
+    this.board = { ...before };
+  }
+
+  put(type, item) {
+    this.#own(type).set(item.id, item);
+  }
+
+  change(type, id, fields) {
+    const item = this.board[type].get(id);
+    if (item) this.put(type, { ...item, ...fields });
+  }
+
+  drop(type, id) {
+    this.#own(type).delete(id);
+  }
+
+  #own(type) {
+    if (this.board[type] === this.before[type]) this.board[type] = new Map(this.before[type]);
+    return this.board[type];
+  }
+}

@@ -1,7 +1,7 @@
 /**
  * The operations a device has made and the server has not acknowledged. Each is on the disk before
- * it is sent, and stays until it is answered; what is refused is set aside with its words. Tabs
- * may share one: an operation sent twice is done once.
+ * it is sent, and stays until it is answered; what is refused is set aside with its words, or told
+ * of once where there are none. Tabs may share one: an operation sent twice is done once.
  */
 
 import { newId } from "./ids.js";
@@ -24,7 +24,9 @@ export class Outbox {
    * @param {import("./store.js").Store} store
    * @param {{send: (ops: Operation[], answered: (answer: any) => void) => void,
    *   changed: () => void, acknowledged: (ops: Operation[]) => void, over: (answer: any) => void,
-   *   tooLong: string}} to whom to send, whom to tell, and the sentence for what no packet holds
+   *   refused: (op: Operation, refusal: import("./store.js").Refusal, elsewhere: boolean) =>
+   *   boolean, tooLong: string}} to whom to send, whom to tell, and the sentence for what no packet
+   *   holds; `refused` answers whether that was all: if not, it is set aside
    */
   constructor(store, to) {
     Object.assign(this, { store, to, flight: [], attempt: 0, notBefore: 0, up: false, last: 0 });
@@ -68,12 +70,18 @@ export class Outbox {
     this.#next();
   }
 
-  /** @param {string} opId @param {Partial<Operation>} fields what to say otherwise this time */
+  /**
+   * @param {string} opId
+   * @param {Partial<Operation>} fields what to say otherwise this time
+   * @returns {Operation | null} the new one
+   */
   retry(opId, fields = {}) {
     const entry = this.#find(opId);
-    if (!entry?.aside) return;
-    this.add({ ...entry.op, ...fields, op_id: newId() });
+    if (!entry?.aside) return null;
+    const op = { ...entry.op, ...fields, op_id: newId() };
+    this.add(op);
     this.discard(opId);
+    return op;
   }
 
   /** @param {string} opId */
@@ -132,7 +140,7 @@ export class Outbox {
 
   #answered(flight, answer) {
     if (Array.isArray(answer?.answers)) {
-      this.#settle(answer.answers);
+      this.#settle(answer.answers, "ours");
       this.tabs?.postMessage({ answers: answer.answers });
     } else if (answer?.slow_down) {
       this.notBefore = Date.now() + answer.slow_down * 1000 + Math.random() * 300;
@@ -147,26 +155,38 @@ export class Outbox {
 
   /** One of them cannot be read. Each is sent alone, until we know which. */
   #isolate(flight, { refused, say }) {
-    if (flight.length === 1) return this.#settle([{ op_id: flight[0].op.op_id, refused, say }]);
+    if (flight.length === 1) {
+      return this.#settle([{ op_id: flight[0].op.op_id, refused, say }], "ours");
+    }
     for (const entry of flight) entry.suspect = true;
     this.flight = [];
     this.#send();
   }
 
-  #settle(answers) {
+  #settle(answers, whose) {
     const known = answers.map((answer) => ({ answer, entry: this.#find(answer.op_id) }))
       .filter(({ entry }) => entry && isQueued(entry));
     for (const { answer, entry } of known) {
-      if (answer.refused) {
-        entry.aside = { refused: answer.refused, say: answer.say, text: answer.text };
-        this.store.put(entry);
-      } else entry.n = answer.n ?? 0;
+      if (answer.refused) this.#refuse(entry, answer, whose);
+      else entry.n = answer.n ?? 0;
     }
     const done = known.map(({ entry }) => entry).filter(({ n }) => n !== undefined);
     this.store.remove(done.map(({ op }) => op.op_id));
     this.to.acknowledged(done.map(({ op }) => op));
     this.to.changed();
     this.#next();
+  }
+
+  #refuse(entry, { refused, say, text }, whose) {
+    const refusal = { refused, say, text };
+    const elsewhere = entry.due !== undefined && whose !== "ours"; // the tab that made it tells
+    if (this.to.refused(entry.op, refusal, elsewhere)) {
+      this.entries = this.entries.filter((one) => one !== entry);
+      this.store.remove([entry.op.op_id]);
+    } else {
+      entry.aside = refusal;
+      this.store.put(entry);
+    }
   }
 
   #heard({ entry, answers = [], dropped = [] }) {

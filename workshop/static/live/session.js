@@ -10,6 +10,8 @@ import { Store } from "./store.js";
 import { typed } from "./text.js";
 
 const HOLE = 400; // ms in which a missing change may still come by itself
+const UNDOABLE = /^(idea|category|placement)\.|^segment\.declare$/;
+const TYPED = ["text", "name", "reason"]; // the fields that hold people's words
 const KEEP = 5000; // ms between two copies of the board on the disk
 
 /**
@@ -28,6 +30,8 @@ class Live {
     this.me = me ?? { role: as };
     this.presence = null;
     this.subscribers = new Set();
+    this.listeners = new Set();
+    this.acts = []; // what this page did and may undo, the last one last
     this.drafts = new Map();
     this.offset = 0;
     this.sequence = new Sequence();
@@ -37,6 +41,7 @@ class Live {
       changed: () => this.#changed(),
       acknowledged: (ops) => this.#acknowledged(ops),
       over: (answer) => this.links?.close(answer),
+      refused: (...refusal) => this.#refused(...refusal),
       tooLong: texts.too_long ?? "",
     });
     /** Resolved once what the device keeps is here: drafts, the outbox, the last board. */
@@ -45,8 +50,8 @@ class Live {
 
   /** The acknowledged board and, on top, a guess of what waits. */
   get board() {
-    const ops = () => this.outbox.waiting.map(({ op }) => op);
-    return (this.shown ??= guessed(this.sequence.board, ops()));
+    if (!this.fresh) this.#guess();
+    return this.shown;
   }
 
   /** "connecting", "live", "slow" (plain HTTP), "offline" or {bye: name, say}. */
@@ -78,12 +83,42 @@ class Live {
       .map(([key, value]) => [key, typeof value === "string" ? typed(value) : value]);
     const op = { op_id: newId(), kind, ...Object.fromEntries(said) };
     this.outbox.add(op);
+    this.#done(op);
     return op.op_id;
+  }
+
+  /** @param {string} opId of an act of one's own @returns {string} the op_id of its undoing */
+  undo(opId) {
+    this.#forgetAct(opId);
+    return this.do("undo", { of: opId });
+  }
+
+  /**
+   * Undo the last act of this page that was not undone yet. What was done in one go, without
+   * giving anybody time to look, is one act.
+   * @returns {import("./outbox.js").Operation[]} what it was; [] where there is none
+   */
+  undoLast() {
+    const act = this.acts.at(-1) ?? [];
+    for (const { op_id } of act.toReversed()) this.undo(op_id);
+    return act;
+  }
+
+  /**
+   * Hear of acts without words that the server refused, each once. As long as nobody listens they
+   * are set aside.
+   * @param {(refusal: {op: any, op_id: string, refused: string, say: string}) => void} fn
+   * @returns {() => void} to stop
+   */
+  onRefused(fn) {
+    this.listeners.add(fn);
+    return () => this.listeners.delete(fn);
   }
 
   /** @param {string} ideaId @returns {"saving" | "waiting" | "saved" | object} or its refusal */
   stateOf(ideaId) {
-    const about = this.outbox.entries.filter(({ op }) => op.id === ideaId);
+    const about = this.outbox.entries
+      .filter(({ op }) => op.id === ideaId || op.ids?.includes(ideaId));
     if (about.some(isQueued)) return this.status === "offline" ? "waiting" : "saving";
     return about.findLast(({ aside }) => aside)?.aside ?? "saved";
   }
@@ -92,7 +127,8 @@ class Live {
   retry(opId) {
     const op = this.outbox.setAside.find((entry) => entry.op.op_id === opId)?.op;
     const rev = op?.kind === "idea.edit" && this.board.idea.get(op.id)?.rev;
-    this.outbox.retry(opId, rev ? { rev } : {});
+    const again = this.outbox.retry(opId, rev ? { rev } : {});
+    if (again) this.#done(again);
   }
 
   /** @param {string} opId one set aside */
@@ -178,6 +214,39 @@ class Live {
     this.outbox.forget(this.sequence.board.head);
   }
 
+  /** Compared with the last time, so that other news than changes leave the guess as it is. */
+  #guess() {
+    const { board } = this.sequence;
+    const ops = this.outbox.waiting.map(({ op }) => op);
+    const same = this.guessedOn === board && ops.length === this.guessedOf.length
+      && ops.every((op, at) => op === this.guessedOf[at]);
+    if (!same) this.shown = guessed(board, ops);
+    Object.assign(this, { fresh: true, guessedOn: board, guessedOf: ops });
+  }
+
+  #done(op) {
+    if (!UNDOABLE.test(op.kind)) return;
+    if (!this.doing) {
+      this.acts.push(this.doing = []);
+      queueMicrotask(() => (this.doing = null));
+    }
+    this.doing.push(op);
+  }
+
+  #forgetAct(opId) {
+    const rest = this.acts.map((act) => act.filter(({ op_id }) => op_id !== opId));
+    this.acts = rest.filter((act) => act.length);
+    this.doing = null;
+  }
+
+  #refused(op, refusal, elsewhere) {
+    this.#forgetAct(op.op_id);
+    if (TYPED.some((field) => op[field])) return false;
+    if (elsewhere) return true;
+    for (const fn of this.listeners) fn({ op, op_id: op.op_id, ...refusal });
+    return this.listeners.size > 0;
+  }
+
   #connected() {
     this.outbox.connected(this.links.up);
     if (this.status.bye) this.store.keep({}); // nobody may see it here any longer
@@ -203,7 +272,7 @@ class Live {
   }
 
   #changed() {
-    this.shown = null;
+    this.fresh = false;
     if (this.telling) return;
     const tell = () => {
       this.telling = false;

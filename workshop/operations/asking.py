@@ -1,0 +1,91 @@
+"""What the room is asked: to agree on the list of categories, and to vote."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from session_templates.checked import Checked
+from workshop.ids import new_id
+from workshop.models import DISCUSSION
+from workshop.operations.board import Actor, Board, Put, Record
+from workshop.operations.checks import found, may_answer
+from workshop.operations.order import standing
+from workshop.operations.refusal import OperationRefused
+from workshop.operations.trees import speaker, stands
+
+
+def agree(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Agree to the list of categories as it stands, or take that back."""
+    op.only(("op_id", "kind", "id", "agree"))
+    segment = found(board, "segment", op["id"].text())
+    may_answer(board, actor, segment["id"], "settle")
+    names = [category["name"] for category in standing(board, segment)]
+    consent = {
+        "segment_id": segment["id"],
+        "owner_id": actor.owner_id,
+        "session_id": board.session["id"],
+        "names": names if op["agree"].truth() else [],
+    }
+    return [Put("consent", consent)]
+
+
+def vote(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Vote for an idea, or for the one that speaks for it; or take the vote back."""
+    op.only(("op_id", "kind", "id", "cast"))
+    idea = speaker(board, found(board, "idea", op["id"].text()))
+    segment = found(board, "segment", idea["segment_id"])
+    may_answer(board, actor, segment["id"], "vote")
+    if not _in_choice(board, idea):
+        raise OperationRefused("not_found")
+    cast = op["cast"].truth()
+    own = [v for v in board.every("vote") if v["owner_id"] == actor.owner_id]
+    before = next((one for one in own if one["idea_id"] == idea["id"]), None)
+    if cast and not (before and before["cast"]):
+        counting = (one for one in own if _counts(board, one, segment["id"]))
+        if sum(1 for _ in counting) >= (segment["votes"] or 0):
+            raise OperationRefused("no_votes_left")
+    return [Put("vote", (before or _new_vote(actor, idea)) | {"cast": cast})]
+
+
+def counted(board: Board, segment_id: str) -> list[Put]:
+    """The ideas of a segment whose votes have changed, with what they got."""
+    chosen = defaultdict(set)
+    for one in board.every("vote"):
+        if _counts(board, one, segment_id):
+            idea = speaker(board, found(board, "idea", one["idea_id"]))
+            chosen[idea["id"]].add(one["owner_id"])
+    return [
+        Put("idea", idea | {"votes": got})
+        for idea in board.find(segment_id=segment_id)
+        if (got := len(chosen[idea["id"]]) or None) != idea["votes"]
+    ]
+
+
+def withheld(board: Board, segment_id: str) -> list[Put]:
+    """The ideas of a segment without the votes that they got."""
+    ideas = board.find(segment_id=segment_id)
+    return [Put("idea", idea | {"votes": None}) for idea in ideas if idea["votes"] is not None]
+
+
+def _in_choice(board: Board, idea: Record) -> bool:
+    return idea["parent_id"] is None and idea["column"] != DISCUSSION and stands(board, idea)
+
+
+def _counts(board: Board, one: Record, segment_id: str) -> bool:
+    """Whether a vote is cast here, for something that is still there."""
+    if not one["cast"] or one["segment_id"] != segment_id:
+        return False
+    idea = board.get("idea", one["idea_id"])
+    return idea is not None and _in_choice(board, speaker(board, idea))
+
+
+def _new_vote(actor: Actor, idea: Record) -> Record:
+    return {
+        "id": new_id(),
+        "session_id": idea["session_id"],
+        "segment_id": idea["segment_id"],
+        "idea_id": idea["id"],
+        "owner_id": actor.owner_id,
+        "table_id": actor.table_id,
+        "participant_id": None if actor.table_id else actor.id,
+    }

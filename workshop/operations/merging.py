@@ -1,0 +1,72 @@
+"""Duplicates: one idea speaks for others, which keep their words and can be had back."""
+
+from __future__ import annotations
+
+from session_templates.checked import Checked
+from workshop.operations.board import Actor, Board, Put, Record
+from workshop.operations.checks import found, ids_of, may_sort
+from workshop.operations.places import movable, place_of, placed
+from workshop.operations.refusal import OperationRefused
+from workshop.operations.trees import above, speaker, stands
+
+
+def merge(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Let one idea speak for others, and for those that they spoke for."""
+    op.only(("op_id", "kind", "ids", "into"))
+    may_sort(board, actor)
+    into = speaker(board, found(board, "idea", op["into"].text()))
+    ideas = [one for one in movable(board, actor, op["ids"]) if _may_merge(board, one, into)]
+    if not ideas:
+        raise OperationRefused("not_found")
+    merged = {"state": "merged", "merged_into_id": into["id"]}
+    spoken_for = (
+        duplicate | merged | place_of(into)
+        for idea in ideas
+        for duplicate in duplicates_of(board, idea)
+    )
+    return placed(board, [*(idea | merged | place_of(into) for idea in ideas), *spoken_for])
+
+
+def unmerge(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Ideas of their own again, where that which spoke for them stands."""
+    op.only(("op_id", "kind", "ids"))
+    may_sort(board, actor)
+    ideas = [board.get("idea", one) for one in ids_of(op["ids"])]
+    merged = [one for one in ideas if one is not None and _may_unmerge(board, actor, one)]
+    if not merged:
+        raise OperationRefused("not_found")
+    return placed(board, [freed(one, above(board, one)) for one in merged])
+
+
+def duplicates_of(board: Board, idea: Record) -> list[Record]:
+    """The ideas that one speaks for."""
+    return board.find(merged_into_id=idea["id"], state="merged")
+
+
+def freed(duplicate: Record, spoke: Record | None) -> Record:
+    """A duplicate as an idea of its own; what was hidden by its speaker stays hidden."""
+    hidden = spoke is not None and spoke["state"] == "hidden"
+    return duplicate | {
+        "state": "hidden" if hidden else "shared",
+        "hidden_reason": spoke["hidden_reason"] if spoke is not None and hidden else None,
+        "merged_into_id": None,
+    }
+
+
+def _may_merge(board: Board, idea: Record, into: Record) -> bool:
+    """Whether both are whole ideas of one list that everybody sees."""
+    same = all(idea[key] == into[key] for key in ("segment_id", "column"))
+    whole = idea["parent_id"] is None and into["parent_id"] is None
+    return (
+        same
+        and whole
+        and idea["id"] != into["id"]
+        and all(one["state"] == "shared" and stands(board, one) for one in (idea, into))
+    )
+
+
+def _may_unmerge(board: Board, actor: Actor, idea: Record) -> bool:
+    if idea["state"] != "merged":
+        return False
+    segment = found(board, "segment", idea["segment_id"])
+    return actor.leads or (segment["kind"] == "frame" and stands(board, idea))
