@@ -33,6 +33,13 @@ def test_what_is_appended_stands_after_all_there_was(number: int) -> None:
     assert appended(number) < between_them < appended(number + 1)
 
 
+def test_what_one_change_puts_at_an_end_stands_in_its_order_before_the_next_change() -> None:
+    ranks = [*(appended(7, index) for index in range(200)), appended(8)]
+    assert ranks == sorted(set(ranks))
+    for before, after in zip(ranks, ranks[1:], strict=False):
+        assert before < between(before, after) < after
+
+
 @pytest.mark.parametrize(("before", "after"), [("B", "A"), ("A", "A")])
 def test_there_is_nothing_between_ranks_out_of_order(before: str, after: str) -> None:
     with pytest.raises(ValueError, match="no rank between"):
