@@ -67,7 +67,7 @@ class Truth:
 
     def snapshot(self) -> Json:
         first = {"segment": [SEGMENT], "step": [STEP], "placement": [], "table": []}
-        changed = {kind: list(self.items(kind).values()) for kind in ("idea", "category")}
+        changed = {kind: list(self.items(kind).values()) for kind in ("idea", "category", "vote")}
         session = {"id": "S", "step_id": "t1", "state": "open", "timer": None}
         return {"session": session, "participant": [], **first, **changed}
 
@@ -76,35 +76,70 @@ class Truth:
         if op["op_id"] in self.answers:
             return self.answers[op["op_id"]]
         self.seen.append(op["op_id"])
-        ideas, effect = self.items("idea"), None
-        if refused := faults["refuse"].get(op.get("text", "")):
+        if refused := faults["refuse"].get(op.get("text", op["kind"])):
             return {"op_id": op["op_id"], "refused": refused, "say": "No.", "text": "Theirs"}
-        if op["kind"] == "idea.add":
-            parent = ideas.get(op.get("parent_id", ""))
-            place = parent or op
-            effect = {
-                "id": op["id"],
-                "segment_id": op["segment_id"],
-                "category_id": place.get("category_id"),
-                "column": place.get("column", ""),
-                "parent_id": op.get("parent_id"),
-                "rank": f"n{self.head:06}",
-                "text": op["text"],
-                "state": "shared",
-                "rev": 1,
-                "table_id": None,
-            }
-        elif (idea := ideas.get(op.get("id", ""))) is None:
-            return {"op_id": op["op_id"], "refused": "not_found", "say": "Gone."}
-        elif op["kind"] == "idea.edit":
-            if op["rev"] != idea["rev"]:
-                answer = {"op_id": op["op_id"], "refused": "conflict", "say": "Changed."}
-                return answer | {"text": idea["text"]}
-            effect = idea | {"text": op["text"], "rev": idea["rev"] + 1, "edited": True}
-        change = ["idea", effect or op["id"]]
-        self.changes.append({"n": self.head + 1, "e": [change]})
+        effects = self.effects(op)
+        if isinstance(effects, dict):
+            return {"op_id": op["op_id"]} | effects
+        self.changes.append({"n": self.head + 1, "e": effects})
         self.answers[op["op_id"]] = {"op_id": op["op_id"], "n": self.head}
         return self.answers[op["op_id"]]
+
+    def effects(self, op: Json) -> list[Any] | Json:
+        """What an operation does, or why not."""
+        ideas = self.items("idea")
+        match op["kind"]:
+            case "undo":
+                return self.undone(op["of"])
+            case "idea.add":
+                return [["idea", self.added(op, ideas.get(op.get("parent_id", "")) or op)]]
+            case "idea.move":
+                place = {"category_id": op["category_id"]}
+                return [["idea", ideas[one] | place] for one in op["ids"]]
+            case "category.add":
+                named = {"id": op["id"], "name": op["name"], "rank": f"n{self.head:06}"}
+                return [["category", named | {"state": "active"}]]
+        idea = ideas.get(op.get("id", ""))
+        if idea is None:
+            return {"refused": "not_found", "say": "Gone."}
+        return self.to_one(op, idea)
+
+    def to_one(self, op: Json, idea: Json) -> list[Any] | Json:
+        """What an operation about one idea does."""
+        match op["kind"]:
+            case "vote.cast":
+                vote = {"id": f"v{idea['id']}", "segment_id": "s1", "idea_id": idea["id"]}
+                return [["vote", vote if op["cast"] else vote["id"]]]
+            case "idea.edit" if op["rev"] != idea["rev"]:
+                return {"refused": "conflict", "say": "Changed.", "text": idea["text"]}
+            case "idea.edit":
+                edited = {"text": op["text"], "rev": idea["rev"] + 1, "edited": True}
+                return [["idea", idea | edited]]
+        return [["idea", idea["id"]]]
+
+    def added(self, op: Json, place: Json) -> Json:
+        """The record of a new idea."""
+        return {
+            "id": op["id"],
+            "segment_id": op["segment_id"],
+            "category_id": place.get("category_id"),
+            "column": place.get("column", ""),
+            "parent_id": op.get("parent_id"),
+            "rank": f"n{self.head:06}",
+            "text": op["text"],
+            "state": "shared",
+            "rev": 1,
+            "table_id": None,
+        }
+
+    def undone(self, of: str) -> list[Any]:
+        """The effects that put back what an operation found."""
+        number = self.answers[of]["n"]
+        now, self.changes = self.changes, self.changes[: number - 1]
+        before = {kind: self.items(kind) for kind, _ in now[number - 1]["e"]}
+        self.changes = now
+        ids = [(k, i if isinstance(i, str) else i["id"]) for k, i in now[number - 1]["e"]]
+        return [[kind, before[kind].get(known_as, known_as)] for kind, known_as in ids]
 
 
 class Server:
@@ -122,6 +157,7 @@ class Server:
             "http": True,
             "slow_down": [],
             "refuse": {},
+            "own": [],
             "unreadable": "",
             "connect": "",
             "mute": False,
@@ -173,7 +209,7 @@ class Server:
             answer["now"] = int(time.time() * 1000) + 3_600_000
             if epoch == truth.epoch and truth.head - start <= 500:
                 return answer | {"changes": truth.changes[start:]}
-            return answer | {"snapshot": truth.snapshot(), "own": [], "mine": []}
+            return answer | {"snapshot": truth.snapshot(), "own": self.faults["own"], "mine": []}
 
     def wait_for_news(self, start: int, epoch: str) -> None:
         until = time.monotonic() + 20

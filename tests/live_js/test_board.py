@@ -18,7 +18,7 @@ RANKS = st.sampled_from(["V", "V1", "Va", "VZ", "n000001", "n00000a", "n00000Z",
 MAYBE_CATEGORY = st.sampled_from([None, "c1", "c2", "gone"])
 
 IDEA = st.builds(
-    lambda key, rank, category, column, parent, text: {
+    lambda key, rank, category, column, parent, text, speaker: {
         "id": key,
         "rank": rank,
         "segment_id": "s1",
@@ -26,6 +26,8 @@ IDEA = st.builds(
         "column": column,
         "parent_id": parent,
         "text": text,
+        "state": "merged" if speaker else "shared",
+        "merged_into_id": speaker,
     },
     st.sampled_from(IDS),
     RANKS,
@@ -33,30 +35,43 @@ IDEA = st.builds(
     st.sampled_from(["", "x"]),
     st.sampled_from([None, None, None, "B", "0"]),
     st.text(max_size=3),
+    st.sampled_from([None, None, None, "a", "Z", "gone"]),
 )
 CATEGORY = st.builds(
-    lambda key, rank: {"id": key, "rank": rank}, st.sampled_from(["c1", "c2"]), RANKS
+    lambda key, rank, state: {"id": key, "rank": rank, "state": state},
+    st.sampled_from(["c1", "c2", "c3"]),
+    RANKS,
+    st.sampled_from(["active", "active", "active", "removed", "merged"]),
+)
+SEGMENT = st.builds(
+    lambda kind, arranged: {"id": "s1", "position": 1, "kind": kind, "arranged": arranged},
+    st.sampled_from(["frame", "matrix", "lists"]),
+    st.booleans(),
 )
 PLACEMENT = st.builds(
-    lambda key, rank, beside: {
+    lambda key, rank, beside, shown: {
         "id": f"s1:{key}",
         "segment_id": "s1",
         "category_id": key,
         "rank": rank,
         "beside": beside,
+        "shown": shown,
     },
-    st.sampled_from(["c1", "c2", "gone"]),
+    st.sampled_from(["c1", "c2", "c3", "gone"]),
     RANKS,
     st.booleans(),
+    st.sampled_from([True, True, False]),
 )
 PUT = st.one_of(
     st.tuples(st.just("idea"), st.one_of(IDEA, st.sampled_from(IDS))),
     st.tuples(st.just("category"), st.one_of(CATEGORY, st.sampled_from(["c1", "c2"]))),
-    st.tuples(st.just("placement"), PLACEMENT),
+    st.tuples(st.just("placement"), st.one_of(PLACEMENT, st.just("s1:c1"))),
+    st.tuples(st.just("segment"), SEGMENT),
+    st.tuples(st.just("vote"), st.just("never seen")),
     st.tuples(st.just("session"), st.builds(lambda n: {"id": "S", "step_id": n}, st.text())),
     st.tuples(st.just("of a newer release"), st.just({"id": "x"})),
 )
-EFFECTS = st.lists(PUT, max_size=4)
+EFFECTS = st.lists(PUT, max_size=6)
 
 
 class Model:
@@ -64,7 +79,8 @@ class Model:
 
     def __init__(self) -> None:
         self.session: Json = {"id": "S"}
-        self.items: dict[str, dict[str, Json]] = {"idea": {}, "category": {}, "placement": {}}
+        kinds = ("segment", "idea", "category", "placement", "vote")
+        self.items: dict[str, dict[str, Json]] = {kind: {} for kind in kinds}
 
     def apply(self, effects: list[tuple[str, Any]]) -> None:
         for kind, item in effects:
@@ -79,23 +95,53 @@ class Model:
         return sorted(self.items[kind].values(), key=lambda item: (item["rank"], item["id"]))
 
     def entries(self, parent: str | None, **place: str | None) -> list[Any]:
+        merged = [idea for idea in self.sorted("idea") if idea["state"] == "merged"]
         return [
-            [idea["id"], self.entries(idea["id"])]
+            [
+                idea["id"],
+                self.entries(idea["id"]),
+                [one["id"] for one in merged if self._speaker(one["id"]) == idea["id"]],
+            ]
             for idea in self.sorted("idea")
-            if idea["parent_id"] == parent and (parent or self._stands(idea, place))
+            if idea["state"] != "merged"
+            if bool(parent) == bool(idea["parent_id"])
+            if self._speaker(idea["parent_id"]) == parent
+            if parent or self._stands(idea, place)
         ]
 
+    def _speaker(self, idea_id: str | None) -> str | None:
+        """Whoever speaks for an idea in the end; nobody where they are merged in a circle."""
+        for _ in IDS:
+            idea = self.items["idea"].get(idea_id or "")
+            if idea is None:
+                return None
+            if idea["state"] != "merged":
+                return str(idea["id"])
+            idea_id = idea["merged_into_id"]
+        return None
+
     def _stands(self, idea: Json, place: Json) -> bool:
-        category = idea["category_id"] if idea["category_id"] in self.items["category"] else None
+        standing = [each for table in self.tables() for each in table]
+        category = idea["category_id"] if idea["category_id"] in standing else None
         anywhere = "category" not in place
         return idea["column"] == place["column"] and (anywhere or category == place["category"])
 
     def tables(self) -> list[list[str]]:
+        active = [each["id"] for each in self.sorted("category") if each["state"] == "active"]
+        placements = [
+            placement
+            for placement in self.sorted("placement")
+            if placement["shown"] and placement["category_id"] in active
+        ]
+        segment = self.items["segment"].get("s1", {"kind": "frame", "arranged": False})
+        if not segment["arranged"]:
+            placed = {placement["category_id"] for placement in placements}
+            standing = [each for each in active if each in placed]
+            size = 2 if segment["kind"] == "matrix" else 1
+            return [standing[at : at + size] for at in range(0, len(standing), size)]
         tables: list[list[str]] = []
-        for placement in self.sorted("placement"):
+        for placement in placements:
             category = placement["category_id"]
-            if category not in self.items["category"]:
-                continue
             if placement["beside"] and tables and len(tables[-1]) == 1:
                 tables[-1].append(category)
             else:
@@ -114,12 +160,14 @@ class Model:
             "at": [self.entries(None, **place) for place in places],
             "tables": self.tables(),
             "categories": [each for table in self.tables() for each in table],
+            "numbers": [e["id"] for e in self.sorted("category") if e["state"] == "active"],
         }
 
 
 TELL = """
 const tell = (board) => {
-  const tree = ({ idea, children }) => [idea.id, children.map(tree)];
+  const tree = ({ idea, children, merged }) =>
+    [idea.id, children.map(tree), merged.map(({ id }) => id)];
   const places = [{ column: "" }, { column: "x", category: null }, { category: "c1" }];
   return {
     session: board.session,
@@ -127,6 +175,7 @@ const tell = (board) => {
     at: places.map((place) => B.entriesAt(board, { segment: "s1", ...place }).map(tree)),
     tables: B.tablesOf(board, "s1").map((table) => table.map(({ id }) => id)),
     categories: B.categoriesOf(board, "s1").map(({ id }) => id),
+    numbers: [...B.numbersOf(board)].sort((a, b) => a[1] - b[1]).map(([id]) => id),
   };
 };
 """
@@ -210,7 +259,7 @@ def test_a_guess_leaves_the_board_alone_and_stands_last(page: Page) -> None:
     shown = page.evaluate(
         """() => {
           const idea = (id, rank, more) => ({ id, rank, segment_id: "s1", category_id: "c1",
-            column: "", parent_id: null, text: id, rev: 1, ...more });
+            column: "", parent_id: null, text: id, rev: 1, state: "shared", ...more });
           const board = B.fromSnapshot({ head: 1, epoch: "e", snapshot: { session: {},
             segment: [{ id: "s1", position: 1 }], category: [{ id: "c1", rank: "V" }],
             idea: [idea("old", "z"), idea("under", "z", { parent_id: "old" })] } });

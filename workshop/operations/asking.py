@@ -37,14 +37,15 @@ def vote(board: Board, actor: Actor, op: Checked) -> list[Put]:
     may_answer(board, actor, segment["id"], "vote")
     if not _in_choice(board, idea):
         raise OperationRefused("not_found")
-    cast = op["cast"].truth()
-    own = [v for v in board.every("vote") if v["owner_id"] == actor.owner_id]
-    before = next((one for one in own if one["idea_id"] == idea["id"]), None)
-    if cast and not (before and before["cast"]):
-        counting = (one for one in own if _counts(board, one, segment["id"]))
-        if sum(1 for _ in counting) >= (segment["votes"] or 0):
-            raise OperationRefused("no_votes_left")
-    return [Put("vote", (before or _new_vote(actor, idea)) | {"cast": cast})]
+    own = [v for v in board.every("vote") if v["owner_id"] == actor.owner_id and v["cast"]]
+    here = [one for one in own if _chosen(board, one)["id"] == idea["id"]]
+    if not op["cast"].truth():
+        return [Put("vote", one | {"cast": False}) for one in here]
+    if not here and sum(_counts(board, one, segment["id"]) for one in own) >= (
+        segment["votes"] or 0
+    ):
+        raise OperationRefused("no_votes_left")
+    return [Put("vote", (here or [_vote_for(board, actor, idea)])[0] | {"cast": True})]
 
 
 def counted(board: Board, segment_id: str) -> list[Put]:
@@ -52,8 +53,7 @@ def counted(board: Board, segment_id: str) -> list[Put]:
     chosen = defaultdict(set)
     for one in board.every("vote"):
         if _counts(board, one, segment_id):
-            idea = speaker(board, found(board, "idea", one["idea_id"]))
-            chosen[idea["id"]].add(one["owner_id"])
+            chosen[_chosen(board, one)["id"]].add(one["owner_id"])
     return [
         Put("idea", idea | {"votes": got})
         for idea in board.find(segment_id=segment_id)
@@ -71,15 +71,23 @@ def _in_choice(board: Board, idea: Record) -> bool:
     return idea["parent_id"] is None and idea["column"] != DISCUSSION and stands(board, idea)
 
 
+def _chosen(board: Board, one: Record) -> Record:
+    """What a vote is for: a duplicate's counts for the idea that speaks for it."""
+    return speaker(board, found(board, "idea", one["idea_id"]))
+
+
 def _counts(board: Board, one: Record, segment_id: str) -> bool:
     """Whether a vote is cast here, for something that is still there."""
-    if not one["cast"] or one["segment_id"] != segment_id:
-        return False
-    idea = board.get("idea", one["idea_id"])
-    return idea is not None and _in_choice(board, speaker(board, idea))
+    return (
+        one["cast"] and one["segment_id"] == segment_id and _in_choice(board, _chosen(board, one))
+    )
 
 
-def _new_vote(actor: Actor, idea: Record) -> Record:
+def _vote_for(board: Board, actor: Actor, idea: Record) -> Record:
+    """The vote of somebody for an idea: the one taken back before, or a new one."""
+    for one in board.every("vote"):
+        if (one["owner_id"], one["idea_id"]) == (actor.owner_id, idea["id"]):
+            return one
     return {
         "id": new_id(),
         "session_id": idea["session_id"],

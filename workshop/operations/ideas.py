@@ -92,21 +92,22 @@ def remove(board: Board, actor: Actor, op: Checked) -> list[Put]:
     return [
         Put("idea", gone),
         *(
-            Put("idea", freed(one, idea) if one["merged_into_id"] == idea["id"] else one)
+            Put("idea", freed(board, one) if one["merged_into_id"] == idea["id"] else one)
             for one in board.below(idea["id"])
         ),
     ]
 
 
 def hide(board: Board, actor: Actor, op: Checked) -> list[Put]:
-    """Hide an idea from the room, with a reason for the colleagues."""
+    """Hide an idea from the room, with a reason for the colleagues; nobody speaks for it then."""
     op.only(("op_id", "kind", "id"), ("reason",))
     only_lead(actor)
     idea = found(board, "idea", op["id"].text())
-    _only_standing(idea, "shared", "hidden")
+    _only_standing(idea, *STANDING, "hidden")
     reason = op.get("reason")
     said = text_of(reason, LONGEST["participant"]) if reason and reason.text().strip() else None
-    return _shown_anew(board, idea | {"state": "hidden", "hidden_reason": said})
+    hidden = {"state": "hidden", "hidden_reason": said, "merged_into_id": None}
+    return _shown_anew(board, idea | hidden)
 
 
 def restore(board: Board, actor: Actor, op: Checked) -> list[Put]:

@@ -7,7 +7,7 @@ from workshop.operations.board import Actor, Board, Put, Record
 from workshop.operations.checks import found, ids_of, may_sort
 from workshop.operations.places import movable, place_of, placed
 from workshop.operations.refusal import OperationRefused
-from workshop.operations.trees import above, speaker, stands
+from workshop.operations.trees import speaker, stands, upwards
 
 
 def merge(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -35,7 +35,7 @@ def unmerge(board: Board, actor: Actor, op: Checked) -> list[Put]:
     merged = [one for one in ideas if one is not None and _may_unmerge(board, actor, one)]
     if not merged:
         raise OperationRefused("not_found")
-    return placed(board, [freed(one, above(board, one)) for one in merged])
+    return placed(board, [freed(board, one) for one in merged])
 
 
 def duplicates_of(board: Board, idea: Record) -> list[Record]:
@@ -43,12 +43,13 @@ def duplicates_of(board: Board, idea: Record) -> list[Record]:
     return board.find(merged_into_id=idea["id"], state="merged")
 
 
-def freed(duplicate: Record, spoke: Record | None) -> Record:
-    """A duplicate as an idea of its own; what was hidden by its speaker stays hidden."""
-    hidden = spoke is not None and spoke["state"] == "hidden"
+def freed(board: Board, duplicate: Record) -> Record:
+    """A duplicate as an idea of its own; what was hidden with something above it stays hidden."""
+    over = upwards(board, duplicate)
+    reasons = [one["hidden_reason"] for one in over if one["state"] == "hidden"]
     return duplicate | {
-        "state": "hidden" if hidden else "shared",
-        "hidden_reason": spoke["hidden_reason"] if spoke is not None and hidden else None,
+        "state": "hidden" if reasons else "shared",
+        "hidden_reason": reasons[0] if reasons else None,
         "merged_into_id": None,
     }
 
@@ -68,5 +69,7 @@ def _may_merge(board: Board, idea: Record, into: Record) -> bool:
 def _may_unmerge(board: Board, actor: Actor, idea: Record) -> bool:
     if idea["state"] != "merged":
         return False
+    if actor.leads:
+        return all(one["state"] != "removed" for one in upwards(board, idea))
     segment = found(board, "segment", idea["segment_id"])
-    return actor.leads or (segment["kind"] == "frame" and stands(board, idea))
+    return bool(segment["kind"] == "frame" and stands(board, idea))

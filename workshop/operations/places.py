@@ -86,7 +86,7 @@ def _moved(board: Board, actor: Actor, op: Checked, ideas: list[Record]) -> Iter
         ]
         ranks = _ranks_after(board, op, ideas, parent_id)
     else:
-        ranks = [_rank_of_its_own(board, idea) if own else idea["rank"] for idea in ideas]
+        ranks = _ranks_of_their_own(board, ideas) if own else [idea["rank"] for idea in ideas]
     if not ideas:
         raise OperationRefused("not_found")
     for idea, rank in zip(ideas, ranks, strict=True):
@@ -137,13 +137,20 @@ def columns_of(segment: Record) -> list[str]:
     return [column["id"] for column in segment["columns"]] or [IDEAS]
 
 
-def _rank_of_its_own(board: Board, idea: Record) -> str:
-    """Of what was a sub-point: right behind what it hung under."""
-    root = [*upwards(board, idea)][-1]
-    if root is idea:
-        return str(idea["rank"])
-    behind = board.next_rank(root, idea["segment_id"], None)
-    return between(root["rank"], behind) if behind else appended(board.number)
+def _ranks_of_their_own(board: Board, ideas: list[Record]) -> list[str]:
+    """Of what were sub-points: right behind what they hung under, in their order."""
+    last: dict[str, str] = {}
+    ranks: list[str] = []
+    for idea in ideas:
+        root = [*upwards(board, idea)][-1]
+        rank = idea["rank"]
+        if root is not idea:
+            behind = board.next_rank(root, idea["segment_id"], None)
+            low = last.get(root["id"], root["rank"])
+            rank = between(low, behind) if behind else appended(board.number, len(ranks))
+            last[root["id"]] = rank
+        ranks.append(rank)
+    return ranks
 
 
 def _ranks_after(

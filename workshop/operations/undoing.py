@@ -17,7 +17,7 @@ from workshop.operations.checks import found, may_sort, may_write, not_ended, on
 from workshop.operations.ideas import removed
 from workshop.operations.places import MOST_LEVELS, place_of
 from workshop.operations.refusal import OperationRefused
-from workshop.operations.trees import levels_above, upwards
+from workshop.operations.trees import Ideas, levels_above, upwards
 
 Records = dict[tuple[RecordKind, str], Record]
 
@@ -69,7 +69,7 @@ def _untouched(record: Record, now: Record, was: Record | None) -> bool:
     return plainly == now
 
 
-def _is_hidden(board: Board, idea: Record) -> bool:
+def _is_hidden(board: Ideas, idea: Record) -> bool:
     return any(one["state"] == "hidden" for one in upwards(board, idea))
 
 
@@ -96,6 +96,7 @@ class _After:
     def __init__(self, board: Board, records: Records, made: Made) -> None:
         self._board, self.records = board, records
         self._unmade = {one["id"] for one in made.before if one.get("was") is None}
+        self._shows = made.kind in ("idea.hide", "idea.restore")
 
     def get(self, kind: RecordKind, known_as: str) -> Record | None:
         return self.records.get((kind, known_as)) or self._board.get(kind, known_as)
@@ -107,8 +108,17 @@ class _After:
             self.records.setdefault(("idea", child["id"]), child)
         for (kind, known_as), record in list(self.records.items()):
             if kind == "idea":
-                root = self._upwards(record)[-1]
-                self.records[kind, known_as] = record | place_of(root)
+                place = place_of(self._upwards(record)[-1])
+                place["category_id"] = self._went_into(place["category_id"])
+                self.records[kind, known_as] = record | place
+
+    def _went_into(self, category_id: str | None) -> str | None:
+        """Where what stood in a category stands, if that has been merged since."""
+        category = self.get("category", category_id) if category_id else None
+        while category is not None and category["state"] == "merged":
+            category_id = category["merged_into_id"]
+            category = self.get("category", category_id) if category_id else None
+        return category_id
 
     def check(self) -> None:
         """Refuse where something would be left hanging."""
@@ -119,13 +129,22 @@ class _After:
                 self._check_unmade(known_as)
 
     def _check_idea(self, idea: Record) -> None:
+        if idea["state"] == "removed":
+            return
         over = self._upwards(idea)[1:]
-        if idea["state"] != "removed" and any(one["state"] == "removed" for one in over):
+        gone = any(one["state"] == "removed" for one in over)
+        merged = idea["state"] == "merged"
+        spoken_for = not merged or (idea["parent_id"] is None and over[0]["state"] != "merged")
+        too_deep = levels_above(self, idea) > MOST_LEVELS
+        if gone or too_deep or not spoken_for or self._is_shown_or_hidden(idea):
             raise OperationRefused("changed_since")
-        if idea["state"] == "merged" and over and over[0]["state"] == "merged":
-            raise OperationRefused("changed_since")
-        if levels_above(self, idea) > MOST_LEVELS:
-            raise OperationRefused("changed_since")
+
+    def _is_shown_or_hidden(self, idea: Record) -> bool:
+        """Whether it would come out of, or go under, what somebody has hidden since."""
+        before = found(self._board, "idea", idea["id"])
+        if self._shows or before["state"] == "removed":
+            return False
+        return _is_hidden(self, idea) != _is_hidden(self._board, before)
 
     def _check_unmade(self, category_id: str) -> None:
         """A category that is unmade holds nothing that was put there since."""

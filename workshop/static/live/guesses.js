@@ -112,10 +112,13 @@ export const GUESSES = {
     else draft.drop("consent", consent);
   },
   "vote.cast"(draft, { id, cast }) {
-    const { idea, vote, me } = draft.before;
-    for (const one of vote.values()) if (one.idea_id === id) draft.drop("vote", one.id);
-    const segment_id = idea.get(id)?.segment_id;
-    if (cast) draft.put("vote", { id: `${id}:${ownerOf(me)}`, segment_id, idea_id: id });
+    const { idea: ideas, vote, me } = draft.before;
+    const idea = speakerOf(ideas, ideas.get(id));
+    if (!idea) return;
+    for (const one of vote.values()) if (one.idea_id === idea.id) draft.drop("vote", one.id);
+    const { segment_id } = idea;
+    const mine = { id: `${idea.id}:${ownerOf(me)}`, segment_id, idea_id: idea.id };
+    if (cast) draft.put("vote", mine);
   },
 };
 

@@ -10,6 +10,8 @@
  *   the idea speaks for; what hangs under them is among its `children`
  */
 
+const NONE = [];
+
 /** @param {Board} board @returns {Item[]} */
 export const segmentsOf = once(["segment"], ({ segment }) => byPosition(segment.values()));
 
@@ -17,7 +19,7 @@ export const segmentsOf = once(["segment"], ({ segment }) => byPosition(segment.
 export const frameOf = (board) => segmentsOf(board).find(({ kind }) => kind === "frame") ?? null;
 
 /** @param {Board} board @param {string} segmentId @returns {Item[]} */
-export const stepsOf = (board, segmentId) => stepsBySegment(board).get(segmentId) ?? [];
+export const stepsOf = (board, segmentId) => stepsBySegment(board).get(segmentId) ?? NONE;
 
 const stepsBySegment = once(["step"], ({ step }) =>
   grouped(byPosition(step.values()), segmentOf));
@@ -49,10 +51,10 @@ export const numbersOf = once(["category"], ({ category }) =>
   new Map([...category.values()].filter(isActive).sort(byRank).map(({ id }, at) => [id, at + 1])));
 
 /** @param {Board} board @param {string} segmentId @returns {Item[]} in the order of that segment */
-export const categoriesOf = (board, segmentId) => placed(board).get(segmentId)?.categories ?? [];
+export const categoriesOf = (board, segmentId) => placed(board).get(segmentId)?.categories ?? NONE;
 
 /** @param {Board} board @param {string} segmentId @returns {Item[][]} those at a table together */
-export const tablesOf = (board, segmentId) => placed(board).get(segmentId)?.tables ?? [];
+export const tablesOf = (board, segmentId) => placed(board).get(segmentId)?.tables ?? NONE;
 
 /**
  * The categories that a table works on first. It may work on all of them.
@@ -77,7 +79,7 @@ export function dealtTo(board, segmentId, tableId) {
  * @returns {Entry[]} the same array as long as nothing there has changed
  */
 export function entriesAt(board, { segment, category, column = "" }) {
-  return entriesByPlace(board).get(placeKey(segment, column, category)) ?? [];
+  return entriesByPlace(board).get(placeKey(segment, column, category)) ?? NONE;
 }
 
 /**
@@ -91,12 +93,17 @@ export function unsortedIn(board, segmentId, column = "") {
   return entriesAt(board, { segment: segmentId, category: null, column });
 }
 
-/** @param {Board} board @param {string} segmentId @returns {Set<string>} ideas one voted for */
+/**
+ * What one voted for; of duplicates the one that speaks for them.
+ * @param {Board} board
+ * @param {string} segmentId
+ * @returns {Set<string>} ids of ideas
+ */
 export const votedBy = (board, segmentId) => votesIn(board, segmentId).ideas;
 
 /** @param {Board} board @param {Item} segment @returns {number} of one's own votes */
 export function votesLeft(board, { id, votes }) {
-  return Math.max(0, (votes ?? 0) - votedBy(board, id).size);
+  return Math.max(0, (votes ?? 0) - votesIn(board, id).cast);
 }
 
 /** @param {Board} board @param {string} segmentId @returns {Set<string>} owners (lead) */
@@ -205,17 +212,18 @@ export function speakerOf(ideas, idea) {
   return speaker;
 }
 
-const NO_VOTES = { ideas: new Set(), owners: new Set() };
+const NO_VOTES = { ideas: new Set(), owners: new Set(), cast: 0 };
 
 const votesIn = (board, segmentId) => votesBySegment(board).get(segmentId) ?? NO_VOTES;
 
-// Facilitators are not told for what: their records have no idea.
-const votesBySegment = once(["vote"], ({ vote }) => {
-  return mapped(grouped([...vote.values()], segmentOf), (votes) => ({
-    ideas: new Set(votes.map(({ idea_id }) => idea_id).filter(Boolean)),
-    owners: new Set(votes.map((one) => one.table_id ?? one.participant_id).filter(Boolean)),
+// Facilitators are not told for what: their records have no idea. A vote for what is gone is free.
+const votesBySegment = once(["vote", "idea"], ({ vote, idea: ideas }) =>
+  mapped(grouped([...vote.values()], segmentOf), (votes) => {
+    const chosen = votes.map(({ idea_id }) => speakerOf(ideas, ideas.get(idea_id)));
+    const standing = chosen.filter((idea) => idea && !idea.parent_id).map(({ id }) => id);
+    const owners = votes.map((one) => one.table_id ?? one.participant_id).filter(Boolean);
+    return { ideas: new Set(standing), owners: new Set(owners), cast: standing.length };
   }));
-});
 
 const segmentOf = ({ segment_id }) => segment_id;
 
