@@ -1,24 +1,26 @@
 // While ideas are written: the question, and what came in last.
+import { useEffect } from "../../vendor/preact-hooks.js";
 import { entriesAt } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
 import { Timer } from "../../ui/timer.js";
-import { fill } from "../../ui/words.js";
+import { placeOf } from "./head.js";
 import { Pages } from "./pages.js";
 
 const LONG = 120; // characters of a question that would crowd out what is written
 
-export function Gather({ live, board, texts, segment }) {
+export function Gather({ live, board, texts, segment, turning }) {
   const entries = entriesAt(board, { segment: segment.id }).toReversed();
+  useEffect(turning.toFirst, [entries[0]?.idea.id]);
   return html`
     <div class="wall__row">
-      <p class="kicker" dir="auto">${fill(texts.segment, { n: segment.position + 1 })} · ${segment.short_heading}</p>
+      <p class="kicker" dir="auto">${placeOf(texts, segment)} · ${segment.short_heading}</p>
       <${Timer} timer=${board.session.timer} now=${() => live.now()} texts=${texts} />
     </div>
     <h1 class="wall__prompt ${segment.prompt.length > LONG ? "wall__prompt--long" : ""}" dir="auto">${segment.prompt}</h1>
     ${entries.length > 0
       ? html`<section class="wall__new">
           <h2 class="kicker">${texts.newest}</h2>
-          <${Pages} key=${entries[0].idea.id} groups=${[{ key: "new", body: newest(entries) }]} />
+          <${Pages} turning=${turning} groups=${[{ key: "new", body: newest(entries) }]} />
         </section>`
       : html`<p class="wall__note">${segment.private ? texts.private_note : texts.nothing_yet}</p>`}
   `;

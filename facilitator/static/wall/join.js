@@ -1,38 +1,55 @@
 // The way in: the QR code, the address and the code; a panel while people come, else a strip.
-import { entriesAt } from "../../live/selectors.js";
+import { entriesAt, unsortedIn } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
-import { count } from "../../ui/words.js";
+import { count, fill } from "../../ui/words.js";
+import { Controls } from "./controls.js";
 
-export function Panel({ live, board, texts, data, segment }) {
+export function Panel(wall) {
+  const { live, board, texts, data, segment } = wall;
   const ideas = segment && entriesAt(board, { segment: segment.id }).length;
   return html`<aside class="join-panel field" aria-labelledby="join">
     <h2 id="join">${board.session.joining ? texts.join : texts.joining_closed}</h2>
-    ${board.session.joining && html`<${Qr} data=${data} texts=${texts} />
+    ${board.session.joining && html`<${Qr} ...${wall} />
       <div><p class="quiet" translate="no">${data.address}</p><${Code} code=${board.session.code} /></div>`}
     <dl class="join-panel__foot">
       <div><dt>${texts.here}</dt><dd>${live.presence?.count ?? 0}</dd></div>
       ${segment && html`<div><dt>${texts.ideas}</dt><dd>${ideas}</dd></div>`}
     </dl>
+    <${Controls} ...${wall} />
   </aside>`;
 }
 
-// `pages`: [which, of how many], where there are more than one.
-export function Strip({ live, board, texts, data, segment, pages: [page, all] }) {
-  const figures = [
-    live.presence && count(texts.so_many_here, live.presence.count),
-    count(texts.so_many_entries, writtenIn(board, segment)),
-    all > 1 && texts.page.replace("{page}", page + 1).replace("{pages}", all),
-  ];
+export function Strip(wall) {
+  const { board, texts, data } = wall;
   return html`<aside class="code-strip field" aria-label=${texts.join}>
     ${board.session.joining
-      ? html`<${Qr} data=${data} texts=${texts} /><p translate="no">${data.address}</p><${Code} code=${board.session.code} />`
+      ? html`<${Qr} ...${wall} /><p translate="no">${data.address}</p><${Code} code=${board.session.code} />`
       : html`<p>${texts.joining_closed}</p>`}
-    <p class="code-strip__figures">${figures.filter(Boolean).map((said) => html`<span key=${said}>${said}</span>`)}</p>
+    <p class="code-strip__figures">${figuresOf(wall).filter(Boolean).map((said) => html`<span key=${said}>${said}</span>`)}</p>
+    <${Controls} ...${wall} />
   </aside>`;
+}
+
+function figuresOf({ live, board, texts, segment, step, turning: { page, all } }) {
+  const sorting = step?.kind === "cluster";
+  return [
+    !sorting && live.presence && count(texts.so_many_here, live.presence.count),
+    sorting ? sortedIn(board, texts, segment) : segment && writtenIn(board, texts, segment),
+    all > 1 && fill(texts.page, { page: page + 1, pages: all }),
+  ];
+}
+
+function sortedIn(board, texts, { id }) {
+  const unsorted = unsortedIn(board, id).length;
+  const sorted = entriesAt(board, { segment: id }).length - unsorted;
+  return `${count(texts.so_many_sorted, sorted)}, ${count(texts.so_many_unsorted, unsorted)}`;
+}
+
+function writtenIn(board, texts, { id }) {
+  const written = [...board.idea.values()].filter(({ segment_id, state }) => segment_id === id && state !== "merged");
+  return count(texts.so_many_entries, written.length);
 }
 
 const Qr = ({ data, texts }) => html`<div class="qr"><img src=${data.urls.qr} alt=${texts.qr} /></div>`;
 
 const Code = ({ code }) => html`<p class="code" translate="no">${code.slice(0, 3)} ${code.slice(3)}</p>`;
-
-const writtenIn = (board, { id }) => [...board.idea.values()].filter(({ segment_id }) => segment_id === id).length;

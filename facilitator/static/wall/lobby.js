@@ -1,4 +1,4 @@
-// Before the first step: what this is and how one comes in.
+// Before the first step: what this is and how one comes in. After the last one: thanks.
 import { html } from "../../ui/html.js";
 
 export function Lobby({ board, texts }) {
@@ -7,5 +7,13 @@ export function Lobby({ board, texts }) {
     <p class="kicker" dir="auto">${place_and_date}</p>
     <h1 class="wall__prompt" dir="auto">${title}</h1>
     ${joining && html`<p class="wall__note">${texts.how_to_join}</p>`}
+  </div>`;
+}
+
+export function Over({ board, texts }) {
+  return html`<div class="wall__middle">
+    <p class="kicker" dir="auto">${board.session.title}, ${board.session.place_and_date}</p>
+    <h1 class="wall__prompt">${texts.ended}</h1>
+    <p class="wall__note">${texts.ended_note}</p>
   </div>`;
 }

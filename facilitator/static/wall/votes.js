@@ -1,0 +1,48 @@
+// The vote. How it goes nobody sees before it is closed; then the ideas stand in the order of their
+// votes, as long as no other step is open.
+import { entriesAt, numbersOf, segmentsOf, stepsOf } from "../../live/selectors.js";
+import { html } from "../../ui/html.js";
+import { Mark } from "../../ui/mark.js";
+import { count } from "../../ui/words.js";
+import { Cluster } from "./cluster.js";
+import { Words } from "./entries.js";
+import { Head } from "./head.js";
+import { Lists } from "./lists.js";
+import { Matrix } from "./matrix.js";
+import { Pages } from "./pages.js";
+
+const VIEWS = { frame: Cluster, matrix: Matrix, lists: Lists };
+
+export function Vote(wall) {
+  const { board, texts, segment } = wall;
+  const budget = count(board.table.size > 0 ? texts.votes_of_table : texts.votes_of_person, segment.votes);
+  const View = VIEWS[segment.kind];
+  return html`<${View} ...${wall} title=${texts.vote_on_phone} note=${budget} />`;
+}
+
+// The segment whose votes were counted last, if that was the last thing the room did.
+export function votedOn(board) {
+  const steps = segmentsOf(board).flatMap(({ id }) => stepsOf(board, id));
+  const last = steps.findLast(({ state }) => state === "closed");
+  return last?.kind === "vote" ? board.segment.get(last.segment_id) : null;
+}
+
+export function Outcome(wall) {
+  const { board, texts, segment, turning } = wall;
+  const numbers = numbersOf(board);
+  const list = html`<ol class="flow flow--two flow--roomy wall-votes">
+    ${counted(board, segment).map((entry) => html`<li key=${entry.idea.id} dir="auto">
+      <b>${entry.idea.votes ?? 0}</b>
+      ${numbers.has(entry.idea.category_id) && html`<${Mark} number=${numbers.get(entry.idea.category_id)} />`}
+      <span><${Words} entry=${entry} texts=${texts} /></span>
+    </li>`)}
+  </ol>`;
+  return html`<${Head} ...${wall} title=${texts.votes_counted} />
+    <${Pages} turning=${turning} groups=${[{ key: "votes", body: list }]} />`;
+}
+
+function counted(board, { id, kind, columns }) {
+  const places = kind === "matrix" ? columns.map((column) => column.id) : [""];
+  const entries = places.flatMap((column) => entriesAt(board, { segment: id, column }));
+  return entries.sort((a, b) => (b.idea.votes ?? 0) - (a.idea.votes ?? 0));
+}
