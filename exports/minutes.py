@@ -17,12 +17,16 @@ from workshop.snapshot import Contents, Entry
 
 @dataclass(frozen=True)
 class Bullet:
-    """One item of a list. `level` counts from 0; `question` is set in italics as a whole."""
+    """One item of a list. `level` counts from 0; `question` is set in italics as a whole.
+
+    `source` is what else is known of it: only the appendix says so.
+    """
 
     text: str
     level: int = 0
     question: bool = False
     gap_before: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -197,10 +201,13 @@ def _lists(contents: Contents, segment: Segment) -> Iterable[Part]:
 
 def _bullets(contents: Contents, entries: Iterable[Entry]) -> tuple[Bullet, ...]:
     prefix = contents.wording.question_prefix
-    return tuple(_bullet(idea, level, prefix) for entry in entries for level, idea in entry.walk())
+    return tuple(
+        bullet(below.idea, level, prefix) for entry in entries for level, below in entry.walk()
+    )
 
 
-def _bullet(idea: Idea, level: int, question_prefix: str) -> Bullet:
+def bullet(idea: Idea, level: int, question_prefix: str) -> Bullet:
+    """An idea as an item of a list."""
     question = idea.kind == "question"
     return Bullet(
         question_prefix + idea.text if question else idea.text, level, question, idea.gap_before

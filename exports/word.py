@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 
+from exports.appendix import Appendix, Figures, Group
 from exports.base_document import open_base
 from exports.minutes import (
     Bullet,
@@ -24,7 +25,13 @@ from exports.minutes import (
     Section,
 )
 from exports.word_paragraphs import Element, bullet, is_blank, kept, paragraph
-from exports.word_tables import category_row, category_tables, is_table, matrix_table
+from exports.word_tables import (
+    category_row,
+    category_tables,
+    figures_table,
+    is_table,
+    matrix_table,
+)
 from workshop.text import storable
 
 _ITEMS_BETWEEN_REPORTS = 100
@@ -34,20 +41,25 @@ def write(
     minutes: Minutes,
     out: BinaryIO,
     *,
+    appendix: Appendix | None = None,
     accessible_tables: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> None:
     """Write the .docx to `out`.
 
-    `accessible_tables` gives tables without merged cells: each category a heading and a table.
+    An `appendix` follows on a page of its own and changes nothing before it; a settled text never
+    has one. `accessible_tables` gives tables without merged cells: each category a heading and a
+    table.
     `progress` is told (items done, items in all) about every hundred items and at the end.
     """
-    counter = _Counter(minutes.item_count, progress)
+    appended = appendix if appendix and appendix.topics and not minutes.settled else None
+    counter = _Counter(minutes.item_count + (appended.item_count if appended else 0), progress)
     document = open_base(minutes)
     section_properties = document.element.body.sectPr
     writer = _Writer(minutes.words, accessible_tables, counter)
-    for block in _apart(writer.blocks(minutes)):
-        section_properties.addprevious(block)
+    for blocks in (writer.blocks(minutes), writer.appendix(appended) if appended else ()):
+        for block in _apart(blocks):
+            section_properties.addprevious(block)
     document.save(out)
     counter.finish()
 
@@ -65,6 +77,22 @@ class _Writer:
         yield from _line("Subtitle", minutes.place_and_date)
         for section in minutes.sections:
             yield from self._section(section)
+
+    def appendix(self, appendix: Appendix) -> Iterator[Element]:
+        yield from _line("Heading2", appendix.heading, new_page=True)
+        yield from _line("Normal", appendix.sentence)
+        for topic in appendix.topics:
+            yield from _line("Heading3", topic.heading)
+            for part in topic.parts:
+                yield from self._appended(part)
+
+    def _appended(self, part: Group | Figures) -> Iterator[Element]:
+        match part:
+            case Group(heading, items):
+                yield from _line("Heading4", heading)
+                yield from self._bullets(items)
+            case Figures():
+                yield figures_table(part, self.words, self.counter.each)
 
     def _section(self, section: Section) -> Iterator[Element]:
         yield from _line("Heading2", section.heading)
@@ -104,11 +132,11 @@ class _Writer:
             yield matrix_table(matrix, self.words, self.counter.each)
 
 
-def _line(style: str, text: str) -> Iterator[Element]:
+def _line(style: str, text: str, *, new_page: bool = False) -> Iterator[Element]:
     """The text as one paragraph, or nothing: an empty heading is worse than none."""
     shown = storable(text)
     if not is_blank(shown):
-        yield paragraph(style, shown)
+        yield paragraph(style, shown, new_page=new_page)
 
 
 def _category_lines(names: list[str]) -> Iterator[Element]:

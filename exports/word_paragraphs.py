@@ -41,17 +41,34 @@ def is_blank(text: str) -> bool:
 
 
 def paragraph(
-    style: str, text: str = "", *, italic: bool = False, keep_next: bool = False
+    style: str,
+    text: str = "",
+    *,
+    italic: bool = False,
+    keep_next: bool = False,
+    new_page: bool = False,
 ) -> Element:
     """A paragraph in the style with this id; `text` is storable; its newlines become breaks."""
-    return _filled(_prototype(style, italic, keep_next, 0), text)
+    direct = "<w:keepNext/>" * keep_next + "<w:pageBreakBefore/>" * new_page
+    return _filled(_prototype(style, italic, direct), text)
 
 
 def bullet(item: Bullet) -> Element:
     """A list item at its level; deeper than Word's nine levels stays at the ninth."""
     level = min(item.level, _DEEPEST_LEVEL)
-    beyond_styles = level if level >= _STYLED_LEVELS else 0
-    return _filled(_prototype(_bullet_style(item), item.question, False, beyond_styles), item.text)
+    numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+    direct = numbering if level >= _STYLED_LEVELS else ""
+    made = _filled(_prototype(_bullet_style(item), item.question, direct), item.text)
+    return with_source(made, item.source)
+
+
+def with_source(made: Element, source: str) -> Element:
+    """A paragraph and, after its text and set apart by style, what else is known of it."""
+    if not is_blank(shown := storable(source)):
+        run = deepcopy(_SOURCE)
+        run.append(_text(f" –\u00a0{shown}"))
+        made.append(run)
+    return made
 
 
 def _bullet_style(item: Bullet) -> str:
@@ -61,13 +78,10 @@ def _bullet_style(item: Bullet) -> str:
 
 
 @cache
-def _prototype(style: str, italic: bool, keep_next: bool, list_level: int) -> Element:
-    keep = "<w:keepNext/>" if keep_next else ""
-    level = f'<w:ilvl w:val="{list_level}"/><w:numId w:val="1"/>'
-    numbering = f"<w:numPr>{level}</w:numPr>" if list_level else ""
+def _prototype(style: str, italic: bool, direct: str) -> Element:
     emphasis = '<w:rPr><w:rStyle w:val="Emphasis"/></w:rPr>' if italic else ""
     return parse_xml(
-        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/>{keep}{numbering}</w:pPr>'
+        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/>{direct}</w:pPr>'
         f"<w:r>{emphasis}</w:r></w:p>"
     )
 
@@ -88,6 +102,7 @@ def _text(piece: str) -> Element:
     return text
 
 
+_SOURCE = parse_xml(f'<w:r {nsdecls("w")}><w:rPr><w:rStyle w:val="Source"/></w:rPr></w:r>')
 _TEXT = parse_xml(f'<w:t {nsdecls("w")} xml:space="preserve"/>')
 _BREAKS = {
     "\t": parse_xml(f"<w:tab {nsdecls('w')}/>"),

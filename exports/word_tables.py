@@ -1,4 +1,4 @@
-"""Tables of the minutes: the matrix as published, the same without merged cells, the names.
+"""Tables: the matrix as published, the same without merged cells, the names, and figures.
 
 Widths are in twips (a twentieth of a point) and share the page's text width equally. How a cell
 looks comes from the styles of its table and paragraphs; only the rule between two categories
@@ -17,14 +17,16 @@ from itertools import accumulate, pairwise, zip_longest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from exports.appendix import Figures
 from exports.minutes import Bullet, Column, Matrix, MatrixCategory, PageWords
-from exports.word_paragraphs import Element, is_blank, kept, paragraph
+from exports.word_paragraphs import Element, is_blank, kept, paragraph, with_source
 from workshop.text import storable
 
 Count = Callable[[Iterable[Bullet]], Iterable[Bullet]]
 """Passes items through and counts them, for telling progress."""
 
 _TEXT_WIDTH = 9072
+_FIGURE_WIDTH = 1360
 _NAMES_AT_FULL_SIZE = 5
 _TWIPS_A_LETTER = 110  # 20 letters of Table Text fit in a quarter of the text width
 _INDENTED_STYLES = 2
@@ -67,6 +69,19 @@ def category_row(names: Sequence[str], words: PageWords) -> Element:
     return table
 
 
+def figures_table(figures: Figures, words: PageWords, count: Count) -> Element:
+    """Entries in a wide column and their figures in a narrow one, under one header row."""
+    grid = _Grid((_TEXT_WIDTH - _FIGURE_WIDTH, _FIGURE_WIDTH))
+    subject, counted = figures.labels
+    table = _table("SamsynTableSimple", grid, _look(first_row=True))
+    _describe(table, words.table_title.format(columns=counted, categories=subject))
+    styles = ("TableHeading", "TableHeadingNumber")
+    heads = [paragraph(*said) for said in zip(styles, map(storable, figures.labels), strict=True)]
+    table.append(_row((grid.cell(n, [head]) for n, head in enumerate(heads)), header=True))
+    table.extend(_figure_rows(grid, figures, count))
+    return table
+
+
 def is_table(block: Element) -> bool:
     return bool(block.tag == qn("w:tbl"))
 
@@ -78,6 +93,15 @@ def _category_table(category: MatrixCategory, words: PageWords, count: Count) ->
     table.append(_row(_label_cells(grid, "TableHeading", category.columns), header=True))
     table.extend(_entry_rows(grid, "TableTextWide", category.columns, count))
     return table
+
+
+def _figure_rows(grid: _Grid, figures: Figures, count: Count) -> Iterator[Element]:
+    for bullet, figure in figures.rows:
+        for item in kept(count([bullet])):
+            entry = paragraph("TableTextWide", item.text, italic=item.question)
+            cells = [with_source(entry, item.source), paragraph("TableNumber", str(figure))]
+            whole = _length([item]) <= _LONGEST_WHOLE_CELL
+            yield _row((grid.cell(n, [cell]) for n, cell in enumerate(cells)), whole=whole)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import DateField, IntegerField, PasswordField, RadioField, StringField
+from wtforms import (
+    BooleanField,
+    DateField,
+    IntegerField,
+    PasswordField,
+    RadioField,
+    StringField,
+    ValidationError,
+)
 from wtforms.validators import EqualTo, InputRequired, Length, Optional
 
 from workshop.identity import LONGEST_NAME, LONGEST_PASSWORD
@@ -87,7 +95,7 @@ class LeadersForm(FlaskForm):  # type: ignore[misc]
 
 
 class MinutesForm(FlaskForm):  # type: ignore[misc]
-    """What the minutes are, and how their tables are built."""
+    """What the minutes are, how their tables are built, and whether they have an appendix."""
 
     status = RadioField(
         _l("Status"),
@@ -98,3 +106,9 @@ class MinutesForm(FlaskForm):  # type: ignore[misc]
         choices=[("published", _l("As published")), ("accessible", _l("Accessible"))],
         default="published",
     )
+    appendix = BooleanField(_l("Append what lies behind the minutes"))
+
+    def validate_appendix(self, field: BooleanField) -> None:
+        """What is settled is the text alone."""
+        if field.data and self.status.data == "settled":
+            raise ValidationError(_l("A settled text has no appendix."))

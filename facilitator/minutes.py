@@ -13,8 +13,11 @@ from flask import Response as FlaskResponse
 from flask import abort, current_app, request, send_file, stream_with_context, url_for
 from werkzeug.wrappers import Response
 
+from exports import appendix
 from exports import minutes as said
+from exports.appendix import Appendix
 from exports.file_names import minutes_file_name
+from exports.minutes import Minutes
 from facilitator.blueprint import pages
 from facilitator.forms import MinutesForm
 from facilitator.reading import contents_of, session_of
@@ -47,7 +50,7 @@ def make_minutes(session_id: str) -> Page:
     if not form.validate_on_submit():
         return _page(contents_of(session_id), form), 422
     web.database().write(lambda db: sessions.set_status(db, session_id, form.status.data))
-    making = _made(session, form.tables.data)
+    making = _made(session, form)
     if request.accept_mimetypes.best == LINES:
         return FlaskResponse(stream_with_context(_told(making, session)), content_type=LINES)
     try:
@@ -68,15 +71,22 @@ def minutes_file(session_id: str, name: str) -> Response:
 
 
 def _page(contents: Contents, form: MinutesForm) -> str:
+    minutes, appended = web.database().apart(_gathered, contents)
     return web.render(
         "facilitator/minutes.html",
         session=contents.session,
-        minutes=web.database().apart(said.gather, contents),
+        minutes=minutes,
+        appendix=appended,
+        left_out=sum(len(contents.left_out(segment)) for segment in contents.segments),
         form=form,
     )
 
 
-def _made(session: Session, tables: str) -> Generator[str, None, Path]:
+def _gathered(contents: Contents) -> tuple[Minutes, Appendix]:
+    return said.gather(contents), appendix.gather(contents)
+
+
+def _made(session: Session, form: MinutesForm) -> Generator[str, None, Path]:
     """Make a file in a child process; yields its lines of progress, returns where the file is."""
     session_id = session.id
     making: set[str] = current_app.extensions["samsyn"].setdefault("making", set())
@@ -85,7 +95,9 @@ def _made(session: Session, tables: str) -> Generator[str, None, Path]:
     try:
         _forget_old_files()
         path = _new_file(session_id)
-        wanted = ("--format=docx", f"--output={path}", f"--tables={tables}", "--progress")
+        wanted = ["--format=docx", f"--output={path}", f"--tables={form.tables.data}", "--progress"]
+        if form.appendix.data:
+            wanted.append("--appendix")
         ended = yield from child.run(
             web.settings(), web.language(), "export", *wanted, "--", session_id
         )

@@ -7,7 +7,7 @@ A template is one TOML file; `docs/method-and-templates.md` describes every key.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -41,7 +41,8 @@ class SegmentPlan:
     """One segment. `minutes` is a suggested length; `short_prompt` is for small screens.
 
     Only a frame has `target_categories` (a guide, not a wall), `discussion_heading` and
-    `outcome`, the set sentence with {number_word}. Only a matrix has `columns`.
+    `outcome`, the set sentence with {number_word}. Only a matrix has `columns`. `votes` is how
+    many each table or person may cast when the segment ends; None: there is no voting.
     """
 
     kind: SegmentKind
@@ -54,6 +55,26 @@ class SegmentPlan:
     target_categories: int | None = None
     discussion_heading: str | None = None
     outcome: str | None = None
+    votes: int | None = None
+
+
+@dataclass(frozen=True)
+class AppendixWords:
+    """The set words of the appendix to the minutes. Headings, but for `sentence` under the first.
+
+    `votes` also stands over the figures; `due` holds {day} {month} {year}, `origin` {table}.
+    """
+
+    heading: str
+    sentence: str
+    by_category: str
+    unsorted: str
+    merged: str
+    votes: str
+    responsible: str
+    due: str
+    left_out: str
+    origin: str
 
 
 @dataclass(frozen=True)
@@ -62,7 +83,8 @@ class Wording:
 
     `place_date_line` holds {place} {day} {month} {year}; `months` are twelve; `number_words`
     count from zero, and above the last of them digits are written; `page` holds {page} {pages};
-    `table_title` holds {columns} {categories}.
+    `table_title` holds {columns} {categories}. Without an `appendix` of its own a session's
+    has the words of `appendix_words()`.
     """
 
     minutes: str
@@ -76,6 +98,7 @@ class Wording:
     page: str
     table_title: str
     table_description: str
+    appendix: AppendixWords | None = None
 
     def number_word(self, number: int) -> str:
         """`number` in words as far as the template lists them, then in digits."""
@@ -85,9 +108,11 @@ class Wording:
         """The line under the title: verbatim where a file gave one, else after the pattern."""
         if verbatim is not None:
             return verbatim
-        return self.place_date_line.format(
-            place=place, day=day.day, month=self.months[day.month - 1], year=day.year
-        )
+        return self.place_date_line.format(place=place, **self.date_words(day))
+
+    def date_words(self, day: date) -> dict[str, object]:
+        """What fills the {day} {month} {year} of a pattern."""
+        return {"day": day.day, "month": self.months[day.month - 1], "year": day.year}
 
     def as_json(self) -> dict[str, Any]:
         """What a session keeps of this."""
@@ -97,7 +122,8 @@ class Wording:
     def from_json(cls, stored: dict[str, Any]) -> Wording:
         """The wording a session kept."""
         lists = {key: tuple(stored[key]) for key in ("months", "number_words")}
-        return cls(**stored | lists)
+        appendix = stored.get("appendix")
+        return cls(**stored | lists | {"appendix": AppendixWords(**appendix) if appendix else None})
 
 
 @dataclass(frozen=True)
@@ -124,6 +150,15 @@ class Template:
 def shipped() -> dict[str, Template]:
     """The templates that come with Samsyn, by id, in the order of their file names."""
     return load_folder(FOLDER)
+
+
+def appendix_words(language: str) -> AppendixWords:
+    """The words for an appendix in a language: of a template that ships in it, else in English."""
+    for wanted in (language, language[:3], "en-"):
+        for template in shipped().values():
+            if template.language.startswith(wanted) and template.wording.appendix:
+                return template.wording.appendix
+    raise LookupError(language)
 
 
 def load_folder(folder: Path) -> dict[str, Template]:
@@ -166,10 +201,10 @@ _KEYS_OF_KIND: dict[str, tuple[str, ...]] = {
 
 
 def _segment(file: Checked) -> SegmentPlan:
-    file.only(_SEGMENT_KEYS, [key for keys in _KEYS_OF_KIND.values() for key in keys])
+    file.only(_SEGMENT_KEYS, ["votes", *(key for keys in _KEYS_OF_KIND.values() for key in keys)])
     kind = cast(SegmentKind, file["kind"].one_of(get_args(SegmentKind)))
-    file.only((*_SEGMENT_KEYS, *_KEYS_OF_KIND[kind]))
-    frame = kind == "frame"
+    file.only((*_SEGMENT_KEYS, *_KEYS_OF_KIND[kind]), ("votes",))
+    frame, votes = kind == "frame", file.get("votes")
     return SegmentPlan(
         kind=kind,
         heading=file["heading"].text(empty=False),
@@ -181,6 +216,7 @@ def _segment(file: Checked) -> SegmentPlan:
         target_categories=file["target_categories"].whole(least=1, most=99) if frame else None,
         discussion_heading=file["discussion_heading"].text(empty=False) if frame else None,
         outcome=_pattern(file["outcome"], "number_word") if frame else None,
+        votes=votes.whole(least=1, most=99) if votes else None,
     )
 
 
@@ -206,15 +242,33 @@ _PATTERNS = {
 
 
 def _wording(file: Checked) -> Wording:
-    file.only((*_WORDS, *_PATTERNS, "months", "number_words"))
+    file.only((*_WORDS, *_PATTERNS, "months", "number_words"), ("appendix",))
+    appendix = file.get("appendix")
     months = tuple(month.text(empty=False) for month in file["months"].each())
     if len(months) != 12:
         raise Malformed(f"{file.where}.months", N_("must hold twelve names"))
     return Wording(
         months=months,
         number_words=tuple(word.text(empty=False) for word in file["number_words"].each()),
+        appendix=_appendix(appendix) if appendix else None,
         **{key: file[key].text(empty=False) for key in _WORDS},
         **{key: _pattern(file[key], *names) for key, names in _PATTERNS.items()},
+    )
+
+
+_APPENDIX_PATTERNS = {"due": ("day", "month", "year"), "origin": ("table",)}
+
+
+def _appendix(file: Checked) -> AppendixWords:
+    keys = [field.name for field in fields(AppendixWords)]
+    file.only(keys)
+    return AppendixWords(
+        **{
+            key: _pattern(file[key], *_APPENDIX_PATTERNS[key])
+            if key in _APPENDIX_PATTERNS
+            else file[key].text(empty=False)
+            for key in keys
+        }
     )
 
 

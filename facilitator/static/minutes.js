@@ -10,6 +10,7 @@ const button = form.querySelector("button");
 const [bar, file, status, alert] = ["bar", "file", "status", "alert"].map((name) =>
   form.querySelector(`[data-${name}]`),
 );
+const appendix = form.querySelector("[name=appendix]");
 let toldAt = 0;
 
 form.addEventListener("submit", (event) => {
@@ -17,6 +18,13 @@ form.addEventListener("submit", (event) => {
   if (button.ariaDisabled !== "true") make();
 });
 form.addEventListener("change", clear);
+form.addEventListener("change", allowAppendix);
+window.addEventListener("pageshow", allowAppendix); // a browser may have kept what was chosen
+
+// A settled text has no appendix.
+function allowAppendix() {
+  if (appendix) appendix.disabled = form.elements.status.value === "settled";
+}
 
 async function make() {
   clear();

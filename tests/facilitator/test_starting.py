@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,23 +15,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.plan import shipped
-from tests.installation import Installation, Server
 from tests.people import Facilitator
+from tests.started import SECRET, new_meeting
 from workshop import identity, joining, sessions
 from workshop.db import Database
 from workshop.models import Segment, Session, SessionFacilitator, Step, Table
-from workshop.starting import LONGEST_PLACE, LONGEST_TITLE, MOST_TABLES, CannotStart, start_session
+from workshop.starting import LONGEST_PLACE, LONGEST_TITLE, MOST_TABLES, CannotStart
 
-SECRET = "a secret of this test, and of nothing else"
 TEMPLATE = shipped()["tre-segment"]
-USUAL: dict[str, Any] = {
-    "title": "Skogsbygdens sjukvårdsregion",
-    "place": "Granstad",
-    "date": dt.date(2026, 10, 14),
-    "seating": "tables",
-    "tables": 6,
-    "asks_names": False,
-}
+USUAL: dict[str, Any] = {"seating": "tables", "tables": 6}
 
 
 @pytest.fixture
@@ -44,8 +36,7 @@ def start(database: Database, **different: Any) -> str:
 
     def work(db: DbSession) -> str:
         leads = identity.find(db, "Vera") or identity.add(db, identity.new_facilitator("Vera"))
-        answers = USUAL | different
-        return start_session(db, SECRET, TEMPLATE, facilitator=leads, **answers).id
+        return new_meeting(db, facilitator=leads, **(USUAL | different)).id
 
     return database.write(work)
 
@@ -91,16 +82,21 @@ def test_another_facilitator_finds_no_such_session(database: Database) -> None:
 def test_every_segment_has_its_steps_in_order(database: Database) -> None:
     start(database)
     with DbSession(database.engine) as db:
+        votes = db.execute(select(Segment.votes).order_by(Segment.position)).scalars().all()
+        assert votes == [None, None, 3]
         steps = db.execute(
             select(Segment.kind, Step.kind, Step.state).join(Step).order_by(Step.position)
         ).all()
     assert [tuple(step) for step in steps] == [
         ("frame", "write", "coming"),
         ("frame", "discuss", "coming"),
+        ("frame", "cluster", "coming"),
+        ("frame", "settle", "coming"),
         ("matrix", "write", "coming"),
         ("matrix", "review", "coming"),
         ("lists", "write", "coming"),
         ("lists", "review", "coming"),
+        ("lists", "vote", "coming"),
     ]
 
 
@@ -159,24 +155,10 @@ def test_texts_are_cleaned_and_fit_exactly(database: Database) -> None:
         assert (session.title, session.place) == (title, "Gran stad")
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Installation(tmp_path_factory.mktemp("starting")).start("demo")
-    yield running
-    running.stop()
-
-
-@pytest.fixture(scope="module")
-def signed_in(server: Server) -> Facilitator:
-    vera = Facilitator(server.url)
-    vera.open(server.link)
-    return vera
-
-
 @pytest.fixture
-def vera(signed_in: Facilitator) -> Facilitator:
-    signed_in.open("/facilitator")
-    return signed_in
+def vera(leader: Facilitator) -> Facilitator:
+    leader.open("/facilitator")
+    return leader
 
 
 def began(vera: Facilitator, **different: str) -> dict[str, Any]:
@@ -214,13 +196,11 @@ def test_four_clicks_from_the_list_to_the_code_on_the_wall(vera: Facilitator) ->
     assert b"<svg" in image.content
 
 
-def test_a_phone_joins_by_the_link_that_the_console_knows(
-    server: Server, vera: Facilitator
-) -> None:
+def test_a_phone_joins_by_the_link_that_the_console_knows(vera: Facilitator) -> None:
     link = began(vera)["urls"]["join"]
     phone = httpx.get(link, follow_redirects=True)
     assert (phone.status_code, "Skogsbygdens" in phone.text) == (200, True)
-    assert link.startswith(server.url)
+    assert link.startswith(vera.url)
 
 
 def test_a_session_that_runs_stands_first_with_its_code(vera: Facilitator) -> None:
@@ -260,20 +240,18 @@ def test_there_is_no_such_template(vera: Facilitator) -> None:
 
 
 @pytest.mark.parametrize("spoil", [lambda url: url[:-1], lambda url: url + "x", lambda url: url])
-def test_only_its_own_link_opens_a_wall(
-    server: Server, vera: Facilitator, spoil: Callable[[str], str]
-) -> None:
+def test_only_its_own_link_opens_a_wall(vera: Facilitator, spoil: Callable[[str], str]) -> None:
     urls = began(vera)["urls"]
     address = spoil(urls["wall"])
-    status = httpx.get(server.url + address).status_code
+    status = httpx.get(vera.url + address).status_code
     assert status == (200 if address == urls["wall"] else 404)
 
 
 def test_the_wall_is_in_the_language_of_the_meeting_and_says_nothing_of_who_leads(
-    server: Server, vera: Facilitator
+    vera: Facilitator,
 ) -> None:
     wall = began(vera)["urls"]["wall"]
-    page = httpx.get(server.url + wall, headers={"Accept-Language": "en"}).text
+    page = httpx.get(vera.url + wall, headers={"Accept-Language": "en"}).text
     assert html.fromstring(page).get("lang") == "sv"
     assert "Demo" not in page
     assert told_by(page)["texts"]["newest"] == "Nyast"
@@ -283,11 +261,9 @@ def told_by(text: str) -> dict[str, Any]:
     return told(httpx.Response(200, text=text))
 
 
-def test_a_stranger_comes_to_the_door_and_what_is_not_there_is_not_found(
-    server: Server, vera: Facilitator
-) -> None:
+def test_a_stranger_comes_to_the_door_and_what_is_not_there_is_not_found(vera: Facilitator) -> None:
     session_id = began(vera)["session"]
     path = f"/facilitator/sessions/{session_id}/live"
-    answer = httpx.get(server.url + path)
+    answer = httpx.get(vera.url + path)
     assert (answer.status_code, "/sign-in" in answer.headers["Location"]) == (302, True)
     assert vera.open("/facilitator/sessions/nothing/live").status_code == 404

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,16 +17,23 @@ import pytest
 from lxml import etree, html
 from sqlalchemy.orm import Session as DbSession
 
-from session_templates.plan import Template, TemplateError, load, load_folder, shipped
+from session_templates.plan import (
+    Template,
+    TemplateError,
+    appendix_words,
+    load,
+    load_folder,
+    shipped,
+)
 from tests.installation import Installation, Server
 from tests.people import Facilitator
+from tests.started import new_meeting
 from workshop import identity
 from workshop.db import Database
 from workshop.ids import new_id
 from workshop.models import DISCUSSION, Category, Idea, Placement, Segment
 from workshop.ranks import spread
 from workshop.snapshot import load as contents_of
-from workshop.starting import start_session
 
 ROOT = Path(__file__).parents[2]
 ODD = Path(__file__).with_name("odd.toml")
@@ -69,11 +76,34 @@ def test_the_templates_are_one_method_in_two_languages() -> None:
     one, other = shipped().values()
     assert one.method == other.method
     for here, there in zip(one.segments, other.segments, strict=True):
-        assert (here.kind, here.minutes, here.target_categories) == (
-            there.kind,
-            there.minutes,
-            there.target_categories,
-        )
+        for key in ("kind", "minutes", "target_categories", "votes"):
+            assert getattr(here, key) == getattr(there, key)
+
+
+def test_only_the_measures_are_voted_on_in_the_templates_that_ship() -> None:
+    for template in shipped().values():
+        assert [segment.votes for segment in template.segments] == [None, None, 3]
+
+
+@pytest.mark.parametrize("kind", ["frame", "matrix", "lists"])
+def test_any_segment_may_end_with_a_vote(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    text = ODD.read_text("utf-8").replace("votes = 2\n", "")
+    path.write_text(text.replace(f'kind = "{kind}"', f'kind = "{kind}"\nvotes = 5'), "utf-8")
+    votes = {segment.kind: segment.votes for segment in load(path).segments}
+    assert votes == {"frame": None, "matrix": None, "lists": None} | {kind: 5}
+
+
+@pytest.mark.parametrize(("language", "word"), [("sv-FI", "Röster"), ("fi-FI", "Votes")])
+def test_a_template_without_words_for_an_appendix_has_those_of_its_language(
+    language: str, word: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.toml"
+    text = re.sub(r"\[wording.appendix\](.|\n)*?(?=\n\[\[)", "", ODD.read_text("utf-8"))
+    path.write_text(text.replace("eo-EO", language), "utf-8")
+    template = load(path)
+    assert template.wording.appendix is None
+    assert appendix_words(template.language).votes == word
 
 
 def test_numbers_are_words_as_far_as_the_template_lists_them() -> None:
@@ -93,7 +123,10 @@ def test_a_line_of_place_and_date() -> None:
     assert wording.place_and_date("Linköping", day) == "Linköping, 7 november 2017"
     assert wording.place_and_date("{year}", day) == "{year}, 7 november 2017"
     assert wording.place_and_date("x", day, "as it was") == "as it was"
-    assert wording.from_json(json.loads(json.dumps(wording.as_json()))) == wording
+    stored = json.loads(json.dumps(wording.as_json()))
+    assert wording.from_json(stored) == wording
+    del stored["appendix"]  # as in a session from before there was one
+    assert wording.from_json(stored) == replace(wording, appendix=None)
 
 
 # ---- What is wrong in a template, by file and key
@@ -118,7 +151,17 @@ def after(line: str, more: str) -> Change:
     [
         (without("method"), "method: is missing"),
         (without("draft"), "wording.draft: is missing"),
-        (without("heading"), "segments[0].heading: is missing"),
+        (without("left_out"), "wording.appendix.left_out: is missing"),
+        (
+            after('heading = "Qaldono"', 'footing = "Q"'),
+            "wording.appendix.footing: is not a key that belongs here",
+        ),
+        (
+            instead("due", '"{day} {month}"'),
+            "wording.appendix.due: must hold exactly {day} {month} {year}",
+        ),
+        (instead("origin", '"Q"'), "wording.appendix.origin: must hold exactly {table}"),
+        (without("short_heading"), "segments[0].short_heading: is missing"),
         (without("outcome"), "segments[0].outcome: is missing"),
         (without("label"), "segments[1].columns[0].label: is missing"),
         (instead("title", "7"), "title: must be a text"),
@@ -162,6 +205,11 @@ def after(line: str, more: str) -> Change:
             lambda t: t.replace("minutes = 10", "minutes = 0", 1),
             "segments[0].minutes: must be from 1 to 1440",
         ),
+        (lambda t: t.replace("votes = 2", "votes = 0"), "segments[2].votes: must be from 1 to 99"),
+        (
+            lambda t: t.replace("votes = 2", "votes = 1.5"),
+            "segments[2].votes: must be a whole number",
+        ),
         (lambda t: t.replace('"side"', '"up"'), "segments[1].columns: holds the same id twice"),
         (
             after('label = "Qup"', "width = 3"),
@@ -170,7 +218,7 @@ def after(line: str, more: str) -> Change:
         (lambda t: t[: t.index("[[segments]]")] + "segments = []", None),
         (lambda t: "segments = []\n" + t[: t.index("[[segments]]")], "segments: must not be empty"),
         (lambda t: "segments = 3\n" + t[: t.index("[[segments]]")], "segments: must be a list"),
-        (lambda t: t.replace("[wording]", "[words]"), "wording: is missing"),
+        (lambda t: t.replace("[wording", "[words"), "wording: is missing"),
         (lambda t: t + "=", None),
         (lambda t: t.replace("\n", "\n\x00", 1), None),
     ],
@@ -238,17 +286,15 @@ def odd_session(database: Database) -> str:
 
     def start(db: DbSession) -> str:
         ada = identity.add(db, identity.new_facilitator("Ada", "a long enough password"))
-        session = start_session(
+        session = new_meeting(
             db,
-            "a secret of the tests alone",
-            load(ODD),
+            facilitator=ada,
+            template=load(ODD),
             title="Qtitle",
             place="Qplace",
             date=dt.date(2026, 3, 4),
             seating="tables",
             tables=2,
-            asks_names=False,
-            facilitator=ada,
         )
         fill(db, session.id)
         return session.id
@@ -276,6 +322,7 @@ def fill(db: DbSession, session: str) -> None:
         category_id = None if segment is frame else categories[0].id
         for kind in ("idea", "question"):
             db.add(idea(session, segment, category_id, column, next(rank), kind))
+    db.add(idea(session, lists, None, "", next(rank), "idea"))
 
 
 def idea(
@@ -310,11 +357,13 @@ def test_a_session_says_the_words_of_its_template_and_no_others(
         assert not METHOD_WORDS.search(ada.words)
         assert {phrase for phrase in shipped_phrases if heard(phrase, said)} == set()
     for tables in ("published", "accessible"):
-        answer = ada.download_minutes(session, tables=tables)
+        answer = ada.download_minutes(session, tables=tables, appendix="y")
         assert "zzprotokolo-qplace-2026-03-04.docx" in answer.headers["content-disposition"]
         said = everything_in(answer.content)
         for wanted in ("Qheading the second", "2026 Qin Qplace Qon qthree 4", "Qgroups: qduo."):
             assert wanted in said
+        assert "Qaldono" in said
+        assert "Qforlasitaj" in said
         assert not METHOD_WORDS.search(said)
         assert {phrase for phrase in shipped_phrases if heard(phrase, said)} == set()
     # And the file format of another method refuses it by name.

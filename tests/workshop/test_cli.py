@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import stat
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 from zipfile import ZipFile
@@ -12,10 +13,14 @@ from zipfile import ZipFile
 import pytest
 from alembic.script import ScriptDirectory
 from docx import Document
+from sqlalchemy.orm import Session as DbSession
 
+from tests.held import Held, small_meeting
 from tests.installation import Installation, Server
 from tests.office import ADA, BO, PASSWORD
 from tests.people import Facilitator
+from workshop import sessions
+from workshop.db import Database
 from workshop.migrations import config
 
 DEMO = Path(__file__).parents[2] / "workshop" / "demo.json"
@@ -118,6 +123,33 @@ def test_minutes_with_tables_of_both_kinds(plain: Installation, tmp_path: Path) 
     assert max(len(table.columns) for table in side_by_side.tables) == 4
     assert {len(table.columns) for table in one_by_one.tables} == {2}
     assert stat.S_IMODE(published.stat().st_mode) & 0o111 == 0
+
+
+def test_an_appendix_where_it_is_asked_for_and_never_to_a_settled_text(
+    plain: Installation, tmp_path: Path
+) -> None:
+    plain.run("sessions")  # makes the database
+    with closing(Database.opened(plain.database_url)) as database:
+        session = database.write(_held)
+        texts = [
+            [paragraph.text for paragraph in Document(str(file)).paragraphs]
+            for file in (
+                plain.export(session, tmp_path / "without.docx"),
+                plain.export(session, tmp_path / "with.docx", "docx", "--appendix"),
+            )
+        ]
+        assert texts[1][: len(texts[0])] == texts[0]
+        assert texts[1][len(texts[0])] == "Bilaga – Underlag"
+        database.write(lambda db: sessions.set_status(db, session, "settled"))
+    wanted = ("--format=docx", f"--output={tmp_path / 'settled.docx'}", "--appendix")
+    assert refused(plain, "export", session, *wanted) == "A settled text has no appendix."
+    assert not (tmp_path / "settled.docx").exists()
+
+
+def _held(db: DbSession) -> str:
+    meeting = Held(db=db)
+    small_meeting(meeting)
+    return meeting.session.id
 
 
 @pytest.mark.parametrize("name", ["goteborg-2017.json", "linkoping-2017.json"])

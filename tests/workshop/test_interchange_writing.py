@@ -14,6 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from exports.minutes import gather
+from tests.exports import documents
+from tests.held import Held
 from tests.sessions import NAUGHTY, big_session, every_item
 from workshop.interchange import NotThisMethod, Rows, dumps, read, write
 from workshop.models import Category, Idea, Segment
@@ -365,6 +368,96 @@ def test_only_what_is_shared_is_written(keep: Keep, state: Any) -> None:
     ideas = write(live(keep, change))["segments"]["reference_frame"]["ideas"]
     assert len(ideas) == 11
     assert ideas[0]["text"].startswith("Fasta mötesplatser")
+
+
+@pytest.mark.parametrize("name", ["goteborg-2017.json", "linkoping-2017.json"])
+def test_a_meeting_that_was_sorted_here_comes_out_as_published(name: str, tmp_path: Path) -> None:
+    """Göteborg: four declared, two listed, the second segment in another order than the list."""
+    session = reference(name)
+    contents = sorted_here(session)
+    written = write(contents)
+    valid(written)
+    assert in_names(written) == in_names(session)
+    for key in ("clustering_sentence", "declared_category_count", "ideas"):
+        here, there = (s["segments"]["reference_frame"][key] for s in (written, session))
+        assert here == there
+    assert [of | {"id": ""} for of in written["categories"]] == [
+        of | {"id": ""} for of in session["categories"]
+    ]
+    documents.checked(documents.written(gather(contents)), written, tmp_path)
+
+
+def sorted_here(session: dict[str, Any]) -> Contents:
+    """A published meeting held by the template: categories made in another order, some given up."""
+    held = Held(
+        title=session["title"], place=session["place"], date=dt.date.fromisoformat(session["date"])
+    )
+    categories = {c["id"]: held.category(c["name"]) for c in reversed(session["categories"])}
+    kept = next(iter(categories.values()))
+    held.category("Given up", state="removed")
+    held.category("The same", state="merged", merged_into_id=kept.id)
+    frame, matrix, lists = session["segments"].values()
+    for number, category in enumerate(categories[c["id"]] for c in session["categories"]):
+        category.rank = f"{number}"
+    held.arrange("matrix", [[categories[name] for name in pair] for pair in matrix["tables"]])
+    if frame["category_list"] != [c["id"] for c in session["categories"]]:
+        held.arrange("frame", [[categories[name]] for name in frame["category_list"]])
+    if lists["order"] != frame["category_list"]:
+        held.arrange("lists", [[categories[name]] for name in lists["order"]])
+    if frame["declared_category_count"] != len(frame["category_list"]):
+        held.segments["frame"].declared_categories = frame["declared_category_count"]
+    held.fill(session, categories)
+    speaker = held.idea("", category=kept, state="removed")
+    held.idea("A duplicate of what was taken back", into=speaker)
+    held.idea("Never sorted", "lists")
+    return held.contents()
+
+
+def in_names(session: dict[str, Any]) -> list[Any]:
+    """What stands where, by the names of the categories."""
+    frame, matrix, lists = session["segments"].values()
+    names = {c["id"]: c["name"] for c in session["categories"]}
+    tables = [[names[i] for i in pair] for pair in matrix["tables"]]
+    return [[names[i] for i in frame["category_list"]], tables, [names[i] for i in lists["order"]]]
+
+
+def test_what_was_sorted_merged_and_voted_on_stays_out() -> None:
+    held = Held()
+    culture, gone = held.category("Kultur"), held.category("Borta", state="removed")
+    trust = held.idea("Tillit", category=culture, table="1")
+    held.idea("Mellan chefer", under=held.idea("Mer tillit", into=trust))
+    held.idea("Ordlista", "lists", culture, votes=3, owner="Region Nord")
+    held.idea("Borta", "lists", gone)
+    written = write(held.contents())
+    valid(written)
+    assert written["segments"]["reference_frame"]["ideas"] == [
+        {"text": "Tillit", "children": [{"text": "Mellan chefer"}]}
+    ]
+    assert written["segments"]["reference_frame"]["declared_category_count"] == 1
+    assert written["categories"] == [
+        {
+            "id": "kultur",
+            "name": "Kultur",
+            "opportunities": [],
+            "obstacles": [],
+            "measures": [{"text": "Ordlista"}],
+        }
+    ]
+
+
+def test_a_category_worked_on_nowhere_is_listed_all_the_same() -> None:
+    held = Held()
+    held.category("Kultur")
+    named = held.category("Bara nämnd")
+    held.placement("matrix", named).shown = held.placement("lists", named).shown = False
+    written = write(held.contents())
+    valid(written)
+    assert in_names(written) == [["Kultur", "Bara nämnd"], [["Kultur"]], ["Kultur"]]
+
+
+def test_what_was_imported_keeps_its_order(keep: Keep) -> None:
+    contents = keep(read(DEMO.read_bytes()))
+    assert [segment.arranged for segment in contents.segments] == [True] * 3
 
 
 # ---- What the format cannot hold
