@@ -19,6 +19,15 @@ def _table() -> dict[str, str | Forms]:
     return {
         "own_ideas": _("The table's ideas"),
         "none_yet": _("The table has not written anything yet."),
+        "own_too": _("The table's idea"),
+        "agree": _("We agree"),
+        "agreed": _("The table has agreed to the list."),
+        "list_changed": _("The list has changed since the table agreed. Read it again."),
+        "may_change": _("The table can change its choice until voting closes."),
+        "votes_left": {
+            "one": _("The table has {n} vote left"),
+            "other": _("The table has {n} votes left"),
+        },
         "only_you": _("Only the table sees it so far"),
         "private_now": _(
             "The table writes for itself. The others see your ideas when all are shown at once."
@@ -30,6 +39,12 @@ def _alone() -> dict[str, str | Forms]:
     return {
         "own_ideas": _("Your ideas"),
         "none_yet": _("You have not written anything yet."),
+        "own_too": _("Your idea"),
+        "agree": _("I agree"),
+        "agreed": _("You have agreed to the list."),
+        "list_changed": _("The list has changed since you agreed. Read it again."),
+        "may_change": _("You can change your choice until voting closes."),
+        "votes_left": {"one": _("{n} vote left"), "other": _("{n} votes left")},
         "only_you": _("Only you see it so far"),
         "private_now": _(
             "You write for yourself. The others see your ideas when all are shown at once."
@@ -42,6 +57,10 @@ def _everybody() -> dict[str, str | Forms]:
         **_states(),
         **_writing(),
         **_reading(),
+        **_steps(),
+        **_sorting(),
+        **_sheets(),
+        **_settling(),
         **_own(),
         **_aside(),
         **_clock(),
@@ -55,6 +74,7 @@ def _states() -> dict[str, str | Forms]:
         "waiting": _("Waiting for network"),
         "refused": _("Not saved"),
         "connecting": _("Fetching the meeting…"),
+        "not_fetched": _("This part of the page did not come. Your words are kept."),
         "offline": _("No network just now. Go on writing."),
         "offline_more": _("Your words stay on this device and are sent when the network is back."),
         "slow": _("Slower connection"),
@@ -94,6 +114,11 @@ def _writing() -> dict[str, str | Forms]:
         ),
         "ended_with_text": _("The meeting has ended. What you have written stays on this device."),
         "no_categories": _("There are no categories yet. Ask the person leading the meeting."),
+        "who_when": _("Who and when?"),
+        "who": _("Who is responsible?"),
+        "when": _("Done by when?"),
+        "by_whom": _("Responsible: {owner}"),
+        "by_when": _("Done by {date}"),
     }
 
 
@@ -110,6 +135,7 @@ def _reading() -> dict[str, str | Forms]:
         "others_hidden": _("The others' ideas are shown when all are shown at once."),
         "nothing_here": _("Nothing here yet."),
         "categories": _("Categories"),
+        "all_categories": _("Show all categories"),
         "not_sorted": _("Unsorted"),
         "table": _("Table {table}"),
         "whole_question": _("Read the whole question"),
@@ -124,6 +150,111 @@ def _reading() -> dict[str, str | Forms]:
         "done": _("done"),
         "now_is": _("Now: {heading}."),
         "neighbour": _("The code for a neighbour: {code}"),
+    }
+
+
+def _steps() -> dict[str, str | Forms]:
+    """What a step is called, and what it asks of the room, where that is not the question."""
+    return {
+        "step_cluster": _("Cluster"),
+        "step_settle": _("Agree"),
+        "step_vote": _("Prioritise"),
+        "ask_cluster": _("Sort the ideas into categories"),
+        "ask_cluster_into": {
+            "one": _("Sort the ideas into about {n} category"),
+            "other": _("Sort the ideas into about {n} categories"),
+        },
+        "ask_settle": _("Are these our categories?"),
+        "ask_vote": {
+            "one": _("Choose the one to begin with"),
+            "other": _("Choose at most {n} to begin with"),
+        },
+        "numbers": _("zero one two three four five six seven eight nine ten eleven twelve"),
+    }
+
+
+def _sorting() -> dict[str, str | Forms]:
+    return {
+        "all": _("All"),
+        "unsorted": _("Unsorted ideas"),
+        "all_ideas": _("All ideas"),
+        "which": _("Show"),
+        "so_many_unsorted": {"one": _("{n} idea unsorted"), "other": _("{n} ideas unsorted")},
+        "all_sorted": _("All is sorted."),
+        "no_ideas": _("There are no ideas yet."),
+        "no_category_yet": _(
+            "There are no categories yet. Move an idea, and give the first one a name."
+        ),
+        "keys": _(
+            "Keys: 1–9 move the card, 0 makes it unsorted, M shows where to, space ticks it, "
+            "the arrows go between cards, Z undoes."
+        ),
+        "pick_many": _("Pick several"),
+        "pick_done": _("Done picking"),
+        "pick": _("Pick: {text}"),
+        "picked": {"one": _("{n} idea picked"), "other": _("{n} ideas picked")},
+        "unpick": _("Clear"),
+        "move": _("Move"),
+        "move_idea": _("Move: {text}"),
+        "merge": _("Merge"),
+        "moved_to": {
+            "one": _("Moved to {category}"),
+            "other": _("{n} ideas moved to {category}"),
+        },
+        "merged": {
+            "one": _("{n} idea merged into this one"),
+            "other": _("{n} ideas merged into this one"),
+        },
+        "merged_with": _("Merged with “{text}”"),
+        "unmerge": _("Take apart"),
+        "unmerge_idea": _("Take apart: {text}"),
+        "unmerged": _("“{text}” is an idea of its own again."),
+        "now_merged": {
+            "one": _("{n} idea merged into “{text}”"),
+            "other": _("{n} ideas merged into “{text}”"),
+        },
+        "on_its_own": _("“{text}” is an idea of its own."),
+    }
+
+
+def _sheets() -> dict[str, str | Forms]:
+    """What slides in from below: where to, which one stays, and a category."""
+    return {
+        "move_to": _("Move to…"),
+        "here_now": _("Here now"),
+        "new_category": _("New category"),
+        "category_name": _("Name of the category"),
+        "kept_name": _("The name of a category"),
+        "create_move": _("Create and move"),
+        "create": _("Create"),
+        "back": _("Back"),
+        "sub_points": _("Sub-points"),
+        "make_idea": _("Make it an idea of its own"),
+        "merge_into": _("Which one is to stand?"),
+        "merge_more": _("The others are folded into it. They can be taken apart again."),
+        "rename": _("Save the name"),
+        "renamed": _("The category is now called {name}."),
+        "created": _("New category: {name}"),
+        "merge_category": _("Merge with…"),
+        "category_merged": _("{name} is merged into {into}."),
+        "remove_category": _("Remove the category"),
+        "remove_more": _("Its ideas become unsorted."),
+        "category_removed": _("{name} is removed. What was there is unsorted."),
+        "name_too_long": _("The name can hold at most 80 characters."),
+    }
+
+
+def _settling() -> dict[str, str | Forms]:
+    return {
+        "so_many_agree": {"one": _("{n} has agreed"), "other": _("{n} have agreed")},
+        "nobody_agrees": _("Nobody has agreed yet."),
+        "take_agree_back": _("Take it back"),
+        "none_to_agree": _("There are no categories yet."),
+        "votes_of": _("of {all}"),
+        "no_votes_left": _("No votes are left. Take one back to choose another."),
+        "votes": {"one": _("{n} vote"), "other": _("{n} votes")},
+        "voted": _("How the votes fell"),
+        "no_votes": _("Nobody voted."),
     }
 
 

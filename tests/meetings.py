@@ -65,8 +65,9 @@ class Meeting:
 class Room:
     """A meeting with ideas in it, and one participant by socket who writes."""
 
-    def __init__(self, meeting: Meeting, port: int) -> None:
-        self.meeting, self.port = meeting, port
+    def __init__(self, meeting: Meeting) -> None:
+        self.meeting = meeting
+        self.port = httpx.URL(meeting.leader.url).port or 80
         self.newcomer()
         self.writer = self.screen("participant")
         self.writer.join()

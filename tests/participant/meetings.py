@@ -1,18 +1,12 @@
-"""Meetings to join, made as a facilitator makes them."""
+"""Meetings to join, as people see them."""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy.orm import Session as DbSession
-
-from session_templates.plan import shipped
-from workshop import identity, joining, starting
+from tests.started import SECRET
+from workshop import joining
 from workshop.models import Session
-
-SECRET = "the secret of an installation under test"
 
 
 @dataclass(frozen=True)
@@ -22,22 +16,6 @@ class Meeting:
     id: str
     code: str
     link: str
-
-
-def new_meeting(db: DbSession, secret: str = SECRET, **wanted: Any) -> Session:
-    """A session that is open for joining; `wanted` are arguments of `start_session`."""
-    name = "Ada Berg"
-    facilitator = identity.find(db, name) or identity.add(db, identity.new_facilitator(name))
-    usual: dict[str, Any] = {
-        "title": "Skogsbygdens sjukvårdsregion",
-        "place": "Granstad",
-        "date": dt.date(2026, 10, 14),
-        "seating": "persons",
-        "tables": 0,
-        "asks_names": False,
-    }
-    template = shipped()["tre-segment"]
-    return starting.start_session(db, secret, template, facilitator=facilitator, **(usual | wanted))
 
 
 def as_seen(session: Session, secret: str = SECRET) -> Meeting:

@@ -16,8 +16,9 @@ from lxml import etree, html
 from sqlalchemy.orm import Session as DbSession
 
 from tests.office import Office
-from tests.participant.meetings import SECRET, Meeting, as_seen, new_meeting
+from tests.participant.meetings import Meeting, as_seen
 from tests.people import Facilitator as Visitor
+from tests.started import SECRET, new_meeting
 from workshop import joining
 from workshop.db import Database
 from workshop.joining import ALPHABET, CannotJoin

@@ -8,9 +8,10 @@ const AGAIN = new Set(["step_closed", "ended", "full", "unavailable", "not_joine
 export function Aside({ live, place, texts, field }) {
   const { setAside } = live;
   if (setAside.length === 0) return null;
+  const worded = setAside.some(({ op }) => op.text || op.name);
   return html`<section class="aside" aria-labelledby="aside">
     <h2 id="aside">${texts.aside}</h2>
-    <p class="small">${texts.aside_more}</p>
+    ${worded && html`<p class="small">${texts.aside_more}</p>`}
     <ul class="stack">
       ${setAside.map(
         (one) => html`<${Refused} key=${one.op.op_id} live=${live} one=${one} place=${place}
@@ -22,6 +23,7 @@ export function Aside({ live, place, texts, field }) {
 
 function Refused({ live, one, place, texts, field }) {
   const { op, refused, say, text } = one;
+  const words = op.text || op.name;
   const conflict = refused === "conflict";
   const discard = () => live.discard(op.op_id);
   const again = () => live.retry(op.op_id);
@@ -35,15 +37,15 @@ function Refused({ live, one, place, texts, field }) {
   return html`<li class="card">
     <p class="aside__say">${say}</p>
     ${conflict && html`<p class="small quiet">${texts.theirs}</p><p class="card__words" dir="auto">${text}</p>`}
-    ${op.text && html`
+    ${words && html`
       ${conflict && html`<p class="small quiet">${texts.mine}</p>`}
-      <p class="card__words" dir="auto">${op.text}</p>`}
+      <p class="card__words" dir="auto">${words}</p>`}
     <div class="card__acts">
       ${conflict && html`<button class="btn" type="button" onClick=${again}>${texts.keep_mine}</button>`}
-      ${AGAIN.has(refused) && html`<button class="btn" type="button" onClick=${again}>${texts.try_again}</button>`}
+      ${words && AGAIN.has(refused) && html`<button class="btn" type="button" onClick=${again}>${texts.try_again}</button>`}
       ${op.text && place && !conflict && html`<button class="btn" type="button" onClick=${putBack}>${texts.put_back}</button>`}
       <button class="btn btn--plain" type="button" onClick=${discard}>
-        ${conflict ? texts.keep_theirs : texts.discard}
+        ${conflict ? texts.keep_theirs : words ? texts.discard : texts.close}
       </button>
     </div>
   </li>`;

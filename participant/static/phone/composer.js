@@ -7,12 +7,13 @@ import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { useRedraw } from "../../ui/use-live.js";
 import { count, fill } from "../../ui/words.js";
-import { isEmpty, readDraft, writeDraft } from "./drafts.js";
+import { EMPTY, isEmpty, readDraft, writeDraft } from "./drafts.js";
+import { Plan, PlanButton, usePlan } from "./plan.js";
 import { additions, isWhole, keyOf, nameOf, pathOf } from "./places.js";
 
 const MOST = 2000; // characters, as the server counts them
 const NEARLY = 1800;
-const LAPTOP = matchMedia("(hover: hover) and (pointer: fine)");
+export const LAPTOP = matchMedia("(hover: hover) and (pointer: fine)");
 
 export function Composer({ live, writing, texts, told, name, field }) {
   const { place, open, choose, moved, forget } = writing;
@@ -24,6 +25,7 @@ export function Composer({ live, writing, texts, told, name, field }) {
     writeDraft(live, key, { ...readDraft(live, key), ...change });
     redraw();
   };
+  const plan = usePlan(live.board, place, draft);
   const send = (event) => {
     event?.preventDefault();
     const problem = problemOf(live.board, place, draft, texts);
@@ -31,7 +33,8 @@ export function Composer({ live, writing, texts, told, name, field }) {
     if (problem) return told(problem);
     for (const fields of additions(place, draft, newId)) live.do("idea.add", fields);
     forget();
-    keep({ text: "", subs: [] });
+    keep(EMPTY);
+    plan.setOpen(false);
     if (place.question) choose({ question: false }); // the next one is no question by accident
     return undefined;
   };
@@ -42,6 +45,7 @@ export function Composer({ live, writing, texts, told, name, field }) {
     <${Note} live=${live} writing=${writing} draft=${draft} texts=${texts} />
     ${open && whole && !place.parent && html`<${Choices} live=${live} place=${place} choose=${choose} texts=${texts} />`}
     <${Field} draft=${draft} keep=${keep} name=${name} field=${field} texts=${texts} />
+    ${plan.open && html`<${Plan} value=${draft} keep=${keep} texts=${texts} called=${plan.called} />`}
     <div class="composer__row">
       ${place.parent
         ? html`<button class="btn btn--plain" type="button" onClick=${() => choose({ parent: null })}>
@@ -50,6 +54,7 @@ export function Composer({ live, writing, texts, told, name, field }) {
         : html`<button class="btn btn--plain" type="button" onClick=${() => addSub(draft, keep, form)}>
             <${Icon} name="sub" flip />${texts.sub_point}
           </button>`}
+      ${plan.offered && html`<${PlanButton} plan=${plan} texts=${texts} />`}
       <${Left} draft=${draft} texts=${texts} />
       <button class="btn btn--primary" onPointerDown=${(event) => event.preventDefault()}
           onMouseDown=${(event) => event.preventDefault()}>
@@ -93,7 +98,7 @@ function Choices({ live, place, choose, texts }) {
   return null;
 }
 
-function Switch({ legend, options, value, choose }) {
+export function Switch({ legend, options, value, choose }) {
   const group = useId();
   return html`<fieldset><legend class="vh">${legend}</legend><div class="switch">
     ${options.map(

@@ -1,7 +1,7 @@
-// What is written and not yet sent: {text, subs}, kept by the session under a key. The kept draft
+// What is written and not yet sent: {text, subs, owner, due_on}, kept by the session under a key. The kept draft
 // is the only one there is: the field shows it, so nothing can get lost between the two.
 
-const EMPTY = { text: "", subs: [] };
+export const EMPTY = { text: "", subs: [], owner: "", due_on: "" };
 
 export function readDraft(live, key) {
   const kept = live.draft(key);
@@ -17,7 +17,11 @@ export function writeDraft(live, key, draft) {
   live.setDraft(key, isEmpty(draft) ? "" : JSON.stringify(draft));
 }
 
-export const isEmpty = ({ text, subs }) => ![text, ...subs].some((words) => words.trim());
+export const isEmpty = (draft) => wordsOf(draft) === "";
+
+// All that is written in a draft, to be read.
+export const wordsOf = ({ text, subs = [], owner, due_on }) =>
+  [text, ...subs, owner, due_on].filter((words) => words?.trim()).join("\n");
 
 // Take a draft along to another place, after what stands there already. True if there was one.
 export function carryDraft(live, from, to) {
@@ -25,7 +29,8 @@ export function carryDraft(live, from, to) {
   if (from === to || isEmpty(draft)) return false;
   const there = readDraft(live, to);
   const text = [there.text, draft.text].filter((words) => words.trim()).join("\n");
-  writeDraft(live, to, { text, subs: [...there.subs, ...draft.subs] });
+  writeDraft(live, to, { text, subs: [...there.subs, ...draft.subs],
+    owner: there.owner || draft.owner, due_on: there.due_on || draft.due_on });
   writeDraft(live, from, EMPTY);
   return true;
 }

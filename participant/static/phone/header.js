@@ -3,19 +3,20 @@ import { useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js"
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Timer } from "../../ui/timer.js";
-import { fill } from "../../ui/words.js";
+import { count, fill } from "../../ui/words.js";
 
-// `segment`: the one the room is in, or null between them.
-export function Header({ live, me, segment, texts }) {
+// `segment` and `step`: where the room is, or null between them.
+export function Header({ live, me, segment, step, texts }) {
   const { session } = live.board;
-  const where = [segment?.short_heading ?? session.place_and_date, tableOf(live.board, me, texts)];
+  const where = [segment?.short_heading ?? session.place_and_date, texts[`step_${step?.kind}`], tableOf(live.board, me, texts)];
+  const ask = askOf(segment, step, texts);
   return html`<header class="top field">
     <div class="top__row">
       <p class="kicker" dir="auto">${where.filter(Boolean).join(" · ")}</p>
       <${Timer} timer=${session.timer} now=${() => live.now()} texts=${texts} />
     </div>
     ${segment
-      ? html`<${Prompt} key=${segment.id} segment=${segment} lang=${session.language} texts=${texts} />`
+      ? html`<${Prompt} key=${step.id} segment=${segment} ask=${ask} lang=${session.language} texts=${texts} />`
       : html`<h1 class="prompt" dir="auto">${session.title}</h1>`}
   </header>`;
 }
@@ -25,8 +26,21 @@ function tableOf(board, me, texts) {
   return table ? fill(texts.table, { table: table.name }).replaceAll(" ", "\u00a0") : "";
 }
 
+// What the room is asked to do in a step, where that is something else than the question; or null.
+export function askOf(segment, step, texts) {
+  if (step?.kind === "cluster") {
+    const target = segment.target_categories;
+    return target ? counted(texts.ask_cluster_into, target, texts) : texts.ask_cluster;
+  }
+  if (step?.kind === "vote") return counted(texts.ask_vote, segment.votes, texts);
+  return step?.kind === "settle" ? texts.ask_settle : null;
+}
+
+// Small numbers are words in a sentence.
+const counted = (forms, n, texts) => count(forms, n).replace(n, texts.numbers.split(" ")[n] ?? n);
+
 // The question in short, two lines of it; the whole of it when asked for.
-function Prompt({ segment, lang, texts }) {
+function Prompt({ segment, ask, lang, texts }) {
   const [whole, setWhole] = useState(false);
   const [cut, setCut] = useState(false);
   const words = useRef(null);
@@ -36,10 +50,10 @@ function Prompt({ segment, lang, texts }) {
     looking.observe(words.current);
     return () => looking.disconnect();
   }, [whole]);
-  const more = cut || segment.prompt !== segment.short_prompt;
+  const more = ask || cut || segment.prompt !== segment.short_prompt;
   return html`
-    <h1 class=${whole ? "prompt" : "prompt prompt--short"} id="question" dir="auto" lang=${lang} ref=${words}>
-      ${whole ? segment.prompt : segment.short_prompt}
+    <h1 class=${whole ? "prompt" : "prompt prompt--short"} id="question" dir="auto" lang=${ask && !whole ? undefined : lang} ref=${words}>
+      ${whole ? segment.prompt : ask ?? segment.short_prompt}
     </h1>
     ${more && html`<button class="btn btn--plain" type="button" aria-expanded=${String(whole)}
         aria-controls="question" onClick=${() => setWhole(!whole)}>

@@ -1,5 +1,6 @@
 // What the room's parts share: where one writes, steady scrolling, what a screen reader is told.
 import { useEffect, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
+import { Component } from "../../vendor/preact.js";
 import { carryDraft } from "./drafts.js";
 import { keyOf, placeNow } from "./places.js";
 
@@ -72,4 +73,36 @@ export function useTold(value, say) {
     if (sentence) tell(sentence);
   }, [value]);
   return told;
+}
+
+// When the item of a list that has the focus leaves it, the one that takes its place gets it from
+// `focusOn`, or the main part where there is none left. The list is to call what this returns whenever the focus comes into it.
+export function useFocusKept(list, focusOn) {
+  const last = useRef(null);
+  useLayoutEffect(() => {
+    const { item, at } = last.current ?? {};
+    const items = list.current?.children ?? [];
+    if (!item || item.isConnected || document.activeElement !== document.body) return;
+    last.current = null;
+    if (items.length) focusOn(items[Math.min(at, items.length - 1)], { preventScroll: true });
+    else document.getElementById("content").focus({ preventScroll: true });
+  });
+  return ({ target }) => {
+    const items = [...list.current.children];
+    const at = items.findIndex((item) => item.contains(target));
+    last.current = { item: items[at], at };
+  };
+}
+
+// A component that is drawn anew only when one of its properties is another one.
+export function memo(draw) {
+  return class extends Component {
+    shouldComponentUpdate(next) {
+      return Object.keys(next).some((name) => next[name] !== this.props[name]);
+    }
+
+    render(props) {
+      return draw(props);
+    }
+  };
 }

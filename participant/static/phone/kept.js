@@ -3,7 +3,8 @@
 import { afterDraw } from "../../ui/after-draw.js";
 import { html } from "../../ui/html.js";
 import { fill } from "../../ui/words.js";
-import { carryDraft, isEmpty, readDraft, writeDraft } from "./drafts.js";
+import { EMPTY, carryDraft, isEmpty, readDraft, wordsOf, writeDraft } from "./drafts.js";
+import { maySort } from "../../live/selectors.js";
 import { keyOf, nameOf, pathOf, placeOf } from "./places.js";
 
 // `redraw`: of all that shows drafts.
@@ -45,6 +46,7 @@ function Words({ live, one, place, texts, field, redraw }) {
 // {key, from, words, draft}, or null where a field shows them or there are none.
 function keptAt(live, writing, texts, key) {
   if (key.startsWith(WRITE)) return writtenAt(live, writing, texts, key);
+  if (key.startsWith(NAMES) && !maySort(live.board)) return namedAt(live, texts, key);
   if (key.startsWith(CHANGE)) return changedAt(live, writing, texts, key);
   return null;
 }
@@ -55,8 +57,13 @@ function writtenAt(live, { place }, texts, key) {
   const there = placeOf(key);
   const under = there.parent && nameOf(live.board, there, texts);
   const path = pathOf(live.board, there);
-  const words = [draft.text, ...draft.subs].filter((one) => one.trim()).join("\n");
-  return { key, words, draft, from: under || (path && fill(texts.kept_for, { from: path })) };
+  return { key, words: wordsOf(draft), draft, from: under || (path && fill(texts.kept_for, { from: path })) };
+}
+
+// A category's name that was not sent while categories could be named.
+function namedAt(live, texts, key) {
+  const words = live.draft(key);
+  return words.trim() ? { key, words, draft: { ...EMPTY, text: words }, from: texts.kept_name } : null;
 }
 
 function changedAt(live, { place, open }, texts, key) {
@@ -64,10 +71,10 @@ function changedAt(live, { place, open }, texts, key) {
   const id = key.slice(CHANGE.length);
   const idea = board.idea.get(id);
   const change = changeOf(live, id);
-  if (!change?.text.trim() || change.text === idea?.text) return null;
+  if (!change?.text.trim() || !isChanged(idea, change)) return null;
   if (open && isShown(board, place, idea)) return null;
   const from = idea && fill(texts.kept_change, { text: idea.text });
-  return { key, words: change.text, draft: { text: change.text, subs: [] }, from };
+  return { key, words: wordsOf(change), draft: { ...EMPTY, text: change.text }, from };
 }
 
 // Whether the lists of a place hold an idea, or what it hangs under, as one's own to be changed.
@@ -83,12 +90,17 @@ export const ownParts = (live, entry) =>
 
 export const isChanging = (live, entry) => ownParts(live, entry).some(({ idea }) => changeOf(live, idea.id));
 
-// An idea's words as they are being changed, {text, rev} or null.
+// An idea's words as they are being changed, {text, rev, owner, due_on} or null.
 export function changeOf(live, id) {
   const kept = live.draft(keyOfChange(id));
   return kept ? JSON.parse(kept) : null;
 }
 
+// Whether a change changes anything; an idea that is gone is changed by whatever was written.
+export const isChanged = (idea, change) => ["text", "owner", "due_on"].some((field) =>
+  change[field] !== undefined && (change[field] ?? "").trim() !== (idea?.[field] ?? ""));
+
 const WRITE = "write/";
 const CHANGE = "edit/";
+export const NAMES = "name/"; // drafts of names: of a new category, or of the one with that id
 export const keyOfChange = (id) => CHANGE + id;

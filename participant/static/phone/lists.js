@@ -1,11 +1,15 @@
 // What is written, while it is written: one's own and the others', or a category's columns.
-import { useRef } from "../../vendor/preact-hooks.js";
-import { categoriesOf, entriesAt } from "../../live/selectors.js";
+import { useRef, useState } from "../../vendor/preact-hooks.js";
+import { dealtTo, entriesAt, numbersOf, speakerOf } from "../../live/selectors.js";
 import { Card } from "../../ui/card.js";
 import { html } from "../../ui/html.js";
+import { Mark } from "../../ui/mark.js";
 import { count, fill } from "../../ui/words.js";
 import { useSteady } from "./hooks.js";
+import { Merged } from "./merged.js";
 import { OwnIdea } from "./own.js";
+import { start } from "./places.js";
+import { planOf } from "./plan.js";
 
 // Ideas of a frame, the newest first. `parts`: what every idea needs (live, texts, under, show).
 export function Ideas({ parts, place, open }) {
@@ -17,24 +21,36 @@ export function Ideas({ parts, place, open }) {
   const withheld = board.segment.get(place.segment).private;
   return html`
     <${Head} id="own" title=${texts.own_ideas} aside=${own.length > 0 && count(texts.newest_first, own.length)} />
+    <${SpokenFor} board=${board} segment=${place.segment} texts=${texts} />
     ${own.length === 0
       ? html`<p class="quiet">${texts.none_yet}</p>`
       : html`<ul class="stack" aria-labelledby="own">
           ${own.map((entry) => html`<${OwnIdea} key=${entry.idea.id} entry=${entry} open=${open} ...${parts} />`)}
         </ul>`}
     <${Head} id="others" title=${texts.others_ideas} aside=${others.length > 0 && count(texts.ideas, others.length)} />
-    <${Others} board=${board} entries=${others} texts=${texts}
+    <${Others} live=${live} entries=${others} texts=${texts}
       none=${withheld ? texts.others_hidden : texts.none_from_others} />`;
 }
 
-function Others({ board, entries, texts, none }) {
+// One's own ideas that were merged into another one: they are told of where one looks for them.
+function SpokenFor({ board, segment, texts }) {
+  const ideas = [...board.mine].map((id) => board.idea.get(id))
+    .filter((idea) => idea?.state === "merged" && idea.segment_id === segment);
+  if (ideas.length === 0) return null;
+  return html`<ul class="stack spoken-for">${ideas.map((idea) => html`<${Card} key=${idea.id} kind="others" idea=${idea}
+    foot=${fill(texts.merged_with, { text: start(speakerOf(board.idea, idea)?.text) })} />`)}</ul>`;
+}
+
+function Others({ live, entries, texts, none }) {
   const list = useRef(null);
   useSteady(list);
   if (entries.length === 0) return html`<p class="quiet">${none}</p>`;
   return html`<ul class="stack" ref=${list} aria-labelledby="others">
     ${entries.map(
-      ({ idea, children }) => html`<${Card} key=${idea.id} idea=${idea} kind="others"
-        ideas=${children.map((child) => child.idea)} foot=${from(board, idea, texts)} />`,
+      ({ idea, children, merged }) => html`<${Card} key=${idea.id} idea=${idea} kind="others"
+        ideas=${children.map((child) => child.idea)} foot=${from(live.board, idea, texts)}>
+        <${Merged} live=${live} items=${merged} texts=${texts} />
+      <//>`,
     )}
   </ul>`;
 }
@@ -44,20 +60,25 @@ function from(board, idea, texts) {
   return table && fill(texts.table, { table: table.name });
 }
 
-// The categories as numbered keys. The number is the category's name for hand, eye and ear.
-export function Categories({ board, place, choose, texts }) {
+// The categories as numbered keys. The number is the category's name for hand, eye and ear. Where
+// they are dealt to tables, those of the other tables come after one's own, and when asked for.
+export function Categories({ live, place, choose, texts }) {
+  const { board, me } = live;
+  const [asked, setAsked] = useState(false);
+  const { dealt, others } = dealtTo(board, place.segment, me.table_id);
+  const all = asked || others.some(({ id }) => id === place.category);
+  const numbers = numbersOf(board);
   return html`<nav class="cats" aria-label=${texts.categories}>
-    ${categoriesOf(board, place.segment).map(
-      ({ id, name }, n) => html`<button class="cat-link" type="button" key=${id}
+    ${[...dealt, ...(all ? others : [])].map(
+      ({ id, name }) => html`<button class="cat-link" type="button" key=${id}
           aria-current=${id === place.category ? "true" : undefined} onClick=${() => choose({ category: id, parent: null })}>
-        <${Mark} number=${n + 1} /><span dir="auto">${name}</span>
+        <${Mark} number=${numbers.get(id)} /><span dir="auto">${name}</span>
       </button>`,
     )}
+    ${others.length > 0 && !all && html`<button class="btn btn--plain" type="button" onClick=${() => setAsked(true)}>
+      ${texts.all_categories}
+    </button>`}
   </nav>`;
-}
-
-export function Mark({ number }) {
-  return html`<span class="mark cat-${((number - 1) % 9) + 1}">${number}</span>`;
 }
 
 // A category's entries in the segment: by column in a matrix, else one list.
@@ -84,11 +105,18 @@ function Column({ parts, label, entries, open }) {
 }
 
 function Line({ entry, parts, open }) {
-  const { idea, children } = entry;
-  if (parts.live.board.mine.has(idea.id)) {
+  if (parts.live.board.mine.has(entry.idea.id)) {
     return html`<${OwnIdea} kind="entry" entry=${entry} open=${open} ...${parts} />`;
   }
-  return html`<${Card} kind="entry" idea=${idea} ideas=${children.map((child) => child.idea)} />`;
+  return html`<${Entry} entry=${entry} live=${parts.live} texts=${parts.texts} />`;
+}
+
+// An entry as it is read: with who does it and by when, and the duplicates that it speaks for.
+export function Entry({ entry, live, texts }) {
+  const { idea, children, merged } = entry;
+  return html`<${Card} kind="entry" idea=${idea} ideas=${children.map((child) => child.idea)} foot=${planOf(idea, texts)}>
+    <${Merged} live=${live} items=${merged} texts=${texts} />
+  <//>`;
 }
 
 export function Head({ id, title, aside }) {

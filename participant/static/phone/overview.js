@@ -1,50 +1,49 @@
 // Where the room is when nothing is written: what has been written so far, and the agenda.
-import { categoriesOf, entriesAt, segmentsOf, stepsOf } from "../../live/selectors.js";
-import { Card } from "../../ui/card.js";
+import { categoriesOf, entriesAt, numbersOf, segmentsOf, stepsOf, unsortedIn } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
-import { Head, Mark } from "./lists.js";
+import { Mark } from "../../ui/mark.js";
+import { count } from "../../ui/words.js";
+import { Entry, Head } from "./lists.js";
 
 // The ideas of a segment under their categories; columns side by side where there is room.
-export function Sorted({ board, segment, texts }) {
+export function Sorted({ live, segment, texts }) {
+  const { board } = live;
+  const numbers = numbersOf(board);
   const columns = segment.kind === "matrix" ? segment.columns : [{ id: "", label: null }];
   const frame = segment.kind === "frame";
-  const unsorted = frame ? entriesAt(board, { segment: segment.id, category: null }) : [];
+  const unsorted = frame ? unsortedIn(board, segment.id) : [];
   // A frame's categories are empty until its ideas are sorted: then there is nothing to read there.
   const categories = categoriesOf(board, segment.id)
-    .map(({ id, name }, n) => ({ id, name, number: n + 1 }))
     .filter(({ id }) => !frame || entriesAt(board, { segment: segment.id, category: id }).length > 0);
   return html`
     ${categories.map(
-      ({ id, name, number }) => html`<section class="sorted" key=${id}>
-        <h2 class="sorted__head"><${Mark} number=${number} /><span dir="auto">${name}</span></h2>
+      ({ id, name }) => html`<section class="sorted" key=${id}>
+        <h2 class="sorted__head"><${Mark} number=${numbers.get(id)} /><span dir="auto">${name}</span></h2>
         ${columns.map(({ id: column, label }) => html`
           ${label && html`<h3 dir="auto">${label}</h3>`}
-          <${Lines} entries=${entriesAt(board, { segment: segment.id, category: id, column })} texts=${texts} />`)}
+          <${Lines} live=${live} entries=${entriesAt(board, { segment: segment.id, category: id, column })} texts=${texts} />`)}
       </section>`,
     )}
     ${unsorted.length > 0 && html`<section class="sorted">
-      <${Head} title=${texts.not_sorted} /><${Lines} entries=${unsorted} texts=${texts} />
+      <${Head} title=${texts.not_sorted} /><${Lines} live=${live} entries=${unsorted} texts=${texts} />
     </section>`}`;
 }
 
-function Lines({ entries, texts }) {
+function Lines({ live, entries, texts }) {
   if (entries.length === 0) return html`<p class="quiet">${texts.nothing_here}</p>`;
   return html`<ul class="lines">
-    ${entries.map(
-      ({ idea, children }) => html`<${Card} key=${idea.id} kind="entry" idea=${idea}
-        ideas=${children.map((child) => child.idea)} />`,
-    )}
+    ${entries.map((entry) => html`<${Entry} key=${entry.idea.id} entry=${entry} live=${live} texts=${texts} />`)}
   </ul>`;
 }
 
 // The segments in order, and what has become of each: so that who comes late sees where one is.
 export function Agenda({ board, texts }) {
-  return html`<section class="plan" aria-labelledby="plan">
-    <${Head} id="plan" title=${texts.agenda} />
+  return html`<section class="way" aria-labelledby="way">
+    <${Head} id="way" title=${texts.agenda} />
     <ol>
       ${segmentsOf(board).map((segment) => {
         const state = stateOf(board, segment);
-        return html`<li key=${segment.id} class="plan__${state || "coming"}" aria-current=${state === "now" ? "step" : undefined}>
+        return html`<li key=${segment.id} class="way__${state || "coming"}" aria-current=${state === "now" ? "step" : undefined}>
           <span dir="auto">${segment.short_heading}</span>${state && html`<span class="small">${texts[state]}</span>`}
         </li>`;
       })}
@@ -56,4 +55,25 @@ function stateOf(board, segment) {
   const steps = stepsOf(board, segment.id);
   if (steps.some(({ state }) => state === "open")) return "now";
   return steps.length > 0 && steps.every(({ state }) => state === "closed") ? "done" : "";
+}
+
+// The segment whose votes have been counted, the last one in the agenda; or undefined.
+export const countedIn = (board) => segmentsOf(board).findLast(({ id }) =>
+  stepsOf(board, id).some(({ kind, state }) => kind === "vote" && state === "closed"));
+
+// How the votes fell, the most first.
+export function Results({ board, segment, texts }) {
+  const columns = segment.kind === "matrix" ? segment.columns : [{ id: "" }];
+  const entries = columns.flatMap(({ id }) => entriesAt(board, { segment: segment.id, column: id }))
+    .filter(({ idea }) => idea.votes > 0).sort((a, b) => b.idea.votes - a.idea.votes);
+  const numbers = numbersOf(board);
+  return html`<section class="results" aria-labelledby="results">
+    <${Head} id="results" title=${texts.voted} />
+    ${entries.length === 0 ? html`<p class="quiet">${texts.no_votes}</p>` : html`<ol>
+      ${entries.map(({ idea }) => html`<li key=${idea.id}>
+        <${Mark} number=${numbers.get(idea.category_id)} /><span class="card__words" dir="auto">${idea.text}</span>
+        <strong>${count(texts.votes, idea.votes)}</strong>
+      </li>`)}
+    </ol>`}
+  </section>`;
 }

@@ -7,7 +7,9 @@ import { Icon } from "../../ui/icon.js";
 import { useRedraw } from "../../ui/use-live.js";
 import { fill } from "../../ui/words.js";
 import { Words } from "./composer.js";
-import { changeOf, isChanging, keyOfChange, ownParts } from "./kept.js";
+import { changeOf, isChanged, isChanging, keyOfChange, ownParts } from "./kept.js";
+import { Merged } from "./merged.js";
+import { Plan, isPlanned, planOf } from "./plan.js";
 
 // `under(id)`: compose a sub-point. `open`: whether one may still write here.
 export function OwnIdea({ live, entry, kind = "own", open, texts, under, show }) {
@@ -24,9 +26,10 @@ export function OwnIdea({ live, entry, kind = "own", open, texts, under, show })
     </li>`;
   }
   const menu = useMenu(mode, setMode);
-  return html`<${Card} idea=${idea} ideas=${children.map((child) => child.idea)} kind=${kind}>
+  return html`<${Card} idea=${idea} ideas=${children.map((child) => child.idea)} kind=${kind} foot=${planOf(idea, texts)}>
     <${State} state=${worst(live, entry)} texts=${texts} />
     ${idea.state === "private" && html`<span class="state"><${Icon} name="lock" />${texts.only_you}</span>`}
+    <${Merged} live=${live} items=${entry.merged} texts=${texts} />
     ${open && html`<button class="btn btn--plain btn--icon card__more" type="button" ref=${more} ...${menu}>
       <${Icon} name="more" /><span class="vh">${texts.change}: ${idea.text}</span>
     </button>`}
@@ -72,10 +75,12 @@ function Editor({ live, entry, texts, done, show, called }) {
   const [bases] = useState(() => new Map(parts.map(({ id: part, rev }) => [part, rev])));
   const kept = (idea) => changeOf(live, idea.id) ?? { text: idea.text, rev: bases.get(idea.id) ?? idea.rev };
   const wordsOf = (idea) => kept(idea).text;
-  const keep = (idea, text) => {
-    live.setDraft(keyOfChange(idea.id), JSON.stringify({ ...kept(idea), text }));
+  const keep = (idea, change) => {
+    live.setDraft(keyOfChange(idea.id), JSON.stringify({ ...kept(idea), ...change }));
     redraw();
   };
+  const { idea: root } = entry;
+  const planned = root.kind === "idea" && isPlanned(live.board, { segment: root.segment_id });
   useLayoutEffect(() => void (called && document.getElementById(`${id}-0`).focus()), []);
   const leave = () => {
     for (const idea of parts) live.setDraft(keyOfChange(idea.id), "");
@@ -83,7 +88,7 @@ function Editor({ live, entry, texts, done, show, called }) {
   };
   const save = (event) => {
     event.preventDefault();
-    const changed = parts.filter((idea) => wordsOf(idea).trim() !== idea.text);
+    const changed = parts.filter((idea) => isChanged(idea, kept(idea)));
     if (changed.some((idea) => !wordsOf(idea).trim())) return setEmpty(true);
     for (const idea of changed) live.do("idea.edit", { id: idea.id, ...kept(idea) });
     return leave();
@@ -92,7 +97,7 @@ function Editor({ live, entry, texts, done, show, called }) {
     ${parts.map(
       (idea, n) => html`<div class="editor__part" key=${idea.id}>
         <label for=${`${id}-${n}`}>${n ? fill(texts.sub_point_n, { n }) : texts.your_text}</label>
-        <${Words} id=${`${id}-${n}`} value=${wordsOf(idea)} onInput=${(text) => keep(idea, text)} />
+        <${Words} id=${`${id}-${n}`} value=${wordsOf(idea)} onInput=${(text) => keep(idea, { text })} />
         ${n > 0 && html`<button class="btn btn--plain btn--icon" type="button"
             aria-label=${fill(texts.remove_sub_point, { n })}
             onClick=${() => takeBack(live, entries[n], texts, show)}>
@@ -100,6 +105,7 @@ function Editor({ live, entry, texts, done, show, called }) {
         </button>`}
       </div>`,
     )}
+    ${planned && html`<${Plan} value=${{ ...root, ...kept(root) }} keep=${(change) => keep(root, change)} texts=${texts} />`}
     ${empty && html`<p class="form__error" role="alert">${texts.empty}</p>`}
     <div class="editor__row">
       <button class="btn btn--primary">${texts.save}</button>

@@ -1,17 +1,21 @@
 // Where a text goes: {segment, category, column, question, parent}, ids or null. Pure.
-import { categoriesOf, currentStep } from "../../live/selectors.js";
+import { currentStep, dealtTo } from "../../live/selectors.js";
 import { fill } from "../../ui/words.js";
+
+const NOWHERE = { dealt: [], others: [] };
 
 // Where one writes now, as near to what was `chosen` as the board allows; null: nowhere.
 export function placeNow(board, chosen) {
   const step = board.session.state === "ended" ? null : currentStep(board);
   if (step?.kind !== "write") return null;
   const segment = board.segment.get(step.segment_id);
-  const categories = segment.kind === "frame" ? [] : categoriesOf(board, segment.id);
+  const { dealt, others } = segment.kind === "frame" ? NOWHERE : dealtTo(board, segment.id, board.me?.table_id);
+  // Coming from another segment one starts with what is dealt to one's table.
+  const open = segment.id === chosen.segment ? [...dealt, ...others] : dealt;
   const columns = segment.kind === "matrix" ? segment.columns : [];
   return {
     segment: segment.id,
-    category: (categories.find(({ id }) => id === chosen.category) ?? categories[0])?.id ?? null,
+    category: (open.find(({ id }) => id === chosen.category) ?? dealt[0])?.id ?? null,
     column: (columns.find(({ id }) => id === chosen.column) ?? columns[0])?.id ?? "",
     question: segment.kind === "lists" && Boolean(chosen.question),
     parent: board.idea.get(chosen.parent)?.segment_id === segment.id ? chosen.parent : null,
@@ -59,6 +63,8 @@ export function additions(place, draft, newId) {
   if (place.category) said.category_id = place.category;
   if (place.column) said.column = place.column;
   if (place.question) said.question = true;
+  if (draft.owner.trim()) said.owner = draft.owner.trim();
+  if (draft.due_on) said.due_on = draft.due_on;
   return [said, ...subPoints(place, draft, id, newId)];
 }
 
@@ -71,4 +77,5 @@ function columnOf(board, place) {
   return board.segment.get(place.segment)?.columns.find(({ id }) => id === place.column)?.label;
 }
 
-const start = (text = "") => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+// The beginning of a text, to name it by.
+export const start = (text = "") => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

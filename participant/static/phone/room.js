@@ -1,6 +1,6 @@
 // The room as one device sees it: where the meeting is decides what there is to read and to do.
 import { useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
-import { currentSegment } from "../../live/selectors.js";
+import { currentSegment, currentStep } from "../../live/selectors.js";
 import { afterDraw } from "../../ui/after-draw.js";
 import { html } from "../../ui/html.js";
 import { useAnnounced } from "../../ui/timer.js";
@@ -10,11 +10,12 @@ import { fill } from "../../ui/words.js";
 import { Aside } from "./aside.js";
 import { Banners } from "./banners.js";
 import { Composer } from "./composer.js";
-import { Header } from "./header.js";
+import { Header, askOf } from "./header.js";
 import { usePlace, useTold } from "./hooks.js";
 import { Kept } from "./kept.js";
+import { useStepPage } from "./later.js";
 import { Categories, Columns, Ideas } from "./lists.js";
-import { Agenda, Sorted } from "./overview.js";
+import { Agenda, Results, Sorted, countedIn } from "./overview.js";
 import { isWhole, nameOf } from "./places.js";
 
 export function Room({ live, me, urls, texts }) {
@@ -34,48 +35,58 @@ function Meeting({ live, me, urls, texts }) {
   const field = useRef(null);
   const redraw = useRedraw();
   const segment = currentSegment(board);
+  const step = board.session.state === "ended" ? null : currentStep(board);
+  const say = (text) => told({ text });
+  useEffect(() => live.onRefused((refusal) => show({ text: refusal.say })), [live]);
   const under = (parent) => {
     writing.choose({ parent });
     afterDraw(() => field.current?.focus());
   };
   const parts = { live, texts, under, show };
+  const page = useStepPage(step?.kind);
+  const own = { parts, segment, told: say, work: useState(null) };
   useTitle(segment?.short_heading ?? board.session.title);
   return html`
-    <${Header} live=${live} me=${me} segment=${segment} texts=${texts} />
+    <${Header} live=${live} me=${me} segment=${segment} step=${currentStep(board)} texts=${texts} />
     <${Banners} live=${live} urls=${urls} texts=${texts} />
     <main id="content" tabindex="-1">
       <${Aside} live=${live} place=${writing.open ? writing.place : null} texts=${texts} field=${field} />
       <${Kept} live=${live} writing=${writing} texts=${texts} field=${field} redraw=${redraw} />
-      <${Content} parts=${parts} writing=${writing} segment=${segment} />
+      <${Content} parts=${parts} writing=${writing} segment=${segment} page=${page} own=${own} />
       <${Neighbour} session=${board.session} texts=${texts} />
     </main>
     <div class="phone__foot">
       <${Toast} said=${toast} show=${show} texts=${texts} />
-      ${writing.place && html`<${Composer} live=${live} writing=${writing} texts=${texts} told=${(text) => told({ text })}
+      ${page?.Bar && html`<${page.Bar} key=${step.id} ...${own} />`}
+      ${writing.place && html`<${Composer} live=${live} writing=${writing} texts=${texts} told=${say}
         field=${field} name=${nameIn(board, me, writing, texts)} />`}
     </div>
-    <${Told} live=${live} segment=${segment} problem=${problem} texts=${texts} />`;
+    <${Told} live=${live} segment=${segment} ask=${askOf(segment, step, texts)} problem=${problem} texts=${texts} />`;
 }
 
-// The main part: the same three cases as the meeting has.
-function Content({ parts, writing, segment }) {
+// The main part: the same cases as the meeting has.
+function Content({ parts, writing, segment, page, own }) {
   const { live, texts } = parts;
   const { board } = live;
   if (board.session.state === "ended") {
     return html`<${Say} title=${texts.ended} more=${texts.ended_more} />`;
   }
   if (!segment) {
-    return html`<${Say} title=${texts.look_up} more=${texts.look_up_more} /><${Agenda} board=${board} texts=${texts} />`;
+    const counted = countedIn(board);
+    return html`<${Say} title=${texts.look_up} more=${texts.look_up_more} />
+      ${counted && html`<${Results} board=${board} segment=${counted} texts=${texts} />`}
+      <${Agenda} board=${board} texts=${texts} />`;
   }
+  if (page) return html`<${page.Page} ...${own} />`;
   if (!writing.open) {
-    return html`<p class="say__line">${texts.together}</p><${Sorted} board=${board} segment=${segment} texts=${texts} />`;
+    return html`<p class="say__line">${texts.together}</p><${Sorted} live=${live} segment=${segment} texts=${texts} />`;
   }
   const { place, choose } = writing;
   const note = segment.private && html`<p class="private">${texts.private_now}</p>`;
   if (segment.kind === "frame") {
     return html`${note}<${Ideas} parts=${parts} place=${place} open />`;
   }
-  return html`${note}<${Categories} board=${board} place=${place} choose=${choose} texts=${texts} />
+  return html`${note}<${Categories} live=${live} place=${place} choose=${choose} texts=${texts} />
     ${isWhole(board, place)
       ? html`<${Columns} parts=${parts} place=${place} open />`
       : html`<p class="say__line">${texts.no_categories}</p>`}`;
@@ -101,10 +112,10 @@ function useTitle(heading) {
 }
 
 // What a screen reader is told, politely: steps, the reveal, what became of one's words, the time.
-function Told({ live, segment, problem, texts }) {
+function Told({ live, segment, ask, problem, texts }) {
   const { board } = live;
   const step = useTold(board.session.step_id, (_, now) => now === null
-    ? texts.look_up : fill(texts.now_is, { heading: segment?.heading }));
+    ? texts.look_up : [fill(texts.now_is, { heading: segment?.heading }), ask].filter(Boolean).join(" "));
   const shown = useTold(segment && [segment.id, segment.private].join(), (before, now) =>
     before && now === before.replace("true", "false") && now !== before ? texts.shown_now : "");
   const safe = useTold(safety(live), (before, now) => now === "waiting" ? texts.not_all_saved

@@ -1,0 +1,198 @@
+// Clustering: every idea with its category's mark, and the acts of sorting. Each act says in words
+// what happened and offers the way back.
+import { useEffect, useRef } from "../../vendor/preact-hooks.js";
+import { categoriesOf, entriesAt, numbersOf, unsortedIn } from "../../live/selectors.js";
+import { Card } from "../../ui/card.js";
+import { html } from "../../ui/html.js";
+import { Icon } from "../../ui/icon.js";
+import { Mark } from "../../ui/mark.js";
+import { count, fill } from "../../ui/words.js";
+import { LAPTOP, Switch } from "./composer.js";
+import { memo, useFocusKept } from "./hooks.js";
+import { Head } from "./lists.js";
+import { Merged } from "./merged.js";
+import { start } from "./places.js";
+import { Plus, Sheets, placeOf, targetOf } from "./sheets.js";
+
+const NOTHING = { picked: new Set(), sheet: null };
+const START = { ...NOTHING, picking: LAPTOP.matches, only: false };
+
+// What one is about to sort, shared by the list and the bar at the foot: `picking` several, those
+// `picked`, whether `only` the unsorted are shown, and the `sheet` that is open
+// ({ids}, {ids, merge: true} or {category}). `work`: where that is kept, as from useState.
+function sortingOf({ live, texts, show }, [work, set]) {
+  const state = work ?? START;
+  const sort = (change) => set((now) => ({ ...(now ?? START), ...change }));
+  const picked = [...state.picked].filter((id) => live.board.idea.get(id)?.state === "shared");
+  const acts = actsOf(live, texts, (text, op) => {
+    show({ text, undo: () => live.undo(op) });
+    sort(NOTHING);
+  });
+  return { ...state, picked, sort, acts };
+}
+
+function actsOf(live, texts, said) {
+  const { board } = live;
+  const text = (idea) => start(idea.text);
+  return {
+    move(ids, category) {
+      const op = live.do("idea.move", { ids, category_id: category?.id ?? null });
+      said(html`<${Moved} sentence=${count(texts.moved_to, ids.length)} category=${category}
+        number=${numbersOf(board).get(category?.id)} texts=${texts} />`, op);
+    },
+    free(child) {
+      const op = live.do("idea.move", { ids: [child.id], parent_id: null });
+      said(fill(texts.on_its_own, { text: text(child) }), op);
+    },
+    merge(ids, into) {
+      const op = live.do("idea.merge", { ids, into: into.id });
+      said(fill(count(texts.now_merged, ids.length), { text: text(into) }), op);
+    },
+    unmerge(idea) {
+      const op = live.do("idea.unmerge", { ids: [idea.id] });
+      said(fill(texts.unmerged, { text: text(idea) }), op);
+    },
+    create(name, ids) {
+      const op = live.do("category.add", { name, ids: ids.length ? ids : undefined });
+      said(fill(texts.created, { name }), op);
+    },
+    rename({ id }, name) {
+      said(fill(texts.renamed, { name }), live.do("category.rename", { id, name }));
+    },
+    mergeCategory({ id, name }, into) {
+      const op = live.do("category.merge", { id, into: into.id });
+      said(fill(texts.category_merged, { name, into: into.name }), op);
+    },
+    removeCategory({ id, name }) {
+      said(fill(texts.category_removed, { name }), live.do("category.remove", { id }));
+    },
+  };
+}
+
+function Moved({ sentence, category, number, texts }) {
+  const [before, after] = sentence.split("{category}");
+  return html`<span>${before}<${Mark} number=${number} kind="small" />${" "}
+    <span dir="auto">${category?.name ?? texts.not_sorted}</span>${after}</span>`;
+}
+
+export function Page({ parts, work, segment }) {
+  const { live, texts } = parts;
+  const { board } = live;
+  const sorting = sortingOf(parts, work);
+  const { picked, picking, only, sort } = sorting;
+  const list = useRef(null);
+  const now = useRef({}); // what cards do, which are not drawn anew for each change
+  Object.assign(now.current, sorting);
+  useEffect(() => () => sort(NOTHING), []);
+  const noteFocus = useFocusKept(list, focusOn);
+  const unsorted = unsortedIn(board, segment.id);
+  const all = entriesAt(board, { segment: segment.id });
+  const entries = only ? unsorted : all;
+  const numbers = numbersOf(board);
+  return html`
+    <${Categories} board=${board} segment=${segment} numbers=${numbers} texts=${texts} sort=${sort} />
+    <${Head} id="ideas" title=${only ? texts.unsorted : texts.all_ideas}
+      aside=${all.length > 0 && count(texts.so_many_unsorted, unsorted.length)} />
+    <div class="sort">
+      <${Switch} legend=${texts.which} options=${[[false, texts.all], [true, texts.unsorted]]} value=${only}
+        choose=${(value) => sort({ only: value })} />
+      ${!LAPTOP.matches && html`<button class="btn" type="button" aria-pressed=${String(picking)}
+          onClick=${() => sort({ ...NOTHING, picking: !picking })}>
+        ${picking ? texts.pick_done : texts.pick_many}
+      </button>`}
+    </div>
+    <p class="sort__keys small quiet">${texts.keys}</p>
+    ${entries.length === 0
+      ? html`<p class="say__line">${all.length ? texts.all_sorted : texts.no_ideas}</p>`
+      : html`<ul class="stack" aria-labelledby="ideas" ref=${list} onFocusIn=${noteFocus}
+            onKeyDown=${(event) => byKey(event, live, segment, sorting)}>
+          ${entries.map((entry) => {
+            const category = placeOf(board, entry.idea);
+            return html`<${Sortable} key=${entry.idea.id} live=${live} texts=${texts} now=${now.current} entry=${entry}
+              category=${category} number=${numbers.get(category?.id)} picking=${picking}
+              picked=${picked.includes(entry.idea.id)} />`;
+          })}
+        </ul>`}
+    <${Sheets} parts=${parts} sorting=${sorting} segment=${segment} />`;
+}
+
+// The categories so far; each opens what can be done with it.
+function Categories({ board, segment, numbers, texts, sort }) {
+  const categories = categoriesOf(board, segment.id);
+  return html`<nav class="cats" aria-label=${texts.categories}>
+      ${categories.map(({ id, name }) => html`<button class="cat-link" type="button" key=${id}
+          aria-haspopup="dialog" onClick=${() => sort({ sheet: { category: id } })}>
+        <${Mark} number=${numbers.get(id)} /><span dir="auto">${name}</span>
+      </button>`)}
+      <button class="cat-link" type="button" aria-haspopup="dialog" onClick=${() => sort({ sheet: { ids: [] } })}>
+        <${Plus} /><span>${texts.new_category}</span>
+      </button>
+    </nav>
+    ${categories.length === 0 && html`<p class="say__line">${texts.no_category_yet}</p>`}`;
+}
+
+// `now`: what to do, looked up when it is done.
+const Sortable = memo(({ live, texts, now, entry, category, number, picking, picked }) => {
+  const { idea, children, merged } = entry;
+  const shared = idea.state === "shared";
+  const tick = ({ currentTarget }) => {
+    const others = now.picked.filter((id) => id !== idea.id);
+    now.sort({ picked: new Set(currentTarget.checked ? [...others, idea.id] : others) });
+  };
+  return html`<${Card} idea=${idea} ideas=${children.map((child) => child.idea)} kind="sort">
+    ${picking && shared && html`<span class="card__pick"><input type="checkbox" checked=${picked} onChange=${tick}
+      aria-label=${fill(texts.pick, { text: idea.text })} /></span>`}
+    <${Merged} live=${live} items=${merged} texts=${texts} apart=${(one) => now.acts.unmerge(one)} />
+    <div class="card__foot">
+      <span class="chip"><${Mark} number=${number} kind="small" />
+        <span dir="auto">${category?.name ?? texts.not_sorted}</span></span>
+      ${shared
+        ? html`<button class="btn btn--plain" type="button" aria-haspopup="dialog"
+              aria-label=${fill(texts.move_idea, { text: idea.text })}
+              onClick=${() => now.sort({ sheet: { ids: [idea.id] } })}>
+            <${Icon} name="move" flip />${texts.move}
+          </button>`
+        : html`<span class="state"><${Icon} name="lock" />${texts.only_you}</span>`}
+    </div>
+  <//>`;
+});
+
+// What can be done with the picked ones, at the thumb.
+export function Bar({ parts, work }) {
+  const { texts } = parts;
+  const { picked, sort } = sortingOf(parts, work);
+  if (picked.length === 0) return null;
+  return html`<section class="composer" aria-label=${texts.step_cluster}><div class="composer__row">
+    <p role="status"><strong>${count(texts.picked, picked.length)}</strong></p>
+    <button class="btn btn--plain btn--icon" type="button" aria-label=${texts.unpick} onClick=${() => sort(NOTHING)}>
+      <${Icon} name="close" />
+    </button>
+    ${picked.length > 1 && html`<button class="btn" type="button" onClick=${() => sort({ sheet: { ids: picked, merge: true } })}>
+      <${Icon} name="merge" />${texts.merge}
+    </button>`}
+    <button class="btn btn--primary" type="button" onClick=${() => sort({ sheet: { ids: picked } })}>
+      <${Icon} name="move" flip />${texts.move}
+    </button>
+  </div></section>`;
+}
+
+// One key on a laptop: 1–9 and 0 move, M shows where to, the arrows walk, Z undoes.
+function byKey(event, live, segment, { picked, sort, acts }) {
+  const card = event.target.closest("[id^=idea-]");
+  if (!card || event.ctrlKey || event.metaKey || event.altKey) return;
+  const id = card.id.slice("idea-".length);
+  const ids = picked.length ? picked : [id];
+  const key = event.key.toLowerCase();
+  const next = { arrowdown: card.nextElementSibling, arrowup: card.previousElementSibling }[key];
+  const to = targetOf(live.board, segment.id, key);
+  if (next) focusOn(next);
+  else if (to !== undefined) acts.move(ids, to);
+  else if (key === "m") sort({ sheet: { ids } });
+  else if (key === "z") live.undoLast();
+  else if (key === "escape") sort(NOTHING);
+  else return;
+  event.preventDefault();
+}
+
+const focusOn = (card, options) =>
+  card.querySelector("input, .card__foot .btn")?.focus(options);
