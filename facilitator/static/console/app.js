@@ -1,5 +1,5 @@
 // The console as a whole: the bar, the agenda, the middle, the rail, and what was just done.
-import { useCallback, useState } from "../../vendor/preact-hooks.js";
+import { useCallback, useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { currentSegment } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
 import { Toast } from "../../ui/toast.js";
@@ -10,6 +10,7 @@ import { Desk } from "./desk.js";
 import { Middle } from "./middle.js";
 import { Rail } from "./rail.js";
 import { shownBoard } from "./shown.js";
+import { useUndoKey } from "./undo-key.js";
 
 export function App({ live, data }) {
   useLive(live);
@@ -17,8 +18,11 @@ export function App({ live, data }) {
   const [looking, look] = useState(null); // a segment one looks at, where it is not the room's
   const [ending, askToEnd] = useState(false);
   const tell = useCallback((text, undo) => show({ text, undo }), []);
+  useEffect(() => live.onRefused(({ say }) => tell(say)), [live]);
+  useUndoKey({ live, tell, texts: data.texts });
   const board = shownBoard(live.board);
-  const desk = { live, board, texts: data.texts, urls: data.urls, tell, askToEnd };
+  const desk = useRef({}).current; // one for the life of the page: alone it draws nothing anew
+  Object.assign(desk, { live, board, texts: data.texts, urls: data.urls, tell, askToEnd });
   if (!board.session) return html`<p class="lead__wait" role="status">${data.texts.connecting}</p>`;
   const here = currentSegment(board);
   const segment = board.segment.get(looking) ?? here;

@@ -3,6 +3,7 @@ import { useEffect, useState } from "../../vendor/preact-hooks.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { useDesk } from "./desk.js";
+import { NO_PLAN, PlanFields, isPlanned } from "./plans.js";
 
 // The text typed at a place, and how it is set: also after a reload.
 export function useDraft(key) {
@@ -16,41 +17,52 @@ export function useDraft(key) {
   return [text, write];
 }
 
-// Words that are being changed: {text, …} as they were when one began, until `write`; `drop` when
-// one is done. Kept as a whole, so that a field one has emptied is a draft too.
+// Words that are being changed: {text, …} as they were when one began, until `write`, or `alter` for
+// what goes with the text; `drop` when one is done. Kept as a whole, so that a field one has emptied
+// is a draft too.
 export function useChange(key, now) {
   const [kept, keep] = useDraft(key);
   const [before] = useState(now);
   const change = kept ? JSON.parse(kept) : before;
-  const write = (text) => keep(JSON.stringify({ ...change, text }));
-  return [change, write, () => keep("")];
+  const alter = (fields) => keep(JSON.stringify({ ...change, ...fields }));
+  return [change, (text) => alter({ text }), () => keep(""), alter];
 }
 
-// `place`: the fields of idea.add besides id and text. `kinds`: whether it may be a question.
+// `place`: the fields of idea.add besides id and text. `kinds`: whether it may be a question, or say
+// who does it and by when.
 // `close`: where it is opened by a button, what Escape does.
 export function Composer({ place, label, kinds = false, wide = false, autofocus = false, close }) {
   const { live, texts } = useDesk();
   const key = ["lead", place.segment_id, place.category_id ?? "", place.column ?? "", place.parent_id ?? ""].join(" ");
   const [text, write] = useDraft(key);
+  const [kept, keep] = useDraft(`${key} plan`);
   const [kind, setKind] = useState("idea");
+  const plan = kept ? JSON.parse(kept) : null; // null: not asked for
   const send = (event) => {
     event?.preventDefault();
     if (!text.trim()) return;
-    live.do("idea.add", { ...place, text, ...(kind === "question" && { question: true }) });
+    live.do("idea.add", { ...place, text, ...(kind === "question" && { question: true }), ...said(plan) });
     write("");
+    keep("");
     setKind("idea"); // the next one is no question by accident
   };
   const id = `write ${key}`.replaceAll(" ", "-");
   return html`<form class="write ${wide ? "write--wide" : ""}" onSubmit=${send}>
     <label class="write__label" for=${id}>${label}</label>
     <${Box} id=${id} text=${text} write=${write} send=${send} close=${close} autofocus=${autofocus} />
+    ${plan && html`<${PlanFields} plan=${plan} write=${(part) => keep(JSON.stringify({ ...plan, ...part }))} />`}
     <div class="write__row">
       ${kinds && html`<${Kinds} id=${id} kind=${kind} set=${setKind} />`}
+      ${kinds && !plan && html`<button class="btn btn--plain" type="button" onClick=${() => keep(JSON.stringify(NO_PLAN))}>
+        <${Icon} name="plus" />${texts.plan}
+      </button>`}
       ${close && html`<button class="btn btn--plain" type="button" onClick=${close}>${texts.done_here}</button>`}
       <button class="btn"><${Icon} name="send" />${texts.send}</button>
     </div>
   </form>`;
 }
+
+const said = (plan) => (plan && isPlanned(plan) ? plan : {});
 
 // Enter sends, Shift and Enter break the line; while a word is being composed Enter is its own.
 export function Box({ id, text, write, send, close, autofocus }) {

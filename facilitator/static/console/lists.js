@@ -1,8 +1,9 @@
 // Lists: under each category one list, where questions may stand among the rest.
-import { categoriesOf } from "../../live/selectors.js";
+import { categoriesOf, numbersOf } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
-import { numbersOf } from "../numbers.js";
 import { CategoryHead, NewCategory } from "./categories.js";
+import { TakenOut } from "./chain.js";
+import { DealtTo } from "./deal.js";
 import { useDesk } from "./desk.js";
 import { Side } from "./side.js";
 import { Removed, Unsorted } from "./unsorted.js";
@@ -16,11 +17,13 @@ export function Lists({ segment }) {
     <div class="pair">
       ${categories.map((category) => html`<section class="matrix" key=${category.id} aria-labelledby=${`head-${category.id}`}>
         <${CategoryHead} category=${category} number=${numbers.get(category.id)} />
+        <${DealtTo} segment=${segment} category=${category} />
         <${Side} category=${category} kinds place=${{ segment_id: segment.id, category_id: category.id }} />
       </section>`)}
     </div>
     <${NewCategory} />
     <${Unsorted} segment=${segment} columns=${[""]} />
+    <${TakenOut} segment=${segment} />
     <${Removed} />
   `;
 }

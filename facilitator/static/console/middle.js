@@ -1,7 +1,8 @@
-// The middle: what the room writes, by the kind of segment; before that the way in, and the end.
+// The middle: what the room does, by the kind of segment and step; before that the way in, and the end.
 import { currentStep } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
 import { fill } from "../../ui/words.js";
+import { Arranging, useArranging } from "./arranging.js";
 import { useDesk } from "./desk.js";
 import { AskToEnd, Ended } from "./ending.js";
 import { Frame } from "./frame.js";
@@ -9,7 +10,9 @@ import { Lists } from "./lists.js";
 import { Lobby } from "./lobby.js";
 import { Matrix } from "./matrix.js";
 import { SetAside } from "./set-aside.js";
-import { titleOf } from "./steps.js";
+import { Settle } from "./settle.js";
+import { stepOf, titleOf } from "./steps.js";
+import { Results, Votes, isVotedOn } from "./votes.js";
 import { Withheld } from "./withheld.js";
 
 const VIEWS = { frame: Frame, matrix: Matrix, lists: Lists };
@@ -27,22 +30,32 @@ export function Middle({ segment, here, look, ending }) {
       <button class="btn btn--plain" type="button" onClick=${() => look(null)}>${texts.go_there}</button>
     </p>`}
     ${segment
-      ? html`<${Segment} key=${segment.id} segment=${segment} step=${elsewhere ? null : step} />`
+      ? html`<${Segment} key=${segment.id} segment=${segment} step=${elsewhere ? null : step} look=${look} />`
       : board.session.state !== "ended" && html`<${Lobby} />`}
   `;
 }
 
-function Segment({ segment, step }) {
+function Segment({ segment, step, look }) {
   const { board, texts } = useDesk();
-  const View = VIEWS[segment.kind];
+  const [arranging, button] = useArranging(segment);
+  const View = step?.kind === "settle" ? Settle : VIEWS[segment.kind];
+  const sorting = step?.kind === "cluster"; // the board has a head of its own
   return html`
-    <div class="lead__head">
+    ${!sorting && html`<div class="lead__head">
       <div>
         <h2 dir="auto">${step ? titleOf(board, step, texts) : segment.short_heading}</h2>
         <p class="quiet" dir="auto">${segment.short_prompt}</p>
       </div>
-      <${Withheld} segment=${segment} />
-    </div>
-    <${View} segment=${segment} discussing=${step?.kind !== "write"} />
+      ${button}
+    </div>`}
+    <${Withheld} segment=${segment} offered=${mayBePrivate(board, segment, step)} />
+    ${arranging && html`<${Arranging} segment=${segment} />`}
+    ${step?.kind === "vote" && html`<${Votes} segment=${segment} step=${step} look=${look} />`}
+    ${step?.kind !== "write" && isVotedOn(board, segment) && html`<${Results} segment=${segment} />`}
+    <${View} segment=${segment} step=${step} />
   `;
 }
+
+// Private writing is for a segment where one writes, or will.
+const mayBePrivate = (board, segment, step) =>
+  step ? step.kind === "write" : stepOf(board, segment.id, "write")?.state === "coming";

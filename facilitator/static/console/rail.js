@@ -5,6 +5,7 @@ import { Icon } from "../../ui/icon.js";
 import { fill } from "../../ui/words.js";
 import { Clock } from "./clock.js";
 import { useDesk } from "./desk.js";
+import { useQuiet } from "./quiet.js";
 import { Room } from "./room.js";
 import { nextStep, openStep, titleOf } from "./steps.js";
 
@@ -13,8 +14,15 @@ export function Rail({ segment, look }) {
   return html`<aside class="lead__rail" aria-label=${texts.room}>
     ${board.session.state !== "ended" && html`<${Clock} />`}
     <${Room} segment=${segment} />
-    ${board.session.state !== "ended" && html`<${Next} look=${look} />`}
+    ${board.session.state !== "ended" && html`<div class="rail__next"><${Cue} /><${Next} look=${look} /></div>`}
   </aside>`;
+}
+
+// What to notice, in passing.
+function Cue() {
+  const { board, texts } = useDesk();
+  const minutes = useQuiet(currentStep(board));
+  return minutes > 0 && html`<p class="rail__cue"><${Icon} name="quiet" />${fill(texts.nothing_new, { n: minutes })}</p>`;
 }
 
 function Next({ look }) {

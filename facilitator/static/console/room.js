@@ -1,30 +1,44 @@
 // The room in figures: who has joined, who is here now, who has been heard and who has not.
+import { currentStep, votersIn } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
+import { count } from "../../ui/words.js";
+import { entriesIn, heardIn, ideasUnder } from "./counted.js";
 import { useDesk } from "./desk.js";
 import { seatsOf } from "./seats.js";
-import { writtenIn } from "./shown.js";
+import { withheldIn } from "./shown.js";
 
 const MOST_DOTS = 8;
 
 export function Room({ segment }) {
   const { live, board, texts } = useDesk();
-  const ideas = writtenIn(board, segment?.id);
-  const seats = seatsOf(board, live.presence?.here, ideas, texts);
+  const entries = entriesIn(board, segment?.id);
+  const withheld = withheldIn(board, segment?.id);
+  const seats = seatsOf(board, live.presence?.here, [...heardIn(board, segment?.id), ...withheld], texts);
   const most = Math.max(MOST_DOTS, ...seats.map(({ written }) => written));
   const figures = [
     [board.participant.size, texts.joined],
     [live.presence?.here?.size ?? "–", texts.here],
-    [ideas.length, texts.contributions],
+    lastFigure(board, segment, entries, texts),
   ];
   return html`
     <section aria-label=${texts.figures}>
       <dl class="figures">${figures.map(([n, name]) => html`<div key=${name}><dt>${name}</dt><dd>${n}</dd></div>`)}</dl>
+      ${withheld.length > 0 && html`<p class="small quiet">${count(texts.withheld, withheld.length)}</p>`}
       <${Joining} />
     </section>
     ${seats.length > 0 && html`<section aria-labelledby="cover">
       <h2 class="kicker" id="cover">${board.session.seating === "tables" ? texts.per_table : texts.per_person}</h2>
       <ul class="cover">${seats.map((seat) => html`<${Seat} key=${seat.id} seat=${seat} most=${most} />`)}</ul>
     </section>`}`;
+}
+
+// What matters in the step: what is not sorted, who has voted, else all that the room sees.
+function lastFigure(board, segment, entries, texts) {
+  const step = currentStep(board);
+  const kind = step?.segment_id === segment?.id && step?.kind;
+  if (kind === "cluster" || kind === "settle") return [ideasUnder(board, segment.id, null), texts.not_sorted];
+  if (kind === "vote") return [votersIn(board, segment.id).size, texts.voted];
+  return [entries.length, texts.contributions];
 }
 
 function Seat({ seat: { name, written, joined, away }, most }) {

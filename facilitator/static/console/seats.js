@@ -3,7 +3,7 @@ import { byRank } from "../../live/selectors.js";
 import { fill } from "../../ui/words.js";
 import { placeOf } from "./authors.js";
 
-// [{id, name, written, joined, away}] in order; `here`: ids of participants, if known.
+// [{id, name, written, joined, away}] in order; `id`: the owner's; `here`: ids of participants, if known.
 export function seatsOf(board, here, ideas, texts) {
   const persons = [...board.participant.values()];
   const seat = (id, name, theirs, written) => ({

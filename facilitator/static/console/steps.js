@@ -5,6 +5,9 @@ import { fill } from "../../ui/words.js";
 export const agendaOf = (board) =>
   segmentsOf(board).map((segment) => ({ segment, steps: stepsOf(board, segment.id) }));
 
+// The step of that kind of a segment, if it has one.
+export const stepOf = (board, segmentId, kind) => stepsOf(board, segmentId).find((step) => step.kind === kind);
+
 const stepsInOrder = (board) => agendaOf(board).flatMap(({ steps }) => steps);
 
 // What a step is called, by its own kind and its segment's.

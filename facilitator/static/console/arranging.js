@@ -1,0 +1,23 @@
+// Behind a button in segments that work on the categories: which of them, in which order, by whom.
+import { html } from "../../ui/html.js";
+import { Icon } from "../../ui/icon.js";
+import { Chain } from "./chain.js";
+import { Deal } from "./deal.js";
+import { useDesk } from "./desk.js";
+import { useOpener } from "./opener.js";
+
+// [whether it is open, the button]
+export function useArranging(segment) {
+  const { board, texts } = useDesk();
+  const [open, set, ref] = useOpener();
+  if (segment.kind === "frame" || board.category.size === 0 || board.session.state === "ended") return [false, null];
+  const button = html`<button class="btn" type="button" ref=${ref} aria-expanded=${Boolean(open)} onClick=${() => set(!open)}>
+    <${Icon} name=${open ? "close" : "edit"} />${texts.arrange}
+  </button>`;
+  return [open, button];
+}
+
+export const Arranging = ({ segment }) => html`<div class="panel arranging">
+  <${Chain} segment=${segment} />
+  <${Deal} segment=${segment} />
+</div>`;
