@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 
-from tests.benchmarks import minutes
+from tests.benchmarks import board, minutes
 
 
 def main() -> None:
     """Measure and print."""
     figures: dict[str, float] = {}
-    for part in (minutes,):
+    for part in (minutes, board):
         text, measured = part.table()
         print(text, end="\n\n", flush=True)
         figures |= measured

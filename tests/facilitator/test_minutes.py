@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,14 @@ from typing import Any
 import pytest
 from docx import Document
 from lxml import html
+from sqlalchemy.orm import Session as DbSession
 
-from tests.office import BO, Office
+from tests.held import Held, small_meeting
+from tests.office import ADA, BO, Office
 from tests.people import Facilitator
 from tests.sessions import big_session
+from workshop import identity
+from workshop.db import Database
 
 DEMO = (Path(__file__).parents[2] / "workshop" / "demo.json").read_bytes()
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -101,6 +106,88 @@ def test_both_kinds_of_tables(office: Office) -> None:
         for tables in ("published", "accessible")
     }
     assert columns == {"published": 4, "accessible": 2}
+
+
+# ---- The appendix
+
+
+def held(office: Office) -> tuple[Facilitator, str]:
+    """A facilitator and the id of a meeting they held, with something of everything in it."""
+
+    def hold(db: DbSession) -> str:
+        meeting = Held(db=db, facilitator=identity.named(db, ADA))
+        small_meeting(meeting)
+        return meeting.session.id
+
+    with closing(Database.opened(office.installation.database_url)) as database:
+        return office.facilitator(), database.write(hold)
+
+
+def paragraphs(content: bytes) -> list[str]:
+    return [paragraph.text for paragraph in Document(BytesIO(content)).paragraphs]
+
+
+def test_the_appendix_comes_where_it_is_asked_for(office: Office) -> None:
+    ada, session = held(office)
+    without = paragraphs(ada.download_minutes(session).content)
+    asked = paragraphs(ada.download_minutes(session, appendix="y").content)
+    assert asked[: len(without)] == without
+    assert asked[len(without)] == "Bilaga – Underlag"
+    assert "Bilaga – Underlag" not in without
+    made = ada.follow_minutes(session, appendix="y")[-1]["file"]
+    assert paragraphs(ada.open(made).content) == asked
+
+
+def test_the_paper_holds_the_appendix_and_the_page_says_what_is_left_out(office: Office) -> None:
+    ada, session = held(office)
+    ada.open(f"/facilitator/sessions/{session}/minutes")
+    page = html.fromstring(ada.page.text)
+    (appendix,) = page.xpath("//article/*[@data-appendix]")
+    said = " ".join(appendix.text_content().split())
+    for text in ("Bilaga – Underlag", "Mer tillit – bord 3", "Ordlista – Målbild, bord 1"):
+        assert text in said
+    assert (
+        "1 entry stands under no category and is left out of the minutes. The appendix shows it."
+        in ada.words
+    )
+    assert ada.form("/minutes").fields["appendix"] is None
+
+
+def test_a_settled_text_has_no_appendix(office: Office) -> None:
+    ada, session = held(office)
+    answer = ada.download_minutes(session, status="settled", appendix="y")
+    assert answer.status_code == 422
+    assert "A settled text has no appendix." in ada.words
+    ada.open(f"/facilitator/sessions/{session}/minutes")
+    assert ada.form("/minutes").fields["status"] == "draft"
+    assert ada.download_minutes(session, status="settled").headers["content-type"] == WORD
+
+
+def test_where_there_is_nothing_to_append_nothing_is_offered(office: Office) -> None:
+    ada, session = led(office)
+    ada.open(f"/facilitator/sessions/{session}/minutes")
+    assert "appendix" not in ada.form("/minutes").fields
+    assert "left out" not in ada.words
+    assert not html.fromstring(ada.page.text).xpath("//*[@data-appendix]")
+
+
+def test_the_meeting_to_read_shows_duplicates_votes_and_what_is_unsorted(office: Office) -> None:
+    ada, session = held(office)
+    ada.open(f"/facilitator/sessions/{session}")
+    page = html.fromstring(ada.page.text)
+    (idea,) = page.xpath("//li[p[starts-with(normalize-space(), 'Tillit')]]")
+    assert [" ".join(e.text_content().split()) for e in idea.xpath("./details")] == [
+        "1 duplicate Mer tillit"
+    ]
+    (number,) = idea.xpath("./p/span[contains(@class, 'mark')]")
+    assert (number.text, number.getnext().text) == ("2", "Kultur")
+    below = [" ".join(e.text_content().split()) for e in idea.xpath("./ul/li")]
+    assert below == ["Mellan chefer", "Också mellan yrken"]
+    (voted,) = page.xpath("//li/p[starts-with(normalize-space(), 'Ordlista')]")
+    assert voted.xpath("./span/text()") == ["3 votes"]
+    (unsorted,) = page.xpath("//section[h3[starts-with(normalize-space(), 'Unsorted')]]")
+    said = " ".join(unsorted.text_content().split())
+    assert said == "Unsorted 1 entry Går över huvudet Hinder"
 
 
 def test_the_status_is_kept_and_stands_in_the_file(office: Office) -> None:

@@ -1,13 +1,18 @@
-// What a facilitator may do with one idea: edit it, put a point under it, hide it, bring it back.
+// What a facilitator may do with one idea: edit it, put a point under it, make a point an idea of its
+// own, hide it, bring it back.
 import { useId } from "../../vendor/preact-hooks.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
+import { makeOwn } from "./board/move.js";
 import { Box, Composer, useChange, useDraft } from "./composer.js";
 import { useDesk } from "./desk.js";
 import { useOpener } from "./opener.js";
+import { PlanFields, planOf } from "./plans.js";
 
-export function Acts({ idea, root = false }) {
-  const { live, texts } = useDesk();
+// `more`: what else can be done with it where it stands.
+export function Acts({ idea, root = false, more }) {
+  const desk = useDesk();
+  const { live, texts } = desk;
   const [doing, start, button] = useOpener(isChanging(live, idea) ? "edit" : null);
   const stop = () => start(null);
   const toggle = (name) => (event) => {
@@ -24,7 +29,10 @@ export function Acts({ idea, root = false }) {
     </div>`;
   }
   return html`<div class="acts" lang=${document.documentElement.lang}>
-    <div class="acts__row">${act("edit", "edit")}${root && act("sub", "sub")}${act("hide")}</div>
+    <div class="acts__row">
+      ${act("edit", "edit")}${root && act("sub", "sub")}${act("hide")}${more}
+      ${!root && html`<button class="btn btn--plain" type="button" onClick=${() => makeOwn(desk, idea)}>${texts.board.make_own}</button>`}
+    </div>
     ${doing === "edit" && html`<${Edit} idea=${idea} stop=${stop} />`}
     ${doing === "sub" && html`<${Composer} label=${texts.acts.sub} autofocus close=${stop}
       place=${{ segment_id: idea.segment_id, category_id: idea.category_id, column: idea.column, parent_id: idea.id }} />`}
@@ -33,20 +41,26 @@ export function Acts({ idea, root = false }) {
 }
 
 function Edit({ idea, stop }) {
-  const { live, texts } = useDesk();
+  const { live, board, texts } = useDesk();
   // What one reads while one writes is what one changes: hence its `rev`.
-  const [{ text, rev }, write, drop] = useChange(keyOf(idea), { text: idea.text, rev: idea.rev });
+  const before = { text: idea.text, rev: idea.rev, ...planOf(idea) };
+  const [{ text, rev, owner, due_on }, write, drop, alter] = useChange(keyOf(idea), before);
+  const plan = { owner, due_on };
+  const mayPlan = board.segment.get(idea.segment_id).kind === "lists" && !idea.parent_id;
   const leave = () => {
     drop();
     stop();
   };
   const save = () => {
     if (!text.trim()) return;
-    if (text !== idea.text) live.do("idea.edit", { id: idea.id, rev, text });
+    if (text !== idea.text || !isSamePlan(plan, idea)) live.do("idea.edit", { id: idea.id, rev, text, ...(mayPlan && plan) });
     leave();
   };
-  return html`<${Panel} label=${texts.acts.edit} text=${text} write=${write} save=${save} said=${texts.save} stop=${leave} />`;
+  const fields = mayPlan && html`<${PlanFields} plan=${plan} write=${alter} />`;
+  return html`<${Panel} label=${texts.acts.edit} text=${text} write=${write} save=${save} said=${texts.save} stop=${leave} more=${fields} />`;
 }
+
+const isSamePlan = (plan, idea) => JSON.stringify(plan) === JSON.stringify(planOf(idea));
 
 // Whether somebody began to change an idea here and did not finish, be it before a reload.
 export const isChanging = (live, idea) => live.draft(keyOf(idea)) !== "";
@@ -64,8 +78,8 @@ function Hide({ idea, stop }) {
   return html`<${Panel} label=${texts.reason} text=${reason} write=${write} save=${save} said=${texts.acts.hide} stop=${stop} />`;
 }
 
-// One text and two ways out of it.
-export function Panel({ label, text, write, save, said, stop }) {
+// One text, `more` that goes with it, and two ways out.
+export function Panel({ label, text, write, save, said, stop, more }) {
   const { texts } = useDesk();
   const id = useId();
   const submit = (event) => {
@@ -75,6 +89,7 @@ export function Panel({ label, text, write, save, said, stop }) {
   return html`<form class="write" onSubmit=${submit}>
     <label class="write__label" for=${id}>${label}</label>
     <${Box} id=${id} text=${text} write=${write} send=${save} close=${stop} autofocus />
+    ${more}
     <div class="write__row">
       <button class="btn btn--plain" type="button" onClick=${stop}>${texts.cancel}</button>
       <button class="btn">${said}</button>

@@ -1,16 +1,16 @@
-// The categories: written, renamed and taken away by the facilitator, for every segment at once.
-import { categoriesOf } from "../../live/selectors.js";
+// The categories: written, renamed, moved, merged and taken away by the facilitator, for every
+// segment at once.
+import { categoriesOf, numbersOf } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
-import { fill } from "../../ui/words.js";
-import { numbersOf } from "../numbers.js";
+import { Mark } from "../../ui/mark.js";
+import { count, fill } from "../../ui/words.js";
 import { Panel } from "./acts.js";
-import { useChange, useDraft } from "./composer.js";
+import { CategoryActs, isRenaming } from "./category-acts.js";
+import { useDraft } from "./composer.js";
 import { useDesk } from "./desk.js";
 import { useOpener } from "./opener.js";
-
-export const Mark = ({ number }) =>
-  html`<span class="mark ${number <= 9 ? `cat-${number}` : ""}" aria-hidden="true">${number}</span>`;
+import { act } from "./told.js";
 
 // The list that a frame ends in. The number to aim for is a guide.
 export function Categories({ segment }) {
@@ -24,57 +24,46 @@ export function Categories({ segment }) {
     <ul class="panel__list">
       ${categories.map((one) => html`<li key=${one.id}><${CategoryHead} category=${one} number=${numbers.get(one.id)} /></li>`)}
     </ul>
-    <${NewCategory} />
   </section>`;
 }
 
-export function CategoryHead({ category, number }) {
+// `ideas`: how many stand there, if that is to be said; `moves`: how its neighbours stand,
+// "sideways" or "upwards", where it can be moved among them; `children`: what else its head shows.
+export function CategoryHead({ category, number, ideas, moves, children }) {
   const { live, board, texts } = useDesk();
-  const [open, toggle, button] = useOpener(live.draft(keyOf(category)) ? true : null);
+  const [open, toggle, button] = useOpener(isRenaming(live, category) ? true : null);
   const ended = board.session.state === "ended";
   return html`<div class="matrix__head">
-      <${Mark} number=${number} />
-      <h3 id=${`head-${category.id}`} dir="auto"><span class="vh">${number}. </span>${category.name}</h3>
+      <${Mark} number=${number} aria-hidden="true" />
+      <h3 id=${`head-${category.id}`} dir="auto" lang=${board.session.language}><span class="vh">${number}. </span>${breakable(category.name)}</h3>
+      ${ideas !== undefined && html`<span class="count"><${Ideas} n=${ideas} short=${moves === "sideways"} /></span>`}
+      ${children}
       ${!ended && html`<button class="btn btn--plain btn--icon" type="button" ref=${button} aria-expanded=${Boolean(open)}
         aria-label=${fill(texts.more, { text: category.name })} onClick=${() => toggle(!open)}>
         <${Icon} name=${open ? "close" : "more"} />
       </button>`}
     </div>
-    ${open && html`<${CategoryActs} category=${category} close=${() => toggle(null)} />`}`;
+    ${open && !ended && html`<${CategoryActs} category=${category} moves=${moves} close=${() => toggle(null)} />`}`;
 }
 
-function CategoryActs({ category, close }) {
-  const { live, texts, tell } = useDesk();
-  const [{ text: name }, write, drop] = useChange(keyOf(category), { text: category.name });
-  const leave = () => {
-    drop();
-    close();
-  };
-  const rename = () => {
-    if (name.trim() && name !== category.name) live.do("category.rename", { id: category.id, name });
-    leave();
-  };
-  const remove = () => {
-    drop();
-    live.do("category.remove", { id: category.id });
-    tell(fill(texts.category_removed, { name: category.name }), () => live.do("category.restore", { id: category.id }));
-  };
-  return html`<div class="acts">
-    <${Panel} label=${texts.rename} text=${name} write=${write} save=${rename} said=${texts.rename} stop=${leave} />
-    <button class="btn btn--plain" type="button" onClick=${remove}>${texts.remove_category}</button>
-  </div>`;
-}
+// A name may go on in the next line after a stroke.
+const breakable = (name) => name.split(/(?<=\/)/).flatMap((part, at) => (at ? [html`<wbr />`, part] : [part]));
 
-const keyOf = ({ id }) => `rename/${id}`;
+// Where there is little room the word is only heard.
+function Ideas({ n, short }) {
+  const said = count(useDesk().texts.idea_count, n);
+  return short ? html`<span aria-hidden="true">${n}</span><span class="vh">${said}</span>` : said;
+}
 
 export function NewCategory() {
-  const { live, board, texts } = useDesk();
+  const desk = useDesk();
+  const { board, texts } = desk;
   const [open, set, button] = useOpener();
   const [name, write] = useDraft("category");
   if (board.session.state === "ended") return null;
   const add = () => {
     if (!name.trim()) return;
-    live.do("category.add", { name });
+    act(desk, [["category.add", { name }]], fill(texts.board.added, { name: name.trim() }));
     write("");
   };
   return html`<div class="new-category">

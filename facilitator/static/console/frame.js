@@ -1,22 +1,41 @@
-// A frame: ideas as they come, the newest first; in the discussion in order, with notes beside.
+// A frame: ideas as they come, the newest first; then in order, with notes beside; and sorted, on a
+// board of columns or as an outline.
 import { html } from "../../ui/html.js";
 import { count } from "../../ui/words.js";
+import { Board } from "./board/board.js";
+import { groupsOf } from "./board/groups.js";
+import { Head } from "./board/head.js";
 import { Categories } from "./categories.js";
-import { Composer } from "./composer.js";
+import { Composer, useDraft } from "./composer.js";
 import { useDesk } from "./desk.js";
 import { Idea } from "./idea.js";
 import { Rows } from "./rows.js";
 import { entriesShown } from "./shown.js";
+import { titleOf } from "./steps.js";
 import { Removed } from "./unsorted.js";
 
-export function Frame({ segment, discussing }) {
+// `step`: the current one, where it is a step of this segment.
+export function Frame({ segment, step }) {
   const { board, texts } = useDesk();
+  if (step?.kind !== "write") return html`<${Discussed} segment=${segment} step=${step} />`;
   const entries = entriesShown(board, { segment: segment.id });
-  return discussing
-    ? html`<div class="frame"><${Ideas} title=${texts.ideas} entries=${entries} /><${Discussion} segment=${segment} /></div>`
-    : html`<${Ideas} title=${texts.newest} entries=${entries.toReversed()} />
-        <${Removed} />
-        <${Write} segment=${segment} />`;
+  return html`<${Ideas} title=${texts.newest} entries=${entries.toReversed()} />
+    <${Removed} />
+    <${Write} segment=${segment} />`;
+}
+
+// One may sort while one discusses; while one sorts, that is what one sees.
+function Discussed({ segment, step }) {
+  const { board, texts } = useDesk();
+  const sorting = step?.kind === "cluster";
+  const views = sorting ? ["columns", "outline"] : ["list", "columns", "outline"];
+  const [chosen, show] = useDraft(sorting ? "view/sorting" : "view");
+  const view = views.includes(chosen) ? chosen : views[0];
+  const head = { segment, views, view, show, title: sorting && titleOf(board, step, texts) };
+  if (view !== "list") return html`<${Board} ...${head} />`;
+  const entries = entriesShown(board, { segment: segment.id });
+  return html`<${Head} ...${head} groups=${groupsOf(board, segment)} texts=${texts} />
+    <div class="frame"><${Ideas} title=${texts.ideas} entries=${entries} /><${Discussion} segment=${segment} /></div>`;
 }
 
 function Ideas({ title, entries }) {

@@ -6,14 +6,30 @@ import { Icon } from "../../ui/icon.js";
 import { fill } from "../../ui/words.js";
 import { Acts, isChanging } from "./acts.js";
 import { authorOf } from "./authors.js";
+import { sameEntry } from "./board/groups.js";
+import { kept } from "./board/kept.js";
+import { Merged } from "./board/merged.js";
+import { shortened } from "./board/move.js";
 import { Conflict, conflictOf } from "./conflict.js";
 import { useDesk } from "./desk.js";
+import { Plan } from "./plans.js";
 
-// `look`: "lead" in a box, "line" in a list.
+// `look`: "lead" in a box, "line" in a list. Among many only those are drawn anew that changed; all of
+// them as long as something written here is on its way.
 export function Idea({ entry, look = "lead" }) {
-  const { live, texts } = useDesk();
-  const { idea, children } = entry;
-  const subs = children.map((child) => child.idea);
+  const { live, board } = useDesk();
+  const busy = live.outbox.entries.length > 0;
+  return html`<${Drawn} entry=${entry} look=${look} busy=${busy} tables=${board.table} persons=${board.participant} />`;
+}
+
+const Drawn = kept(Written, (a, b) =>
+  !a.busy && !b.busy && a.tables === b.tables && a.persons === b.persons && sameEntry(a.entry, b.entry));
+
+function Written({ entry, look }) {
+  const desk = useDesk();
+  const { live, texts } = desk;
+  const { idea, children, merged } = entry;
+  const subs = children.flatMap(allOf);
   const [open, toggle] = useState(() => [idea, ...subs].some((one) => isChanging(live, one)));
   const below = open ? (child) => html`<${Acts} idea=${child} />` : undefined;
   const kind = `${look} ${idea.state === "hidden" ? "card--hidden" : ""} idea`;
@@ -23,18 +39,20 @@ export function Idea({ entry, look = "lead" }) {
       aria-label=${fill(texts.more, { text: shortened(idea.text) })} onClick=${() => toggle(!open)}>
       <${Icon} name=${open ? "close" : "more"} />
     </button>
+    <${Merged} ideas=${merged} hand=${desk} />
     ${open && html`<${Acts} idea=${idea} root />`}
     ${conflicts.map((one) => html`<${Conflict} key=${one.op.op_id} aside=${one} />`)}
   <//>`;
 }
 
-const SHORT = 60; // characters of an idea in the name of its button
-const shortened = (text) => (text.length > SHORT ? `${text.slice(0, SHORT)}…` : text);
+// A point and all below it.
+const allOf = ({ idea, children }) => [idea, ...children.flatMap(allOf)];
 
 function Foot({ idea }) {
   const { live, board, texts } = useDesk();
   const state = live.stateOf(idea.id);
-  return html`${authorOf(board, idea, texts)}
+  return html`${idea.kind === "question" && html`<span class="tag">${texts.kinds.question}</span>`}
+    ${authorOf(board, idea, texts)}<${Plan} idea=${idea} />
     ${idea.edited && html`<span class="idea__note">${texts.edited}</span>`}
     ${state && state !== "saved" && html`<${State} state=${state} texts=${texts.idea_states} />`}
     ${idea.state === "hidden" && html`<span class="tag">${texts.hidden}</span> ${idea.hidden_reason}`}`;

@@ -6,10 +6,18 @@ const cleaned = new WeakMap();
 // The board without categories that were removed, so that places are what the room sees.
 export function shownBoard(board) {
   if (!cleaned.has(board)) {
-    const there = [...board.category].filter(([, { state = "active" }]) => state === "active");
-    cleaned.set(board, { ...board, category: new Map(there) });
+    cleaned.set(board, { ...board, category: activeOf(board.category) });
   }
   return cleaned.get(board);
+}
+
+// One for every state of the categories, so that what reads them is not worked out anew.
+function activeOf(categories) {
+  if (!cleaned.has(categories)) {
+    const there = [...categories].filter(([, { state = "active" }]) => state === "active");
+    cleaned.set(categories, new Map(there));
+  }
+  return cleaned.get(categories);
 }
 
 const READ = new Set(["shared", "hidden"]);
@@ -17,10 +25,22 @@ const READ = new Set(["shared", "hidden"]);
 // Entries at a place, as deep as they go, without what is withheld or was taken back.
 export const entriesShown = (board, place) => readable(entriesAt(board, place));
 
-const readable = (entries) =>
-  entries
-    .filter(({ idea }) => READ.has(idea.state))
-    .map(({ idea, children }) => ({ idea, children: readable(children) }));
+const read = new WeakMap();
+
+// The same list and the same entries wherever nothing is left out.
+function readable(entries) {
+  if (!read.has(entries)) {
+    const there = entries.filter(({ idea }) => READ.has(idea.state)).map(readableBelow);
+    const whole = there.length === entries.length && there.every((one, at) => one === entries[at]);
+    read.set(entries, whole ? entries : there);
+  }
+  return read.get(entries);
+}
+
+function readableBelow(entry) {
+  const children = readable(entry.children);
+  return children === entry.children ? entry : { ...entry, children };
+}
 
 // All ideas of a segment, or of the session, that somebody wrote and nobody took back.
 export const writtenIn = (board, segmentId) =>
@@ -38,5 +58,7 @@ export const removedFrom = (board) =>
     .sort(byRank)
     .map((category) => ({ category, entries: sharedUnder(board, category) }));
 
+// In a frame all ideas are in the minutes, sorted or not.
 const sharedUnder = (board, { id }) =>
-  [...board.idea.values()].filter(({ category_id, state }) => category_id === id && state === "shared").length;
+  [...board.idea.values()].filter(({ category_id, state, segment_id }) =>
+    category_id === id && state === "shared" && board.segment.get(segment_id)?.kind !== "frame").length;

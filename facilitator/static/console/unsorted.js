@@ -1,10 +1,11 @@
 // What was written under a category that is gone, and the way back for the category.
 import { html } from "../../ui/html.js";
-import { count } from "../../ui/words.js";
+import { count, fill } from "../../ui/words.js";
 import { useDesk } from "./desk.js";
 import { Idea } from "./idea.js";
 import { Rows } from "./rows.js";
 import { entriesShown, removedFrom } from "./shown.js";
+import { act } from "./told.js";
 
 export function Unsorted({ segment, columns }) {
   const { board, texts } = useDesk();
@@ -19,16 +20,17 @@ export function Unsorted({ segment, columns }) {
 
 // `live.board`: the desk's own board is without them.
 export function Removed() {
-  const { live, board, texts } = useDesk();
+  const desk = useDesk();
+  const { live, board, texts } = desk;
   const removed = removedFrom(live.board);
   if (removed.length === 0) return null;
   return html`<section class="panel panel--unsorted" aria-labelledby="removed">
     <h3 id="removed">${texts.removed}</h3>
     <ul class="panel__list">
       ${removed.map(({ category, entries }) => html`<li class="ask__row" key=${category.id}>
-        <span><strong dir="auto">${category.name}</strong> <span class="small quiet">${count(texts.left_out, entries)}</span></span>
+        <span><strong dir="auto">${category.name}</strong> ${entries > 0 && html`<span class="small quiet">${count(texts.left_out, entries)}</span>`}</span>
         ${board.session.state !== "ended" && html`<button class="btn btn--plain" type="button"
-            onClick=${() => live.do("category.restore", { id: category.id })}>
+            onClick=${() => act(desk, [["category.restore", { id: category.id }]], fill(texts.board.restored, { name: category.name }))}>
           ${texts.restore_category}<span class="vh"> ${category.name}</span>
         </button>`}
       </li>`)}

@@ -1,0 +1,33 @@
+// The board: what is not sorted in a tray on top, and a column per category.
+import { html } from "../../../ui/html.js";
+import { count } from "../../../ui/words.js";
+import { CategoryHead } from "../categories.js";
+import { useDragging } from "./drag.js";
+import { sharedIn } from "./groups.js";
+import { Pile } from "./pile.js";
+
+export function Columns({ groups: [unsorted, ...columns], hand, pile }) {
+  const { texts } = hand;
+  const ref = useDragging(hand);
+  return html`<div class="columns" ref=${ref}>
+    <${Tray} group=${unsorted} texts=${texts} pile=${pile} />
+    <div class="board">
+      ${columns.map((group) => html`<section class="column" key=${group.id} aria-labelledby=${`head-${group.id}`}>
+        <${CategoryHead} category=${group.category} number=${group.number} ideas=${sharedIn(group.entries)} moves="sideways" />
+        <${Pile} ...${pile} id=${group.id} entries=${group.entries} />
+      </section>`)}
+    </div>
+  </div>`;
+}
+
+// It shrinks until all are sorted, and then says so.
+function Tray({ group: { entries }, texts, pile }) {
+  const left = sharedIn(entries);
+  return html`<section class="tray ${left === 0 ? "is-empty" : ""}" aria-labelledby="unsorted">
+    <div class="tray__head">
+      <h3 id="unsorted">${texts.unsorted}</h3>
+      <p class="small quiet">${left === 0 ? texts.board.all_sorted : count(texts.idea_count, left)}</p>
+    </div>
+    <${Pile} ...${pile} id=${null} entries=${entries} />
+  </section>`;
+}

@@ -1,0 +1,26 @@
+// The outline: the same ideas as headings and lists, complete by keyboard.
+import { html } from "../../../ui/html.js";
+import { Mark } from "../../../ui/mark.js";
+import { count } from "../../../ui/words.js";
+import { CategoryHead } from "../categories.js";
+import { sharedIn } from "./groups.js";
+import { Pile } from "./pile.js";
+
+export function Outline({ groups, hand: { texts }, pile }) {
+  return html`<div class="outline outline--board">
+    ${groups.map((group) => html`<section class="outline__group" key=${group.id} aria-labelledby=${`head-${group.id ?? "unsorted"}`}>
+      <div class="outline__head">
+        ${group.category
+          ? html`<${CategoryHead} category=${group.category} number=${group.number} ideas=${sharedIn(group.entries)} moves="upwards" />`
+          : html`<${Unsorted} left=${sharedIn(group.entries)} texts=${texts} />`}
+      </div>
+      <${Pile} ...${pile} id=${group.id} entries=${group.entries} />
+    </section>`)}
+  </div>`;
+}
+
+const Unsorted = ({ left, texts }) => html`<div class="matrix__head">
+  <${Mark} aria-hidden="true" />
+  <h3 id="head-unsorted">${texts.unsorted}</h3>
+  <span class="count">${left === 0 ? texts.board.all_sorted : count(texts.idea_count, left)}</span>
+</div>`;

@@ -1,0 +1,106 @@
+// What can be done with a category: a new name, another place, into another one, away.
+import { useState } from "../../vendor/preact-hooks.js";
+import { byRank, segmentsOf } from "../../live/selectors.js";
+import { html } from "../../ui/html.js";
+import { Mark } from "../../ui/mark.js";
+import { count, fill } from "../../ui/words.js";
+import { Panel } from "./acts.js";
+import { useChange } from "./composer.js";
+import { printedUnder } from "./counted.js";
+import { useDesk } from "./desk.js";
+import { act } from "./told.js";
+
+const keyOf = ({ id }) => `rename/${id}`;
+
+// Whether somebody began to rename it here and did not finish, be it before a reload.
+export const isRenaming = (live, category) => live.draft(keyOf(category)) !== "";
+
+export function CategoryActs({ category, moves, close }) {
+  const desk = useDesk();
+  const { live, board, texts } = desk;
+  const [{ text: name }, write, drop] = useChange(keyOf(category), { text: category.name });
+  const [asking, ask] = useState(null);
+  const others = othersOf(board, category);
+  const leave = () => {
+    drop();
+    close();
+  };
+  const rename = () => {
+    if (name.trim() && name !== category.name) {
+      const op = live.do("category.rename", { id: category.id, name });
+      desk.tell(fill(texts.board.renamed, { name: category.name, other: name.trim() }), () => live.undo(op));
+    }
+    leave();
+  };
+  const toRemove = () => (entriesUnder(board, category).length > 0 ? ask(asking === "removing" ? null : "removing") : away(desk, category));
+  return html`<div class="acts category-acts">
+    <${Panel} label=${texts.rename} text=${name} write=${write} save=${rename} said=${texts.rename} stop=${leave} />
+    <div class="acts__row">
+      ${moves && html`<${Moves} category=${category} moves=${moves} />`}
+      ${others.length > 0 && html`<button class="btn btn--plain" type="button" aria-expanded=${asking === "merging"}
+        onClick=${() => ask(asking === "merging" ? null : "merging")}>${texts.board.merge_category}</button>`}
+      <button class="btn btn--plain" type="button" aria-expanded=${asking === "removing"} onClick=${toRemove}>${texts.remove_category}</button>
+    </div>
+    ${asking && html`<${Ask} key=${asking} category=${category} others=${others} asking=${asking} stop=${() => ask(null)} />`}
+  </div>`;
+}
+
+const inOrder = (board) => [...board.category.values()].sort(byRank);
+const othersOf = (board, category) => inOrder(board).filter((one) => one !== category);
+
+// Among all categories, in every segment without an order of its own.
+function Moves({ category, moves }) {
+  const desk = useDesk();
+  const { board, texts } = desk;
+  const all = inOrder(board);
+  const at = all.indexOf(category);
+  const button = (by, name) => {
+    const still = !all[at + by];
+    const after = by > 0 ? all[at + 1]?.id : all[at - 2]?.id ?? null;
+    const said = fill(texts.now_place, { name: category.name, n: at + by + 1, all: all.length });
+    return html`<button class="btn btn--plain" type="button" aria-disabled=${still || null}
+      onClick=${() => still || act(desk, [["category.move", { id: category.id, after }]], said)}>${texts.board[moves][name]}</button>`;
+  };
+  return html`${button(-1, "back")}${button(1, "on")}`;
+}
+
+const away = (desk, category) =>
+  act(desk, [["category.remove", { id: category.id }]], fill(desk.texts.category_removed, { name: category.name }));
+
+const into = (desk, category, other) =>
+  act(desk, [["category.merge", { id: category.id, into: other.id }]],
+    fill(desk.texts.board.category_merged, { name: category.name, other: other.name }));
+
+// Where what stands in it shall go: into which other one, or, where it is removed, to the unsorted.
+function Ask({ category, others, asking, stop }) {
+  const desk = useDesk();
+  const { board, texts } = desk;
+  const removing = asking === "removing";
+  const focus = (node) => node && !node.dataset.met && ((node.dataset.met = "yes"), node.focus(), node.parentNode.scrollIntoView({ block: "nearest" }));
+  return html`<div class="ask category-ask" role="group" aria-label=${fill(texts.board[asking], { name: category.name })}>
+    <p tabindex="-1" ref=${focus}><strong>${fill(texts.board[asking], { name: category.name })}</strong></p>
+    ${removing && html`<ul class="category-ask__counts">
+      ${entriesUnder(board, category).map(({ segment, n }) => html`<li key=${segment.id}>
+        ${count(texts.entry_count, n)} · <span dir="auto" lang=${board.session.language}>${segment.short_heading}</span>
+      </li>`)}
+    </ul>`}
+    <ul class="targets">
+      ${removing && html`<li><button class="btn target" type="button" onClick=${() => away(desk, category)}>
+        <${Mark} aria-hidden="true" /><span class="target__name">${texts.board.leave_unsorted}</span>
+      </button></li>`}
+      ${others.map((other) => html`<li key=${other.id}>
+        <button class="btn target" type="button" onClick=${() => into(desk, category, other)}>
+          <${Mark} number=${inOrder(board).indexOf(other) + 1} aria-hidden="true" />
+          <span class="target__name">${fill(texts.board.move_to_this, { category: other.name })}</span>
+        </button>
+      </li>`)}
+    </ul>
+    <div class="write__row"><button class="btn btn--plain" type="button" onClick=${stop}>${texts.cancel}</button></div>
+  </div>`;
+}
+
+// What stands in a category, by segment.
+const entriesUnder = (board, category) =>
+  segmentsOf(board)
+    .map((segment) => ({ segment, n: printedUnder(board, segment.id, category.id) }))
+    .filter(({ n }) => n > 0);

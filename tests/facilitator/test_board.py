@@ -1,0 +1,389 @@
+"""Sorting on the console, in a real browser: as columns and as an outline, by hand and by key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.meetings import Meeting
+from tests.people import SESSION_COOKIES, Facilitator
+from tests.room import Console
+from workshop.ids import new_id
+
+GOALS, PROCESS, CULTURE = "Goals/Vision", "Process", "Culture"
+SYSTEMS, ARENAS, RESPECT, TRUST = "Know the systems", "Arenas", "Respect", "Trust"
+IDEAS = {SYSTEMS: None, ARENAS: None, RESPECT: PROCESS, TRUST: CULTURE, "Openness": CULTURE}
+
+
+@dataclass
+class Board:
+    """The console at the board, and the server's idea of it."""
+
+    meeting: Meeting
+    console: Console
+    ideas: dict[str, str]
+    categories: dict[str, str]
+
+    @property
+    def page(self) -> Page:
+        return self.console.page
+
+    def tick(self, idea: str) -> Locator:
+        return self.page.get_by_role("checkbox", name=idea, exact=True)
+
+    def pile(self, category: str) -> Locator:
+        return self.page.locator(f"[data-group='{self.categories[category]}']")
+
+    def card(self, idea: str) -> Locator:
+        return self.page.locator(f"#idea-{self.ideas[idea]}")
+
+    def shows(self, **wanted: list[str]) -> None:
+        """Wait until these stand there, by category in lower case; `unsorted` too."""
+        for name, ideas in wanted.items():
+            group = self.page.locator(f"[data-group='{self._id(name)}'] > .card > .card__text")
+            expect(group).to_have_text(ideas)
+
+    def stored(self, text: str) -> dict[str, Any]:
+        """An idea as the server has it."""
+        all_of_them = self.meeting.snapshot()["idea"]
+        return next(idea for idea in all_of_them if idea["text"] == text)
+
+    def order(self) -> list[str]:
+        """The list of all ideas as the server has it, without sub-points."""
+        ideas = [idea for idea in self.meeting.snapshot()["idea"] if not idea["parent_id"]]
+        return [idea["text"] for idea in sorted(ideas, key=lambda one: (one["rank"], one["id"]))]
+
+    def is_told(self, sentence: str) -> None:
+        expect(self.page.get_by_role("status").filter(has_text=sentence)).to_have_count(1)
+
+    def saved(self) -> None:
+        expect(self.page.get_by_text("Everything is saved")).to_be_visible()
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("main").get_by_role("button", name=name, exact=True)
+
+    def opens(self, name: str) -> None:
+        """What can be done with an idea or a category."""
+        self.button(f"More about “{name}”").click()
+
+    def drags(self, idea: str, to: Locator, part: float) -> None:
+        """From its handle to that part of the height of something."""
+        grip, there = self.card(idea).locator(".card__grip").bounding_box(), to.bounding_box()
+        assert grip
+        assert there
+        x, y = there["x"] + 30, there["y"] + there["height"] * part
+        mouse = self.page.mouse
+        mouse.move(grip["x"] + 8, grip["y"] + 8)
+        mouse.down()
+        mouse.move(grip["x"] + 20, grip["y"] + 20, steps=4)
+        mouse.move(x, y, steps=12)
+        mouse.move(x + 3, y, steps=3)
+        self.page.wait_for_timeout(200)  # what is in the way has made room
+        mouse.up()
+
+    def _id(self, name: str) -> str:
+        named = {key.split("/")[0].lower(): value for key, value in self.categories.items()}
+        return "" if name == "unsorted" else named[name]
+
+
+@pytest.fixture
+def board(leader: Facilitator, browser: Browser) -> Iterator[Board]:
+    """Three categories, two ideas that are unsorted, three that are sorted, one sub-point."""
+    meeting = Meeting(leader)
+    meeting.open_step(0)
+    categories = {name: new_id() for name in (GOALS, PROCESS, CULTURE)}
+    ideas = {text: new_id() for text in IDEAS}
+    for name, id_ in categories.items():
+        meeting.do("category.add", id=id_, name=name)
+    for text, category in IDEAS.items():
+        place = {"category_id": categories.get(category or "")}
+        meeting.do("idea.add", id=ideas[text], segment_id=meeting.segments[0], text=text, **place)
+    under = {"segment_id": meeting.segments[0], "parent_id": ideas[TRUST]}
+    meeting.do("idea.add", id=new_id(), text="Between all", **under)
+    meeting.open_step(0, "cluster")
+    console = Console(browser)
+    jar = [one for one in leader.web.cookies.jar if one.name in SESSION_COOKIES]
+    console.context.add_cookies(
+        [{"name": one.name, "value": str(one.value), "url": leader.url} for one in jar]
+    )
+    console.page.goto(f"{leader.url}/facilitator/sessions/{meeting.id}/live")
+    board = Board(meeting, console, ideas, categories)
+    board.shows(unsorted=[SYSTEMS, ARENAS], culture=[TRUST, "Openness"])
+    yield board
+    assert console.complaints == []
+    console.context.close()
+
+
+def test_one_key_moves_an_idea_and_the_focus_goes_on(board: Board) -> None:
+    expect(board.page.get_by_text("3 of about 4 categories. 2 ideas are unsorted.")).to_be_visible()
+    board.tick(SYSTEMS).press("1")
+    board.is_told(f"“{SYSTEMS}” is now in {GOALS}.")
+    board.shows(unsorted=[ARENAS], goals=[SYSTEMS])
+    expect(board.tick(ARENAS)).to_be_focused()
+    board.page.keyboard.press("3")
+    board.shows(unsorted=[], culture=[ARENAS, TRUST, "Openness"])
+    expect(board.tick(ARENAS)).to_be_focused()
+    expect(board.page.get_by_text("3 of about 4 categories. All ideas are sorted.")).to_be_visible()
+    board.page.keyboard.press("0")
+    board.is_told(f"“{ARENAS}” is now unsorted.")
+    board.shows(unsorted=[ARENAS])
+    board.saved()
+    assert board.order() == list(IDEAS)
+
+
+def test_a_second_key_that_comes_before_the_drawing_moves_the_next_one(board: Board) -> None:
+    board.tick(SYSTEMS).focus()
+    board.page.evaluate(
+        """for (const key of "13") document.activeElement.dispatchEvent(
+            new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }))"""
+    )
+    board.shows(unsorted=[], goals=[SYSTEMS], culture=[ARENAS, TRUST, "Openness"])
+
+
+def test_what_was_done_last_is_undone(board: Board) -> None:
+    board.tick(SYSTEMS).press("2")
+    board.tick(ARENAS).press("2")
+    board.shows(process=[SYSTEMS, ARENAS, RESPECT])
+    board.page.keyboard.press("Control+z")
+    board.shows(process=[SYSTEMS, RESPECT], unsorted=[ARENAS])
+    board.page.keyboard.press("Control+z")
+    board.shows(process=[RESPECT], unsorted=[SYSTEMS, ARENAS])
+    board.page.keyboard.press("Control+z")
+    board.is_told("There is nothing to undo.")
+
+
+def test_several_are_selected_and_moved_from_the_menu(board: Board) -> None:
+    board.tick(SYSTEMS).press("Space")
+    board.page.keyboard.press("ArrowDown")
+    board.page.keyboard.press("Space")
+    expect(board.page.get_by_text("2 ideas selected. Press 1–3 to move")).to_be_visible()
+    board.page.keyboard.press("m")
+    menu = board.page.get_by_role("region", name="Move to…")
+    expect(menu.get_by_role("button").first).to_be_focused()
+    board.page.keyboard.press("ArrowDown")
+    board.page.keyboard.press("Enter")
+    board.shows(unsorted=[], process=[SYSTEMS, ARENAS, RESPECT])
+    board.is_told(f"2 ideas are now in {PROCESS}.")
+    expect(board.page.get_by_text("ideas selected")).to_have_count(0)
+
+
+def test_escape_closes_the_menu_and_then_lets_go(board: Board) -> None:
+    board.tick(SYSTEMS).press("Space")
+    board.page.keyboard.press("m")
+    board.page.keyboard.press("Escape")
+    expect(board.tick(SYSTEMS)).to_be_focused()
+    expect(board.tick(SYSTEMS)).to_be_checked()
+    board.page.keyboard.press("Escape")
+    expect(board.tick(SYSTEMS)).not_to_be_checked()
+    board.shows(unsorted=[SYSTEMS, ARENAS])
+
+
+def test_a_number_in_a_field_is_a_number(board: Board) -> None:
+    board.tick(SYSTEMS).check()
+    board.button("New category").last.click()
+    board.page.get_by_role("textbox", name="Name of the category").press_sequentially("2 m0")
+    board.page.keyboard.press("Enter")
+    expect(board.page.get_by_role("heading", name="2 m0")).to_be_visible()
+    board.shows(unsorted=[ARENAS])
+    board.saved()
+    new = {one["id"]: one["name"] for one in board.meeting.snapshot()["category"]}
+    assert new[board.stored(SYSTEMS)["category_id"]] == "2 m0"
+
+
+def test_one_text_speaks_for_the_others_until_they_are_separated(board: Board) -> None:
+    board.console.merges(TRUST, into="Openness")
+    board.shows(culture=["Openness"])
+    board.console.sees_folded(TRUST, into="Openness")
+    expect(board.card("Openness").get_by_text("Between all")).to_be_visible()
+    board.saved()
+    assert board.stored(TRUST)["merged_into_id"] == board.ideas["Openness"]
+    board.card("Openness").locator("summary").click()
+    board.button(f"Separate {TRUST}").click()
+    board.shows(culture=[TRUST, "Openness"])
+    board.is_told(f"“{TRUST}” is an idea of its own again.")
+
+
+def test_a_sub_point_becomes_an_idea_and_an_idea_a_sub_point(board: Board) -> None:
+    board.opens(TRUST)
+    board.button("Make it an idea of its own").click()
+    board.shows(culture=[TRUST, "Between all", "Openness"])
+    for idea in ("Between all", "Openness"):
+        board.tick(idea).check()
+    board.button("Make sub-points").click()
+    asked = board.page.get_by_role("region", name="Which idea shall the others stand under?")
+    asked.get_by_role("button", name="Make sub-points").click()
+    board.shows(culture=[TRUST, "Between all"])
+    board.saved()
+    assert board.stored("Openness")["parent_id"] == board.stored("Between all")["id"]
+
+
+def test_an_idea_goes_up_and_down_in_the_list_of_all(board: Board) -> None:
+    board.tick("Openness").press("Alt+ArrowUp")
+    board.shows(culture=["Openness", TRUST])
+    expect(board.tick("Openness")).to_be_focused()
+    board.saved()
+    assert board.order() == [SYSTEMS, ARENAS, RESPECT, "Openness", TRUST]
+    board.opens("Openness")
+    board.button("Move down").click()
+    board.shows(culture=[TRUST, "Openness"])
+    board.saved()
+    assert board.order() == list(IDEAS)
+
+
+def test_dragging_sorts_and_where_one_drops_between_others_orders(board: Board) -> None:
+    board.drags(SYSTEMS, board.card("Openness"), 0.2)
+    board.shows(unsorted=[ARENAS], culture=[TRUST, SYSTEMS, "Openness"])
+    board.saved()
+    assert board.order() == [ARENAS, RESPECT, TRUST, SYSTEMS, "Openness"]
+    board.drags("Openness", board.pile(GOALS), 0.5)
+    board.shows(culture=[TRUST, SYSTEMS], goals=["Openness"])
+    board.saved()
+    assert board.order() == [ARENAS, RESPECT, TRUST, SYSTEMS, "Openness"]
+
+
+def test_dropping_below_the_last_of_a_list_only_sorts(board: Board) -> None:
+    board.drags(SYSTEMS, board.pile(PROCESS), 0.9)
+    board.shows(process=[SYSTEMS, RESPECT])
+    board.saved()
+    assert board.order() == list(IDEAS)
+
+
+def test_what_others_do_leaves_the_focus_and_the_words(board: Board) -> None:
+    board.tick(SYSTEMS).focus()
+    here, there = board.ideas[SYSTEMS], board.categories[CULTURE]
+    board.meeting.do("idea.move", ids=[here], category_id=there)
+    board.shows(culture=[SYSTEMS, TRUST, "Openness"])
+    expect(board.tick(SYSTEMS)).to_be_focused()
+    board.meeting.do("idea.move", ids=[here], after=board.ideas["Openness"])
+    board.shows(culture=[TRUST, "Openness", SYSTEMS])
+    expect(board.tick(SYSTEMS)).to_be_focused()
+    board.meeting.do("idea.move", ids=[here], after=None)
+    board.shows(culture=[SYSTEMS, TRUST, "Openness"])
+    expect(board.tick(SYSTEMS)).to_be_focused()
+    board.opens(PROCESS)
+    name = board.page.get_by_role("textbox", name="Rename")
+    name.fill("Processes and")
+    board.meeting.do("category.rename", id=board.categories[PROCESS], name="Ways")
+    expect(board.page.get_by_role("heading", name="Ways")).to_be_visible()
+    expect(name).to_have_value("Processes and")
+    expect(name).to_be_focused()
+
+
+def test_a_category_is_renamed_moved_and_merged(board: Board) -> None:
+    board.console.renames_category(GOALS, "Aims")
+    board.is_told(f"{GOALS} is now called Aims.")
+    board.opens("Aims")
+    for act, place in (("Move right", 2), ("Move left", 1), ("Move right", 2)):
+        board.button(act).click()
+        board.is_told(f"Aims is now number {place} of 3.")
+        expect(board.button(act)).to_be_focused()
+    heads = board.page.locator(".column h3")
+    expect(heads).to_have_text([f"1. {PROCESS}", "2. Aims", f"3. {CULTURE}"])
+    board.opens(CULTURE)
+    board.button("Merge into…").last.click()
+    board.button("Move to Aims").click()
+    expect(heads).to_have_text([f"1. {PROCESS}", "2. Aims"])
+    board.shows(goals=[TRUST, "Openness"])
+    board.page.keyboard.press("Control+z")
+    expect(heads).to_have_text([f"1. {PROCESS}", "2. Aims", f"3. {CULTURE}"])
+
+
+def test_a_category_without_entries_is_removed_at_once(board: Board) -> None:
+    board.console.removes_category(GOALS)
+    board.is_told(f"{GOALS} is removed.")
+    removed = board.page.get_by_role("region", name="Removed categories").get_by_role("listitem")
+    expect(removed).to_have_text(f"{GOALS} Restore {GOALS}")
+    board.page.get_by_role("status").get_by_role("button", name="Undo").click()
+    expect(board.page.locator(".column h3").first).to_have_text(f"1. {GOALS}")
+
+
+@pytest.mark.parametrize("to", ["Leave it unsorted", f"Move to {PROCESS}"])
+def test_one_with_entries_asks_what_becomes_of_them(board: Board, to: str) -> None:
+    culture = {"category_id": board.categories[CULTURE]}
+    column = board.meeting.snapshot()["segment"][1]["columns"][0]["id"]
+    for segment, fields in ((1, {"column": column}), (2, {})):
+        place = {"segment_id": board.meeting.segments[segment]} | fields
+        board.meeting.do("idea.add", id=new_id(), text=f"Later {segment}", **place | culture)
+    board.console.removes_category(CULTURE)
+    counts = board.page.get_by_role("group", name="What shall become").locator("ul").first
+    expect(counts.get_by_role("listitem")).to_have_text(
+        [
+            "3 entries · Gemensam referensram",
+            "1 entry · Hinder och möjligheter",
+            "1 entry · Insatser och åtgärder",
+        ]
+    )
+    board.button(to).click()
+    expect(board.page.locator(".column h3")).to_have_count(2)
+    into = board.categories[PROCESS] if to.endswith(PROCESS) else None
+    board.saved()
+    active = {one["id"] for one in board.meeting.snapshot()["category"] if one["state"] == "active"}
+    for text in (TRUST, "Between all", "Later 1", "Later 2"):
+        place = board.stored(text)["category_id"]
+        assert (place if place in active else None) == into
+    board.page.keyboard.press("Control+z")
+    board.shows(culture=[TRUST, "Openness"])
+    board.saved()
+    assert board.stored("Later 2")["category_id"] == board.categories[CULTURE]
+
+
+def test_the_outline_is_worked_by_keyboard_alone_and_remembered(board: Board) -> None:
+    press = board.page.keyboard.press
+    _tab_to(board.page, lambda: board.page.get_by_role("radio", name="Board"))
+    press("ArrowRight")
+    _tab_to(board.page, lambda: board.tick(SYSTEMS))
+    press("2")
+    press("2")
+    board.shows(unsorted=[], process=[SYSTEMS, ARENAS, RESPECT])
+    press("ArrowDown")
+    press("Space")
+    press("ArrowUp")
+    press("ArrowUp")
+    press("Space")
+    _tab_to(board.page, lambda: board.button("Merge"))
+    press("Enter")
+    press("Enter")
+    board.shows(process=[SYSTEMS, ARENAS])
+    board.console.sees_folded(RESPECT, into=SYSTEMS)
+    press("Enter")
+    press("Enter")
+    board.page.get_by_role("textbox", name="Edit").fill("Know each other's systems")
+    press("Enter")
+    board.shows(process=["Know each other's systems", ARENAS])
+    board.page.reload()
+    expect(board.page.get_by_role("radio", name="Outline")).to_be_checked()
+    board.shows(process=["Know each other's systems", ARENAS])
+
+
+def test_one_may_sort_while_one_discusses(board: Board) -> None:
+    board.meeting.open_step(0, "discuss")
+    expect(board.page.get_by_role("textbox", name="Write a note on the discussion")).to_be_visible()
+    board.page.get_by_role("radio", name="Board").check()
+    board.tick(SYSTEMS).press("1")
+    board.shows(goals=[SYSTEMS])
+
+
+def test_the_name_of_a_category_that_is_not_made_yet_is_kept(board: Board) -> None:
+    board.tick(SYSTEMS).check()
+    board.button("New category").last.click()
+    board.page.get_by_role("textbox", name="Name of the category").fill("Half a na")
+    board.saved()
+    board.page.reload()
+    board.tick(SYSTEMS).check()
+    board.button("New category").last.click()
+    name = board.page.get_by_role("textbox", name="Name of the category")
+    expect(name).to_have_value("Half a na")
+
+
+def _tab_to(page: Page, wanted: Callable[[], Locator]) -> None:
+    """Press Tab until it has the focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        there = wanted()
+        if there.count() and there.evaluate("node => node === document.activeElement"):
+            return
+    raise AssertionError(f"no Tab leads to {wanted()}")
