@@ -162,6 +162,7 @@ def _bar() -> Words:
             "offline": _("No network just now. Go on writing."),
         },
         "undo": _("Undo"),
+        "undone": _("Undone."),
         "close": _("Close"),
     }
 
@@ -477,7 +478,6 @@ def _board_acts() -> Words:
         },
         "make_own": _("Make it an idea of its own"),
         "made_own": _("“{text}” is now an idea of its own."),
-        "undone": _("Undone."),
         "nothing_to_undo": _("There is nothing to undo."),
     }
 

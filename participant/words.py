@@ -268,6 +268,7 @@ def _own() -> dict[str, str | Forms]:
         "your_text": _("Text"),
         "taken_back": _("Taken back."),
         "undo": _("Undo"),
+        "undone": _("Undone."),
         "close": _("Close"),
     }
 

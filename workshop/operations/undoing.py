@@ -17,7 +17,7 @@ from workshop.operations.checks import found, may_sort, may_write, not_ended, on
 from workshop.operations.ideas import removed
 from workshop.operations.places import MOST_LEVELS, place_of
 from workshop.operations.refusal import OperationRefused
-from workshop.operations.trees import Ideas, levels_above, upwards
+from workshop.operations.trees import Ideas, above, levels_above, upwards
 
 Records = dict[tuple[RecordKind, str], Record]
 
@@ -47,13 +47,19 @@ def plain(record: Record) -> Record:
 
 def _put_back(board: Board, actor: Actor, made: Made) -> Records:
     records: Records = {}
-    for one in made.before:
+    if any("was" not in one for one in made.before):
+        raise OperationRefused("changed_since")  # booked by a version that could not undo
+    changed = [one for one in made.before if one["was"] != {}]
+    touched = {one["id"] for one in changed}
+    for one in changed:
         kind, known_as = one["kind"], one["id"]
         record = board.get(kind, known_as)
-        if record is None or "was" not in one or not _untouched(record, one["now"], one["was"]):
+        if record is None or not _untouched(record, one["now"], one["was"]):
             raise OperationRefused("changed_since")
         if kind == "idea" and not actor.leads and _is_hidden(board, record):
-            raise OperationRefused("not_found")
+            over = above(board, record)
+            if over is None or over["id"] not in touched:  # else it goes along, hidden as it is
+                raise OperationRefused("not_found")
         if one["was"] is not None:
             records[kind, known_as] = record | _revived(one["was"], record)
         elif kind in _UNMADE:

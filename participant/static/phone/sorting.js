@@ -2,6 +2,7 @@
 // what happened and offers the way back.
 import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 import { categoriesOf, entriesAt, numbersOf, unsortedIn } from "../../live/selectors.js";
+import { afterDraw } from "../../ui/after-draw.js";
 import { Card } from "../../ui/card.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
@@ -24,11 +25,13 @@ function sortingOf({ live, texts, show }, [work, set]) {
   const state = work ?? START;
   const sort = (change) => set((now) => ({ ...(now ?? START), ...change }));
   const picked = [...state.picked].filter((id) => live.board.idea.get(id)?.state === "shared");
-  const acts = actsOf(live, texts, (text, op) => {
+  const acts = actsOf(live, texts, (text, op, id) => {
     show({ text, undo: () => live.undo(op) });
     sort(NOTHING);
+    afterDraw(() => goOnAt(id));
   });
-  return { ...state, picked, sort, acts };
+  const undo = () => live.undoLast().length && show({ text: texts.undone });
+  return { ...state, picked, sort, acts, undo };
 }
 
 function actsOf(live, texts, said) {
@@ -38,7 +41,7 @@ function actsOf(live, texts, said) {
     move(ids, category) {
       const op = live.do("idea.move", { ids, category_id: category?.id ?? null });
       said(html`<${Moved} sentence=${count(texts.moved_to, ids.length)} category=${category}
-        number=${numbersOf(board).get(category?.id)} texts=${texts} />`, op);
+        number=${numbersOf(board).get(category?.id)} texts=${texts} />`, op, ids[0]);
     },
     free(child) {
       const op = live.do("idea.move", { ids: [child.id], parent_id: null });
@@ -46,7 +49,7 @@ function actsOf(live, texts, said) {
     },
     merge(ids, into) {
       const op = live.do("idea.merge", { ids, into: into.id });
-      said(fill(count(texts.now_merged, ids.length), { text: text(into) }), op);
+      said(fill(count(texts.now_merged, ids.length), { text: text(into) }), op, into.id);
     },
     unmerge(idea) {
       const op = live.do("idea.unmerge", { ids: [idea.id] });
@@ -54,7 +57,7 @@ function actsOf(live, texts, said) {
     },
     create(name, ids) {
       const op = live.do("category.add", { name, ids: ids.length ? ids : undefined });
-      said(fill(texts.created, { name }), op);
+      said(fill(texts.created, { name }), op, ids[0]);
     },
     rename({ id }, name) {
       said(fill(texts.renamed, { name }), live.do("category.rename", { id, name }));
@@ -177,7 +180,7 @@ export function Bar({ parts, work }) {
 }
 
 // One key on a laptop: 1–9 and 0 move, M shows where to, the arrows walk, Z undoes.
-function byKey(event, live, segment, { picked, sort, acts }) {
+function byKey(event, live, segment, { picked, sort, acts, undo }) {
   const card = event.target.closest("[id^=idea-]");
   if (!card || event.ctrlKey || event.metaKey || event.altKey) return;
   const id = card.id.slice("idea-".length);
@@ -188,10 +191,18 @@ function byKey(event, live, segment, { picked, sort, acts }) {
   if (next) focusOn(next);
   else if (to !== undefined) acts.move(ids, to);
   else if (key === "m") sort({ sheet: { ids } });
-  else if (key === "z") live.undoLast();
+  else if (key === "z") undo();
   else if (key === "escape") sort(NOTHING);
   else return;
   event.preventDefault();
+}
+
+// Where what had the focus is gone with an act, one goes on at the idea that it was about.
+function goOnAt(id) {
+  if (document.activeElement !== document.body) return;
+  const card = document.getElementById(`idea-${id}`);
+  if (card) focusOn(card, { preventScroll: true });
+  else document.getElementById("content").focus({ preventScroll: true });
 }
 
 const focusOn = (card, options) =>

@@ -6,7 +6,7 @@ import { Icon } from "./icon.js";
 
 const STAYS = 20_000; // ms
 
-// `said`: {text, undo} or null, from useState; `show` sets it. `texts` holds undo and close. The
+// `said`: {text, undo} or null, from useState; `show` sets it. `texts` holds undo, undone and close. The
 // frame is always there, since a screen reader only hears what changes in a region that it knows.
 export function Toast({ said, show, texts }) {
   useEffect(() => {
@@ -14,8 +14,8 @@ export function Toast({ said, show, texts }) {
     return () => clearTimeout(gone);
   }, [said]);
   const undo = () => {
-    said.undo();
-    show(null);
+    show({ text: texts.undone });
+    said.undo(); // a refusal says more
   };
   return html`<div class="toasts" role="status">
     ${said &&

@@ -78,7 +78,7 @@ export function split(hand, ids, name) {
 
 export function undoLast({ live, texts, tell }) {
   const undone = live.undoLast();
-  tell(undone.length > 0 ? texts.board.undone : texts.board.nothing_to_undo);
+  tell(undone.length > 0 ? texts.undone : texts.board.nothing_to_undo);
 }
 
 const say = ({ live, tell }, op, text) => tell(text, () => live.undo(op));
