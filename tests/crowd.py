@@ -72,6 +72,7 @@ class Phone:
         self.waits: list[float] = []
         self._answers: dict[int, asyncio.Future[Any]] = {}
         self._asked = 0
+        self._epoch: str | None = None
 
     async def come_in(self, link: str) -> None:
         """From the QR code to the room, as a person does: one page, one button."""
@@ -83,7 +84,7 @@ class Phone:
         self.session = str(room.url).rsplit("/", 1)[1]
 
     async def connect(self) -> None:
-        """Open the socket and join."""
+        """Open the socket and join, from where the board stands."""
         port = httpx.URL(self.url).port or 80
         self._reader, self._writer = await asyncio.open_connection("127.0.0.1", port)
         cookie = "; ".join(f"{name}={value}" for name, value in self.web.cookies.items())
@@ -100,24 +101,35 @@ class Phone:
         welcome = await self._packet()
         assert welcome.startswith(b"40"), welcome
         self._listening = asyncio.create_task(self._listen())
-        self.board.begin(await self._call("join", {"from": 0, "epoch": None}))
+        answer = await self._call("join", {"from": self.board.head, "epoch": self._epoch})
+        self._epoch = answer["epoch"]
+        self.board.begin(answer)
 
     async def write(self, segment: str, text: str) -> None:
-        """Write an idea and wait until it is acknowledged; told to slow down, wait and go on."""
-        op = {"op_id": new_id(), "id": new_id(), "kind": "idea.add"}
-        op |= {"segment_id": segment, "text": text}
+        """Write an idea and wait until it is acknowledged."""
+        answer = await self.do("idea.add", id=new_id(), segment_id=segment, text=text)
+        assert "n" in answer, answer
+
+    async def do(self, kind: str, **fields: Any) -> dict[str, Any]:
+        """What became of an operation; told to slow down, wait and go on."""
+        op = {"op_id": new_id(), "kind": kind} | fields
         began = time.perf_counter()
         while "slow_down" in (answer := await self._call("write", {"ops": [op]})):
             self.slowed_down += 1
             await asyncio.sleep(answer["slow_down"])
-        assert "n" in answer["answers"][0], answer
         self.waits.append(time.perf_counter() - began)
+        done: dict[str, Any] = answer["answers"][0]
+        return done
 
     async def leave(self) -> None:
         """Close everything."""
+        self.disconnect()
+        await self.web.aclose()
+
+    def disconnect(self) -> None:
+        """Close the socket; the board is kept."""
         self._listening.cancel()
         self._writer.close()
-        await self.web.aclose()
 
     async def _call(self, event: str, data: Any) -> Any:
         self._asked += 1

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from tests.installation import Installation
 from tests.meetings import Meeting, Room
 from tests.people import Facilitator
 from tests.screens import Line, Screen
@@ -16,18 +15,9 @@ from workshop.ids import new_id
 pytestmark = pytest.mark.usefixtures("bystander")
 
 
-@pytest.fixture(scope="module")
-def leader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Facilitator, int]]:
-    server = Installation(tmp_path_factory.mktemp("notices")).start()
-    leader = Facilitator(server.url)
-    leader.open(server.link)
-    yield leader, server.port
-    server.stop()
-
-
 @pytest.fixture
-def room(leader: tuple[Facilitator, int]) -> Room:
-    return Room(Meeting(leader[0]), leader[1])
+def room(leader: Facilitator) -> Room:
+    return Room(Meeting(leader))
 
 
 @pytest.fixture
@@ -54,8 +44,33 @@ def idea(room: Room, text: str, **fields: Any) -> dict[str, Any]:
 
 
 def of_another_session(room: Room) -> dict[str, Any]:
-    other = Room(Meeting(room.meeting.leader), room.port)
+    other = Room(Meeting(room.meeting.leader))
     return {"op_id": new_id(), "kind": "idea.edit", "id": other.idea, "rev": 1, "text": "Mitt"}
+
+
+def of(kind: str, **fields: Any) -> dict[str, Any]:
+    return {"op_id": new_id(), "kind": kind} | fields
+
+
+def sorted_too_early(room: Room) -> dict[str, Any]:
+    return of("idea.move", ids=[room.idea], category_id=room.category)
+
+
+def hidden_and_moved(room: Room) -> dict[str, Any]:
+    """Somebody sorts what a facilitator has just hidden."""
+    idea = room.add("Ett namn")
+    room.meeting.do("idea.hide", id=idea)
+    room.meeting.do("step.open", id=room.meeting.step(0, "cluster"))
+    room.meeting.do("step.open", id=room.meeting.step(0))
+    return of("idea.move", ids=[idea], category_id=room.category)
+
+
+def undone_too_late(room: Room) -> dict[str, Any]:
+    """Somebody undoes what another has built on."""
+    op = idea(room, "Först")
+    room.writer.write(op)
+    assert "n" in room.meeting.write(idea(room, "Under", parent_id=op["id"]))
+    return of("undo", of=op["op_id"])
 
 
 REFUSED: dict[str, tuple[Callable[[Room], dict[str, Any]], str, str]] = {
@@ -84,6 +99,34 @@ REFUSED: dict[str, tuple[Callable[[Room], dict[str, Any]], str, str]] = {
         "step_closed",
         "",
     ),
+    "sorting before its time": (sorted_too_early, "step_closed", ""),
+    "sorting what was just hidden": (hidden_and_moved, "not_found", ""),
+    "a facilitator's way of placing a category": (
+        lambda room: of(
+            "placement.set",
+            segment_id=room.meeting.segments[1],
+            category_id=room.category,
+            shown=False,
+        ),
+        "not_yours",
+        "",
+    ),
+    "a vote before voting": (
+        lambda room: of("vote.cast", id=room.idea, cast=True),
+        "step_closed",
+        "",
+    ),
+    "agreeing before that is asked": (
+        lambda room: of("segment.agree", id=room.meeting.segments[0], agree=True),
+        "step_closed",
+        "",
+    ),
+    "undoing what another did": (
+        lambda room: of("undo", of=room.meeting.do("idea.hide", id=room.below)["op_id"]),
+        "not_yours",
+        "",
+    ),
+    "undoing what another has built on": (undone_too_late, "changed_since", "bygg"),
     "an operation nobody knows": (
         lambda _: {"op_id": new_id(), "kind": "idea.explode"},
         "unknown_kind",

@@ -5,13 +5,12 @@ Audience by audience: participants at one table, participants elsewhere, the wal
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from tests.crowd import Board
-from tests.installation import Installation
 from tests.meetings import Meeting, Room
 from tests.people import Facilitator
 from workshop.ids import new_id
@@ -40,12 +39,85 @@ def revealed(room: Room) -> None:
 
 
 def category_removed(room: Room) -> None:
+    room.meeting.do("idea.move", ids=[room.idea], category_id=room.category)
     room.meeting.do("category.remove", id=room.category)
 
 
 def category_restored(room: Room) -> None:
     category_removed(room)
     room.meeting.do("category.restore", id=room.category)
+
+
+def categories_merged(room: Room) -> None:
+    room.meeting.do("idea.move", ids=[room.idea], category_id=room.category)
+    into = new_id()
+    room.meeting.do("category.add", id=into, name="Process")
+    room.meeting.do("category.merge", id=room.category, into=into)
+
+
+def categories_moved(room: Room) -> None:
+    room.meeting.do("category.add", id=new_id(), name="Process")
+    room.meeting.do("category.move", id=room.category, after=None)
+
+
+def sorting(act: Act) -> Act:
+    """What a participant does while the room sorts."""
+
+    def sort(room: Room) -> None:
+        room.meeting.open_step(0, "cluster")
+        act(room)
+
+    return sort
+
+
+def merged(room: Room) -> None:
+    room.meeting.open_step(0)
+    other = room.add("Förtroende")
+    room.add("Under ett av dem", parent_id=other)
+    room.meeting.open_step(0, "cluster")
+    room.write("idea.merge", ids=[other], into=room.idea)
+    room.write("idea.move", ids=[room.idea], category_id=room.category)
+
+
+def unmerged(room: Room) -> None:
+    merged(room)
+    twins = [one for one in room.meeting.snapshot()["idea"] if one["state"] == "merged"]
+    room.write("idea.unmerge", ids=[one["id"] for one in twins])
+
+
+def placed(room: Room) -> None:
+    about = {"segment_id": room.meeting.segments[1], "category_id": room.category}
+    room.meeting.do("placement.set", **about, shown=False)
+    room.meeting.do("placement.set", **about, after=None, beside=False)
+
+
+def agreed(room: Room) -> None:
+    room.meeting.open_step(0, "settle")
+    room.write("segment.agree", id=room.meeting.segments[0], agree=True)
+
+
+def voted(room: Room) -> None:
+    """One vote that is cast and counted, one that is taken back, one that is still open."""
+    place = {"segment_id": room.meeting.segments[2], "category_id": room.category}
+    room.meeting.open_step(2)
+    ideas = [room.add(text, **place) for text in ("Först", "Sedan", "Sist")]
+    room.meeting.open_step(2, "vote")
+    for idea in ideas[:2]:
+        room.write("vote.cast", id=idea, cast=True)
+    room.write("vote.cast", id=ideas[1], cast=False)
+    room.meeting.do("step.close", id=room.meeting.step(2, "vote"))
+    room.meeting.open_step(2, "vote")
+    room.write("vote.cast", id=ideas[2], cast=True)
+
+
+def undone(room: Room) -> None:
+    """A participant's own act, and a facilitator's."""
+    room.meeting.open_step(0, "cluster")
+    op = {"op_id": new_id(), "kind": "idea.move", "ids": [room.idea], "category_id": room.category}
+    room.writer.write(op)
+    room.write("undo", of=op["op_id"])
+    hide = room.meeting.do("idea.hide", id=room.idea)
+    room.meeting.do("undo", of=hide["op_id"])
 
 
 def timed(*kinds: str) -> Act:
@@ -80,12 +152,26 @@ ACTS: dict[str, Act] = {
     "idea.remove": lambda room: room.write("idea.remove", id=room.idea),
     "idea.hide": hidden,
     "idea.restore": restored,
+    "idea.move": sorting(
+        lambda room: room.write("idea.move", ids=[room.idea], category_id=room.category)
+    ),
+    "idea.merge": merged,
+    "idea.unmerge": unmerged,
     "category.add": lambda room: room.meeting.do("category.add", id=new_id(), name="Process"),
     "category.rename": lambda room: room.meeting.do(
         "category.rename", id=room.category, name="Målbild/Vision"
     ),
+    "category.move": categories_moved,
+    "category.merge": categories_merged,
     "category.remove": category_removed,
     "category.restore": category_restored,
+    "placement.set": placed,
+    "segment.declare": lambda room: room.meeting.do(
+        "segment.declare", id=room.meeting.segments[0], number=4
+    ),
+    "segment.agree": agreed,
+    "vote.cast": voted,
+    "undo": undone,
     "step.open": lambda room: room.meeting.open_step(1),
     "step.close": lambda room: room.meeting.do("step.close", id=room.meeting.step(0)),
     "segment.private": private,
@@ -101,23 +187,13 @@ ACTS: dict[str, Act] = {
 }
 
 
-@pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Facilitator, int]]:
-    server = Installation(tmp_path_factory.mktemp("board")).start()
-    leader = Facilitator(server.url)
-    leader.open(server.link)
-    yield leader, server.port
-    server.stop()
-
-
 def test_every_kind_is_here() -> None:
     assert set(ACTS) == set(KINDS)
 
 
 @pytest.mark.parametrize("kind", ACTS)
-def test_the_same_board_for(kind: str, port: tuple[Facilitator, int]) -> None:
-    leader, number = port
-    room = Room(Meeting(leader), number)
+def test_the_same_board_for(kind: str, leader: Facilitator) -> None:
+    room = Room(Meeting(leader))
     roles = ("participant", "facilitator", "wall")
     there = {role: room.screen(role) for role in roles}
     away = {role: there[role].join() for role in roles}  # and hears no more until it is back

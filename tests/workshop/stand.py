@@ -10,7 +10,6 @@ if __name__ == "__main__":
 
     monkey.patch_all()
 
-import datetime as dt
 import json
 
 import flask
@@ -21,12 +20,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from session_templates import plan
-from workshop import calling, identity, joining, server, settings, sockets, starting, web
+from tests.started import leader_in, new_meeting
+from workshop import calling, identity, joining, server, settings, sockets, web
 from workshop.db import Database
 from workshop.fanout import Fanout
 from workshop.live import Live
-from workshop.models import Facilitator, Participant, Segment, Step
+from workshop.models import Participant, Segment, Step
 
 
 def main() -> None:
@@ -66,22 +65,7 @@ def new_session() -> str:
     private, secret = "private" in request.args, web.secret()
 
     def start(db: DbSession) -> dict[str, str]:
-        leader = db.scalar(select(Facilitator)) or identity.new_facilitator("Lead")
-        db.add(leader)
-        db.flush()
-        template = next(iter(plan.shipped().values()))
-        session = starting.start_session(
-            db,
-            secret,
-            template,
-            title="Test",
-            place="Here",
-            date=dt.date(2026, 1, 1),
-            seating="persons",
-            tables=0,
-            asks_names=False,
-            facilitator=leader,
-        )
+        session = new_meeting(db, secret)
         step = db.scalars(select(Step).where(Step.session_id == session.id)).first()
         assert step is not None
         step.state, session.step_id = "open", step.id
@@ -108,9 +92,7 @@ def facilitator() -> str:
     """Sign the facilitator in who leads all sessions here."""
 
     def sign_in(db: DbSession) -> str:
-        leader = db.scalar(select(Facilitator))
-        assert leader is not None
-        return identity.sign_in(db, leader)
+        return identity.sign_in(db, leader_in(db))
 
     flask.session["login"] = web.database().write(sign_in)
     return ""

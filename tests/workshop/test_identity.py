@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import partial
@@ -41,6 +42,13 @@ def login(
     return found[1] if found else None
 
 
+def work_of(account: Facilitator | None) -> float:
+    """The seconds of work that a wrong password makes."""
+    began = time.process_time()
+    assert not identity.password_fits(account, "not the password")
+    return time.process_time() - began
+
+
 def changed(database: Database, model: type, **values: object) -> None:
     database.write(lambda db: db.execute(update(model).values(**values)))
 
@@ -59,6 +67,11 @@ def test_only_an_argon2id_hash_is_stored(ada: Facilitator) -> None:
 def test_nobody_has_no_password() -> None:
     assert not identity.password_fits(None, PASSWORD)
     assert not identity.password_fits(identity.new_facilitator("Linked"), "")
+
+
+def test_no_account_takes_as_long_as_a_wrong_password(ada: Facilitator) -> None:
+    work = [work_of(None), work_of(ada)]
+    assert min(work) > max(work) / 3
 
 
 def test_a_disabled_account_opens_by_nothing(database: Database, ada: Facilitator) -> None:

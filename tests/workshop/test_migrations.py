@@ -110,6 +110,33 @@ def test_rows_of_every_earlier_version_survive(installation: Installation, versi
         )
 
 
+def test_frames_that_have_steps_get_two_more(installation: Installation) -> None:
+    """At their end, before those of the next segment; and what stands keeps its order."""
+    with_rows(installation, "0002")
+    with installation.engine() as engine, engine.begin() as connection:
+        for change in (
+            "UPDATE segments SET kind = 'frame' WHERE id = 'a'",
+            "UPDATE segments SET session_id = 'a', position = 98, kind = 'lists' WHERE id = 'b'",
+            "UPDATE steps SET kind = 'discuss', state = 'open' WHERE id = 'a'",
+            "UPDATE steps SET session_id = 'a', kind = 'write', position = 98 WHERE id = 'b'",
+        ):
+            connection.execute(text(change))
+    assert installation.run("sessions").returncode == 0
+    steps = text("SELECT segment_id, kind, state FROM steps ORDER BY position")
+    with installation.engine() as engine, engine.connect() as connection:
+        assert [tuple(row) for row in connection.execute(steps)] == [
+            ("a", "discuss", "open"),
+            ("a", "cluster", "coming"),
+            ("a", "settle", "coming"),
+            ("b", "write", "text of b"),
+        ]
+        added = connection.execute(text("SELECT arranged, votes FROM segments")).all()
+        assert [(bool(one.arranged), one.votes) for one in added] == [(True, None)] * 2
+        of = reflected(connection).tables["placements"].c
+        placed = select(of.shown, of.tables)
+        assert [tuple(row) for row in connection.execute(placed)] == [(True, [])] * 2
+
+
 def test_the_models_are_what_the_migrations_make(installation: Installation) -> None:
     assert installation.run("sessions").returncode == 0
     with installation.engine() as engine, engine.connect() as connection:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,7 +38,7 @@ def test_what_is_appended_stands_after_all_there_was(number: int) -> None:
 def test_what_one_change_puts_at_an_end_stands_in_its_order_before_the_next_change() -> None:
     ranks = [*(appended(7, index) for index in range(200)), appended(8)]
     assert ranks == sorted(set(ranks))
-    for before, after in zip(ranks, ranks[1:], strict=False):
+    for before, after in pairwise(ranks):
         assert before < between(before, after) < after
 
 

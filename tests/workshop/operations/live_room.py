@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +10,7 @@ import orjson
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
-from session_templates.plan import shipped
+from tests.started import new_meeting
 from workshop import identity
 from workshop.db import Database
 from workshop.ids import new_id
@@ -29,11 +28,15 @@ from workshop.models import (
 )
 from workshop.reading import for_actor
 from workshop.sessions import give
-from workshop.starting import start_session
 from workshop.views import News
 
 Answer = dict[str, Any]
 Operation = dict[str, Any]
+
+OPEN = {("frame", "write"), ("frame", "cluster"), ("lists", "write")}
+"""The steps that are open at the beginning, all at once as no facilitator would have them."""
+VOTES = 3
+"""How many votes the template gives each owner in the last segment."""
 
 
 @dataclass
@@ -42,8 +45,9 @@ class People:
 
     session_id: str
     segments: dict[str, str]
-    writing: dict[str, str]
-    talking: dict[str, str]
+    steps: dict[tuple[str, str], str]
+    """By the kind of a segment and the kind of the step."""
+    tables: list[str]
     categories: list[str]
     anna: Actor
     bertil: Actor
@@ -76,7 +80,7 @@ def live_of(database: Database, publish: Callable[[str, list[News]], None] | Non
 
 
 def begin(database: Database) -> People:
-    """A new session with all its people; the writing steps of frame and lists are open."""
+    """A new session with all its people, in which much is open at once: `OPEN`."""
     return database.write(_begin)
 
 
@@ -91,22 +95,10 @@ def sign_in(database: Database, actor: Actor) -> None:
 
 
 def _begin(db: DbSession) -> People:
-    template = next(iter(shipped().values()))
     facilitators = [Facilitator(name=n, name_key=f"{n}-{new_id()}") for n in ("Anna", "Bertil")]
     db.add_all(facilitators)
     db.flush()
-    session = start_session(
-        db,
-        "secret",
-        template,
-        title="Mötet",
-        place="Granstad",
-        date=dt.date(2026, 10, 14),
-        seating="tables",
-        tables=2,
-        asks_names=False,
-        facilitator=facilitators[0],
-    )
+    session = new_meeting(db, seating="tables", tables=2, facilitator=facilitators[0])
     give(db, session.id, facilitators[1].id)
     anna, bertil = (_signed_in(db, session, one) for one in facilitators)
     tables = db.scalars(select(Table.id).where(Table.session_id == session.id)).all()
@@ -123,13 +115,13 @@ def _begin(db: DbSession) -> People:
     steps = db.scalars(select(Step).where(Step.session_id == session.id)).all()
     kinds = {place.id: place.kind for place in segments}
     for step in steps:
-        if step.kind == "write" and kinds[step.segment_id] != "matrix":
+        if (kinds[step.segment_id], step.kind) in OPEN:
             step.state = "open"
     return People(
         session.id,
         {place.kind: place.id for place in segments},
-        {kinds[step.segment_id]: step.id for step in steps if step.kind == "write"},
-        {kinds[step.segment_id]: step.id for step in steps if step.kind != "write"},
+        {(kinds[step.segment_id], step.kind): step.id for step in steps},
+        list(tables),
         [one.id for one in categories],
         anna,
         bertil,

@@ -8,7 +8,7 @@ from typing import Any
 from session_templates.checked import Checked
 from workshop.ids import new_id
 from workshop.operations import decide
-from workshop.operations.board import Actor, Board, Put, Record, RecordKind
+from workshop.operations.board import Actor, Board, Made, Put, Record, RecordKind, record_id
 from workshop.operations.refusal import OperationRefused
 
 SESSION = "session"
@@ -37,6 +37,9 @@ class MemoryBoard(Board):
             "category": {},
             "placement": {},
             "idea": {},
+            "table": {f"table-{n}": {"id": f"table-{n}"} for n in (1, 2)},
+            "vote": {},
+            "consent": {},
         }
         self.session: Record = {
             "id": SESSION,
@@ -50,6 +53,9 @@ class MemoryBoard(Board):
         for position, segment_id in enumerate(self.records["segment"]):
             self.add("step", step(f"{segment_id}-write", segment_id, position, "write", "open"))
             self.add("step", step(f"{segment_id}-talk", segment_id, position, "discuss", "coming"))
+        for kind in ("cluster", "settle"):
+            self.add("step", step(f"frame-{kind}", FRAME, 3, kind, "coming"))
+        self.add("step", step("lists-vote", LISTS, 3, "vote", "coming"))
         for rank, category_id in enumerate((KNOWN, OTHER)):
             self.add("category", category(category_id, f"V{rank}"))
             for segment_id in self.records["segment"]:
@@ -57,7 +63,7 @@ class MemoryBoard(Board):
 
     def add(self, kind: RecordKind, record: Record) -> None:
         """Keep a record."""
-        self.records[kind][_id(kind, record)] = record
+        self.records[kind][record_id(kind, record)] = record
 
     def do(self, actor: Actor, kind: str, **fields: Any) -> list[Put]:
         """Decide on an operation and keep what it leaves. OperationRefused."""
@@ -96,25 +102,46 @@ class MemoryBoard(Board):
             "step", self.records["step"][step_id] | {"state": "closed", "closed_at": closed_at}
         )
 
-    def get(self, kind: RecordKind, record_id: str) -> Record | None:
-        if kind == "session":
-            return self.session if record_id == SESSION else None
-        return self.records[kind].get(record_id)
+    def open(self, step_id: str) -> None:
+        """Let one more step be open."""
+        self.add("step", self.records["step"][step_id] | {"state": "open"})
 
-    def taken(self, kind: RecordKind, record_id: str) -> bool:
-        return record_id in self.records[kind] or record_id in self.elsewhere
+    def order(self, *idea_ids: str) -> list[str]:
+        """Ideas in the order they stand in."""
+        return sorted(idea_ids, key=lambda one: (self.idea(one)["rank"], one))
+
+    def get(self, kind: RecordKind, known_as: str) -> Record | None:
+        if kind == "session":
+            return self.session if known_as == SESSION else None
+        return self.records[kind].get(known_as)
+
+    def taken(self, kind: RecordKind, known_as: str) -> bool:
+        return known_as in self.records[kind] or known_as in self.elsewhere
 
     def every(self, kind: RecordKind) -> list[Record]:
         assert kind != "idea", "of ideas there are too many"
         return list(self.records[kind].values())
 
+    def find(self, **equal: object) -> list[Record]:
+        ideas = self.records["idea"].values()
+        return [i for i in ideas if all(i[key] == value for key, value in equal.items())]
+
     def below(self, *idea_ids: str) -> list[Record]:
-        level = [one for one in self.records["idea"].values() if one["parent_id"] in idea_ids]
+        level = [
+            one
+            for one in self.records["idea"].values()
+            if one["parent_id"] in idea_ids
+            or (one["state"] == "merged" and one["merged_into_id"] in idea_ids)
+        ]
         return level + self.below(*(one["id"] for one in level)) if level else []
 
-    def private(self, segment_id: str) -> list[Record]:
-        ideas = self.records["idea"].values()
-        return [i for i in ideas if i["segment_id"] == segment_id and i["state"] == "private"]
+    def next_rank(self, idea: Record | None, segment_id: str, parent_id: str | None) -> str | None:
+        beside = self.find(segment_id=segment_id, parent_id=parent_id)
+        behind = [one["rank"] for one in beside if idea is None or one["rank"] > idea["rank"]]
+        return min(behind, default=None)
+
+    def made(self, op_id: str) -> Made | None:
+        raise NotImplementedError("undo is tried on a real database")
 
     def idea_count(self) -> int:
         return len(self.records["idea"])
@@ -128,6 +155,11 @@ def segment(kind: str) -> Record:
         "kind": kind,
         "columns": columns if kind == MATRIX else [],
         "private": False,
+        "arranged": False,
+        "declared_categories": None,
+        "outcome": None,
+        "outcome_pattern": "{number_word}",
+        "votes": 2 if kind == LISTS else None,
     }
 
 
@@ -143,14 +175,10 @@ def step(step_id: str, segment_id: str, position: int, kind: str, state: str) ->
 
 
 def category(category_id: str, rank: str, state: str = "active") -> Record:
-    return {"id": category_id, "name": category_id, "rank": rank, "state": state}
+    record = {"id": category_id, "name": category_id, "rank": rank, "state": state}
+    return record | {"merged_into_id": None}
 
 
 def placement(segment_id: str, category_id: str, rank: str, beside: bool = False) -> Record:
-    return {"segment_id": segment_id, "category_id": category_id, "rank": rank, "beside": beside}
-
-
-def _id(kind: RecordKind, record: Record) -> str:
-    if kind == "placement":
-        return f"{record['segment_id']}:{record['category_id']}"
-    return str(record["id"])
+    about = {"segment_id": segment_id, "category_id": category_id, "rank": rank}
+    return about | {"beside": beside, "shown": True, "tables": []}

@@ -1,20 +1,22 @@
 """A session played: everybody acts, a plain model says what must come of it, and all is compared.
 
-The model knows the protocol's words and none of the engine's code. Every text is written once,
-so that whoever was sent it can be told from the bytes they got.
+`world` is the model. Every text is written once, so that whoever was sent it can be told from the
+bytes they got.
 """
 
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import gevent
 import orjson
 from sqlalchemy import event, select
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session as DbSession
 
+from tests.workshop.operations.held import Idea, owned_by
 from tests.workshop.operations.live_room import (
     Answer,
     Client,
@@ -26,47 +28,14 @@ from tests.workshop.operations.live_room import (
     sign_in,
     sign_out,
 )
+from tests.workshop.operations.refusing import UNDOABLE
+from tests.workshop.operations.world import Ranks, begun
 from workshop.db import Database
+from workshop.ids import new_id
 from workshop.live import Actor
-from workshop.models import Change, Idea, Session
+from workshop.models import Category, Change, Placement, Segment, Session
+from workshop.models import Idea as IdeaRow
 from workshop.views import News
-
-WAITING = {"shared", "private"}
-
-
-@dataclass
-class Known:
-    """An idea as it must be."""
-
-    id: str
-    text: str
-    author: Actor
-    segment: str
-    parent: Known | None
-    state: str
-    rev: int = 1
-    removed_by: Actor | None = None
-    was_private: bool = False
-
-    def chain(self) -> list[Known]:
-        return [self, *(self.parent.chain() if self.parent else [])]
-
-    def owned_by(self, actor: Actor) -> bool:
-        if "facilitator" in (actor.role, self.author.role):
-            return actor == self.author
-        return actor.owner_key == self.author.owner_key
-
-    def reaches(self, actor: Actor) -> bool:
-        """Whether it is on somebody's board."""
-        if actor.leads:
-            return all(one.state in ("shared", "private", "hidden") for one in self.chain())
-        return all(
-            one.state == "shared" or (one.state == "private" and one.owned_by(actor))
-            for one in self.chain()
-        )
-
-    def text_for(self, actor: Actor) -> str | None:
-        return None if actor.leads and self.state == "private" else self.text
 
 
 class Play:
@@ -76,12 +45,9 @@ class Play:
         self.database, self.choices = database, choices
         self.people = begin(database)
         self.live = live_of(database, self._publish)
-        self.ideas: dict[str, Known] = {}
-        self.private: dict[str, bool] = dict.fromkeys(self.people.segments.values(), False)
-        self.open = {self.people.segments[kind] for kind in ("frame", "lists")}
-        self.ended = False
-        self.removed: set[str | None] = set()
-        """Categories that were removed."""
+        self.world = begun(self.people)
+        self.texts: dict[str, set[str]] = {}
+        """All words that an idea ever had."""
         self.signed_out: set[Actor] = set()
         self.sent: list[tuple[Actor, Operation, int | None]] = []
         self.head = 0
@@ -106,7 +72,15 @@ class Play:
             self.edit: 5,
             self.remove: 3,
             self.restore: 4,
-            self.hide: 3,
+            self.hide: 4,
+            self.move: 7,
+            self.merge: 5,
+            self.unmerge: 3,
+            self.categorise: 6,
+            self.place: 2,
+            self.vote: 4,
+            self.agree: 2,
+            self.undo: 8,
             self.lead: 9,
             self.again: 3,
             self.reuse: 1,
@@ -119,39 +93,103 @@ class Play:
         self.check_heard()
 
     def add(self) -> None:
-        self.write(self._somebody(), self._new_idea())
+        self.try_to(lambda: (self._somebody(), self._new_idea()))
 
     def edit(self) -> None:
         if known := self._some_idea():
             rev = known.rev - (self.choices.random() < 0.2)
             op = operation("idea.edit", id=known.id, rev=rev, text=self._text())
-            self.write(self._somebody_for(known), op)
+            self.try_to(lambda: (self._somebody_for(known), op))
 
     def remove(self) -> None:
-        if known := self._some_idea():
-            self.write(self._somebody_for(known), operation("idea.remove", id=known.id))
+        self.try_to(lambda: self._about_an_idea("idea.remove"))
 
     def restore(self) -> None:
-        if known := self._some_idea():
-            self.write(self._somebody_for(known), operation("idea.restore", id=known.id))
+        self.try_to(lambda: self._about_an_idea("idea.restore"))
 
     def hide(self) -> None:
-        if known := self._some_idea():
-            self.write(self._somebody_for(known), operation("idea.hide", id=known.id))
+        self.try_to(lambda: self._about_an_idea("idea.hide"))
+
+    def move(self) -> None:
+        if self.world.ideas():
+            self.try_to(lambda: (self._somebody(), self._some_move()))
+
+    def merge(self) -> None:
+        """Mostly ideas that can be merged."""
+        whole = [one.id for one in self.world.standing() if not one.parent]
+        if whole:
+            self.try_to(lambda: (self._somebody(), self._some_merge(whole)))
+
+    def unmerge(self) -> None:
+        merged = [one.id for one in self.world.ideas() if one.state == "merged"]
+        if merged:
+            op = operation("idea.unmerge", ids=[self.choices.choice(merged), *self._some_ideas()])
+            self.try_to(lambda: (self._somebody(), op))
+
+    def categorise(self) -> None:
+        self.try_to(lambda: (self._somebody(), self._about_a_category()))
+
+    def place(self) -> None:
+        """A facilitator says where a category stands, who works on it, how many are declared."""
+        segment = self.choices.choice([*self.people.segments.values()])
+        fields: dict[str, Any] = {
+            "shown": self.choices.random() < 0.7,
+            "after": self.choices.choice([None, self._some_category()]),
+            "tables": self.choices.sample(self.people.tables, self.choices.randint(0, 2)),
+        }
+        if segment == self.people.segments["matrix"]:
+            fields["beside"] = self.choices.random() < 0.5
+        said = self.choices.sample(sorted(fields), self.choices.randint(1, 2))
+        about = {"segment_id": segment, "category_id": self._some_category()}
+        op = operation("placement.set", **about, **{key: fields[key] for key in said})
+        if self.choices.random() < 0.2:
+            number = self.choices.choice([None, 4])
+            frame = self.people.segments["frame"]
+            op = operation("segment.declare", id=frame, number=number)
+        self.write(self._leader(), op)
+
+    def vote(self) -> None:
+        """Nobody is told what somebody voted for but those who vote as one with them."""
+        if known := self._some_idea("lists"):
+            actor = self._somebody()
+            for client in self.here:
+                client.heard = ""
+            op = operation("vote.cast", id=known.id, cast=self.choices.random() < 0.8)
+            self.write(actor, op)
+            for client in self.here:
+                if client.actor.leads or client.actor.owner_id != actor.owner_id:
+                    assert known.id not in client.heard
+
+    def agree(self) -> None:
+        frame = self.people.segments["frame"]
+        op = operation("segment.agree", id=frame, agree=self.choices.random() < 0.7)
+        self.write(self._somebody(), op)
+
+    def undo(self) -> None:
+        """Mostly the last that somebody did."""
+        done = [(of, it.actor) for of, it in self.world.done.items() if it.kind in UNDOABLE]
+        if done:
+            of, actor = self.choices.choice(done[-8:] if self.choices.random() < 0.8 else done)
+            if self.choices.random() < 0.1:
+                actor = self._somebody()
+            self.write(actor, operation("undo", of=of))
 
     def lead(self) -> None:
         """Something about the room; if it ends, somebody tries to go on and it is reopened."""
         self.write(self._leader(), self._about_the_room())
-        if self.ended:
-            for act in (self.add, self.edit, self.remove, self.restore):
+        if self.world.ended:
+            for act in (self.add, self.edit, self.remove, self.restore, self.move, self.merge):
+                act()
+            for act in (self.categorise, self.place, self.vote, self.agree, self.undo):
                 act()
             self.write(self.people.anna, operation("session.reopen"))
 
     def again(self) -> None:
         """What was sent before is sent again, as after a lost answer."""
         if self.sent:
-            actor, op, number = self.choices.choice(self.sent)
-            self.write(actor, dict(reversed(op.items())), known=number)
+            actor, op, _ = self.choices.choice(self.sent)
+            numbers = [n for _, it, n in self.sent if it["op_id"] == op["op_id"] and n is not None]
+            self.write(actor, dict(reversed(op.items())), known=numbers[0] if numbers else None)
 
     def reuse(self) -> None:
         """An id that was used is used for other words."""
@@ -189,7 +227,7 @@ class Play:
             if self.choices.random() < 0.5:
                 return
         self.write(actor, op)
-        if self.ended:
+        if self.world.ended:
             self.write(self.people.anna, operation("session.reopen"))
 
     def go(self) -> None:
@@ -206,6 +244,15 @@ class Play:
         self.choices.choice(self.away).join()
 
     # What must come of it
+
+    def try_to(self, think: Callable[[], tuple[Actor, Operation]]) -> None:
+        """Do something of a kind; mostly what is allowed, so that much comes of it."""
+        actor, op = think()
+        for _ in range(self.choices.choice([0, 3, 3])):
+            if not self.world.refusals(actor, op):
+                break
+            actor, op = think()
+        self.write(actor, op)
 
     def write(self, actor: Actor, op: Operation, known: int | None = None) -> None:
         """One operation, alone; `known` is the number it got before."""
@@ -230,123 +277,17 @@ class Play:
         if known is not None:
             assert answer == {"op_id": op["op_id"], "n": known}, answer
             return known
-        refused = self._refused(actor, op)
-        assert answer.get("refused") == refused, (actor.role, op, answer, refused)
-        assert ("n" in answer) is (refused is None)
-        if refused is None:
-            self._happened(actor, op)
+        refused = self.world.refusals(actor, op)
+        asked = actor.role, op, answer, refused
+        assert answer["refused"] in refused if "refused" in answer else not refused, asked
+        assert ("n" in answer) is not bool(refused)
+        if not refused:
+            self.world.carry_out(actor, op, self._ranks)
+            if "text" in op:
+                self.texts.setdefault(op["id"], set()).add(op["text"])
         self.sent.append((actor, op, answer.get("n")))
         number: int | None = answer.get("n")
         return number
-
-    def _refused(self, actor: Actor, op: Operation) -> str | None:
-        """What an operation must be refused for."""
-        if actor.role == "wall":
-            return "not_yours"
-        match op["kind"]:
-            case "idea.add":
-                return self._add_refused(actor, op)
-            case "idea.edit" | "idea.remove" | "idea.restore" | "idea.hide":
-                return self._change_refused(actor, op, self.ideas[op["id"]])
-            case "session.end" | "session.reopen" | "segment.private" | "segment.reveal":
-                return None if actor.leads else "not_yours"
-            case "step.close":
-                return None if actor.leads else "not_yours"
-        if not actor.leads:
-            return "not_yours"
-        return "ended" if self.ended else None
-
-    def _add_refused(self, actor: Actor, op: Operation) -> str | None:
-        if self.ended:
-            return "ended"
-        if not actor.leads and op["segment_id"] not in self.open:
-            return "step_closed"
-        if op["id"] in self.ideas:
-            return "op_id_reused"
-        parent = self.ideas[op["parent_id"]] if "parent_id" in op else None
-        if parent is None:
-            return "not_found" if op["category_id"] in self.removed else None
-        states = {one.state for one in parent.chain()}
-        if not parent.reaches(actor) or states - ({"shared"} if actor.leads else WAITING):
-            return "not_found"
-        return "too_deep" if len(parent.chain()) >= 9 else None
-
-    def _change_refused(self, actor: Actor, op: Operation, known: Known) -> str | None:
-        kind = op["kind"].removeprefix("idea.")
-        if refused := _not_ones_own(actor, kind, known):
-            return refused
-        if known.state not in _states(actor, kind):
-            return "not_found"
-        withdrawn = known.was_private and known.removed_by and not known.removed_by.leads
-        if kind == "restore" and withdrawn and known.removed_by != actor:
-            return "not_found"
-        if self.ended and kind != "hide":
-            return "ended"
-        if kind == "edit" and not actor.leads and known.segment not in self.open:
-            return "step_closed"
-        return "conflict" if kind == "edit" and op["rev"] != known.rev else None
-
-    def _happened(self, actor: Actor, op: Operation) -> None:
-        """What an operation that was carried out leaves."""
-        noun, verb = op["kind"].split(".")
-        if op["kind"] == "idea.add":
-            self._added(actor, op)
-        elif noun == "idea":
-            self._changed(actor, verb, op, self.ideas[op["id"]])
-        else:
-            self._led(op)
-
-    def _added(self, actor: Actor, op: Operation) -> None:
-        parent = self.ideas.get(op.get("parent_id", ""))
-        private = self.private[op["segment_id"]] and not actor.leads
-        under = parent is not None and parent.state == "private"
-        state = "private" if private or under else "shared"
-        known = Known(op["id"], op["text"], actor, op["segment_id"], parent, state)
-        self.ideas[op["id"]] = known
-
-    def _changed(self, actor: Actor, verb: str, op: Operation, known: Known) -> None:
-        match verb:
-            case "edit":
-                known.text, known.rev = op["text"], known.rev + 1
-            case "remove":
-                known.was_private = known.state == "private"
-                known.state, known.removed_by = "removed", actor
-            case "hide":
-                known.state = "hidden"
-            case "restore":
-                under = known.parent is not None and known.parent.state == "private"
-                known.state = "private" if known.was_private or under else "shared"
-                known.removed_by, known.was_private = None, False
-
-    def _led(self, op: Operation) -> None:
-        about = op.get("id", "")
-        match op["kind"]:
-            case "segment.private":
-                self.private[about] = op["private"]
-            case "segment.reveal":
-                self._revealed(about)
-            case "step.open":
-                self.open = {self._written_in(about)}
-            case "step.close":
-                self.open -= {self._written_in(about)}
-            case "category.remove":
-                self.removed.add(about)
-            case "category.restore":
-                self.removed.discard(about)
-            case "session.end" | "session.reopen" as kind:
-                self.ended = kind == "session.end"
-                self.open = set() if self.ended else self.open
-
-    def _revealed(self, segment: str) -> None:
-        self.private[segment] = False
-        for known in self.ideas.values():
-            if known.segment == segment and known.state == "private":
-                known.state = "shared"
-
-    def _written_in(self, step: str) -> str:
-        """The segment of a writing step."""
-        kind = next(kind for kind, known in self.people.writing.items() if known == step)
-        return self.people.segments[kind]
 
     # Comparing
 
@@ -379,48 +320,89 @@ class Play:
 
     def _check_stored(self) -> None:
         session_id = self.people.session_id
-        numbers, ideas, head = self.database.read(
+        numbers, rows, head = self.database.read(
             lambda db: (
                 db.scalars(
                     select(Change.number)
                     .where(Change.session_id == session_id)
                     .order_by(Change.number)
                 ).all(),
-                db.execute(
-                    select(Idea.id, Idea.text, Idea.state, Idea.parent_id, Idea.revision).where(
-                        Idea.session_id == session_id
-                    )
-                ).all(),
+                db.execute(select(*IDEA).where(IdeaRow.session_id == session_id)).all(),
                 db.scalar(select(Session.head).where(Session.id == session_id)),
             )
         )
         assert list(numbers) == list(range(1, self.head + 1))
         assert head == self.head
-        wanted = [
-            (one.id, one.text, one.state, one.parent.id if one.parent else None, one.rev)
-            for one in self.ideas.values()
-        ]
-        assert sorted(map(tuple, ideas), key=str) == sorted(wanted, key=str)
+        wanted = {
+            one.id: (one.text, one.state, one.rev, *place_of(one)) for one in self.world.ideas()
+        }
+        _alike({row[0]: tuple(row[1:]) for row in rows}, wanted)
+
+    def _ranks(self) -> Ranks:
+        """The ranks of all records, as they are stored."""
+        of = self.people.session_id
+        placed = select(Placement).join(Segment).where(Segment.session_id == of)
+
+        def ranks(db: DbSession) -> Ranks:
+            ideas = db.execute(select(IdeaRow.id, IdeaRow.rank).where(IdeaRow.session_id == of))
+            named = db.execute(select(Category.id, Category.rank).where(Category.session_id == of))
+            found: Ranks = {("idea", one): {"rank": rank} for one, rank in ideas}
+            found |= {("category", one): {"rank": rank} for one, rank in named}
+            for one in db.scalars(placed):
+                key = "placement", f"{one.segment_id}:{one.category_id}"
+                found[key] = {"rank": one.rank, "beside": one.beside}
+            return found
+
+        return self.database.read(ranks)
 
     def _check_board(self, client: Client) -> None:
-        """A screen holds what the model says, nothing without its parent, sub-points in place."""
+        """A screen holds what the model says, nothing without what it hangs under."""
+        actor, world, board = client.actor, self.world, client.board
         wanted = {
-            one.id: one.text_for(client.actor)
-            for one in self.ideas.values()
-            if one.reaches(client.actor)
+            one.id: (seen_as(one, actor), one.state, one.rev, *place_of(one))
+            for one in world.ideas()
+            if world.reaches(one, actor)
         }
-        assert {key: idea["text"] for key, idea in client.ideas.items()} == wanted
-        for idea in client.ideas.values():
-            if idea["parent_id"] is not None:
-                parent = client.ideas[idea["parent_id"]]
-                place = ("segment_id", "category_id", "column")
-                assert [idea[key] for key in place] == [parent[key] for key in place]
+        keys = ("text", "state", "rev", *PLACE)
+        _alike({i["id"]: tuple(i[key] for key in keys) for i in client.ideas.values()}, wanted)
+        categories = [one for one in world.categories() if actor.leads or one.state == "active"]
+        assert named(board["category"].values()) == {(c.id, c.name, c.rank) for c in categories}
+        for segment in self.people.segments.values():
+            self._check_segment(segment, client)
+        self._check_votes(client)
+
+    def _check_segment(self, segment_id: str, client: Client) -> None:
+        wanted, seen = self.world.segment(segment_id), client.board["segment"][segment_id]
+        keys = ("private", "arranged", "declared_categories", "votes")
+        values = (wanted.private, wanted.arranged, wanted.declared, wanted.budget)
+        assert tuple(seen[key] for key in keys) == values
+        for one in self.world.placements(segment_id):
+            placed = client.board["placement"][f"{segment_id}:{one.category}"]
+            keys = ("shown", "beside", "rank", "tables")
+            assert [placed[key] for key in keys] == [one.shown, one.beside, one.rank, [*one.tables]]
+        agreed = {f"{of}:{who}": [*names] for (of, who), names in self.world.consents.items()}
+        consents = {one["id"]: one["names"] for one in client.board["consent"].values()}
+        assert consents == {key: names for key, names in agreed.items() if names}
+
+    def _check_votes(self, client: Client) -> None:
+        """Who voted for what is known to those who voted; that they voted, to facilitators."""
+        actor, votes = client.actor, client.board.get("vote", {}).values()
+        if actor.leads:
+            voters = [owner for _, owner in self.world.votes]
+            assert sorted(v["table_id"] or v["participant_id"] for v in votes) == sorted(voters)
+            assert not any(one.get("idea_id") for one in votes)
+            return
+        mine = {one for one, owner in self.world.votes if owner == actor.owner_id}
+        assert {one["idea_id"] for one in votes} == (mine if actor.role != "wall" else set())
+        assert not any({"table_id", "participant_id"} & one.keys() for one in votes)
 
     def _check_heard(self, client: Client) -> None:
         heard, client.heard = client.heard, ""
-        for known in self.ideas.values():
-            seen = known.reaches(client.actor) and known.text_for(client.actor) is not None
-            assert seen or known.text not in heard, f"{client.actor.role} got {known.state} words"
+        for idea in self.world.ideas():
+            seen = self.world.reaches(idea, client.actor)
+            words = {seen_as(idea, client.actor)} if seen else set()
+            for text in self.texts[idea.id] - words:
+                assert text not in heard, f"{client.actor.role} got {idea.state} words"
 
     # The room
 
@@ -445,9 +427,9 @@ class Play:
     def _somebody(self) -> Actor:
         return self.choices.choice(self.people.everybody)
 
-    def _somebody_for(self, known: Known) -> Actor:
+    def _somebody_for(self, known: Idea) -> Actor:
         """Often the author or somebody at the same table, or a facilitator."""
-        beside = [one for one in self.people.everybody if known.owned_by(one)]
+        beside = [one for one in self.people.everybody if owned_by(known, one)]
         return self.choices.choice([*beside, self.people.anna, self._somebody()])
 
     def _leader(self) -> Actor:
@@ -456,8 +438,8 @@ class Play:
 
     def _about_the_room(self) -> Operation:
         kind = self.choices.choice(["frame", "frame", "lists"])
-        segment, step = self.people.segments[kind], self.people.writing[kind]
-        category = self.choices.choice(self.people.categories)
+        segment = self.people.segments[kind]
+        step = self._some_step()
         private = operation("segment.private", id=segment, private=self.choices.random() < 0.7)
         last = "session.end" if self.choices.random() < 0.5 else "session.reopen"
         ops = {
@@ -465,31 +447,123 @@ class Play:
             "reveal": operation("segment.reveal", id=segment),
             "open": operation("step.open", id=step),
             "close": operation("step.close", id=step),
-            "rename": operation("category.rename", id=category, name=self._text()),
-            "remove": operation("category.remove", id=category),
-            "restore": operation("category.restore", id=category),
             "timer": operation("timer.start", seconds=60),
             "last": operation(last),
         }
-        weights = [8, 3, 6, 1, 3, 2, 2, 1, 1]
+        weights = [9, 5, 8, 2, 1, 2]
         return self.choices.choices([*ops.values()], weights)[0]
 
-    def _some_idea(self) -> Known | None:
-        return self.choices.choice([*self.ideas.values()]) if self.ideas else None
+    def _some_step(self) -> str:
+        """A step in which participants can do something."""
+        of = self.choices.choices(["write", "cluster", "settle", "vote"], [8, 5, 1, 3])[0]
+        kinds = [kind for kind, step in self.people.steps if step == of and kind != "matrix"]
+        return self.people.steps[self.choices.choice(kinds), of]
+
+    def _about_a_category(self) -> Operation:
+        one, other = self._some_category(), self._some_category()
+        ideas = self._some_ideas()
+        ops = [
+            (5, operation("category.add", id=new_id(), name=self._text(), ids=ideas)),
+            (3, operation("category.rename", id=one, name=self._text())),
+            (4, operation("category.move", id=one, after=self.choices.choice([None, other]))),
+            (3, operation("category.merge", id=one, into=other)),
+            (3, operation("category.remove", id=one)),
+            (4, operation("category.restore", id=one)),
+        ]
+        return self.choices.choices([op for _, op in ops], [weight for weight, _ in ops])[0]
+
+    def _about_an_idea(self, kind: str) -> tuple[Actor, Operation]:
+        known = self._some_idea()
+        if known is None:
+            return self._somebody(), self._new_idea()
+        return self._somebody_for(known), operation(kind, id=known.id)
+
+    def _some_move(self) -> Operation:
+        return operation("idea.move", ids=self._some_ideas(), **self._some_place())
+
+    def _some_merge(self, whole: list[str]) -> Operation:
+        into, *ideas = (self.choices.choice(whole) for _ in range(3))
+        return operation("idea.merge", ids=ideas, into=into)
+
+    def _some_category(self) -> str:
+        """Mostly one that is on the board."""
+        known = self.world.categories()
+        active = [one.id for one in known if one.state == "active"]
+        everything = [one.id for one in known]
+        return self.choices.choice(active if active and self.choices.random() < 0.8 else everything)
+
+    def _some_idea(self, segment: str | None = None) -> Idea | None:
+        ideas = self.world.ideas()
+        if segment is not None:
+            ideas = [one for one in ideas if one.segment == self.people.segments[segment]]
+        return self.choices.choice(ideas) if ideas else None
+
+    def _some_ideas(self) -> list[str]:
+        known = [one.id for one in self.world.ideas()]
+        return self.choices.sample(known, min(len(known), self.choices.randint(1, 4)))
+
+    def _some_place(self) -> dict[str, Any]:
+        """Where ideas are to be moved to."""
+        category = self._some_category_or_none()
+        idea = self._some_idea()
+        other = idea.id if idea else None
+        places: list[dict[str, Any]] = [
+            {"category_id": category},
+            {"category_id": category, "parent_id": None},
+            {"parent_id": other},
+            {"parent_id": None, "after": other},
+            {"after": self.choices.choice([None, other])},
+            {"category_id": category, "parent_id": None, "after": other},
+            {"parent_id": other, "after": None},
+        ]
+        return self.choices.choice(places)
+
+    def _some_category_or_none(self) -> str | None:
+        return self._some_category() if self.choices.random() < 0.8 else None
 
     def _text(self) -> str:
         self._texts += 1
         return f"«{self._texts} {self.people.session_id}»"
 
     def _new_idea(self) -> Operation:
-        parent = self._some_idea() if self.choices.random() < 0.5 else None
+        parent = self._some_idea() if self.choices.random() < 0.4 else None
         if parent is not None:
             return idea_at(parent.segment, self._text(), parent_id=parent.id)
-        frame, category = self.people.segments["frame"], self.choices.choice(self.people.categories)
-        open_now = [self.people.segments[kind] for kind in ("frame", "lists")]
-        segment = self.choices.choice([frame, *(one for one in open_now if one in self.open)])
-        sorted_in = segment != frame or self.choices.random() < 0.5
-        return idea_at(segment, self._text(), category_id=category if sorted_in else None)
+        segments = self.people.segments
+        open_now = [segments[kind] for kind in ("frame", "lists")]
+        writable = [one for one in open_now if self.world.writable(one)]
+        segment = self.choices.choice([segments["frame"], *writable])
+        place: dict[str, Any] = {"category_id": self._some_category(), "column": ""}
+        if segment == segments["frame"] and self.choices.random() < 0.5:
+            place["category_id"] = None
+        return idea_at(segment, self._text(), **place)
+
+
+PLACE = ("category_id", "column", "parent_id", "merged_into_id", "rank", "votes")
+IDEA = (
+    *(IdeaRow.id, IdeaRow.text, IdeaRow.state, IdeaRow.revision),
+    *(getattr(IdeaRow, one) for one in PLACE),
+)
+
+
+def place_of(idea: Idea) -> tuple[Any, ...]:
+    return idea.category, idea.column, idea.parent, idea.into, idea.rank, idea.votes
+
+
+def seen_as(idea: Idea, actor: Actor) -> str | None:
+    """The words of an idea that is on somebody's board."""
+    return None if actor.leads and idea.state == "private" else idea.text
+
+
+def named(categories: Iterable[dict[str, Any]]) -> set[tuple[str, str, str]]:
+    return {(one["id"], one["name"], one["rank"]) for one in categories}
+
+
+def _alike(found: dict[str, Any], wanted: dict[str, Any]) -> None:
+    about = found.keys() | wanted.keys()
+    wrong = {one: (found.get(one), wanted.get(one)) for one in about}
+    wrong = {key: (one, other) for key, (one, other) in wrong.items() if one != other}
+    assert not wrong, wrong
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> None:
@@ -497,26 +571,3 @@ def _same(one: dict[str, Any], other: dict[str, Any]) -> None:
     if orjson.dumps(one, option=options) != orjson.dumps(other, option=options):
         for kind in one.keys() | other.keys():
             assert one.get(kind, {}) == other.get(kind, {}), kind
-
-
-def _not_ones_own(actor: Actor, kind: str, known: Known) -> str | None:
-    own = {
-        "edit": known.owned_by(actor),
-        "remove": known.owned_by(actor),
-        "restore": known.state == "removed" and known.removed_by == actor,
-        "hide": False,
-    }
-    if actor.leads or own[kind]:
-        return None
-    hidden = kind in ("edit", "remove") and known.state != "shared"
-    return "not_found" if hidden else "not_yours"
-
-
-def _states(actor: Actor, kind: str) -> set[str]:
-    """What states an idea may be in, to have that done to it."""
-    return {
-        "edit": {"shared", "hidden"} if actor.leads else WAITING,
-        "remove": WAITING | ({"hidden"} if actor.leads else set()),
-        "hide": {"shared", "hidden"},
-        "restore": {"hidden", "removed"},
-    }[kind]

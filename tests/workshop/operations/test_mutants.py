@@ -22,7 +22,7 @@ from workshop.operations.checks import not_ended
 from workshop.standing import Standing
 from workshop.stored_board import Remembered, StoredBoard
 
-SEEDS, ACTS, OFTEN = (11, 12), 160, 8
+SEEDS, ACTS, OFTEN = (11, 12, 14, 19), 160, 8
 
 
 def played(database: Database) -> None:
@@ -54,7 +54,7 @@ def reveal_silently(board: Board, actor: Actor, op: Checked) -> list[Put]:
     return room.reveal(board, actor, op)[:1]
 
 
-def skip_a_number(self: StoredBoard) -> None:
+def skip_a_number(self: StoredBoard, *_: Any) -> None:
     self.number += 1
     self.session = self.session | {"head": self.number}
     self.remembered.head = self.number
@@ -115,7 +115,7 @@ BREAKS: dict[str, list[tuple[object, str, object]]] = {
     "what hangs under something hidden stays": [
         (ideas, "_shown_anew", lambda _board, idea: [Put("idea", idea)])
     ],
-    "parents do not count": [(views, "_upwards", lambda idea, _board: iter([idea]))],
+    "parents do not count": [(views, "upwards", lambda _board, idea: iter([idea]))],
     "what was taken back stays with facilitators": [(views, "seen_by_lead", lambda *_: True)],
     "anybody brings back anything": [(ideas, "_only_standing", lambda *_: None)],
     "words are hung under what is not seen": [(ideas, "_seen_by", lambda *_: True)],
