@@ -17,7 +17,7 @@ SENTENCES = {
         "That is {length} characters; at most {most} fit. Shorten it, or divide it in two."
     ),
     "name_too_long": N_("A name has 1 to {most} characters."),
-    "step_closed": N_("Writing is closed here. Your words are still on this device."),
+    "step_closed": N_("This step is closed. What you wrote is still on this device."),
     "ended": N_("The meeting has ended. Your words are still on this device."),
     "conflict": N_("Somebody else changed it meanwhile. Choose which text to keep."),
     "too_deep": N_("Sub-points cannot go deeper than this. Write it as an idea of its own."),
