@@ -18,9 +18,14 @@ def pytest_terminal_summary(config: pytest.Config) -> None:
 
 
 def refused_skips(config: pytest.Config) -> list[str]:
-    if os.environ.get("NO_SKIPS") != "1":
+    if os.environ.get("NO_SKIPS") != "1" or shares_the_work(config):
         return []
     return [report.nodeid for report in reporter(config).getreports("skipped")]
+
+
+def shares_the_work(config: pytest.Config) -> bool:
+    """Whether this is one of several processes, whose reports another one gathers."""
+    return hasattr(config, "workerinput")
 
 
 def reporter(config: pytest.Config) -> pytest.TerminalReporter:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests import postgres
-from tests.installation import Installation, Server
+from tests.installation import House, Installation, Server
 from tests.office import Office
+from tests.people import Facilitator
 
 REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
 
@@ -53,6 +55,16 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     office.close()
 
 
+@pytest.fixture(scope="module")
+def leader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facilitator]:
+    """Somebody who has started a server of their own and come in by its link."""
+    server = Installation(tmp_path_factory.mktemp("led")).start()
+    leader = Facilitator(server.url)
+    leader.open(server.link)
+    yield leader
+    server.kill()
+
+
 @pytest.fixture
 def started() -> Iterator[Callable[..., Server]]:
     """Start servers of installations; all are gone after the test."""
@@ -73,6 +85,12 @@ def started() -> Iterator[Callable[..., Server]]:
             server.kill()
 
 
+@pytest.fixture
+def house(plain: Installation, started: Callable[..., Server]) -> House:
+    """Where a meeting is held, and the power may fail."""
+    return House(lambda: started(plain))
+
+
 @pytest.fixture(scope="session")
 def reference() -> Path:
     """The folder of the published documents, beside the repository."""
@@ -88,3 +106,17 @@ def chromium() -> str:
     if found is None:
         pytest.skip("no Chromium is installed")
     return found
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A Chromium for all tests of a file; what tests do in it, they do in contexts of their own.
+
+    Not for all files: while it runs, nothing else can have an event loop.
+    """
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield running
+        running.close()

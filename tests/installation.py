@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -20,6 +22,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, Select, create_engine, inspect, select, table, text
 
 STARTS_WITHIN = 30
+A_MOMENT = 0.2  # seconds, in which some words are on their way and some are not written yet
+PORTS = range(11_000, 32_000)  # browsers refuse some below
 
 
 class Installation:
@@ -150,12 +154,34 @@ class Server:
         raise AssertionError("the server does not answer")
 
 
+class House:
+    """Where a meeting is: its server, and the power that fails."""
+
+    def __init__(self, start: Callable[[], Server]) -> None:
+        self.start = start
+        self.server = start()
+
+    @contextmanager
+    def power_cut(self) -> Iterator[threading.Timer]:
+        """The server is killed in a moment, and started again when people have done this.
+
+        What it gives ends when the power does.
+        """
+        power = threading.Timer(A_MOMENT, self.server.kill)
+        power.start()
+        yield power
+        power.join()
+        self.server = self.start()
+
+
 def _all_of(name: str) -> Select[Any]:
     return select(text("*")).select_from(table(name))
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on; not one of those that go to whoever connects somewhere."""
+    while True:
+        port = secrets.choice(PORTS)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port

@@ -129,7 +129,7 @@ class Meeting:
         if close.count():
             close.click()
         for phone in self.phones:
-            composer = phone.locator(".composer")
+            composer = phone.locator("form.composer")
             composer.wait_for(state="visible" if step.startswith("Skriv") else "hidden")
 
     def gather(self) -> None:
@@ -147,6 +147,17 @@ class Meeting:
             self.console.get_by_label("Kategorins namn").fill(category["name"])
             self.console.get_by_role("button", name="Lägg till").click()
         self.console.get_by_role("button", name="Avbryt").click()
+
+    def sort(self, all_but: int) -> None:
+        """The facilitator sorts by keys, into one category after the other."""
+        cards = self.console.locator(".tray [data-idea]")
+        for key in cycle("1234"):
+            left = cards.count()
+            if left <= all_but:
+                return
+            cards.first.locator("input").focus()
+            self.console.keyboard.press(key)
+            cards.nth(left - 1).wait_for(state="detached")
 
     def fill_the_columns(self) -> None:
         """Each column of each category."""
@@ -231,8 +242,11 @@ def picture_a_meeting(meeting: Meeting, album: Album) -> None:
     picture_what_goes_wrong(meeting, album)
     picture_private_writing(meeting, album)
     picture_the_discussion(meeting, album)
+    picture_the_sorting(meeting, album)
+    picture_the_agreement(meeting, album)
     picture_the_matrix(meeting, album)
     picture_the_lists(meeting, album)
+    picture_the_votes(meeting, album)
     picture_the_end(meeting, album)
 
 
@@ -334,6 +348,51 @@ def picture_the_discussion(meeting: Meeting, album: Album) -> None:
     album.take("phone-closed", phone)
     album.take("laptop-console-discussion", meeting.console)
     album.take("wall-discussion", meeting.wall)
+
+
+def picture_the_sorting(meeting: Meeting, album: Album) -> None:
+    """The room sorts: a board and an outline, a list and a sheet."""
+    meeting.go_to(1, "Klustra")
+    phone, console = meeting.phones[1], meeting.console
+    phone.locator(".card--sort").first.wait_for()
+    for name, page in screens(meeting):
+        album.take(f"{name}-cluster-empty", page)
+    meeting.sort(all_but=3)
+    console.locator("[data-idea] input").nth(1).check()
+    for name, page in screens(meeting):
+        album.take(f"{name}-cluster", page)
+    console.get_by_role("radio", name="Disposition").check(force=True)
+    album.take("laptop-console-outline", console)
+    console.get_by_role("radio", name="Tavla").check(force=True)
+    phone.get_by_role("button", name="Flytta").first.click()
+    phone.get_by_role("dialog").wait_for()
+    album.take("phone-move", phone)
+    phone.get_by_role("dialog").get_by_role("button", name=CATEGORIES[0]["name"]).click()
+    album.take("phone-moved", phone)
+
+
+def picture_the_agreement(meeting: Meeting, album: Album) -> None:
+    """The list, and who agrees to it."""
+    meeting.go_to(1, "Kom överens")
+    phone = meeting.phones[1]
+    phone.get_by_role("button", name=re.compile("överens")).click()
+    meeting.wall.get_by_text(re.compile("^1 av")).wait_for()
+    for name, page in screens(meeting):
+        album.take(f"{name}-settle", page)
+
+
+def picture_the_votes(meeting: Meeting, album: Album) -> None:
+    """Three votes for each table."""
+    meeting.go_to(3, "Prioritera")
+    phone = meeting.phones[1]
+    for at in (0, 2):
+        phone.get_by_role("checkbox").nth(at).check(force=True)
+    for name, page in screens(meeting):
+        album.take(f"{name}-vote", page)
+    meeting.console.get_by_role("button", name="Stäng omröstningen").click()
+    meeting.wall.get_by_text("Så röstade vi").wait_for()
+    for name, page in screens(meeting):
+        album.take(f"{name}-voted", page)
 
 
 def picture_the_matrix(meeting: Meeting, album: Album) -> None:

@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 from typing import Any, Self
 
+from tests.installation import free_port
 from workshop.ids import new_id
 
 TEXT, BINARY, CLOSE, PING, CONTINUED = 1, 2, 8, 9, 0
@@ -23,9 +24,7 @@ class Stand:
     """A server process with nothing but live sessions, on a free port."""
 
     def __init__(self, folder: Path, **settings: str) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = int(probe.getsockname()[1])
+        self.port = free_port()
         inherited = {k: v for k, v in os.environ.items() if not k.startswith("SAMSYN_")}
         own = {"SAMSYN_DATA_DIR": str(folder), "SAMSYN_PORT": str(self.port)}
         self.log = folder / "log"

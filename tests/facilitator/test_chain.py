@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.meetings import Meeting
 from tests.office import Office
@@ -81,14 +81,6 @@ class Stage:
         ranks = {one["id"]: one["rank"] for one in board["category"]}
         here = [one for one in board["placement"] if one["segment_id"] == known_as]
         return sorted(here, key=lambda p: p["rank"] if arranged else ranks[p["category_id"]])
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture
@@ -415,6 +407,7 @@ def test_private_writing_is_offered_where_one_writes(page: Page, stage: Stage) -
     expect(switch).to_be_visible()
     switch.check()
     expect(switch).to_be_checked()
+    expect(page.get_by_text("Everything is saved", exact=True)).to_be_visible()
     stage.devices[1].write(0, "Bara för mig")
     reveal = page.get_by_role("button", name="Show 1 withheld idea")
     expect(reveal).to_be_visible()

@@ -5,11 +5,8 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Callable
-from pathlib import Path
 
 from tests.crowd import Phone
-from tests.installation import Installation, Server
 from tests.meetings import Meeting
 from tests.people import Facilitator
 
@@ -18,16 +15,11 @@ MINUTE = 60.0
 BETWEEN = 3.0  # seconds between two ideas of one phone
 COME_WITHIN = 10.0
 
-Start = Callable[..., Server]
 
-
-def test_150_phones_write_for_a_minute(tmp_path: Path, started: Start) -> None:
-    server = started(Installation(tmp_path))
-    leader = Facilitator(server.url)
-    leader.open(server.link)
+def test_150_phones_write_for_a_minute(leader: Facilitator) -> None:
     meeting = Meeting(leader)
     meeting.open_step(0)
-    asyncio.run(_a_minute(server.url, meeting))
+    asyncio.run(_a_minute(leader.url, meeting))
 
 
 async def _a_minute(url: str, meeting: Meeting) -> None:

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from docx import Document
-from docx.table import Table
-from docx.text.paragraph import Paragraph
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from session_templates.plan import shipped
-from tests.installation import Installation, Server
+from tests.installation import House
+from tests.minutes import read
 from tests.proxies import Proxy
-from tests.room import Console, Laptop, Phone, Screen, Wall
+from tests.room import Console, Laptop, Phone, Room, Screen, Wall
 
 WITHOUT_NETWORK = 10.0  # seconds
-A_MOMENT = 0.2  # seconds, in which some words are on their way and some are not written yet
 
 # All that is written, in the order in which the minutes must have it.
 OAKS_IDEA = "Trust between the parties"
@@ -61,69 +57,22 @@ LISTS = {
 TAKEN_BACK, HIDDEN, UNDER_HIDDEN = "A slip of the pen", "Somebody's name", "Somebody's health"
 
 
-class House:
-    """Where the meeting is: its server, and the power that fails."""
-
-    def __init__(self, start: Callable[[], Server]) -> None:
-        self.start = start
-        self.server = start()
-
-    @contextmanager
-    def power_cut(self) -> Iterator[threading.Timer]:
-        """The server is killed in a moment, and started again when people have done this.
-
-        What it gives ends when the power does.
-        """
-        power = threading.Timer(A_MOMENT, self.server.kill)
-        power.start()
-        yield power
-        power.join()
-        self.server = self.start()
-
-
 @dataclass
-class Room:
-    """Who is there: a facilitator, a wall, two tables with a phone each, and a guest."""
+class BadDay(Room):
+    """The room, and the networks that fail it."""
 
-    house: House
-    console: Console
-    wall: Wall
     walls_network: Proxy
-    oak: Phone
     oaks_network: Proxy
-    elm: Phone
-    guest: Laptop
-
-    @property
-    def writers(self) -> list[Laptop]:
-        return [self.oak, self.elm, self.guest]
-
-    @property
-    def everybody(self) -> list[Screen]:
-        return [self.console, self.wall, *self.writers]
 
 
 @pytest.fixture
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield running
-        running.close()
-
-
-@pytest.fixture
-def house(plain: Installation, started: Callable[..., Server]) -> House:
-    return House(lambda: started(plain))
-
-
-@pytest.fixture
-def room(house: House, browser: Browser) -> Iterator[Room]:
+def room(house: House, browser: Browser) -> Iterator[BadDay]:
     """A meeting was started and all have joined, one of them where no websocket gets through."""
     with Proxy(eats_upgrades=True) as strict, Proxy() as walls, Proxy() as oaks:
         console = Console(browser).signs_in(house.server.link)
         console.starts_a_meeting("Three segments", "The northern region", "Umeå", "2026-11-27")
         address, code = house.server.url, console.code
-        yield Room(
+        yield BadDay(
             house=house,
             console=console,
             wall=Wall(browser, proxy={"server": walls.address}).opens(console.wall_link),
@@ -137,7 +86,7 @@ def room(house: House, browser: Browser) -> Iterator[Room]:
         )
 
 
-def test_a_meeting(room: Room, tmp_path: Path) -> None:
+def test_a_meeting(room: BadDay, tmp_path: Path) -> None:
     they_write_for_themselves(room)
     they_write_in_the_open(room)
     the_facilitator_hides_what_concerns_a_person(room)
@@ -146,11 +95,11 @@ def test_a_meeting(room: Room, tmp_path: Path) -> None:
     they_discuss_and_agree_on_categories(room)
     messages_are_lost_and_a_table_is_without_network(room)
     the_power_fails_again(room)
-    all_have_the_same_before_them(room)
+    room.all_have_the_same()
     the_minutes_hold_every_word_in_order(room, tmp_path)
 
 
-def they_write_for_themselves(room: Room) -> None:
+def they_write_for_themselves(room: BadDay) -> None:
     room.elm.is_told("Slower connection")
     room.console.goes_on_to("Write ideas")
     room.console.asks_for_private_writing()
@@ -168,7 +117,7 @@ def they_write_for_themselves(room: Room) -> None:
         screen.sees(OAKS_IDEA, "Shared financing", "Time to meet")
 
 
-def they_write_in_the_open(room: Room) -> None:
+def they_write_in_the_open(room: BadDay) -> None:
     room.elm.edits("Shared financing", ELMS_IDEA)
     room.console.edits("Time to meet", GUESTS_IDEA)
     room.elm.writes(HIDDEN, UNDER_HIDDEN)
@@ -177,7 +126,7 @@ def they_write_in_the_open(room: Room) -> None:
         screen.sees(OAKS_IDEA, ELMS_IDEA, GUESTS_IDEA, HIDDEN, RESTORED)
 
 
-def the_facilitator_hides_what_concerns_a_person(room: Room) -> None:
+def the_facilitator_hides_what_concerns_a_person(room: BadDay) -> None:
     for idea in (HIDDEN, RESTORED):
         room.console.hides(idea, reason="It concerns a person")
         for screen in (room.wall, *room.writers):
@@ -189,12 +138,12 @@ def the_facilitator_hides_what_concerns_a_person(room: Room) -> None:
         screen.knows_nothing_of(HIDDEN, UNDER_HIDDEN, TAKEN_BACK)
 
 
-def nobody_has_anything_to_complain_of_yet(room: Room) -> None:
+def nobody_has_anything_to_complain_of_yet(room: BadDay) -> None:
     for screen in room.everybody:
         screen.has_nothing_to_complain_of(but_the_network=screen is room.elm)
 
 
-def the_power_fails_while_all_write(room: Room) -> None:
+def the_power_fails_while_all_write(room: BadDay) -> None:
     for writer, idea in zip(room.writers, (OAKS_IDEA, ELMS_IDEA, GUESTS_IDEA), strict=True):
         writer.goes_under(idea)
     first, second, third = zip(OAKS_MORE, ELMS_POINTS, GUESTS_POINTS, strict=True)
@@ -209,7 +158,7 @@ def the_power_fails_while_all_write(room: Room) -> None:
         writer.goes_back_to_ideas()
 
 
-def they_discuss_and_agree_on_categories(room: Room) -> None:
+def they_discuss_and_agree_on_categories(room: BadDay) -> None:
     room.console.goes_on_to("Read and discuss")
     for note in NOTES:
         room.console.notes(note)
@@ -220,9 +169,10 @@ def they_discuss_and_agree_on_categories(room: Room) -> None:
         screen.reads_nothing_but(FRAME + NOTES)
 
 
-def messages_are_lost_and_a_table_is_without_network(room: Room) -> None:
+def messages_are_lost_and_a_table_is_without_network(room: BadDay) -> None:
     console, oak, elm, guest = room.console, room.oak, room.elm, room.guest
-    console.goes_on_to("Obstacles and opportunities")
+    for step in ("Cluster", "Agree", "Obstacles and opportunities"):
+        console.goes_on_to(step)
     oak.chooses(category="Trust", column="Opportunities")
     elm.chooses(category="Trust", column="Obstacles")
     guest.chooses(category="Money", column="Obstacles")
@@ -253,7 +203,7 @@ def messages_are_lost_and_a_table_is_without_network(room: Room) -> None:
         screen.reads_nothing_but([text for texts in MATRIX.values() for text in texts])
 
 
-def the_power_fails_again(room: Room) -> None:
+def the_power_fails_again(room: BadDay) -> None:
     room.console.goes_on_to("Initiatives and measures")
     for writer, (category, texts) in zip(room.writers, LISTS.items(), strict=True):
         writer.chooses(category=category)
@@ -275,22 +225,13 @@ def the_power_fails_again(room: Room) -> None:
         screen.reads_nothing_but([text for texts in LISTS.values() for text in texts])
 
 
-def all_have_the_same_before_them(room: Room) -> None:
-    boards = [screen.board() for screen in (room.wall, *room.writers)]
-    assert boards == boards[:1] * 4
-    lead = room.console.board()["idea"]
-    assert all(idea.items() <= lead[key].items() for key, idea in boards[0]["idea"].items())
-    for screen in room.everybody:
-        screen.has_nothing_to_complain_of(but_the_network=True)
-
-
-def the_minutes_hold_every_word_in_order(room: Room, folder: Path) -> None:
+def the_minutes_hold_every_word_in_order(room: BadDay, folder: Path) -> None:
     words = read(room.console.downloads_minutes(folder))
     assert not {TAKEN_BACK, HIDDEN, UNDER_HIDDEN} & set(words)
     assert words == minutes()
 
 
-def all_say(room: Room, *texts: str) -> None:
+def all_say(room: BadDay, *texts: str) -> None:
     for writer, text in zip(room.writers, texts, strict=True):
         writer.says(text)
 
@@ -324,16 +265,3 @@ def under_categories() -> Iterator[str]:
     for category, texts in LISTS.items():
         yield category
         yield from texts
-
-
-def read(file: Path) -> list[str]:
-    """All that stands in a document, paragraph by paragraph, tables column by column."""
-    blocks = Document(str(file)).iter_inner_content()
-    return [text for block in blocks for text in texts_of(block) if text]
-
-
-def texts_of(block: Paragraph | Table) -> list[str]:
-    if isinstance(block, Paragraph):
-        return [block.text]
-    cells = [cell for column in block.columns for cell in column.cells]
-    return [paragraph.text for cell in cells for paragraph in cell.paragraphs]

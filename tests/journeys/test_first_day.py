@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.installation import Installation, Server
+from tests.minutes import check
 
 NAME = "linkoping-2017.json"
 
 
 @pytest.fixture
-def page(chromium: str) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A browser without a past, in Swedish; what goes wrong in a page fails the test."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium,
-            args=["--no-sandbox", "--disable-background-networking"],
-        )
-        page = browser.new_page(locale="sv-SE", accept_downloads=True)
-        faults: list[str] = []
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-        yield page
-        browser.close()
-        assert faults == []
+    page = browser.new_page(locale="sv-SE", accept_downloads=True)
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    yield page
+    page.close()
+    assert faults == []
 
 
 def test_from_the_link_to_the_minutes_and_after_a_crash(
@@ -62,7 +56,7 @@ def test_from_the_link_to_the_minutes_and_after_a_crash(
     assert download.suggested_filename == "minnesanteckningar-linkoping-2017-11-27.docx"
     file = tmp_path / download.suggested_filename
     download.save_as(file)
-    check(file, reference)
+    check(file, reference / NAME, reference)
 
     server.kill()
     again = started(plain)
@@ -71,14 +65,6 @@ def test_from_the_link_to_the_minutes_and_after_a_crash(
     expect(page.get_by_role("heading", level=1)).to_have_text("Sydöstra sjukvårdsregionen")
     page.get_by_role("link", name="Samsyn").click()
     expect(page.locator("main li h3")).to_have_count(2)
-
-
-def check(file: Path, reference: Path) -> None:
-    """The reference checker finds everything in place."""
-    checker, session = str(reference / "check_docx.py"), str(reference / NAME)
-    command = [sys.executable, checker, "--strict", str(file), session]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_a_sentence_stands_where_the_minutes_cannot_be_made(

@@ -1,0 +1,33 @@
+"""Minutes that were downloaded: what they say, and whether it is what was published."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from docx import Document
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+
+def check(minutes: Path, session: Path, reference: Path) -> None:
+    """They say what a session in the published format says, in the published form."""
+    checker = [sys.executable, str(reference / "check_docx.py"), "--strict"]
+    done = subprocess.run(
+        [*checker, str(minutes), str(session)], capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def read(file: Path) -> list[str]:
+    """All that stands in a document, paragraph by paragraph, tables column by column."""
+    blocks = Document(str(file)).iter_inner_content()
+    return [text for block in blocks for text in _texts_of(block) if text]
+
+
+def _texts_of(block: Paragraph | Table) -> list[str]:
+    if isinstance(block, Paragraph):
+        return [block.text]
+    cells = [cell for column in block.columns for cell in column.cells]
+    return [paragraph.text for cell in cells for paragraph in cell.paragraphs]

@@ -1,0 +1,38 @@
+"""A session in a database, started with the answers that a test does not care about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy.orm import Session as DbSession
+
+from session_templates.plan import shipped
+from workshop import identity
+from workshop.models import Facilitator, Session
+from workshop.starting import start_session
+
+SECRET = "the secret of an installation under test"
+USUAL: dict[str, Any] = {
+    "template": shipped()["tre-segment"],
+    "title": "Skogsbygdens sjukvårdsregion",
+    "place": "Granstad",
+    "date": dt.date(2026, 10, 14),
+    "seating": "persons",
+    "tables": 0,
+    "asks_names": False,
+}
+
+
+def new_meeting(
+    db: DbSession, secret: str = SECRET, facilitator: Facilitator | None = None, **wanted: Any
+) -> Session:
+    """A session that is open for joining; `wanted` are arguments of `start_session`."""
+    answers = USUAL | wanted
+    return start_session(db, secret, facilitator=facilitator or leader_in(db), **answers)
+
+
+def leader_in(db: DbSession) -> Facilitator:
+    """The one who leads what is not said to be led by somebody else."""
+    name = "Ada Berg"
+    return identity.find(db, name) or identity.add(db, identity.new_facilitator(name))
