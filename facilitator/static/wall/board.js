@@ -3,7 +3,7 @@
 import { categoriesOf, numbersOf } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
-import { Breaking } from "./breaking.js";
+import { Breaking } from "../../ui/breaking.js";
 import { Dealt } from "./dealt.js";
 import { Entries } from "./entries.js";
 

@@ -3,7 +3,7 @@
 import { Fragment } from "../../vendor/preact.js";
 import { html } from "../../ui/html.js";
 import { count } from "../../ui/words.js";
-import { Breaking } from "./breaking.js";
+import { Breaking } from "../../ui/breaking.js";
 
 const SHORT = 24; // characters: sub-points as short as this share a line
 

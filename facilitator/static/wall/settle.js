@@ -4,7 +4,7 @@ import { agreedTo, categoriesOf, numbersOf } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
 import { count, fill } from "../../ui/words.js";
-import { Breaking } from "./breaking.js";
+import { Breaking } from "../../ui/breaking.js";
 import { Head } from "./head.js";
 import { Pages } from "./pages.js";
 

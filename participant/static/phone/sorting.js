@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 import { categoriesOf, entriesAt, numbersOf, unsortedIn } from "../../live/selectors.js";
 import { afterDraw } from "../../ui/after-draw.js";
+import { Breaking } from "../../ui/breaking.js";
 import { Card } from "../../ui/card.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
@@ -125,7 +126,7 @@ function Categories({ board, segment, numbers, texts, sort }) {
   return html`<nav class="cats" aria-label=${texts.categories}>
       ${categories.map(({ id, name }) => html`<button class="cat-link" type="button" key=${id}
           aria-haspopup="dialog" onClick=${() => sort({ sheet: { category: id } })}>
-        <${Mark} number=${numbers.get(id)} /><span dir="auto">${name}</span>
+        <${Mark} number=${numbers.get(id)} /><span dir="auto"><${Breaking} text=${name} /></span>
       </button>`)}
       <button class="cat-link" type="button" aria-haspopup="dialog" onClick=${() => sort({ sheet: { ids: [] } })}>
         <${Plus} /><span>${texts.new_category}</span>
