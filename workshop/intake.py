@@ -14,6 +14,8 @@ from workshop.operations.board import Actor
 from workshop.operations.refusal import OperationRefused
 from workshop.settings import Settings
 
+IDEAS_A_TOKEN = 50
+"""So many ideas are moved for the price of one more operation."""
 JOINS_AT_ONCE, JOINS_PER_MINUTE = 30, 60
 
 _LARGEST_NUMBER = 2**53
@@ -41,7 +43,7 @@ class Intake:
         if not isinstance(ops, list):
             raise OperationRefused("malformed")
         budget = self._many if actor.leads else self._few
-        wait = budget.wait(token_of(actor), len(ops))
+        wait = budget.wait(token_of(actor), sum(map(_weight, ops)))
         return slow_down(wait) if wait else self._live.write(actor, ops)
 
     def join(self, actor: Actor, data: object) -> bytes:
@@ -51,6 +53,12 @@ class Intake:
     def wait_to_join(self, actor: Actor) -> float:
         """The seconds until an actor's next `join` is due; 0: now, and it is counted."""
         return self._joins.wait(token_of(actor))
+
+
+def _weight(op: object) -> int:
+    """As how many operations one counts that acts on many ideas."""
+    ids = op.get("ids") if isinstance(op, dict) else None
+    return 1 + (len(ids) // IDEAS_A_TOKEN if isinstance(ids, list) else 0)
 
 
 def position(data: object) -> tuple[int, str | None]:

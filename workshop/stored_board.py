@@ -10,7 +10,9 @@ from sqlalchemy import (
     Connection,
     CursorResult,
     Table,
+    Update,
     and_,
+    bindparam,
     collate,
     func,
     insert,
@@ -61,7 +63,7 @@ def table(kind: RecordKind) -> Table:
 class StoredBoard:
     """A session's records, read when they are asked for and written when they are put.
 
-    New ideas are written together, by `flush` or when something has to be read past them.
+    What is put is written together, by `flush` or when something has to be read past it.
     `remembered` comes from the turn before.
     """
 
@@ -73,6 +75,7 @@ class StoredBoard:
         self._ideas: dict[str, Record | None] = {}
         self._elsewhere: set[str] = set()
         self._new: list[Record] = []
+        self._changed: dict[tuple[RecordKind, str], Record] = {}
         self._made: dict[str, Made] = {}
 
     def get(self, kind: RecordKind, known_as: str) -> Record | None:
@@ -104,6 +107,7 @@ class StoredBoard:
     def every(self, kind: RecordKind) -> list[Record]:
         few = self.remembered.few
         if kind not in few:
+            self.flush()
             of = table(kind)
             if kind == "placement":
                 query = select(of).join(table("segment")).where(self._mine(table("segment")))
@@ -139,11 +143,7 @@ class StoredBoard:
         self.flush()
         of = table("idea").c
         rank = collate(of.rank, "C" if self._db.dialect.name == "postgresql" else "BINARY")
-        query = select(func.min(rank)).where(
-            of.session_id == self.session["id"],
-            of.segment_id == segment_id,
-            of.parent_id == parent_id,
-        )
+        query = select(func.min(rank)).where(of.segment_id == segment_id, of.parent_id == parent_id)
         if idea is not None:
             query = query.where(rank > idea["rank"])
         return self._db.execute(query).scalar()
@@ -161,7 +161,11 @@ class StoredBoard:
             of.session_id == self.session["id"], of.number == number, of.op_id == op_id
         )
         row = self._db.execute(query).first()
-        return Made(*row) if row else None
+        if row is None:
+            return None
+        made = Made(*row)
+        self.expect(one["id"] for one in made.before if one.get("kind") == "idea")
+        return made
 
     def idea_count(self) -> int:
         if self.remembered.ideas is None:
@@ -181,19 +185,25 @@ class StoredBoard:
         if before is None and put.kind == "idea":
             self._new.append(record)
         elif before is None:
+            self.flush()
             self._db.execute(insert(of), record)
         elif before != record:
-            self.flush()
-            changed = {k: v for k, v in record.items() if before[k] != v}
-            same = [column == record[column.name] for column in of.primary_key]
-            self._db.execute(update(of).where(*same).values(changed))
+            same = {f"of_{column.name}": record[column.name] for column in of.primary_key}
+            changed = {f"to_{k}": value for k, value in record.items() if before[k] != value}
+            self._changed.setdefault((put.kind, record_id(put.kind, record)), same).update(changed)
         self._keep(put, before)
 
     def flush(self) -> None:
-        """Write the new ideas that are not written yet."""
+        """Write what is not written yet: what is new first, then what has changed."""
         if self._new:
             self._db.execute(insert(table("idea")), self._new)
             self._new = []
+        alike: dict[tuple[RecordKind, tuple[str, ...]], list[Record]] = {}
+        for (kind, _), changed in self._changed.items():
+            alike.setdefault((kind, tuple(changed)), []).append(changed)
+        self._changed = {}
+        for (kind, fields), rows in alike.items():
+            self._db.execute(_updating(table(kind), fields), rows)
 
     def advance(self, op_id: str, made: Made) -> None:
         """The change is stored: the head moves on, and what was read is good for the next turn."""
@@ -203,11 +213,13 @@ class StoredBoard:
         self.number += 1
 
     def _where(self, *conditions: ColumnElement[bool]) -> list[Record]:
-        """The session's ideas that meet conditions; they are at hand from then on."""
+        """The ideas that meet conditions; they are at hand from then on.
+
+        The conditions name something of this session. That it is this one's is not asked for
+        besides: the database would go through all its ideas then.
+        """
         self.flush()
-        ideas = table("idea")
-        query = select(ideas).where(self._mine(ideas), *conditions)
-        records = _records(self._db.execute(query))
+        records = _records(self._db.execute(select(table("idea")).where(*conditions)))
         self._ideas |= {record["id"]: record for record in records}
         return records
 
@@ -248,6 +260,13 @@ def portions(ids: Iterable[str]) -> Iterator[list[str]]:
     ordered = sorted(set(ids))
     for start in range(0, len(ordered), _AT_ONCE):
         yield ordered[start : start + _AT_ONCE]
+
+
+def _updating(of: Table, parameters: tuple[str, ...]) -> Update:
+    """The statement that changes one row: `of_` its key's columns, `to_` the fields that change."""
+    same = [column == bindparam(f"of_{column.name}") for column in of.primary_key]
+    fields = [one.removeprefix("to_") for one in parameters if one.startswith("to_")]
+    return update(of).where(*same).values({field: bindparam(f"to_{field}") for field in fields})
 
 
 def _records(found: CursorResult[Any]) -> list[Record]:

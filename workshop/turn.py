@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Any, TypeGuard
+from typing import Any
 
 from gevent.event import AsyncResult
 
@@ -13,6 +12,7 @@ from workshop import i18n
 from workshop.ledger import Key, Ledger, digest_of
 from workshop.operations import decide
 from workshop.operations.board import Actor, Made, Put, Record, record_id
+from workshop.operations.checks import is_op_id
 from workshop.operations.refusal import OperationRefused
 from workshop.operations.undoing import plain
 from workshop.reading import CodeOf
@@ -23,7 +23,6 @@ from workshop.views import NOBODY, News, news, reach, stored
 Answer = dict[str, Any]
 
 MOST_OPERATIONS = 20
-_OP_ID = re.compile("[!-~]{1,64}")
 
 
 class Batch:
@@ -47,7 +46,7 @@ class Batch:
     def booked_as(self) -> list[Key]:
         """What the operations that have an id are known by."""
         ids = [op.get("op_id") for op in self.ops if isinstance(op, dict)]
-        return [(self.actor.session_id, op_id) for op_id in ids if _is_op_id(op_id)]
+        return [(self.actor.session_id, op_id) for op_id in ids if is_op_id(op_id)]
 
 
 class Turn:
@@ -88,7 +87,7 @@ class Turn:
         try:
             return self._once(*_well_formed(op))
         except OperationRefused as refused:
-            said = op_id if _is_op_id(op_id) else None
+            said = op_id if is_op_id(op_id) else None
             return {"op_id": said} | refusal(refused, self._language)
 
     def _once(self, op_id: str, op: Record) -> Answer:
@@ -125,14 +124,9 @@ class Turn:
 
 def _well_formed(op: Any) -> tuple[str, Record]:
     """An operation's id, and the operation."""
-    if isinstance(op, dict) and isinstance(op.get("kind"), str) and _is_op_id(op.get("op_id")):
+    if isinstance(op, dict) and isinstance(op.get("kind"), str) and is_op_id(op.get("op_id")):
         return op["op_id"], op
     raise OperationRefused("malformed")
-
-
-def _is_op_id(value: Any) -> TypeGuard[str]:
-    """Whether a value is an id as clients make them, which every database can hold."""
-    return isinstance(value, str) and _OP_ID.fullmatch(value) is not None
 
 
 def refusal(refused: OperationRefused, language: str) -> Answer:

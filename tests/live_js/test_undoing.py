@@ -55,10 +55,23 @@ def test_the_last_acts_of_the_page_are_undone_one_by_one(screen: Screen, server:
     do(screen, "vote.cast", id=idea, cast=True)
     do(screen, "timer.stop")
     assert screen.run("live.undoLast().map(({ op_id }) => op_id)") == [first]
-    assert screen.run("live.undoLast().map(({ text }) => text)") == ["one"]
-    assert screen.run("live.undoLast()") == []
+    assert screen.run("live.undoLast()") == [], "words are not undone by accident"
     screen.saved()
-    assert server.texts() == []
+    assert server.texts() == ["one"]
+
+
+def test_nothing_of_an_earlier_step_is_undone(screen: Screen) -> None:
+    idea = screen.write("one")
+    moved(screen, idea, "c1")
+    screen.saved()
+    screen.run(
+        """() => {
+          const { board } = live.sequence;
+          live.sequence.board = { ...board, session: { ...board.session, step_id: "t2" } };
+          live.shown = null;
+        }"""
+    )
+    assert screen.run("live.undoLast()") == []
 
 
 def test_what_is_done_in_one_go_is_one_act(screen: Screen, server: Server) -> None:

@@ -32,7 +32,10 @@ class Idea(Base):
     """
 
     __tablename__ = "ideas"
-    __table_args__ = (Index(None, "session_id", "segment_id"),)
+    __table_args__ = (
+        Index(None, "session_id", "segment_id"),
+        Index(None, "segment_id", "parent_id", "rank"),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))

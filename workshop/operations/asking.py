@@ -50,13 +50,14 @@ def vote(board: Board, actor: Actor, op: Checked) -> list[Put]:
 
 def counted(board: Board, segment_id: str) -> list[Put]:
     """The ideas of a segment whose votes have changed, with what they got."""
+    ideas = board.find(segment_id=segment_id)
     chosen = defaultdict(set)
     for one in board.every("vote"):
         if _counts(board, one, segment_id):
             chosen[_chosen(board, one)["id"]].add(one["owner_id"])
     return [
         Put("idea", idea | {"votes": got})
-        for idea in board.find(segment_id=segment_id)
+        for idea in ideas
         if (got := len(chosen[idea["id"]]) or None) != idea["votes"]
     ]
 

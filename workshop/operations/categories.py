@@ -5,14 +5,14 @@ from __future__ import annotations
 from session_templates.checked import Checked
 from workshop.models import IDEAS
 from workshop.operations.board import Actor, Board, Put, Record
-from workshop.operations.checks import found, may_sort, new_id_of, optional_id, text_of
+from workshop.operations.checks import found, line_of, may_sort, new_id_of, optional_id
 from workshop.operations.order import arranged, placements
 from workshop.operations.places import movable, placed
 from workshop.operations.refusal import OperationRefused
 from workshop.ranks import appended, between
 
 LONGEST_NAME = 80
-MOST_CATEGORIES = 99
+MOST_CATEGORIES, MOST_EVER = 99, 999
 
 
 def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -22,13 +22,14 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
     category_id = new_id_of(op)
     if board.taken("category", category_id):
         raise OperationRefused("op_id_reused")
-    if len(board.every("category")) >= MOST_CATEGORIES:
+    states = [category["state"] for category in board.every("category")]
+    if states.count("active") >= MOST_CATEGORIES or len(states) >= MOST_EVER:
         raise OperationRefused("full")
     category = {
         "id": category_id,
         "session_id": board.session["id"],
         "file_id": None,
-        "name": text_of(op["name"], LONGEST_NAME, "name_too_long"),
+        "name": line_of(op["name"], LONGEST_NAME, "name_too_long"),
         "rank": appended(board.number),
         "state": "active",
         "merged_into_id": None,
@@ -48,7 +49,7 @@ def rename(board: Board, actor: Actor, op: Checked) -> list[Put]:
     may_sort(board, actor)
     category = found(board, "category", op["id"].text())
     return [
-        Put("category", category | {"name": text_of(op["name"], LONGEST_NAME, "name_too_long")})
+        Put("category", category | {"name": line_of(op["name"], LONGEST_NAME, "name_too_long")})
     ]
 
 
@@ -155,12 +156,15 @@ def _last_is_alone(board: Board, segment: Record) -> bool:
 
 
 def _standing_in_for(board: Board, category: Record, into: Record) -> list[Put]:
-    """A category stands wherever the one stood that goes into it: nothing written is left out."""
+    """A category stands wherever the one stood that goes into it, for those who worked there."""
     puts = []
     for segment in board.every("segment"):
         rows = {row["category_id"]: row for row in placements(board, segment["id"])}
         was, now = rows.get(category["id"]), rows.get(into["id"])
-        if was is None or not was["shown"] or (now is not None and now["shown"]):
+        if was is None or not was["shown"]:
             continue
-        puts.append(Put("placement", (now or was | {"category_id": into["id"]}) | {"shown": True}))
+        stands = now or was | {"category_id": into["id"]}
+        everybody = not (was["tables"] and stands["tables"])
+        tables = [] if everybody else [*dict.fromkeys(stands["tables"] + was["tables"])]
+        puts.append(Put("placement", stands | {"shown": True, "tables": tables}))
     return puts

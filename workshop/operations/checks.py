@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Any, TypeGuard
 
 from session_templates.checked import Checked
 from workshop.models import now
@@ -17,7 +18,13 @@ GRACE = dt.timedelta(minutes=2)
 MOST_AT_ONCE = 200
 """So many ideas are moved together."""
 
+_OP_ID = re.compile("[!-~]{1,64}")
 _ID = re.compile(r"[0-9a-f-]{36}")
+
+
+def is_op_id(value: Any) -> TypeGuard[str]:
+    """Whether a value is an id as clients make them, which every database can hold."""
+    return isinstance(value, str) and _OP_ID.fullmatch(value) is not None
 
 
 def only_lead(actor: Actor) -> None:
@@ -95,7 +102,15 @@ def optional_id(op: Checked, key: str) -> str | None:
 
 def text_of(field: Checked, most: int, too_long: str = "too_long") -> str:
     """A text a person typed, cleaned; refused where nothing or too much is left."""
-    text = typed(field.text())
+    return _held(typed(field.text()), most, too_long)
+
+
+def line_of(field: Checked, most: int, too_long: str = "too_long") -> str:
+    """The same of one line: a line that breaks goes on."""
+    return _held(" ".join(typed(field.text()).split()), most, too_long)
+
+
+def _held(text: str, most: int, too_long: str) -> str:
     if not text:
         raise OperationRefused("empty")
     if len(text) > most:

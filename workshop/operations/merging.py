@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from session_templates.checked import Checked
+from workshop.models import IDEAS
 from workshop.operations.board import Actor, Board, Put, Record
 from workshop.operations.checks import found, ids_of, may_sort
 from workshop.operations.places import movable, place_of, placed
@@ -19,12 +20,8 @@ def merge(board: Board, actor: Actor, op: Checked) -> list[Put]:
     if not ideas:
         raise OperationRefused("not_found")
     merged = {"state": "merged", "merged_into_id": into["id"]}
-    spoken_for = (
-        duplicate | merged | place_of(into)
-        for idea in ideas
-        for duplicate in duplicates_of(board, idea)
-    )
-    return placed(board, [*(idea | merged | place_of(into) for idea in ideas), *spoken_for])
+    merged_now = (*ideas, *duplicates_of(board, ideas))
+    return placed(board, (one | merged | place_of(into) for one in merged_now))
 
 
 def unmerge(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -38,9 +35,11 @@ def unmerge(board: Board, actor: Actor, op: Checked) -> list[Put]:
     return placed(board, [freed(board, one) for one in merged])
 
 
-def duplicates_of(board: Board, idea: Record) -> list[Record]:
-    """The ideas that one speaks for."""
-    return board.find(merged_into_id=idea["id"], state="merged")
+def duplicates_of(board: Board, ideas: list[Record]) -> list[Record]:
+    """The ideas that some speak for."""
+    ids = {idea["id"] for idea in ideas}
+    below = board.below(*ids)
+    return [one for one in below if one["state"] == "merged" and one["merged_into_id"] in ids]
 
 
 def freed(board: Board, duplicate: Record) -> Record:
@@ -72,4 +71,4 @@ def _may_unmerge(board: Board, actor: Actor, idea: Record) -> bool:
     if actor.leads:
         return all(one["state"] != "removed" for one in upwards(board, idea))
     segment = found(board, "segment", idea["segment_id"])
-    return bool(segment["kind"] == "frame" and stands(board, idea))
+    return segment["kind"] == "frame" and idea["column"] == IDEAS and stands(board, idea)

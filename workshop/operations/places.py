@@ -25,7 +25,7 @@ def move(board: Board, actor: Actor, op: Checked) -> list[Put]:
         return placed(board, _moved(board, actor, op, ideas))
     if given(op, "category_id", "column"):
         raise OperationRefused("malformed")  # a sub-point stands where its parent stands
-    return placed(board, _under(board, op, ideas, found(board, "idea", parent_id)))
+    return placed(board, _under(board, actor, op, ideas, found(board, "idea", parent_id)))
 
 
 def movable(board: Board, actor: Actor, ids: Checked) -> list[Record]:
@@ -40,9 +40,9 @@ def movable(board: Board, actor: Actor, ids: Checked) -> list[Record]:
 def placed(board: Board, ideas: Iterable[Record]) -> list[Put]:
     """Ideas as they will be, with all that hangs under them: it stands where they stand."""
     after = {idea["id"]: idea for idea in ideas}
-    for idea in list(after.values()):
-        for child in board.below(idea["id"]):
-            after.setdefault(child["id"], child | place_of(idea))
+    for child in board.below(*after):
+        over = after[child["parent_id"] or child["merged_into_id"]]
+        after.setdefault(child["id"], child | place_of(over))
     return [Put("idea", idea) for idea in after.values()]
 
 
@@ -94,15 +94,17 @@ def _moved(board: Board, actor: Actor, op: Checked, ideas: list[Record]) -> Iter
         yield idea | {"rank": rank} | parent | _place(board, actor, op, idea)
 
 
-def _under(board: Board, op: Checked, ideas: list[Record], parent: Record) -> Iterator[Record]:
+def _under(
+    board: Board, actor: Actor, op: Checked, ideas: list[Record], parent: Record
+) -> Iterator[Record]:
     """As sub-points of another one, or of what speaks for that; never of themselves."""
     parent = speaker(board, parent)
+    may = actor.leads or parent["column"] == IDEAS
     over = {one["id"] for one in upwards(board, parent)}
     ideas = [i for i in ideas if i["id"] not in over and i["segment_id"] == parent["segment_id"]]
-    if not ideas or not stands(board, parent):
+    if not ideas or not may or not stands(board, parent):
         raise OperationRefused("not_found")
-    levels = levels_above(board, parent)
-    if any(levels + _height(board, idea) > MOST_LEVELS for idea in ideas):
+    if levels_above(board, parent) + _height(board, ideas) > MOST_LEVELS:
         raise OperationRefused("too_deep")
     ranks = (
         _ranks_after(board, op, ideas, parent["id"])
@@ -139,16 +141,17 @@ def columns_of(segment: Record) -> list[str]:
 
 def _ranks_of_their_own(board: Board, ideas: list[Record]) -> list[str]:
     """Of what were sub-points: right behind what they hung under, in their order."""
-    last: dict[str, str] = {}
+    gaps: dict[str, tuple[str, str | None]] = {}
     ranks: list[str] = []
     for idea in ideas:
         root = [*upwards(board, idea)][-1]
         rank = idea["rank"]
         if root is not idea:
-            behind = board.next_rank(root, idea["segment_id"], None)
-            low = last.get(root["id"], root["rank"])
+            if root["id"] not in gaps:
+                gaps[root["id"]] = root["rank"], board.next_rank(root, idea["segment_id"], None)
+            low, behind = gaps[root["id"]]
             rank = between(low, behind) if behind else appended(board.number, len(ranks))
-            last[root["id"]] = rank
+            gaps[root["id"]] = rank, behind
         ranks.append(rank)
     return ranks
 
@@ -174,10 +177,10 @@ def _ranks_after(
     return ranks
 
 
-def _height(board: Board, idea: Record) -> int:
-    """How many levels an idea is with all that hangs under it; a duplicate takes none."""
-    levels = {idea["id"]: 1}
-    for one in board.below(idea["id"]):
+def _height(board: Board, ideas: list[Record]) -> int:
+    """How many levels the highest of some ideas is, with all under it; a duplicate takes none."""
+    levels = {idea["id"]: 1 for idea in ideas}
+    for one in board.below(*levels):
         over = one["parent_id"] or one["merged_into_id"]
-        levels[one["id"]] = levels[over] + (one["state"] != "merged")
+        levels.setdefault(one["id"], levels[over] + (one["state"] != "merged"))
     return max(levels.values())

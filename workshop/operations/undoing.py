@@ -13,7 +13,14 @@ import orjson
 
 from session_templates.checked import Checked
 from workshop.operations.board import Actor, Board, Made, Put, Record, RecordKind
-from workshop.operations.checks import found, may_sort, may_write, not_ended, only_lead
+from workshop.operations.checks import (
+    found,
+    is_op_id,
+    may_sort,
+    may_write,
+    not_ended,
+    only_lead,
+)
 from workshop.operations.ideas import removed
 from workshop.operations.places import MOST_LEVELS, place_of
 from workshop.operations.refusal import OperationRefused
@@ -25,7 +32,9 @@ Records = dict[tuple[RecordKind, str], Record]
 def undo(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Put back what one of one's own operations changed."""
     op.only(("op_id", "kind", "of"))
-    made = board.made(op["of"].text())
+    if not is_op_id(op["of"].value):
+        raise OperationRefused("malformed")
+    made = board.made(op["of"].value)
     if made is None:
         raise OperationRefused("not_found")
     if made.actor != actor.name:

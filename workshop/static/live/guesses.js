@@ -27,19 +27,22 @@ export const GUESSES = {
     // One more, so that a second edit before the answer builds on this one.
     draft.change("idea", op.id, { text, owner, due_on, rev: op.rev + 1, edited: true });
   },
-  "idea.remove"(draft, op) {
-    draft.drop("idea", op.id);
+  "idea.remove"(draft, { id }) {
+    const { idea: ideas } = draft.before;
+    for (const one of ideas.values()) {
+      if (one.merged_into_id === id) draft.change("idea", one.id, freed(ideas, one));
+    }
+    draft.drop("idea", id);
   },
   "idea.move"(draft, op, index) {
     const { idea: ideas } = draft.before;
     const parent = speakerOf(ideas, ideas.get(op.parent_id));
     if (op.parent_id && (!parent || below(ideas, op.ids).has(parent.id))) return;
-    const own = "parent_id" in op;
-    const ids = op.ids.filter((id) => ideas.has(id) && (own || !ideas.get(id).parent_id));
+    const ids = movedBy(ideas, op);
     const place = only(parent ?? op, PLACE);
     for (const id of below(ideas, ids)) draft.change("idea", id, place);
     ids.forEach((id, at) => {
-      const under = own ? { parent_id: parent?.id ?? null } : {};
+      const under = "parent_id" in op ? { parent_id: parent?.id ?? null } : {};
       draft.change("idea", id, { ...under, ...rankMoved(ideas, op, id, index, at) });
     });
   },
@@ -58,9 +61,9 @@ export const GUESSES = {
     }
   },
   "idea.unmerge"(draft, { ids }) {
-    for (const id of ids.filter((one) => draft.before.idea.get(one)?.state === "merged")) {
-      draft.change("idea", id, { state: "shared", merged_into_id: null });
-    }
+    const { idea: ideas } = draft.before;
+    const merged = ids.map((id) => ideas.get(id)).filter((one) => one?.state === "merged");
+    for (const one of merged) draft.change("idea", one.id, freed(ideas, one));
   },
   "category.add"(draft, { id, name, ids = [] }, index) {
     const { category, segment } = draft.before;
@@ -115,16 +118,27 @@ export const GUESSES = {
     const { idea: ideas, vote, me } = draft.before;
     const idea = speakerOf(ideas, ideas.get(id));
     if (!idea) return;
-    for (const one of vote.values()) if (one.idea_id === idea.id) draft.drop("vote", one.id);
-    const { segment_id } = idea;
-    const mine = { id: `${idea.id}:${ownerOf(me)}`, segment_id, idea_id: idea.id };
-    if (cast) draft.put("vote", mine);
+    const { id: idea_id, segment_id } = idea;
+    const here = [...vote.values()].filter((one) =>
+      speakerOf(ideas, ideas.get(one.idea_id)) === idea);
+    if (!cast) for (const one of here) draft.drop("vote", one.id);
+    else if (!here.length) draft.put("vote", { id: `${idea_id}:${ownerOf(me)}`, segment_id, idea_id });
   },
 };
 
 const PLACE = ["category_id", "column"];
 
 const last = (index) => LAST + String(index).padStart(6, "0");
+
+/** Those that a move is about: sub-points keep their place, but change it among each other. */
+function movedBy(ideas, op) {
+  const own = "parent_id" in op;
+  const whole = !own && PLACE.some((key) => key in op);
+  const there = op.ids.map((id) => ideas.get(id)).filter((one) => one && !(whole && one.parent_id));
+  const ordered = "after" in op ? there.filter((one) => one.segment_id === there[0].segment_id
+    && (own || one.parent_id === there[0].parent_id)) : there;
+  return ordered.map(({ id }) => id);
+}
 
 // {rank} directly behind `after`, before what an earlier guess put there; {} where nothing is said.
 function rankBehind(items, { after }, index, at = 0) {
@@ -160,6 +174,17 @@ function arrange(draft, segmentId) {
     draft.change("placement", `${segmentId}:${id}`, { rank, beside });
   });
   draft.change("segment", segmentId, { arranged: true });
+}
+
+/** A duplicate as an idea of its own; what was hidden with something above it stays hidden. */
+const freed = (ideas, { merged_into_id }) =>
+  ({ state: isHidden(ideas, merged_into_id) ? "hidden" : "shared", merged_into_id: null });
+
+function isHidden(ideas, id, hops = 0) {
+  const idea = ideas.get(id);
+  if (!idea || hops > 99) return false; // a circle cannot be, and must not hang a screen
+  return idea.state === "hidden"
+    || isHidden(ideas, idea.parent_id ?? idea.merged_into_id, hops + 1);
 }
 
 /** These and all that hangs under them, sub-points and duplicates. */

@@ -17,22 +17,14 @@ import { GUESSES } from "./guesses.js";
  */
 export function guessed(board, waiting) {
   if (board.epoch === null) return board;
-  const undone = undoneAmong(waiting);
+  // What will not have been, since its undoing waits too.
+  const undone = new Set(waiting.filter(({ kind }) => kind === "undo").map(({ of }) => of));
   const ops = waiting.filter((op) => GUESSES[op.kind] && !undone.has(op.op_id));
   return ops.reduce((before, op, index) => {
     const draft = new Draft(before);
     GUESSES[op.kind](draft, op, index);
     return draft.board;
   }, board);
-}
-
-/** Those that will not have been, since their undoing waits too; an undoing may be undone. */
-function undoneAmong(waiting) {
-  const undone = new Set();
-  for (const { op_id, kind, of } of waiting.toReversed()) {
-    if (kind === "undo" && !undone.has(op_id)) undone.add(of);
-  }
-  return undone;
 }
 
 /** A board being made of another one, `before`, which stays as it is. */

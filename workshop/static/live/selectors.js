@@ -24,6 +24,9 @@ export const stepsOf = (board, segmentId) => stepsBySegment(board).get(segmentId
 const stepsBySegment = once(["step"], ({ step }) =>
   grouped(byPosition(step.values()), segmentOf));
 
+/** @param {Board} board @returns {boolean} whether the meeting has had its first step */
+export const hasBegun = ({ step }) => [...step.values()].some(({ state }) => state !== "coming");
+
 /** @param {Board} board @returns {Item | null} */
 export function currentStep(board) {
   return board.step.get(board.session?.step_id) ?? null;

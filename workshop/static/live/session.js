@@ -10,7 +10,8 @@ import { Store } from "./store.js";
 import { typed } from "./text.js";
 
 const HOLE = 400; // ms in which a missing change may still come by itself
-const UNDOABLE = /^(idea|category|placement)\.|^segment\.declare$/;
+// What is undone without being pointed at: never words that somebody wrote.
+const UNDOABLE = /^idea\.(move|merge|unmerge|hide|remove|restore)$|^(category|placement)\.|^segment\.declare$/;
 const TYPED = ["text", "name", "reason"]; // the fields that hold people's words
 const KEEP = 5000; // ms between two copies of the board on the disk
 
@@ -95,11 +96,13 @@ class Live {
 
   /**
    * Undo the last act of this page that was not undone yet. What was done in one go, without
-   * giving anybody time to look, is one act.
+   * giving anybody time to look, is one act. Only what was done in this step of the meeting: the
+   * way back to an earlier one is not meant, and would surprise the room.
    * @returns {import("./outbox.js").Operation[]} what it was; [] where there is none
    */
   undoLast() {
-    const act = this.acts.at(-1) ?? [];
+    const last = this.acts.at(-1);
+    const act = last?.step === this.#step() ? [...last] : [];
     for (const { op_id } of act.toReversed()) this.undo(op_id);
     return act;
   }
@@ -227,15 +230,19 @@ class Live {
   #done(op) {
     if (!UNDOABLE.test(op.kind)) return;
     if (!this.doing) {
-      this.acts.push(this.doing = []);
+      this.acts.push(this.doing = Object.assign([], { step: this.#step() }));
       queueMicrotask(() => (this.doing = null));
     }
     this.doing.push(op);
   }
 
+  #step() {
+    return this.board.session?.step_id ?? null;
+  }
+
   #forgetAct(opId) {
-    const rest = this.acts.map((act) => act.filter(({ op_id }) => op_id !== opId));
-    this.acts = rest.filter((act) => act.length);
+    for (const act of this.acts) act.splice(0, act.length, ...act.filter(({ op_id }) => op_id !== opId));
+    this.acts = this.acts.filter((act) => act.length);
     this.doing = null;
   }
 
