@@ -96,8 +96,8 @@ def _voting() -> Words:
     return {
         "vote_on_phone": _("Vote on your phone"),
         "votes_of_table": {
-            "one": _("Each table has {n} vote."),
-            "other": _("Each table has {n} votes."),
+            "one": _("Each table, and each who is on their own, has {n} vote."),
+            "other": _("Each table, and each who is on their own, has {n} votes."),
         },
         "votes_of_person": {
             "one": _("Each of you has {n} vote."),
@@ -105,7 +105,12 @@ def _voting() -> Words:
         },
         "votes_counted": _("How we voted"),
         "so_many_votes": {"one": _("{n} vote"), "other": _("{n} votes")},
+        "without_votes": _without_votes(),
     }
+
+
+def _without_votes() -> Words:
+    return {"one": _("{n} idea got no vote."), "other": _("{n} ideas got no votes.")}
 
 
 def _turning() -> Words:
@@ -145,6 +150,8 @@ def _shared() -> Words:
             "lists review": _("Go through together"),
             "lists vote": _("Prioritise"),
         },
+        "owned_by": _("Responsible: {name}"),
+        "due_by": _("by {date}"),
         "live": {"too_long": _("That is too long to send. Divide it in two.")},
     }
 
@@ -172,10 +179,10 @@ def _agenda() -> Words:
         "agenda": _("Agenda"),
         "closing": _("Closing"),
         "done": _("done"),
-        "opened": _("The room is now at: {step}."),
+        "opened": _("The room is now at: {segment}, {step}."),
         "next": _("Next step"),
         "step_of": _("{step}: {heading}"),
-        "room_is_at": _("You are only looking. The room is at: {step}."),
+        "room_is_at": _("You are only looking. The room is at: {segment}, {step}."),
         "go_there": _("Go there"),
         "end": _("End the meeting"),
         "end_question": _("End the meeting?"),
@@ -234,6 +241,8 @@ def _acts() -> Words:
         "acts": {
             "edit": _("Edit"),
             "sub": _("Sub-point"),
+            "elsewhere": _("Move to…"),
+            "move": _("Move"),
             "hide": _("Hide"),
             "restore": _("Show again"),
         },
@@ -260,6 +269,11 @@ def _aside() -> Words:
         "not_saved": _("Not saved"),
         "retry": _("Try again"),
         "discard": _("Throw away"),
+        "unsent": _("Not sent"),
+        "unsent_more": _("No field can show these words now. Copy what you want to keep."),
+        "unsent_for": _("Written for {from}"),
+        "unsent_change": _("Your change of “{text}”"),
+        "unsent_name": _("The name of a category"),
     }
 
 
@@ -269,6 +283,7 @@ def _categories() -> Words:
         "so_many_categories": _("{n} of about {target}"),
         "new_category": _("New category"),
         "category_name": _("Name of the category"),
+        "name_too_long": _("The name can hold at most 80 characters."),
         "add": _("Add"),
         "rename": _("Rename"),
         "remove_category": _("Remove the category"),
@@ -318,8 +333,8 @@ def _room() -> Words:
         "not_written": _("has not written yet"),
         "not_joined": _("has not joined"),
         "away": _("away"),
-        "close_joining": _("Close joining"),
-        "open_joining": _("Open joining"),
+        "close_joining": _("Close for newcomers"),
+        "open_joining": _("Open for newcomers"),
     }
 
 
@@ -404,10 +419,7 @@ def _votes() -> Words:
         "results": _("How the room voted"),
         "results_note": _("Votes are never in the published part of the minutes."),
         "vote_count": {"one": _("{n} vote"), "other": _("{n} votes")},
-        "without_votes": {
-            "one": _("{n} idea got no vote."),
-            "other": _("{n} ideas got no votes."),
-        },
+        "without_votes": _without_votes(),
     }
 
 
@@ -416,8 +428,6 @@ def _plans() -> Words:
         "plan": _("Who and when"),
         "owner": _("Responsible"),
         "due": _("Done by"),
-        "owned_by": _("Responsible: {name}"),
-        "due_by": _("by {date}"),
     }
 
 
@@ -437,7 +447,7 @@ def _board() -> Words:
         "picked": {"one": _("{n} idea selected."), "other": _("{n} ideas selected.")},
         "press": _("Press {keys} to move"),
         "how": _("Select ideas, or press {keys} on one to move it."),
-        "no_categories": _("Write a category first, or select ideas and make one of them."),
+        "no_categories": _("Write a category first, or select ideas and make a category of them."),
         "move_to": _("Move to…"),
         "move_to_this": _("Move to {category}"),
         "merge": _("Merge"),

@@ -142,6 +142,7 @@ def _reading() -> dict[str, str | Forms]:
         "less": _("Show less"),
         "look_up": _("Look up"),
         "look_up_more": _("Nothing is written just now. The meeting goes on in the room."),
+        "begins_soon": _("The meeting begins soon."),
         "together": _("You talk together now. Look up."),
         "ended": _("The meeting has ended"),
         "ended_more": _("Thank you. The person who led the meeting has what was written."),

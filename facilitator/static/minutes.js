@@ -12,18 +12,25 @@ const [bar, file, status, alert] = ["bar", "file", "status", "alert"].map((name)
 );
 const appendix = form.querySelector("[name=appendix]");
 let toldAt = 0;
+let wanted = false;
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (button.ariaDisabled !== "true") make();
 });
 form.addEventListener("change", clear);
-form.addEventListener("change", allowAppendix);
-window.addEventListener("pageshow", allowAppendix); // a browser may have kept what was chosen
+if (appendix) {
+  form.addEventListener("change", allowAppendix);
+  window.addEventListener("pageshow", allowAppendix); // a browser may have kept what was chosen
+}
 
-// A settled text has no appendix.
+// A settled text has no appendix; a draft again has the one that was wanted.
 function allowAppendix() {
-  if (appendix) appendix.disabled = form.elements.status.value === "settled";
+  const settled = form.elements.status.value === "settled";
+  if (settled === appendix.disabled) return;
+  if (settled) wanted = appendix.checked;
+  appendix.checked = !settled && wanted;
+  appendix.disabled = settled;
 }
 
 async function make() {

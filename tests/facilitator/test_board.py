@@ -379,6 +379,140 @@ def test_the_name_of_a_category_that_is_not_made_yet_is_kept(board: Board) -> No
     expect(name).to_have_value("Half a na")
 
 
+def test_what_one_writes_stays_when_the_idea_is_merged(board: Board) -> None:
+    board.opens(TRUST)
+    board.page.get_by_role("button", name="Edit", exact=True).last.click()
+    board.page.get_by_role("textbox", name="Edit").fill("Trust takes")
+    board.meeting.do("idea.merge", ids=[board.ideas[TRUST]], into=board.ideas["Openness"])
+    left = board.page.get_by_role("region", name="Not sent")
+    words = left.get_by_role("textbox", name=f"Your change of “{TRUST}”")
+    expect(words).to_have_value("Trust takes")
+    expect(words).to_be_focused()
+    board.page.keyboard.type("1 year")  # neither lost in a field that is not there nor a command
+    board.shows(culture=["Openness"], goals=[])
+    board.page.reload()
+    expect(words).to_have_value("Trust takes")
+    board.meeting.do("idea.unmerge", ids=[board.ideas[TRUST]])
+    expect(board.page.get_by_role("textbox", name="Edit")).to_have_value("Trust takes")
+    expect(left).to_have_count(0)
+    board.meeting.do("idea.hide", id=board.ideas[TRUST], reason="")
+    left.get_by_role("button", name="Throw away").click()
+    expect(left).to_have_count(0)
+    board.meeting.do("idea.restore", id=board.ideas[TRUST])
+    expect(board.card(TRUST).get_by_role("checkbox")).to_have_count(1)
+    expect(board.page.get_by_role("textbox", name="Edit")).to_have_count(0)
+
+
+def test_a_name_stays_when_the_category_is_removed(board: Board) -> None:
+    board.opens(CULTURE)
+    board.page.get_by_role("textbox", name="Rename").fill("Cultures")
+    board.meeting.do("category.remove", id=board.categories[CULTURE])
+    words = board.page.get_by_role("textbox", name="The name of a category")
+    expect(words).to_have_value("Cultures")
+    board.meeting.do("category.restore", id=board.categories[CULTURE])
+    expect(board.page.get_by_role("textbox", name="Rename")).to_have_value("Cultures")
+    expect(words).to_have_count(0)
+
+
+def test_a_sub_point_is_written_for_its_idea_wherever_that_goes(board: Board) -> None:
+    board.opens(TRUST)
+    board.button("Sub-point").click()
+    field = board.page.get_by_role("textbox", name="Sub-point")
+    field.fill("Between half")
+    board.meeting.do("idea.move", ids=[board.ideas[TRUST]], category_id=board.categories[GOALS])
+    board.shows(goals=[TRUST], culture=["Openness"])
+    board.opens(TRUST)
+    board.button("Sub-point").click()
+    expect(field).to_have_value("Between half")
+    board.meeting.do("idea.merge", ids=[board.ideas[TRUST]], into=board.ideas["Openness"])
+    words = board.page.get_by_role("textbox", name=f"Written for {TRUST}")
+    expect(words).to_have_value("Between half")
+
+
+def test_a_sub_point_of_a_duplicate_becomes_an_idea_of_its_own(board: Board) -> None:
+    board.meeting.do("idea.merge", ids=[board.ideas[TRUST]], into=board.ideas[RESPECT])
+    board.shows(process=[RESPECT], culture=["Openness"])
+    board.opens(RESPECT)
+    board.button("Make it an idea of its own").click()
+    board.shows(process=[RESPECT, "Between all"])
+    board.saved()
+    assert board.stored("Between all")["parent_id"] is None
+    assert board.order().index("Between all") == board.order().index(RESPECT) + 1
+
+
+def test_a_name_is_one_line_and_not_too_long(board: Board) -> None:
+    board.page.get_by_role("button", name="New category").first.click()
+    field = board.page.get_by_role("textbox", name="Name of the category")
+    field.fill("Two\nlines " + 80 * "x")
+    expect(field).to_have_value("Two lines " + 80 * "x")
+    field.press("Enter")
+    expect(board.page.get_by_text("The name can hold at most 80 characters.")).to_be_visible()
+    expect(field).to_be_focused()
+    field.fill("Two\n\nlines")
+    expect(board.page.get_by_text("The name can hold at most 80 characters.")).to_have_count(0)
+    field.press("Shift+Enter")
+    board.is_told("Two lines is a new category.")
+    board.saved()
+    assert "Two lines" in [one["name"] for one in board.meeting.snapshot()["category"]]
+    board.opens(GOALS)
+    rename = board.page.get_by_role("textbox", name="Rename")
+    rename.fill(81 * "å")
+    board.page.get_by_role("button", name="Rename").click()
+    expect(rename).to_be_focused()
+    expect(rename).to_have_attribute("aria-invalid", "true")
+
+
+def test_a_question_about_ideas_that_are_gone_is_not_asked(board: Board) -> None:
+    for idea in (SYSTEMS, ARENAS):
+        board.tick(idea).check()
+    board.button("Merge").click()
+    asked = board.page.get_by_role("region", name="Which text shall speak for the others?")
+    expect(asked.get_by_role("radio")).to_have_count(2)
+    board.meeting.do("idea.merge", ids=[board.ideas[ARENAS]], into=board.ideas[RESPECT])
+    expect(asked).to_have_count(0)
+    board.button("New category").last.click()
+    board.page.get_by_role("textbox", name="Name of the category").fill("Of nothing")
+    board.meeting.do("idea.merge", ids=[board.ideas[SYSTEMS]], into=board.ideas[RESPECT])
+    board.shows(unsorted=[], process=[RESPECT])
+    board.page.keyboard.press("Enter")
+    board.is_told("Of nothing is a new category.")
+    board.saved()
+
+
+def test_more_than_one_operation_takes_are_one_act(board: Board) -> None:
+    many = [f"Idea {number}" for number in range(201)]
+    for text in many:
+        place = {"segment_id": board.meeting.segments[0]}
+        board.meeting.do("idea.add", id=new_id(), text=text, **place)
+    board.shows(unsorted=[SYSTEMS, ARENAS, *many])
+    board.page.evaluate(
+        "document.querySelectorAll('.tray .card__pick input').forEach((tick) => tick.click())"
+    )
+    expect(board.page.get_by_text("203 ideas selected.")).to_be_visible()
+    board.page.get_by_role("button", name=f"Move to {GOALS}").click()
+    board.is_told(f"203 ideas are now in {GOALS}.")
+    board.saved()
+    into = [one["category_id"] for one in board.meeting.snapshot()["idea"]]
+    assert into.count(board.categories[GOALS]) == 203
+    board.page.keyboard.press("Control+z")
+    board.shows(unsorted=[SYSTEMS, ARENAS, *many], goals=[])
+    board.saved()
+    assert board.stored(many[0])["category_id"] is board.stored(many[-1])["category_id"] is None
+
+
+def test_the_list_of_a_frame_follows_the_board(board: Board) -> None:
+    frame, culture = board.meeting.segments[0], board.categories[CULTURE]
+    board.meeting.do("placement.set", segment_id=frame, category_id=culture, after=None)
+    board.opens(CULTURE)
+    board.button("Move left").click()
+    heads = board.page.locator(".column h3")
+    expect(heads).to_have_text([f"1. {GOALS}", f"2. {CULTURE}", f"3. {PROCESS}"])
+    board.saved()
+    rows = [one for one in board.meeting.snapshot()["placement"] if one["segment_id"] == frame]
+    order = [one["category_id"] for one in sorted(rows, key=lambda one: str(one["rank"]))]
+    assert order == [board.categories[name] for name in (GOALS, CULTURE, PROCESS)]
+
+
 def _tab_to(page: Page, wanted: Callable[[], Locator]) -> None:
     """Press Tab until it has the focus."""
     for _ in range(60):

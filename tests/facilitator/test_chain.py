@@ -209,7 +209,7 @@ def test_who_agrees_is_said_until_the_list_is_another(page: Page, stage: Stage) 
     for device in (stage.devices[0], stage.devices[2]):
         device.do("segment.agree", id=stage.meeting.segments[0], agree=True)
     expect(agreement).to_contain_text("2 of 3 tables and persons agree")
-    expect(agreement).to_contain_text("Table 1, Person 3")
+    expect(agreement).to_contain_text("Table 1, Person 1")
     expect(agreement).to_contain_text("Not yet: Table 2")
     stage.meeting.do("category.rename", id=stage.categories[GOALS], name="Vision")
     expect(agreement).to_contain_text("0 of 3 tables and persons agree")
@@ -297,7 +297,26 @@ def test_in_a_matrix_what_moves_takes_the_side_of_its_neighbour(page: Page, stag
     comes_to(NAMES, lambda: stage.names(1))
 
 
-def test_two_share_a_table_or_do_not(page: Page, stage: Stage) -> None:
+@pytest.mark.parametrize("segment", [1, 2])
+def test_an_entry_is_moved_elsewhere_by_keyboard(page: Page, stage: Stage, segment: int) -> None:
+    stage.meeting.open_step(segment, "review")
+    column = {"column": "obstacles"} if segment == 1 else {}
+    place = {"category_id": stage.categories[GOALS]} | column
+    entry = stage.devices[0].write_later(segment, "Tid", **place)
+    more = page.get_by_role("button", name="More about “Tid”")
+    more.press("Enter")
+    page.get_by_role("button", name="Move to…").press("Enter")
+    field = page.get_by_role("combobox", name="Move to…")
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Move to…")).to_be_focused()
+    page.keyboard.press("Enter")
+    stage.meeting.do("category.remove", id=stage.categories[PROCESS])
+    expect(field.get_by_role("option").filter(has_text=PROCESS)).to_have_count(0)
+    to = f"{CULTURE}: Möjligheter" if segment == 1 else CULTURE
+    page.keyboard.press(to[0])
+    page.keyboard.press("Enter")
+page: Page, stage: Stage) -> None:
     arranges(page, stage)
     pairs = page.locator("main .pair")
     expect(pairs).to_have_count(2)
@@ -370,7 +389,7 @@ def test_while_one_votes_the_console_says_who_and_never_what(page: Page, stage: 
     expect(voting).to_contain_text("2 of 3 have voted")
     expect(voting).to_contain_text("3 votes are cast.")
     expect(voting.get_by_role("listitem")).to_have_text(
-        ["Table 12 of 3 votes", "Table 2has not voted yet", "Person 31 of 3 votes"]
+        ["Table 12 of 3 votes", "Table 2has not voted yet", "Person 11 of 3 votes"]
     )
     expect(page.get_by_role("region", name="How the room voted")).to_have_count(0)
     voting.get_by_role("button", name="Close the voting").click()

@@ -263,13 +263,24 @@ def test_votes_are_shown_when_they_are_counted(lead: Callable[..., Leader]) -> N
 
     meeting.do("step.close", id=meeting.step(2, "vote"))
     says(wall, "Så röstade vi")
+    says(wall, "1 idé fick ingen röst.")
     assert [one.split() for one in wall.page.locator(".wall-votes > li").all_inner_texts()] == [
-        ["2", "1", "Flest"],
-        ["1", "1", "Få"],
-        ["0", "1", "Inga"],
+        ["2", "röster", "Flest", "1"],
+        ["1", "röst", "Få", "1"],
     ]
     meeting.open_step(2, "review")
     says(wall, "Insatser och åtgärder", "2 röster", "1 röst")
+
+
+def test_who_does_what_by_when_is_said_in_words(lead: Callable[..., Leader]) -> None:
+    leader = lead(seating="tables", tables="2")
+    (culture,) = leader.categories("Kultur")
+    leader.idea("Ordlista", 2, category_id=culture, owner="Regionen", due_on="2027-09-01")
+    leader.meeting.open_step(2)
+    wall = leader.wall()
+    says(wall, "Ansvarig: Regionen, senast 1 september 2027")
+    leader.meeting.open_step(2, "vote")
+    says(wall, "Varje bord, och den som är på egen hand, har 3 röster.")
 
 
 def test_the_question_stays_and_categories_are_seen_as_they_are_written(

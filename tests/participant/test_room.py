@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -34,13 +35,20 @@ class Lead:
         self.url, self.link = person.url, meeting.link
 
     def do(self, kind: str, **fields: Any) -> None:
-        ops = [{"op_id": new_id(), "kind": kind, **fields}]
-        answer = self.person.web.post(
+        self.do_all({"kind": kind, **fields})
+
+    def do_all(self, *operations: dict[str, Any]) -> None:
+        ops = [{"op_id": new_id(), **one} for one in operations]
+        while "slow_down" in (answer := self._write(ops)):
+            time.sleep(answer["slow_down"])
+        assert all("n" in one for one in answer["answers"]), answer
+
+    def _write(self, ops: list[dict[str, Any]]) -> Any:
+        return self.person.web.post(
             f"{self.url}{self.address}/operations?as=facilitator",
             json={"ops": ops},
             headers={"X-Samsyn": "1", "Origin": self.url},
         ).json()
-        assert "n" in answer["answers"][0], answer
 
     def board(self) -> Any:
         """All there is, as facilitators see it."""
@@ -205,6 +213,26 @@ def test_one_changes_and_takes_back_ones_own_and_undoes_it(room: Room) -> None:
     expect(page.locator(".card--own")).to_have_count(0)
     page.get_by_role("button", name="Ångra").click()
     expect(page.locator(".card--own .card__text")).to_have_text("Tillit mellan parterna")
+
+
+def test_the_focus_goes_to_the_way_back_which_waits_for_it(room: Room) -> None:
+    lead, page = room()
+    lead.open(0)
+    write(page, "Tillit")
+    page.clock.install()
+    page.get_by_role("button", name="Ändra eller ta bort").press("Enter")
+    page.get_by_role("button", name="Ta bort", exact=True).press("Enter")
+    expect(page.locator(".card--own")).to_have_count(0)
+    undo = page.get_by_role("button", name="Ångra")
+    expect(undo).to_be_focused()
+    page.clock.fast_forward(30_000)
+    expect(undo).to_be_focused()
+    undo.press("Enter")
+    expect(page.locator(".card--own")).to_have_count(1)
+    expect(page.get_by_role("main")).to_be_focused()
+    expect(page.locator(".toast")).to_be_visible()
+    page.clock.fast_forward(30_000)
+    expect(page.locator(".toast")).to_have_count(0)
 
 
 def test_private_words_are_shown_to_all_at_once(

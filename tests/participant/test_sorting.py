@@ -27,6 +27,14 @@ LAPTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
 TRUST, RESPECT, PHASES = "Tillit", "Respekt för besluten", "Samverkan utifrån faser"
 IDEAS = (TRUST, RESPECT, PHASES)
 NAMES = ("Målbild", "Process", "Kultur")
+TICK = """
+async (boxes) => {
+  for (const box of boxes) {
+    box.click();
+    await new Promise((drawn) => setTimeout(drawn));
+  }
+}
+"""
 
 
 class Sorters:
@@ -45,6 +53,19 @@ class Sorters:
         place = self.lead.segment(segment)
         self.lead.do("idea.add", id=idea, segment_id=place, text=text, **more)
         return idea
+
+    def write_many(self, number: int) -> None:
+        """Ideas that the facilitator writes, as many as there can be in a packet at a time."""
+        place = self.lead.segment(0)
+        texts = [f"Idé {n}" for n in range(number)]
+        for at in range(0, number, 20):
+            fields = ({"segment_id": place, "text": text} for text in texts[at : at + 20])
+            self.lead.do_all(*({"kind": "idea.add", "id": new_id(), **one} for one in fields))
+
+    def sorted_into(self, category_id: str) -> int:
+        """How many ideas stand in a category, as the server has it."""
+        ideas = self.lead.board()["idea"]
+        return sum(one["category_id"] == category_id for one in ideas)
 
     def names(self, name: str) -> str:
         """A category, and its id."""
@@ -142,6 +163,39 @@ def test_several_are_ticked_and_moved_together(sorters: Gather) -> None:
     expect(page.locator(".card--sort")).to_have_count(1)
 
 
+def test_more_are_moved_together_than_the_server_takes_at_once(sorters: Gather) -> None:
+    room = sorters()
+    many = 199 + len(IDEAS)
+    room.write_many(199)
+    room.lead.open(0, "cluster")
+    page = room.joins(LAPTOP)
+    expect(page.locator(".card--sort")).to_have_count(many)
+    page.locator(".card__pick input").evaluate_all(TICK)
+    expect(page.locator(".phone__foot").get_by_text(f"{many} valda")).to_be_visible()
+    page.locator(".phone__foot").get_by_role("button", name="Flytta").click()
+    page.get_by_role("dialog").get_by_role("button", name="Process").click()
+    expect(page.locator(".toast p")).to_have_text(re.compile(f"{many} idéer flyttade till"))
+    process = room.categories["Process"]
+    wait_until(lambda: room.sorted_into(process) == many)
+    page.get_by_role("button", name="Ångra").click()
+    expect(page.get_by_text(f"{many} osorterade")).to_be_visible()
+    wait_until(lambda: room.sorted_into(process) == 0)
+
+
+def test_what_is_gone_is_not_moved(sorters: Gather) -> None:
+    room = sorters()
+    room.lead.open(0, "cluster")
+    page = room.joins()
+    card(page, TRUST).get_by_role("button", name="Flytta").tap()
+    room.lead.do("idea.hide", id=room.ideas[TRUST])
+    expect(card(page, TRUST)).to_have_count(0)
+    page.get_by_role("dialog").get_by_role("button", name="Kultur").tap()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    move(page, RESPECT, "Process")
+    room.placed(RESPECT, "Process")
+    expect(page.locator(".toast p")).to_have_text(re.compile(r"Flyttad till\s*2\s*Process"))
+
+
 def test_duplicates_are_merged_and_taken_apart(sorters: Gather) -> None:
     room = sorters()
     room.lead.open(0, "cluster")
@@ -193,7 +247,7 @@ def test_a_new_category_is_named_in_the_sheet_and_its_name_is_kept(sorters: Gath
     expect(ask_for_the_name()).to_have_value("Förtroende")
     room.lead.open(0, "discuss")
     kept = page.get_by_role("region", name="Inte skickat")
-    expect(kept).to_contain_text("Förtroende")
+    expect(kept.locator(".card__words")).to_have_text("Förtroende")
     room.lead.open(0, "cluster")
     expect(kept).to_have_count(0)
     expect(ask_for_the_name()).to_have_value("Förtroende")
@@ -223,6 +277,24 @@ def test_the_room_renames_merges_and_removes_categories(sorters: Gather) -> None
     page.get_by_role("button", name="Ångra").tap()
     expect(card(page, TRUST).locator(".chip")).to_have_text(re.compile("Process"))
     room.placed(TRUST, "Process")
+
+
+def test_a_name_can_be_emptied_and_written_anew(sorters: Gather) -> None:
+    room = sorters()
+    room.lead.open(0, "cluster")
+    page = room.joins()
+    page.locator(".cats").get_by_role("button", name="Kultur").tap()
+    field = page.get_by_label("Kategorins namn")
+    expect(field).to_have_value("Kultur")
+    field.fill("K")
+    field.press("Backspace")
+    page.get_by_role("button", name="Spara namnet").tap()
+    expect(page.get_by_role("dialog").get_by_role("alert")).not_to_be_empty()
+    expect(field).to_have_value("")
+    page.keyboard.type("Vård")
+    page.keyboard.press("Enter")
+    expect(page.locator(".cats")).to_contain_text("Vård")
+    wait_until(lambda: "Vård" in [one["name"] for one in room.lead.board()["category"]])
 
 
 def test_the_sheet_closes_by_key_and_beside_and_gives_the_focus_back(sorters: Gather) -> None:
@@ -263,6 +335,32 @@ def test_keys_sort_on_a_laptop(sorters: Gather) -> None:
     for text in (RESPECT, PHASES):
         room.placed(text, "Målbild")
     assert room.place_of(TRUST) == "Process"
+
+
+def test_a_key_with_another_one_is_for_the_browser(sorters: Gather) -> None:
+    room = sorters()
+    room.lead.open(0, "cluster")
+    page = room.joins(LAPTOP)
+    page.get_by_label(f"Välj: {TRUST}").focus()
+    page.keyboard.press("m")
+    for key in ("Control+2", "Alt+2", "Meta+2"):
+        page.keyboard.press(key)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    expect(page.locator(".toast")).to_have_count(0)
+    page.keyboard.press("2")
+    room.placed(TRUST, "Process")
+
+
+def test_the_toast_gives_the_focus_back(sorters: Gather) -> None:
+    room = sorters()
+    room.lead.open(0, "cluster")
+    page = room.joins(LAPTOP)
+    tick = page.get_by_label(f"Välj: {TRUST}")
+    tick.focus()
+    for button in ("Ångra", "Stäng"):
+        page.keyboard.press("2")
+        page.get_by_role("button", name=button).press("Enter")
+        expect(tick).to_be_focused()
 
 
 def test_the_focus_stays_in_the_list_when_its_card_is_sorted(sorters: Gather) -> None:
@@ -311,6 +409,25 @@ def test_an_own_idea_that_was_merged_says_where_it_is(sorters: Gather) -> None:
     room.lead.open(0, "cluster")
     expect(card(page, TRUST).get_by_text(ANSWER)).to_be_visible()
     expect(card(page, TRUST).get_by_text("Din idé")).to_be_visible()
+
+
+def test_a_change_of_what_was_merged_meanwhile_is_not_lost(sorters: Gather) -> None:
+    room = sorters()
+    room.lead.open(0)
+    page = room.joins()
+    page.get_by_label("Ny idé").fill(ANSWER)
+    page.get_by_role("button", name="Skicka").tap()
+    expect(page.locator(".card--own .state")).to_have_text("Sparad")
+    page.get_by_role("button", name="Ändra eller ta bort").tap()
+    page.get_by_role("button", name="Ändra", exact=True).tap()
+    page.get_by_label("Text").fill("Mötesplatser")
+    kept = page.get_by_role("region", name="Inte skickat")
+    expect(kept).to_have_count(0)
+    own = next(one["id"] for one in room.lead.board()["idea"] if one["text"] == ANSWER)
+    room.lead.do("idea.merge", ids=[own], into=room.ideas[TRUST])
+    expect(kept.locator(".card__words")).to_have_text("Mötesplatser")
+    kept.get_by_role("button", name="Lägg i skrivfältet").tap()
+    expect(page.get_by_label("Ny idé")).to_have_value("Mötesplatser")
 
 
 def test_a_page_that_did_not_come_can_be_fetched_again(sorters: Gather) -> None:

@@ -1,18 +1,20 @@
 // What a facilitator may do with one idea: edit it, put a point under it, make a point an idea of its
 // own, hide it, bring it back.
-import { useId } from "../../vendor/preact-hooks.js";
+import { useId, useState } from "../../vendor/preact-hooks.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { makeOwn } from "./board/move.js";
 import { Box, Composer, useChange, useDraft } from "./composer.js";
 import { useDesk } from "./desk.js";
+import { Elsewhere } from "./elsewhere.js";
 import { useOpener } from "./opener.js";
 import { PlanFields, planOf } from "./plans.js";
 
 // `more`: what else can be done with it where it stands.
 export function Acts({ idea, root = false, more }) {
   const desk = useDesk();
-  const { live, texts } = desk;
+  const { live, board, texts } = desk;
+  const sorted = root && board.segment.get(idea.segment_id).kind !== "frame";
   const [doing, start, button] = useOpener(isChanging(live, idea) ? "edit" : null);
   const stop = () => start(null);
   const toggle = (name) => (event) => {
@@ -30,12 +32,13 @@ export function Acts({ idea, root = false, more }) {
   }
   return html`<div class="acts" lang=${document.documentElement.lang}>
     <div class="acts__row">
-      ${act("edit", "edit")}${root && act("sub", "sub")}${act("hide")}${more}
+      ${act("edit", "edit")}${root && act("sub", "sub")}${sorted && act("elsewhere", "move")}${act("hide")}${more}
       ${!root && html`<button class="btn btn--plain" type="button" onClick=${() => makeOwn(desk, idea)}>${texts.board.make_own}</button>`}
     </div>
     ${doing === "edit" && html`<${Edit} idea=${idea} stop=${stop} />`}
     ${doing === "sub" && html`<${Composer} label=${texts.acts.sub} autofocus close=${stop}
       place=${{ segment_id: idea.segment_id, category_id: idea.category_id, column: idea.column, parent_id: idea.id }} />`}
+    ${doing === "elsewhere" && html`<${Elsewhere} idea=${idea} stop=${stop} />`}
     ${doing === "hide" && html`<${Hide} idea=${idea} stop=${stop} />`}
   </div>`;
 }
@@ -78,17 +81,28 @@ function Hide({ idea, stop }) {
   return html`<${Panel} label=${texts.reason} text=${reason} write=${write} save=${save} said=${texts.acts.hide} stop=${stop} />`;
 }
 
-// One text, `more` that goes with it, and two ways out.
-export function Panel({ label, text, write, save, said, stop, more }) {
+// One text, `more` that goes with it, and two ways out. `check`: what is wrong with the text, in words;
+// `line`: it is one line.
+export function Panel({ label, text, write, save, said, stop, more, line, check }) {
   const { texts } = useDesk();
   const id = useId();
+  const [problem, complain] = useState("");
+  const change = (next) => {
+    complain("");
+    write(next);
+  };
   const submit = (event) => {
-    event.preventDefault();
-    save();
+    event?.preventDefault();
+    const wrong = check?.() ?? "";
+    complain(wrong);
+    if (wrong) document.getElementById(id).focus();
+    else save();
   };
   return html`<form class="write" onSubmit=${submit}>
     <label class="write__label" for=${id}>${label}</label>
-    <${Box} id=${id} text=${text} write=${write} send=${save} close=${stop} autofocus />
+    <${Box} id=${id} text=${text} write=${change} send=${submit} close=${stop} autofocus line=${line}
+      problem=${problem && `${id}-wrong`} />
+    <p class="form__error small" id=${`${id}-wrong`} role="alert">${problem}</p>
     ${more}
     <div class="write__row">
       <button class="btn btn--plain" type="button" onClick=${stop}>${texts.cancel}</button>

@@ -10,8 +10,9 @@ export function authorOf(board, idea, texts) {
   return idea.by ? texts.leader : "";
 }
 
-// Persons without names are numbered as they came in.
+// Persons without names are numbered as they came in, those at tables not counted.
 export function placeOf(board, person) {
-  const came = [...board.participant.values()].sort((a, b) => a.joined_at - b.joined_at || (a.id < b.id ? -1 : 1));
+  const persons = [...board.participant.values()].filter((one) => !one.table_id || one === person);
+  const came = persons.sort((a, b) => a.joined_at - b.joined_at || (a.id < b.id ? -1 : 1));
   return came.indexOf(person) + 1;
 }

@@ -5,10 +5,10 @@ import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Mark } from "../../ui/mark.js";
 import { count, fill } from "../../ui/words.js";
-import { Panel } from "./acts.js";
 import { CategoryActs, isRenaming } from "./category-acts.js";
 import { useDraft } from "./composer.js";
 import { useDesk } from "./desk.js";
+import { NamePanel } from "./name-panel.js";
 import { useOpener } from "./opener.js";
 import { act } from "./told.js";
 
@@ -59,16 +59,16 @@ export function NewCategory() {
   const desk = useDesk();
   const { board, texts } = desk;
   const [open, set, button] = useOpener();
-  const [name, write] = useDraft("category");
+  const [text, write] = useDraft("category");
   if (board.session.state === "ended") return null;
-  const add = () => {
-    if (!name.trim()) return;
-    act(desk, [["category.add", { name }]], fill(texts.board.added, { name: name.trim() }));
+  const add = (name) => {
+    if (!name) return;
+    act(desk, [["category.add", { name }]], fill(texts.board.added, { name }));
     write("");
   };
   return html`<div class="new-category">
     ${open
-      ? html`<${Panel} label=${texts.category_name} text=${name} write=${write} save=${add} said=${texts.add} stop=${() => set(null)} />`
+      ? html`<${NamePanel} label=${texts.category_name} text=${text} write=${write} save=${add} said=${texts.add} stop=${() => set(null)} />`
       : html`<button class="btn btn--plain" type="button" ref=${button} onClick=${() => set(true)}>
           <${Icon} name="plus" />${texts.new_category}
         </button>`}

@@ -4,10 +4,11 @@ import { byRank, segmentsOf } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
 import { count, fill } from "../../ui/words.js";
-import { Panel } from "./acts.js";
 import { useChange } from "./composer.js";
 import { printedUnder } from "./counted.js";
 import { useDesk } from "./desk.js";
+import { NamePanel } from "./name-panel.js";
+import { placed } from "./order.js";
 import { act } from "./told.js";
 
 const keyOf = ({ id }) => `rename/${id}`;
@@ -17,24 +18,23 @@ export const isRenaming = (live, category) => live.draft(keyOf(category)) !== ""
 
 export function CategoryActs({ category, moves, close }) {
   const desk = useDesk();
-  const { live, board, texts } = desk;
-  const [{ text: name }, write, drop] = useChange(keyOf(category), { text: category.name });
+  const { board, texts } = desk;
+  const [{ text }, write, drop] = useChange(keyOf(category), { text: category.name });
   const [asking, ask] = useState(null);
   const others = othersOf(board, category);
   const leave = () => {
     drop();
     close();
   };
-  const rename = () => {
-    if (name.trim() && name !== category.name) {
-      const op = live.do("category.rename", { id: category.id, name });
-      desk.tell(fill(texts.board.renamed, { name: category.name, other: name.trim() }), () => live.undo(op));
+  const rename = (name) => {
+    if (name && name !== category.name) {
+      act(desk, [["category.rename", { id: category.id, name }]], fill(texts.board.renamed, { name: category.name, other: name }));
     }
     leave();
   };
   const toRemove = () => (entriesUnder(board, category).length > 0 ? ask(asking === "removing" ? null : "removing") : away(desk, category));
   return html`<div class="acts category-acts">
-    <${Panel} label=${texts.rename} text=${name} write=${write} save=${rename} said=${texts.rename} stop=${leave} />
+    <${NamePanel} label=${texts.rename} text=${text} write=${write} save=${rename} said=${texts.rename} stop=${leave} />
     <div class="acts__row">
       ${moves && html`<${Moves} category=${category} moves=${moves} />`}
       ${others.length > 0 && html`<button class="btn btn--plain" type="button" aria-expanded=${asking === "merging"}
@@ -48,7 +48,8 @@ export function CategoryActs({ category, moves, close }) {
 const inOrder = (board) => [...board.category.values()].sort(byRank);
 const othersOf = (board, category) => inOrder(board).filter((one) => one !== category);
 
-// Among all categories, in every segment without an order of its own.
+// Among all categories, in every segment without an order of its own, and in the list of a frame that
+// has one: it is what one sorts by.
 function Moves({ category, moves }) {
   const desk = useDesk();
   const { board, texts } = desk;
@@ -57,12 +58,16 @@ function Moves({ category, moves }) {
   const button = (by, name) => {
     const still = !all[at + by];
     const after = by > 0 ? all[at + 1]?.id : all[at - 2]?.id ?? null;
+    const asks = [["category.move", { id: category.id, after }],
+      ...ownLists(board).map((frame) => placed(frame, category, { after }))];
     const said = fill(texts.now_place, { name: category.name, n: at + by + 1, all: all.length });
     return html`<button class="btn btn--plain" type="button" aria-disabled=${still || null}
-      onClick=${() => still || act(desk, [["category.move", { id: category.id, after }]], said)}>${texts.board[moves][name]}</button>`;
+      onClick=${() => still || act(desk, asks, said)}>${texts.board[moves][name]}</button>`;
   };
   return html`${button(-1, "back")}${button(1, "on")}`;
 }
+
+const ownLists = (board) => segmentsOf(board).filter(({ kind, arranged }) => kind === "frame" && arranged);
 
 const away = (desk, category) =>
   act(desk, [["category.remove", { id: category.id }]], fill(desk.texts.category_removed, { name: category.name }));

@@ -28,12 +28,16 @@ export function useChange(key, now) {
   return [change, (text) => alter({ text }), () => keep(""), alter];
 }
 
+// The key of what is written at a place. A sub-point is written for its idea, wherever that goes.
+const keyOf = ({ segment_id, category_id, column, parent_id }) =>
+  (parent_id ? ["lead", segment_id, "", "", parent_id] : ["lead", segment_id, category_id ?? "", column ?? "", ""]).join(" ");
+
 // `place`: the fields of idea.add besides id and text. `kinds`: whether it may be a question, or say
 // who does it and by when.
 // `close`: where it is opened by a button, what Escape does.
 export function Composer({ place, label, kinds = false, wide = false, autofocus = false, close }) {
   const { live, texts } = useDesk();
-  const key = ["lead", place.segment_id, place.category_id ?? "", place.column ?? "", place.parent_id ?? ""].join(" ");
+  const key = keyOf(place);
   const [text, write] = useDraft(key);
   const [kept, keep] = useDraft(`${key} plan`);
   const [kind, setKind] = useState("idea");
@@ -65,16 +69,28 @@ export function Composer({ place, label, kinds = false, wide = false, autofocus 
 const said = (plan) => (plan && isPlanned(plan) ? plan : {});
 
 // Enter sends, Shift and Enter break the line; while a word is being composed Enter is its own.
-export function Box({ id, text, write, send, close, autofocus }) {
+// `line`: there is one line only; `problem`: the id of what says what is wrong.
+export function Box({ id, text, write, send, close, autofocus, line = false, problem }) {
   const onKeyDown = (event) => {
     if (event.key === "Escape") close?.();
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (event.key !== "Enter" || (event.shiftKey && !line) || event.isComposing) return;
     event.preventDefault();
     send();
   };
   const focus = (node) => autofocus && node && !node.dataset.met && ((node.dataset.met = "yes"), node.focus());
   return html`<textarea class="form__input write__box" id=${id} dir="auto" rows="1"
-    value=${text} ref=${focus} onInput=${(event) => write(event.target.value)} onKeyDown=${onKeyDown} />`;
+    aria-invalid=${problem ? "true" : null} aria-describedby=${problem}
+    value=${text} ref=${focus} onInput=${({ target }) => write(line ? inOneLine(target) : target.value)} onKeyDown=${onKeyDown} />`;
+}
+
+// What is pasted may break the line.
+function inOneLine(field) {
+  const { value, selectionStart, selectionEnd } = field;
+  if (value.includes("\n")) {
+    field.value = value.replaceAll("\n", " ");
+    field.setSelectionRange(selectionStart, selectionEnd);
+  }
+  return field.value;
 }
 
 function Kinds({ id, kind, set }) {

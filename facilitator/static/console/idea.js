@@ -12,6 +12,7 @@ import { Merged } from "./board/merged.js";
 import { shortened } from "./board/move.js";
 import { Conflict, conflictOf } from "./conflict.js";
 import { useDesk } from "./desk.js";
+import { useMovedHere } from "./elsewhere.js";
 import { Plan } from "./plans.js";
 
 // `look`: "lead" in a box, "line" in a list. Among many only those are drawn anew that changed; all of
@@ -30,6 +31,7 @@ function Written({ entry, look }) {
   const { live, texts } = desk;
   const { idea, children, merged } = entry;
   const subs = children.flatMap(allOf);
+  useMovedHere(idea);
   const [open, toggle] = useState(() => [idea, ...subs].some((one) => isChanging(live, one)));
   const below = open ? (child) => html`<${Acts} idea=${child} />` : undefined;
   const kind = `${look} ${idea.state === "hidden" ? "card--hidden" : ""} idea`;

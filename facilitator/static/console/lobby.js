@@ -1,9 +1,9 @@
 // Before the first step: the way in, as the wall shows it.
+import { hasBegun } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
 import { count } from "../../ui/words.js";
 import { Code } from "./bar.js";
 import { useDesk } from "./desk.js";
-import { hasBegun } from "./steps.js";
 
 export function Lobby() {
   const { board, texts, urls } = useDesk();

@@ -1,4 +1,5 @@
 // The middle: what the room does, by the kind of segment and step; before that the way in, and the end.
+import { useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
 import { currentStep } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
 import { fill } from "../../ui/words.js";
@@ -11,7 +12,8 @@ import { Lobby } from "./lobby.js";
 import { Matrix } from "./matrix.js";
 import { SetAside } from "./set-aside.js";
 import { Settle } from "./settle.js";
-import { stepOf, titleOf } from "./steps.js";
+import { stepOf, titleOf, whereIs } from "./steps.js";
+import { Unsent } from "./unsent.js";
 import { Results, Votes, isVotedOn } from "./votes.js";
 import { Withheld } from "./withheld.js";
 
@@ -21,18 +23,32 @@ export function Middle({ segment, here, look, ending }) {
   const { board, texts } = useDesk();
   const step = currentStep(board);
   const elsewhere = segment && segment !== here;
+  useTop(`${segment?.id} ${elsewhere ? "" : step?.id}`);
   return html`
     <${SetAside} />
+    <${Unsent} segment=${segment} />
     ${ending && html`<${AskToEnd} />`}
     ${board.session.state === "ended" && html`<${Ended} />`}
     ${elsewhere && here && html`<p class="lead__elsewhere">
-      ${fill(texts.room_is_at, { step: titleOf(board, step, texts) })}
+      ${fill(texts.room_is_at, whereIs(board, step, texts))}
       <button class="btn btn--plain" type="button" onClick=${() => look(null)}>${texts.go_there}</button>
     </p>`}
     ${segment
       ? html`<${Segment} key=${segment.id} segment=${segment} step=${elsewhere ? null : step} look=${look} />`
       : board.session.state !== "ended" && html`<${Lobby} />`}
   `;
+}
+
+// Another page than before starts at its top; the focus stays where it is.
+function useTop(page) {
+  const before = useRef(page);
+  useLayoutEffect(() => {
+    if (before.current === page) return;
+    before.current = page;
+    const main = document.getElementById("content");
+    main.scrollTop = 0; // where it scrolls for itself, else the whole page does
+    if (main.getBoundingClientRect().top < 0) main.scrollIntoView();
+  }, [page]);
 }
 
 function Segment({ segment, step, look }) {

@@ -1,7 +1,7 @@
 // Who does something and by when: where that is said. Both are optional.
 import { useId } from "../../vendor/preact-hooks.js";
 import { html } from "../../ui/html.js";
-import { fill } from "../../ui/words.js";
+import { saidOf } from "../../ui/plan.js";
 import { useDesk } from "./desk.js";
 
 const LONGEST_OWNER = 60;
@@ -29,13 +29,6 @@ export const planOf = ({ owner, due_on }) => ({ owner: owner ?? "", due_on: due_
 // On the card: "Ansvarig: Region Östergötland, senast 1 mars 2018".
 export function Plan({ idea }) {
   const { board, texts } = useDesk();
-  const said = [
-    idea.owner && fill(texts.owned_by, { name: idea.owner }),
-    idea.due_on && fill(texts.due_by, { date: day(idea.due_on, board.session.language) }),
-  ].filter(Boolean);
-  return said.length > 0 && html`<span class="idea__plan" dir="auto">${said.join(", ")}</span>`;
+  const said = saidOf(idea, texts, board.session.language);
+  return said && html`<span class="idea__plan" dir="auto">${said}</span>`;
 }
-
-// A day is a day, whatever the time zone of the laptop.
-const day = (date, language) =>
-  new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));

@@ -1,6 +1,7 @@
 // A list where the arrow keys go from one idea's button to the next.
 import { html } from "../../ui/html.js";
 import { useDesk } from "./desk.js";
+import { closeMenu } from "./menu.js";
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -10,6 +11,7 @@ export function Rows({ class: name = "", children }) {
 }
 
 function walk(event) {
+  closeMenu(event);
   if (!STEPS[event.key] || !event.target.matches(".idea__more")) return;
   const stops = [...event.currentTarget.querySelectorAll(".idea__more")];
   const next = stops[stops.indexOf(event.target) + STEPS[event.key]];

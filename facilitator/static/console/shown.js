@@ -1,5 +1,5 @@
 // What of a facilitator's board is for reading: not what was taken away, nor what is withheld.
-import { byRank, entriesAt } from "../../live/selectors.js";
+import { byRank, entriesAt, speakerOf } from "../../live/selectors.js";
 
 const cleaned = new WeakMap();
 
@@ -24,6 +24,13 @@ const READ = new Set(["shared", "hidden"]);
 
 // Entries at a place, as deep as they go, without what is withheld or was taken back.
 export const entriesShown = (board, place) => readable(entriesAt(board, place));
+
+// Whether an idea stands among these: what it hangs under, or what speaks for that, does too.
+export function isReadable(board, { state, parent_id }) {
+  if (!READ.has(state)) return false;
+  const above = parent_id && speakerOf(board.idea, board.idea.get(parent_id));
+  return !parent_id || (Boolean(above) && isReadable(board, above));
+}
 
 const read = new WeakMap();
 

@@ -14,6 +14,10 @@ const stepsInOrder = (board) => agendaOf(board).flatMap(({ steps }) => steps);
 export const titleOf = (board, step, texts) =>
   texts.steps[`${board.segment.get(step.segment_id).kind} ${step.kind}`];
 
+// What to say of a step where its segment is not in sight.
+export const whereIs = (board, step, texts) =>
+  ({ segment: board.segment.get(step.segment_id).short_heading, step: titleOf(board, step, texts) });
+
 // The step after the current one; where none is current, the one after the last that was.
 export function nextStep(board) {
   const steps = stepsInOrder(board);
@@ -22,14 +26,11 @@ export function nextStep(board) {
   return steps[last + 1] ?? null;
 }
 
-// Whether the meeting has had its first step.
-export const hasBegun = (board) => stepsInOrder(board).some(({ state }) => state !== "coming");
-
 // Takes the room to a step; the way back is offered.
 export function openStep({ live, board, texts, tell }, step) {
   const from = currentStep(board);
   if (step === from) return;
   live.do("step.open", { id: step.id });
   if (!from) return;
-  tell(fill(texts.opened, { step: titleOf(board, step, texts) }), () => live.do("step.open", { id: from.id }));
+  tell(fill(texts.opened, whereIs(board, step, texts)), () => live.do("step.open", { id: from.id }));
 }

@@ -2,6 +2,7 @@
 // duplicates only the one that speaks for them stands there, and how many they are.
 import { Fragment } from "../../vendor/preact.js";
 import { html } from "../../ui/html.js";
+import { saidOf } from "../../ui/plan.js";
 import { count } from "../../ui/words.js";
 import { Breaking } from "../../ui/breaking.js";
 
@@ -23,8 +24,9 @@ function Entry({ entry, texts }) {
 
 // `votes`: how many, where that is not said beside it.
 export function Words({ entry: { idea, merged }, texts, votes = 0 }) {
-  const { text, kind, owner, due_on } = idea;
-  const beside = [owner, due_on, votes > 0 && count(texts.so_many_votes, votes)].filter(Boolean);
+  const { text, kind } = idea;
+  const plan = saidOf(idea, texts, document.documentElement.lang);
+  const beside = [plan, votes > 0 && count(texts.so_many_votes, votes)].filter(Boolean);
   return html`<${Fragment}>
     ${kind === "question" ? html`<em><${Breaking} text=${text} /></em>` : html`<${Breaking} text=${text} />`}
     ${merged.length > 0 && html`<span class="wall__merged">

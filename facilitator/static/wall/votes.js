@@ -1,5 +1,5 @@
 // The vote. How it goes nobody sees before it is closed; then the ideas stand in the order of their
-// votes, as long as no other step is open.
+// votes, as long as no other step is open. Before the room nobody's idea is shown to have none.
 import { entriesAt, numbersOf, segmentsOf, stepsOf } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
@@ -30,19 +30,21 @@ export function votedOn(board) {
 export function Outcome(wall) {
   const { board, texts, segment, turning } = wall;
   const numbers = numbersOf(board);
+  const entries = entriesIn(board, segment);
+  const chosen = entries.filter(({ idea }) => idea.votes > 0).sort((a, b) => b.idea.votes - a.idea.votes);
+  const without = entries.length - chosen.length;
   const list = html`<ol class="flow flow--two flow--roomy wall-votes">
-    ${counted(board, segment).map((entry) => html`<li key=${entry.idea.id} dir="auto">
-      <b>${entry.idea.votes ?? 0}</b>
-      ${numbers.has(entry.idea.category_id) && html`<${Mark} number=${numbers.get(entry.idea.category_id)} />`}
+    ${chosen.map((entry) => html`<li key=${entry.idea.id} dir="auto">
+      <b>${count(texts.so_many_votes, entry.idea.votes)}</b>
       <span><${Words} entry=${entry} texts=${texts} /></span>
+      ${numbers.has(entry.idea.category_id) && html`<${Mark} number=${numbers.get(entry.idea.category_id)} />`}
     </li>`)}
   </ol>`;
-  return html`<${Head} ...${wall} title=${texts.votes_counted} />
+  return html`<${Head} ...${wall} title=${texts.votes_counted} note=${without > 0 && count(texts.without_votes, without)} />
     <${Pages} turning=${turning} groups=${[{ key: "votes", body: list }]} />`;
 }
 
-function counted(board, { id, kind, columns }) {
+function entriesIn(board, { id, kind, columns }) {
   const places = kind === "matrix" ? columns.map((column) => column.id) : [""];
-  const entries = places.flatMap((column) => entriesAt(board, { segment: id, column }));
-  return entries.sort((a, b) => (b.idea.votes ?? 0) - (a.idea.votes ?? 0));
+  return places.flatMap((column) => entriesAt(board, { segment: id, column }));
 }

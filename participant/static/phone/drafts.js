@@ -1,5 +1,5 @@
-// What is written and not yet sent: {text, subs, owner, due_on}, kept by the session under a key. The kept draft
-// is the only one there is: the field shows it, so nothing can get lost between the two.
+// What is written and not yet sent: {text, subs, owner, due_on}, kept by the session under a key. The
+// kept draft is the only one there is: the field shows it, so nothing can get lost between the two.
 
 export const EMPTY = { text: "", subs: [], owner: "", due_on: "" };
 

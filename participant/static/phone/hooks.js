@@ -76,7 +76,8 @@ export function useTold(value, say) {
 }
 
 // When the item of a list that has the focus leaves it, the one that takes its place gets it from
-// `focusOn`, or the main part where there is none left. The list is to call what this returns whenever the focus comes into it.
+// `focusOn`, or the main part where there is none left. The list is to call what this returns whenever
+// the focus comes into it.
 export function useFocusKept(list, focusOn) {
   const last = useRef(null);
   useLayoutEffect(() => {

@@ -62,7 +62,7 @@ function writtenAt(live, { place }, texts, key) {
 
 // A category's name that was not sent while categories could be named.
 function namedAt(live, texts, key) {
-  const words = live.draft(key);
+  const { text: words } = readDraft(live, key);
   return words.trim() ? { key, words, draft: { ...EMPTY, text: words }, from: texts.kept_name } : null;
 }
 
@@ -77,10 +77,12 @@ function changedAt(live, { place, open }, texts, key) {
   return { key, words: wordsOf(change), draft: { ...EMPTY, text: change.text }, from };
 }
 
-// Whether the lists of a place hold an idea, or what it hangs under, as one's own to be changed.
+// Whether the lists of a place hold an idea, or what it hangs under, as one's own to be changed: not
+// where another one speaks for it, or where it was put under another one.
 function isShown(board, place, idea) {
   const root = idea?.parent_id ? board.idea.get(idea.parent_id) : idea;
-  if (!root || !board.mine.has(root.id) || root.segment_id !== place.segment) return false;
+  if (!root || root.parent_id || root.state === "merged") return false;
+  if (!board.mine.has(root.id) || root.segment_id !== place.segment) return false;
   return board.segment.get(place.segment).kind === "frame" || root.category_id === place.category;
 }
 

@@ -71,8 +71,9 @@ export function Results({ board, segment, texts }) {
     <${Head} id="results" title=${texts.voted} />
     ${entries.length === 0 ? html`<p class="quiet">${texts.no_votes}</p>` : html`<ol>
       ${entries.map(({ idea }) => html`<li key=${idea.id}>
-        <${Mark} number=${numbers.get(idea.category_id)} /><span class="card__words" dir="auto">${idea.text}</span>
         <strong>${count(texts.votes, idea.votes)}</strong>
+        <span class="card__words" dir="auto">${idea.kind === "question" ? html`<em>${idea.text}</em>` : idea.text}</span>
+        <${Mark} number=${numbers.get(idea.category_id)} />
       </li>`)}
     </ol>`}
   </section>`;

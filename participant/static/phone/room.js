@@ -1,6 +1,6 @@
 // The room as one device sees it: where the meeting is decides what there is to read and to do.
 import { useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
-import { currentSegment, currentStep } from "../../live/selectors.js";
+import { currentSegment, currentStep, hasBegun } from "../../live/selectors.js";
 import { afterDraw } from "../../ui/after-draw.js";
 import { html } from "../../ui/html.js";
 import { useAnnounced } from "../../ui/timer.js";
@@ -38,6 +38,7 @@ function Meeting({ live, me, urls, texts }) {
   const step = board.session.state === "ended" ? null : currentStep(board);
   const say = (text) => told({ text });
   useEffect(() => live.onRefused((refusal) => show({ text: refusal.say })), [live]);
+  useEffect(() => told(null), [board.session.step_id]); // it was said of a step that is over
   const under = (parent) => {
     writing.choose({ parent });
     afterDraw(() => field.current?.focus());
@@ -73,7 +74,7 @@ function Content({ parts, writing, segment, page, own }) {
   }
   if (!segment) {
     const counted = countedIn(board);
-    return html`<${Say} title=${texts.look_up} more=${texts.look_up_more} />
+    return html`<${Say} title=${texts.look_up} more=${hasBegun(board) ? texts.look_up_more : texts.begins_soon} />
       ${counted && html`<${Results} board=${board} segment=${counted} texts=${texts} />`}
       <${Agenda} board=${board} texts=${texts} />`;
   }

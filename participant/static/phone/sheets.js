@@ -6,6 +6,7 @@ import { Icon } from "../../ui/icon.js";
 import { Mark } from "../../ui/mark.js";
 import { useRedraw } from "../../ui/use-live.js";
 import { count } from "../../ui/words.js";
+import { readDraft } from "./drafts.js";
 import { NAMES } from "./kept.js";
 import { Pick, Sheet } from "./sheet.js";
 
@@ -48,6 +49,7 @@ function MoveSheet({ live, texts, acts, segment, sheet, close }) {
   const here = (id) => ideas.length > 0 && ideas.every((idea) => (placeOf(board, idea)?.id ?? null) === id);
   const note = (id, entries) => (here(id) ? texts.here_now : count(texts.ideas, entries.length));
   const key = (event) => {
+    if (!isPlain(event)) return;
     const category = targetOf(board, segment.id, event.key);
     if (category !== undefined) to(category);
   };
@@ -117,15 +119,16 @@ function CategorySheet({ live, texts, acts, segment, sheet, close }) {
   <//>`;
 }
 
-// A name, kept as a draft until it is sent. `called`: the field takes the focus.
+// A name, kept as a draft until it is sent, also where the field was emptied. `called`: it takes the
+// focus.
 function Name({ live, draft, start = "", texts, action, act, called, children }) {
   const id = useId();
   const redraw = useRedraw();
   const field = useRef(null);
   const [problem, setProblem] = useState("");
-  const value = live.draft(draft) || start;
-  const keep = ({ currentTarget }) => {
-    live.setDraft(draft, currentTarget.value === start ? "" : currentTarget.value);
+  const value = live.draft(draft) ? readDraft(live, draft).text : start;
+  const keep = ({ currentTarget: { value: text } }) => {
+    live.setDraft(draft, text === start ? "" : JSON.stringify({ text }));
     setProblem("");
     redraw();
   };
@@ -162,6 +165,9 @@ export const Plus = ({ kind = "" }) =>
 // The category that an idea of a frame is sorted into, or null.
 export const placeOf = (board, idea) =>
   categoriesOf(board, idea.segment_id).find(({ id }) => id === idea.category_id) ?? null;
+
+// Whether a key was pressed alone: with others it belongs to the browser.
+export const isPlain = ({ ctrlKey, metaKey, altKey }) => !(ctrlKey || metaKey || altKey);
 
 // The category that a key stands for: null for not sorted, undefined for none.
 export function targetOf(board, segmentId, key) {

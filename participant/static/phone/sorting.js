@@ -2,6 +2,7 @@
 // what happened and offers the way back.
 import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 import { categoriesOf, entriesAt, numbersOf, unsortedIn } from "../../live/selectors.js";
+import { newId } from "../../live/ids.js";
 import { afterDraw } from "../../ui/after-draw.js";
 import { Breaking } from "../../ui/breaking.js";
 import { Card } from "../../ui/card.js";
@@ -14,8 +15,9 @@ import { memo, useFocusKept } from "./hooks.js";
 import { Head } from "./lists.js";
 import { Merged } from "./merged.js";
 import { start } from "./places.js";
-import { Plus, Sheets, placeOf, targetOf } from "./sheets.js";
+import { Plus, Sheets, isPlain, placeOf, targetOf } from "./sheets.js";
 
+const MOST = 200; // ideas that the server takes at once
 const NOTHING = { picked: new Set(), sheet: null };
 const START = { ...NOTHING, picking: LAPTOP.matches, only: false };
 
@@ -26,8 +28,8 @@ function sortingOf({ live, texts, show }, [work, set]) {
   const state = work ?? START;
   const sort = (change) => set((now) => ({ ...(now ?? START), ...change }));
   const picked = [...state.picked].filter((id) => live.board.idea.get(id)?.state === "shared");
-  const acts = actsOf(live, texts, (text, op, id) => {
-    show({ text, undo: () => live.undo(op) });
+  const acts = actsOf(live, texts, (text, ops, id) => {
+    show({ text, undo: () => ops.toReversed().forEach((op) => live.undo(op)) });
     sort(NOTHING);
     afterDraw(() => goOnAt(id));
   });
@@ -35,43 +37,57 @@ function sortingOf({ live, texts, show }, [work, set]) {
   return { ...state, picked, sort, acts, undo };
 }
 
+// `said(text, ops, id)`: what was done, by which operations, and at which idea one goes on. Ideas that
+// are gone since they were picked are left out; where all are, nothing is done.
 function actsOf(live, texts, said) {
   const { board } = live;
   const text = (idea) => start(idea.text);
+  const there = (ids) => ids.filter((id) => live.board.idea.get(id)?.state === "shared");
   return {
-    move(ids, category) {
-      const op = live.do("idea.move", { ids, category_id: category?.id ?? null });
+    move(picked, category) {
+      const ids = there(picked);
+      if (ids.length === 0) return;
+      const ops = portions(ids).map((some) => live.do("idea.move", { ids: some, category_id: category?.id ?? null }));
       said(html`<${Moved} sentence=${count(texts.moved_to, ids.length)} category=${category}
-        number=${numbersOf(board).get(category?.id)} texts=${texts} />`, op, ids[0]);
+        number=${numbersOf(board).get(category?.id)} texts=${texts} />`, ops, ids[0]);
     },
     free(child) {
       const op = live.do("idea.move", { ids: [child.id], parent_id: null });
-      said(fill(texts.on_its_own, { text: text(child) }), op);
+      said(fill(texts.on_its_own, { text: text(child) }), [op]);
     },
-    merge(ids, into) {
-      const op = live.do("idea.merge", { ids, into: into.id });
-      said(fill(count(texts.now_merged, ids.length), { text: text(into) }), op, into.id);
+    merge(picked, into) {
+      const ids = there(picked);
+      if (ids.length === 0) return;
+      const ops = portions(ids).map((some) => live.do("idea.merge", { ids: some, into: into.id }));
+      said(fill(count(texts.now_merged, ids.length), { text: text(into) }), ops, into.id);
     },
     unmerge(idea) {
       const op = live.do("idea.unmerge", { ids: [idea.id] });
-      said(fill(texts.unmerged, { text: text(idea) }), op);
+      said(fill(texts.unmerged, { text: text(idea) }), [op]);
     },
-    create(name, ids) {
-      const op = live.do("category.add", { name, ids: ids.length ? ids : undefined });
-      said(fill(texts.created, { name }), op, ids[0]);
+    create(name, picked) {
+      const id = newId();
+      const ids = there(picked);
+      const [first, ...more] = portions(ids);
+      const op = live.do("category.add", { id, name, ids: first });
+      const ops = more.map((some) => live.do("idea.move", { ids: some, category_id: id }));
+      said(fill(texts.created, { name }), [op, ...ops], ids[0]);
     },
     rename({ id }, name) {
-      said(fill(texts.renamed, { name }), live.do("category.rename", { id, name }));
+      said(fill(texts.renamed, { name }), [live.do("category.rename", { id, name })]);
     },
     mergeCategory({ id, name }, into) {
       const op = live.do("category.merge", { id, into: into.id });
-      said(fill(texts.category_merged, { name, into: into.name }), op);
+      said(fill(texts.category_merged, { name, into: into.name }), [op]);
     },
     removeCategory({ id, name }) {
-      said(fill(texts.category_removed, { name }), live.do("category.remove", { id }));
+      said(fill(texts.category_removed, { name }), [live.do("category.remove", { id })]);
     },
   };
 }
+
+const portions = (ids) =>
+  ids.flatMap((_, at) => (at % MOST ? [] : [ids.slice(at, at + MOST)]));
 
 function Moved({ sentence, category, number, texts }) {
   const [before, after] = sentence.split("{category}");
@@ -183,7 +199,7 @@ export function Bar({ parts, work }) {
 // One key on a laptop: 1–9 and 0 move, M shows where to, the arrows walk, Z undoes.
 function byKey(event, live, segment, { picked, sort, acts, undo }) {
   const card = event.target.closest("[id^=idea-]");
-  if (!card || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!card || !isPlain(event)) return;
   const id = card.id.slice("idea-".length);
   const ids = picked.length ? picked : [id];
   const key = event.key.toLowerCase();

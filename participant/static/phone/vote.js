@@ -40,7 +40,7 @@ function Choice({ parts, entry, voted, full, told }) {
   };
   const box = `vote-${idea.id}`;
   return html`<li class="card card--vote">
-    <div><label class="card__text card__words" for=${box} dir="auto">${idea.text}</label>
+    <div><label class="card__text card__words" for=${box} dir="auto">${wordsOf(idea, texts)}</label>
       <${SubPoints} ideas=${children.map((child) => child.idea)} />
       ${planOf(idea, texts) && html`<p class="small quiet">${planOf(idea, texts)}</p>`}
       <${Merged} live=${live} items=${merged} texts=${texts} /></div>
@@ -48,6 +48,10 @@ function Choice({ parts, entry, voted, full, told }) {
       aria-disabled=${none ? "true" : undefined} onChange=${choose} /></span>
   </li>`;
 }
+
+// A question is one that can be voted for, but said to be one.
+const wordsOf = ({ kind, text }, texts) =>
+  kind === "question" ? html`<em>${text}</em> <span class="tag">${texts.question}</span>` : text;
 
 // What is left of the budget, always in view.
 export function Bar({ parts, segment }) {

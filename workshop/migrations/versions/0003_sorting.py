@@ -24,7 +24,9 @@ def upgrade() -> None:
         op.add_column(table, column)
     op.create_index("ix_ideas_merged_into_id", "ideas", ["merged_into_id"])
     op.create_index(
-        "ix_ideas_segment_id_parent_id_rank", "ideas", ["segment_id", "parent_id", "rank"]
+        "ix_ideas_segment_id_ideas_parent_id_ideas_rank",
+        "ideas",
+        ["segment_id", "parent_id", "rank"],
     )
     # Where no category stands yet, there is no order to keep.
     op.execute(

@@ -3,16 +3,24 @@ import { useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { count } from "../../../ui/words.js";
-import { Panel } from "../acts.js";
 import { useDraft } from "../composer.js";
+import { NamePanel } from "../name-panel.js";
 import { groupOf, sharedIn } from "./groups.js";
+import { askedAbout } from "./hand.js";
 import { stopAsking } from "./keys.js";
 import { merge, moveTo, putUnder, split } from "./move.js";
 
+const QUESTIONS = { move: Where, split: Name, merge: Which, under: Which };
+const LEAST = { move: 1, split: 0, merge: 2, under: 2 }; // ideas of which that can be asked
+
+// Where others take away the ideas meanwhile, there is nothing to ask any more.
 export function Asking({ hand }) {
-  const { what, ids } = hand.asking;
-  const there = ids.filter((id) => hand.board.idea.has(id));
-  const Question = { move: Where, split: Name, merge: Which, under: Which }[what];
+  const { what } = hand.asking;
+  const there = askedAbout(hand);
+  const over = there.length < LEAST[what];
+  useLayoutEffect(() => void (over && stopAsking(hand)), [over]);
+  if (over) return null;
+  const Question = QUESTIONS[what];
   const onKeyDown = (event) => event.key === "Escape" && stopAsking(hand);
   return html`<section class="selection__ask" onKeyDown=${onKeyDown} aria-label=${hand.texts.board.asks[what]}>
     <${Question} hand=${hand} ids=${there} what=${what} />
@@ -55,7 +63,8 @@ const Cancel = ({ hand }) =>
 // Which of them speaks for the others, or has the others under it: the first, unless one says else.
 function Which({ hand, ids, what }) {
   const { texts, board } = hand;
-  const [chosen, choose] = useState(ids[0]);
+  const [wanted, choose] = useState(ids[0]);
+  const chosen = ids.includes(wanted) ? wanted : ids[0];
   const form = useRef(null);
   useLayoutEffect(() => form.current.querySelector("input").focus(), []);
   const act = (event) => {
@@ -80,11 +89,11 @@ function Which({ hand, ids, what }) {
 function Name({ hand, ids }) {
   const { texts } = hand;
   const [name, write] = useDraft("split");
-  const add = () => {
-    if (!name.trim()) return;
+  const add = (said) => {
+    if (!said) return;
     write("");
-    split(hand, ids, name.trim());
+    split(hand, ids, said);
   };
-  return html`<${Panel} label=${texts.category_name} text=${name} write=${write} save=${add}
+  return html`<${NamePanel} label=${texts.category_name} text=${name} write=${write} save=${add}
     said=${texts.add} stop=${() => stopAsking(hand)} />`;
 }

@@ -10,7 +10,7 @@ export function Columns({ groups: [unsorted, ...columns], hand, pile }) {
   const { texts } = hand;
   const ref = useDragging(hand);
   return html`<div class="columns" ref=${ref}>
-    <${Tray} group=${unsorted} texts=${texts} pile=${pile} />
+    <${Tray} group=${unsorted} low=${columns.length > 0} texts=${texts} pile=${pile} />
     <div class="board">
       ${columns.map((group) => html`<section class="column" key=${group.id} aria-labelledby=${`head-${group.id}`}>
         <${CategoryHead} category=${group.category} number=${group.number} ideas=${sharedIn(group.entries)} moves="sideways" />
@@ -20,10 +20,10 @@ export function Columns({ groups: [unsorted, ...columns], hand, pile }) {
   </div>`;
 }
 
-// It shrinks until all are sorted, and then says so.
-function Tray({ group: { entries }, texts, pile }) {
+// It shrinks until all are sorted, and then says so. `low`: there is something below it.
+function Tray({ group: { entries }, low, texts, pile }) {
   const left = sharedIn(entries);
-  return html`<section class="tray ${left === 0 ? "is-empty" : ""}" aria-labelledby="unsorted">
+  return html`<section class="tray ${low ? "tray--low" : ""} ${left === 0 ? "is-empty" : ""}" aria-labelledby="unsorted">
     <div class="tray__head">
       <h3 id="unsorted">${texts.unsorted}</h3>
       <p class="small quiet">${left === 0 ? texts.board.all_sorted : count(texts.idea_count, left)}</p>

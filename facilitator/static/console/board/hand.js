@@ -42,6 +42,12 @@ export function targetsOf({ groups, picked }, focused) {
   return ids.length > 0 || !focused ? ids : [focused];
 }
 
+// Those of the ideas that the bar asks about that still stand on the board.
+export function askedAbout({ groups, asking }) {
+  const there = new Set(entriesOf(groups).map(({ idea }) => idea.id));
+  return asking.ids.filter((id) => there.has(id));
+}
+
 export function toggle(hand, id) {
   const picked = new Set(hand.picked);
   if (!picked.delete(id)) picked.add(id);

@@ -1,7 +1,8 @@
 // The keys of a board. Those of one sign act only while a card, or the bar below, has the focus.
 import { afterDraw } from "../../../ui/after-draw.js";
+import { closeMenu } from "../menu.js";
 import { entriesOf, groupOf } from "./groups.js";
-import { focusOn, targetsOf } from "./hand.js";
+import { askedAbout, focusOn, targetsOf } from "./hand.js";
 import { moveTo, step } from "./move.js";
 
 const TYPING = "textarea, select, input:not([type=checkbox]):not([type=radio])";
@@ -11,7 +12,7 @@ export function onKey(event, hand) {
   if (event.ctrlKey || event.metaKey || isTyping(event)) return;
   const pick = event.target.matches(".card__pick input") ? event.target : null;
   const inBar = event.target.closest(".selection");
-  if (!pick && !inBar) return;
+  if (!pick && !inBar) return closeMenu(event);
   const act = actOf(event, hand, pick?.closest("[data-idea]").dataset.idea);
   if (!act) return;
   event.preventDefault();
@@ -23,7 +24,7 @@ function actOf({ key, altKey }, hand, id) {
   if (walk || altKey) return walk;
   if (key === "Escape") return hand.asking ? () => stopAsking(hand) : () => hand.pick(new Set());
   if (key === "Enter" && id) return () => openCard(id);
-  const ids = hand.asking?.ids ?? targetsOf(hand, id);
+  const ids = hand.asking ? askedAbout(hand) : targetsOf(hand, id);
   if (ids.length === 0) return null;
   if (key.toLowerCase() === "m" && !hand.asking) return () => hand.ask({ what: "move", ids });
   const group = /^\d$/.test(key) && hand.groups[Number(key)];

@@ -1,22 +1,30 @@
 // What one does with ideas: each act is sent, said in words once, and can be undone.
+import { newId } from "../../../live/ids.js";
 import { count, fill } from "../../../ui/words.js";
+import { act } from "../told.js";
 import { entriesOf, groupOf } from "./groups.js";
 import { letGo } from "./hand.js";
 
+const MOST_AT_ONCE = 200; // ideas that one operation takes
+
+// What is done with a whole selection, in as many operations as that takes; they are one act.
+const portions = (ids) =>
+  ids.flatMap((_, at) => (at % MOST_AT_ONCE ? [] : [ids.slice(at, at + MOST_AT_ONCE)]));
+
 // `category`: null for the unsorted.
 export function moveTo(hand, ids, category) {
-  const op = hand.live.do("idea.move", { ids, category_id: category?.id ?? null });
-  say(hand, op, standsNow(hand, ids, category?.name));
+  const moves = portions(ids).map((some) => ["idea.move", { ids: some, category_id: category?.id ?? null }]);
+  act(hand, moves, standsNow(hand, ids, category?.name));
   letGo(hand, ids);
 }
 
 const standsNow = (hand, ids, category) =>
   category ? named(hand, ids, "moved", { category }) : named(hand, ids, "unsorted");
 
-// To a place of its own: behind another idea, or first of all (null).
+// To a place of its own: behind another idea, or first of all (null). The last ones go there first.
 export function placeBehind(hand, ids, after, category) {
-  const op = hand.live.do("idea.move", { ids, after, category_id: category?.id ?? null });
-  say(hand, op, standsNow(hand, ids, category?.name));
+  const moves = portions(ids).map((some) => ["idea.move", { ids: some, after, category_id: category?.id ?? null }]);
+  act(hand, moves.toReversed(), standsNow(hand, ids, category?.name));
   letGo(hand, ids, ids[0]);
 }
 
@@ -26,8 +34,8 @@ export function step(hand, id, by) {
   const at = entries.findIndex(({ idea }) => idea.id === id);
   const beside = entries[at + by]?.idea.id;
   if (!beside) return;
-  const op = hand.live.do("idea.move", { ids: [id], after: by > 0 ? beside : before(hand, beside, [id]) });
-  say(hand, op, named(hand, [id], by > 0 ? "lowered" : "raised"));
+  const after = by > 0 ? beside : before(hand, beside, [id]);
+  act(hand, [["idea.move", { ids: [id], after }]], named(hand, [id], by > 0 ? "lowered" : "raised"));
   hand.wanted = id;
 }
 
@@ -41,38 +49,37 @@ export function before({ groups }, id, moving) {
 const later = (a, b) => (a && a.rank > b.rank ? a : b);
 
 export function merge(hand, ids, into) {
-  const op = hand.live.do("idea.merge", { ids: ids.filter((id) => id !== into), into });
-  say(hand, op, fill(hand.texts.board.merged, { n: ids.length }));
-  letGo(hand, ids.filter((id) => id !== into), into);
+  const others = ids.filter((id) => id !== into);
+  const merges = portions(others).map((some) => ["idea.merge", { ids: some, into }]);
+  act(hand, merges, fill(hand.texts.board.merged, { n: ids.length }));
+  letGo(hand, others, into);
 }
 
 export function unmerge(hand, idea) {
-  const op = hand.live.do("idea.unmerge", { ids: [idea.id] });
-  say(hand, op, fill(hand.texts.board.unmerged, { text: shortened(idea.text) }));
+  act(hand, [["idea.unmerge", { ids: [idea.id] }]], fill(hand.texts.board.unmerged, { text: shortened(idea.text) }));
   hand.wanted = idea.merged_into_id;
 }
 
 export function putUnder(hand, ids, parent) {
   const under = ids.filter((id) => id !== parent);
-  const op = hand.live.do("idea.move", { ids: under, parent_id: parent });
-  say(hand, op, count(hand.texts.board.put_under, under.length));
+  const moves = portions(under).map((some) => ["idea.move", { ids: some, parent_id: parent }]);
+  act(hand, moves, count(hand.texts.board.put_under, under.length));
   letGo(hand, under, parent);
 }
 
 // What was a sub-point stands right behind the idea it was under.
-export function makeOwn({ live, board, texts, tell }, idea) {
-  const op = live.do("idea.move", { ids: [idea.id], parent_id: null, after: rootOf(board, idea).id });
-  tell(fill(texts.board.made_own, { text: shortened(idea.text) }), () => live.undo(op));
+export function makeOwn(desk, idea) {
+  const said = fill(desk.texts.board.made_own, { text: shortened(idea.text) });
+  act(desk, [["idea.move", { ids: [idea.id], parent_id: null }]], said);
 }
 
-const rootOf = (board, idea) => {
-  const parent = board.idea.get(idea.parent_id);
-  return parent ? rootOf(board, parent) : idea;
-};
-
+// A new category made of these; of none where others took them away while one wrote its name.
 export function split(hand, ids, name) {
-  const op = hand.live.do("category.add", { name, ids });
-  say(hand, op, standsNow(hand, ids, name));
+  const id = newId();
+  const [first = [], ...others] = portions(ids);
+  const moves = others.map((some) => ["idea.move", { ids: some, category_id: id }]);
+  const said = ids.length > 0 ? standsNow(hand, ids, name) : fill(hand.texts.board.added, { name });
+  act(hand, [["category.add", { id, name, ids: first }], ...moves], said);
   letGo(hand, ids);
 }
 
@@ -80,8 +87,6 @@ export function undoLast({ live, texts, tell }) {
   const undone = live.undoLast();
   tell(undone.length > 0 ? texts.undone : texts.board.nothing_to_undo);
 }
-
-const say = ({ live, tell }, op, text) => tell(text, () => live.undo(op));
 
 // A sentence on one idea names it, one on several counts them.
 function named({ board, texts }, ids, name, values = {}) {
