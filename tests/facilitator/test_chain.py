@@ -69,6 +69,12 @@ class Stage:
         there = self._placements(board, segment)
         return [names[one["category_id"]] for one in there if one["shown"] and one["beside"]]
 
+    def idea(self, idea: str) -> dict[str, Any]:
+        """An idea as the server has it."""
+        board = self.meeting.snapshot()
+        found: dict[str, Any] = next(one for one in board["idea"] if one["id"] == idea)
+        return found
+
     def hand(self, segment: int, category: str) -> list[int]:
         """The tables that a category is dealt to, counted from 1."""
         placements = self._placements(self.meeting.snapshot(), segment)
@@ -215,6 +221,19 @@ def test_who_agrees_is_said_until_the_list_is_another(page: Page, stage: Stage) 
     expect(agreement).to_contain_text("0 of 3 tables and persons agree")
 
 
+def test_another_step_starts_at_its_top_and_takes_no_focus(page: Page, stage: Stage) -> None:
+    settles(page, stage)
+    page.set_viewport_size({"width": 1366, "height": 620})
+    main = page.get_by_role("main")
+    assert main.evaluate("main => { main.scrollTop = 500; return main.scrollTop; }") > 0
+    step = page.get_by_role("navigation").get_by_role("button", name="Write", exact=True).first
+    step.click()
+    said = page.get_by_text("The room is now at: Hinder och möjligheter, Write.")
+    expect(said.filter(visible=True)).to_be_visible()
+    expect(main).to_have_js_property("scrollTop", 0)
+    expect(step).to_be_focused()
+
+
 def test_the_number_in_the_minutes_is_a_fact_of_its_own(page: Page, stage: Stage) -> None:
     settles(page, stage)
     declared = page.get_by_role("region", name="The number in the minutes")
@@ -297,14 +316,14 @@ def test_in_a_matrix_what_moves_takes_the_side_of_its_neighbour(page: Page, stag
     comes_to(NAMES, lambda: stage.names(1))
 
 
-@pytest.mark.parametrize("segment", [1, 2])
-def test_an_entry_is_moved_elsewhere_by_keyboard(page: Page, stage: Stage, segment: int) -> None:
-    stage.meeting.open_step(segment, "review")
-    column = {"column": "obstacles"} if segment == 1 else {}
-    place = {"category_id": stage.categories[GOALS]} | column
-    entry = stage.devices[0].write_later(segment, "Tid", **place)
-    more = page.get_by_role("button", name="More about “Tid”")
-    more.press("Enter")
+@pytest.mark.parametrize(("segment", "column"), [(1, "opportunities"), (2, "")])
+def test_an_entry_is_moved_elsewhere_by_keyboard(
+    page: Page, stage: Stage, segment: int, column: str
+) -> None:
+    stage.meeting.open_step(segment)
+    place = {"category_id": stage.categories[GOALS]} | ({"column": column} if column else {})
+    entry = stage.devices[0].write(segment, "Tid", **place)
+    page.get_by_role("button", name="More about “Tid”").press("Enter")
     page.get_by_role("button", name="Move to…").press("Enter")
     field = page.get_by_role("combobox", name="Move to…")
     expect(field).to_be_focused()
@@ -313,10 +332,43 @@ def test_an_entry_is_moved_elsewhere_by_keyboard(page: Page, stage: Stage, segme
     page.keyboard.press("Enter")
     stage.meeting.do("category.remove", id=stage.categories[PROCESS])
     expect(field.get_by_role("option").filter(has_text=PROCESS)).to_have_count(0)
-    to = f"{CULTURE}: Möjligheter" if segment == 1 else CULTURE
-    page.keyboard.press(to[0])
-    page.keyboard.press("Enter")
-page: Page, stage: Stage) -> None:
+    for key in ("End", "Tab", "Tab", "Enter"):
+        page.keyboard.press(key)
+    last = page.get_by_role("region", name=STRUCTURE).last
+    expect(last.get_by_role("listitem").filter(has_text="Tid")).to_be_visible()
+    expect(page.get_by_role("button", name="More about “Tid”")).to_be_focused()
+    told = page.get_by_role("status").filter(has_text=f"“Tid” is now in {STRUCTURE}")
+    expect(told).to_be_visible()
+    comes_to(stage.categories[STRUCTURE], lambda: stage.idea(entry)["category_id"])
+    page.keyboard.press("Control+z")
+    first = page.get_by_role("region", name=GOALS).first
+    expect(first.get_by_role("listitem").filter(has_text="Tid")).to_be_visible()
+
+
+def test_what_one_writes_for_a_category_stays_when_that_is_taken_out(
+    page: Page, stage: Stage
+) -> None:
+    stage.meeting.open_step(2)
+    name = f"Write for {CULTURE}"
+    page.get_by_role("button", name=name).click()
+    page.get_by_role("textbox", name=name).fill("Mötas oftare")
+    page.get_by_role("button", name="Who and when").click()
+    page.get_by_role("textbox", name="Responsible").fill("Regionen")
+    place = {"segment_id": stage.meeting.segments[2], "category_id": stage.categories[CULTURE]}
+    stage.meeting.do("placement.set", **place, shown=False)
+    words = page.get_by_role("textbox", name=f"Written for Insatser och åtgärder, {CULTURE}")
+    expect(words).to_have_value("Mötas oftare\nRegionen")
+    expect(words).to_be_focused()
+    stage.meeting.do("placement.set", **place, shown=True)
+    expect(words).to_have_count(0)
+    page.get_by_role("button", name=name).click()
+    expect(page.get_by_role("textbox", name=name)).to_have_value("Mötas oftare")
+    stage.meeting.do("category.merge", id=stage.categories[CULTURE], into=stage.categories[GOALS])
+    page.get_by_role("button", name="Throw away").click()
+    expect(words).to_have_count(0)
+
+
+def test_two_share_a_table_or_do_not(page: Page, stage: Stage) -> None:
     arranges(page, stage)
     pairs = page.locator("main .pair")
     expect(pairs).to_have_count(2)

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from docx import Document
 from lxml import html
+from playwright.sync_api import Browser, expect
 from sqlalchemy.orm import Session as DbSession
 
 from tests.held import Held, small_meeting
@@ -161,6 +162,23 @@ def test_a_settled_text_has_no_appendix(office: Office) -> None:
     ada.open(f"/facilitator/sessions/{session}/minutes")
     assert ada.form("/minutes").fields["status"] == "draft"
     assert ada.download_minutes(session, status="settled").headers["content-type"] == WORD
+
+
+def test_the_page_offers_no_appendix_to_a_settled_text(office: Office, browser: Browser) -> None:
+    ada, session = held(office)
+    page = browser.new_page(locale="en-GB")
+    page.context.add_cookies([{"name": "samsyn", "value": ada.cookie, "url": ada.url}])
+    page.goto(f"{ada.url}/facilitator/sessions/{session}/minutes")
+    expect(page.get_by_text("who does what by when")).to_be_visible()
+    appendix = page.get_by_role("checkbox")
+    appendix.check()
+    page.get_by_role("radio", name="Settled").check()
+    expect(appendix).to_be_disabled()
+    expect(appendix).not_to_be_checked()
+    page.get_by_role("radio", name="Working document").check()
+    expect(appendix).to_be_enabled()
+    expect(appendix).to_be_checked()
+    page.close()
 
 
 def test_where_there_is_nothing_to_append_nothing_is_offered(office: Office) -> None:

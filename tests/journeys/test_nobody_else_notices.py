@@ -223,7 +223,7 @@ def test_who_comes_while_joining_is_closed_is_told_so(room: Room) -> None:
     room.meeting.do("session.join", open=False)
     late = Facilitator(room.meeting.leader.url)
     assert late.open(room.meeting.link).status_code == 410
-    assert "stängd" in late.words
+    assert "stängt för nya" in late.words
 
 
 @pytest.mark.parametrize("code", ["ZZZZZZ", "zzz zzz", "", "0OI1LU", "för långt att vara en kod"])

@@ -100,6 +100,15 @@ def room(office: Office, meet: Callable[..., Meeting], context: BrowserContext) 
     return enter
 
 
+def test_before_the_first_step_the_meeting_begins_soon(room: Room) -> None:
+    lead, page = room()
+    expect(page.get_by_text("Mötet börjar snart.")).to_be_visible()
+    lead.open(0)
+    lead.do("step.close", id=lead.board()["session"]["step_id"])
+    expect(page.get_by_text("Just nu skrivs ingenting.")).to_be_visible()
+    expect(page.get_by_text("Mötet börjar snart.")).to_have_count(0)
+
+
 def test_an_idea_with_sub_points_is_saved_and_keeps_the_focus(room: Room) -> None:
     lead, page = room()
     lead.open(0)

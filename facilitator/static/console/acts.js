@@ -102,7 +102,7 @@ export function Panel({ label, text, write, save, said, stop, more, line, check 
     <label class="write__label" for=${id}>${label}</label>
     <${Box} id=${id} text=${text} write=${change} send=${submit} close=${stop} autofocus line=${line}
       problem=${problem && `${id}-wrong`} />
-    <p class="form__error small" id=${`${id}-wrong`} role="alert">${problem}</p>
+    ${check && html`<p class="form__error small" id=${`${id}-wrong`} role="alert">${problem}</p>`}
     ${more}
     <div class="write__row">
       <button class="btn btn--plain" type="button" onClick=${stop}>${texts.cancel}</button>

@@ -52,6 +52,7 @@ function unsentAt(desk, segment, key) {
   const [kind, id] = key.split("/");
   if (kind === "edit") return changedAt(desk, key, id);
   if (kind === "rename") return renamedAt(desk, segment, key, id);
+  if (kind === "category" || kind === "split") return namedAt(desk, key);
   return key.startsWith("lead ") && !key.endsWith(PLAN) ? writtenAt(desk, key) : null;
 }
 
@@ -71,6 +72,12 @@ function renamedAt({ live, board, texts }, segment, key, id) {
   const words = draft && wordsOf(JSON.parse(draft));
   if (!words || words === live.board.category.get(id)?.name || headsOn(board, segment).has(id)) return null;
   return { keys: [key], words, from: texts.unsent_name };
+}
+
+// A new category can be written in one segment or another until the end.
+function namedAt({ live, board, texts }, key) {
+  const words = live.draft(key).trim();
+  return words && board.session.state === "ended" ? { keys: [key], words, from: texts.unsent_name } : null;
 }
 
 function writtenAt({ live, board, texts }, key) {

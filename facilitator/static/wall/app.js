@@ -1,5 +1,5 @@
 // The wall by where the room is: the way in, what is being written, what came of it, the end.
-import { useEffect } from "../../vendor/preact-hooks.js";
+import { useLayoutEffect } from "../../vendor/preact-hooks.js";
 import { currentStep } from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
 import { useLive } from "../../ui/use-live.js";
@@ -52,9 +52,10 @@ const Said = ({ words }) => html`<div class="wall wall--strip">
   <main class="wall__main" id="content" tabindex="-1"><h1 class="wall__title">${words}</h1></main>
 </div>`;
 
-// `keys`: {name of a key: what it does, or null where there is nothing to do}.
+// `keys`: {name of a key: what it does, or null where there is nothing to do}. They mean what is shown
+// as soon as it is shown.
 function useKeys(keys) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event) => {
       const act = keys[event.key.toLowerCase()];
       if (!act || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -124,6 +124,17 @@ def test_it_must_be_there(board: MemoryBoard, kind: str) -> None:
     assert board.refuses(ANNA, kind, **FIELDS[kind] | {"id": "of another"}) == "not_found"
 
 
+def test_a_name_is_one_line(board: MemoryBoard) -> None:
+    category_id = new_id()
+    board.do(ANNA, "category.add", id=category_id, name="Tillit\r\n\r\noch  tid")
+    board.do(ANNA, "category.rename", id=KNOWN, name="En\tannan\n")
+    names = [board.records["category"][one]["name"] for one in (category_id, KNOWN)]
+    assert names == ["Tillit och tid", "En annan"]
+    longest = " \n".join(["x" * 40, "x" * 39])
+    assert board.refuses(ANNA, "category.rename", id=KNOWN, name=longest) is None
+    assert board.refuses(ANNA, "category.rename", id=KNOWN, name=longest + "x") == "name_too_long"
+
+
 def test_removing_is_soft(board: MemoryBoard) -> None:
     idea_id = board.write(LONE, category_id=KNOWN)
     board.do(ANNA, "category.remove", id=KNOWN)

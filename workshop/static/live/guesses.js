@@ -118,11 +118,12 @@ export const GUESSES = {
     const { idea: ideas, vote, me } = draft.before;
     const idea = speakerOf(ideas, ideas.get(id));
     if (!idea) return;
-    const { id: idea_id, segment_id } = idea;
     const here = [...vote.values()].filter((one) =>
       speakerOf(ideas, ideas.get(one.idea_id)) === idea);
+    const { segment_id } = idea;
+    const mine = { id: `${idea.id}:${ownerOf(me)}`, segment_id, idea_id: idea.id };
     if (!cast) for (const one of here) draft.drop("vote", one.id);
-    else if (!here.length) draft.put("vote", { id: `${idea_id}:${ownerOf(me)}`, segment_id, idea_id });
+    else if (here.length === 0) draft.put("vote", mine);
   },
 };
 
