@@ -39,7 +39,8 @@ from workshop.views import (
 CodeOf = Callable[[str, int], str]
 """The join code of a session id and its code number."""
 
-LONGEST_TAIL = 500
+LONGEST_TAIL, MOST_EFFECTS = 500, 5000
+"""The changes of a tail, and what they may say in all: with more, a snapshot is the shorter way."""
 SNAPSHOTS_KEPT = 16
 
 Version = tuple[str, int, int, int]
@@ -166,8 +167,8 @@ def for_actor(fresh: News, actor: Actor) -> dict[str, Any]:
     return {"n": fresh.number, "e": effects} if effects else {"n": fresh.number}
 
 
-def _tail(db: Connection, actor: Actor, start: int, code: str) -> list[dict[str, Any]]:
-    """The changes since `start`, of each record only what it came to.
+def _tail(db: Connection, actor: Actor, start: int, code: str) -> list[dict[str, Any]] | None:
+    """The changes since `start`, of each record only what it came to; None: too much.
 
     What it was meanwhile may by now be hidden or taken back: nobody is told any more.
     """
@@ -179,8 +180,12 @@ def _tail(db: Connection, actor: Actor, start: int, code: str) -> list[dict[str,
     )
     came_to: dict[tuple[str, str], tuple[int, Stored]] = {}
     changes: dict[int, list[Stored]] = {}
+    said = 0
     for number, effects in db.execute(query):
         changes[number] = []
+        said += len(effects)
+        if said > MOST_EFFECTS:
+            return None
         for one in effects:
             about = one["kind"], one["view"]["id"]
             _, before = came_to.pop(about, (0, None))

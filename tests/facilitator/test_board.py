@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.meetings import Meeting
 from tests.people import SESSION_COOKIES, Facilitator
@@ -377,6 +377,20 @@ def test_one_may_sort_while_one_discusses(board: Board) -> None:
     board.page.get_by_role("radio", name="Board").check()
     board.tick(SYSTEMS).press("1")
     board.shows(goals=[SYSTEMS])
+
+
+def test_the_board_may_go_before_dragging_has_come(board: Board) -> None:
+    asked: list[Route] = []
+    board.page.route("**/vendor/sortable.js", lambda route: asked.append(route))
+    board.page.reload()
+    board.shows(unsorted=[SYSTEMS, ARENAS])
+    board.page.wait_for_timeout(200)
+    board.meeting.open_step(0, "discuss")
+    expect(board.page.get_by_role("textbox", name="Write a note on the discussion")).to_be_visible()
+    for one in asked:
+        one.continue_()
+    board.page.wait_for_timeout(300)
+    assert len(asked) == 1, "and no complaint: see the fixture"
 
 
 def test_the_name_of_a_category_that_is_not_made_yet_is_kept(board: Board) -> None:

@@ -48,7 +48,7 @@ export function useMovedHere({ id }) {
   useLayoutEffect(() => {
     if (desk.moved !== id) return;
     desk.moved = null;
-    document.getElementById(`idea-${id}`).querySelector(".idea__more").focus();
+    document.getElementById(`idea-${id}`)?.querySelector(".idea__more").focus();
   }, []);
 }
 

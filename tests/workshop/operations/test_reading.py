@@ -95,6 +95,20 @@ def test_a_tail_is_so_long_then_it_is_a_snapshot(
         assert "snapshot" in joined(live, people.wall, start, of)
 
 
+def test_a_tail_says_so_much_then_it_is_a_snapshot(
+    live: Live, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "MOST_EFFECTS", 7)
+    ids = [wrote(live, people, people.anna, f"Tillit {number}") for number in range(4)]
+    head = joined(live, people.anna)["head"]
+    for category in people.categories:
+        answer = joined(live, people.anna, head, epoch_of(live, people))
+        assert "changes" in answer, "four ideas moved once are a tail"
+        did(live, people.anna, "idea.move", ids=ids, category_id=category)
+    assert "snapshot" in joined(live, people.anna, head, epoch_of(live, people))
+    assert "changes" in joined(live, people.anna, head + 1, epoch_of(live, people))
+
+
 def test_another_epoch_is_another_history(database: Database, live: Live, people: People) -> None:
     """As after a restored backup: as many changes, but others."""
     client = Client(people.wall, live)

@@ -14,7 +14,8 @@ export function useDragging(hand) {
     let lists = null;
     let over = false;
     import("../../../vendor/sortable.js").then(({ Sortable }) => {
-      if (!over) lists = watchLists(ref.current, (list) => Sortable.create(list, optionsOf(hand)));
+      const root = ref.current; // the board may be gone by now
+      if (root && !over) lists = watchLists(root, (list) => Sortable.create(list, optionsOf(hand)));
     });
     return () => {
       over = true;
