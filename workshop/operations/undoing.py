@@ -25,6 +25,7 @@ from workshop.operations.ideas import removed
 from workshop.operations.places import MOST_LEVELS, place_of
 from workshop.operations.refusal import OperationRefused
 from workshop.operations.trees import Ideas, above, levels_above, upwards
+from workshop.ranks import appended, between
 
 Records = dict[tuple[RecordKind, str], Record]
 
@@ -125,7 +126,16 @@ class _After:
             if kind == "idea":
                 place = place_of(self._upwards(record)[-1])
                 place["category_id"] = self._went_into(place["category_id"])
-                self.records[kind, known_as] = record | place
+                self.records[kind, known_as] = record | place | {"rank": self._free_rank(record)}
+
+    def _free_rank(self, idea: Record) -> str:
+        """The rank that it had; right behind whoever took that place meanwhile."""
+        where = {key: idea[key] for key in ("segment_id", "parent_id")}
+        there = self._board.find(**where, rank=idea["rank"])
+        if all(("idea", one["id"]) in self.records for one in there):
+            return str(idea["rank"])
+        behind = self._board.next_rank(idea, **where)
+        return between(idea["rank"], behind) if behind else appended(self._board.number)
 
     def _went_into(self, category_id: str | None) -> str | None:
         """Where what stood in a category stands, if that has been merged since."""

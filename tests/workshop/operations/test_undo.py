@@ -404,3 +404,15 @@ def test_where_a_category_was_merged_into_another_ideas_stand_there(
     room.do(lone, "category.merge", id=prepared["first"], into=third)
     assert room.undo(lone, of) is None
     assert room.board(lone)["idea"][root]["category_id"] == third
+
+
+def test_what_took_the_place_meanwhile_stays_and_nobody_shares_it(room: Room) -> None:
+    anna = room.people.anna
+    one, two, three, four = (room.write(anna, text) for text in ("1", "2", "3", "4"))
+    room.do(anna, "idea.move", ids=[three], after=one)
+    move = room.do(anna, "idea.move", ids=[three], after=None)
+    room.do(anna, "idea.move", ids=[four], after=one)  # to the very place that the third one had
+    assert room.undo(anna, move) is None
+    ideas = room.board(anna)["idea"]
+    ranks = [ideas[idea]["rank"] for idea in (one, four, three, two)]
+    assert ranks == sorted(set(ranks))
