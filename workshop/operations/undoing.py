@@ -131,6 +131,9 @@ class _After:
     def _free_rank(self, idea: Record) -> str:
         """The rank that it had; right behind whoever took that place meanwhile."""
         where = {key: idea[key] for key in ("segment_id", "parent_id")}
+        now = found(self._board, "idea", idea["id"])
+        if all(now[key] == idea[key] for key in ("rank", "parent_id")):
+            return str(idea["rank"])  # it stays where it is: nothing to look up
         there = self._board.find(**where, rank=idea["rank"])
         if all(("idea", one["id"]) in self.records for one in there):
             return str(idea["rank"])
