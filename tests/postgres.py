@@ -30,9 +30,25 @@ def programs() -> Path | None:
 class Cluster:
     """A running PostgreSQL; `database()` is the address of a new, empty database."""
 
-    def __init__(self, port: int) -> None:
-        self.port = port
+    def __init__(self, folder: Path, account: str | None) -> None:
+        self.port, self.data = free_port(), folder / "data"
+        self._folder, self._account = folder, account
         self._numbers = itertools.count(1)
+
+    def start(self) -> None:
+        """Start it; CalledProcessError where what was killed is still in its way."""
+        options = (
+            f"-p {self.port} -c listen_addresses=127.0.0.1"
+            f" -c unix_socket_directories={self._folder} -c fsync=off"
+        )
+        self._control("-l", str(self._folder / "log"), "-o", options, "start")
+
+    def stop(self) -> None:
+        """End it at once, without finishing anything."""
+        self._control("-m", "immediate", "stop")
+
+    def _control(self, *arguments: str) -> None:
+        _call(self._account, "pg_ctl", "-D", str(self.data), "-w", *arguments)
 
     def database(self) -> str:
         import psycopg
@@ -49,21 +65,18 @@ class Cluster:
 @contextmanager
 def cluster() -> Iterator[Cluster]:
     """A cluster while the tests run. PostgreSQL refuses root, so then it runs as another."""
-    folder, port = Path(tempfile.mkdtemp(prefix="samsyn-pg-")), free_port()
-    account = _account()
+    folder, account = Path(tempfile.mkdtemp(prefix="samsyn-pg-")), _account()
     if account:
         shutil.chown(folder, account)
-    data, log = str(folder / "data"), str(folder / "log")
-    options = (
-        f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
-    )
+    there = Cluster(folder, account)
     try:
+        data = str(there.data)
         _call(account, "initdb", "-D", data, "-U", "samsyn", "--auth=trust", "--encoding=UTF8")
-        _call(account, "pg_ctl", "-D", data, "-l", log, "-o", options, "-w", "start")
+        there.start()
         try:
-            yield Cluster(port)
+            yield there
         finally:
-            _call(account, "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+            there.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -131,6 +131,20 @@ def export(
     return _write(output, writing)
 
 
+@samsyn.command()
+def restored() -> None:
+    """Say that a backup was put back: screens fetch their meetings anew."""
+    from workshop.restored import begin_new_histories
+
+    number = _opened().write(begin_new_histories)
+    said = i18n.translations(_language()).ngettext(
+        "Screens will fetch %(num)s meeting anew.",
+        "Screens will fetch %(num)s meetings anew.",
+        number,
+    )
+    click.echo(said % {"num": number})
+
+
 @samsyn.group(no_args_is_help=False)
 def user() -> None:
     """Accounts of facilitators."""

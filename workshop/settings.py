@@ -232,6 +232,8 @@ def _make_secret(path: Path) -> None:
     descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
         file.write(secrets.token_urlsafe(48))
+        file.flush()
+        os.fsync(file.fileno())  # else a power cut may leave a name and nothing under it
     with suppress(FileExistsError):
         path.hardlink_to(unfinished)
     unfinished.unlink()

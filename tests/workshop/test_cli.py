@@ -271,6 +271,7 @@ def test_every_command_makes_its_database_and_for_this_account_alone(
         "import": lambda new: new.imported(DEMO),
         "export": lambda new: new.run("export", NOBODY, "--format=json", "--output=/dev/null"),
         "add": lambda new: add(new, ADA),
+        "restored": lambda new: new.run("restored"),
         "demo": lambda new: started(new).stop(),
         "serve": lambda new: started(
             new, "serve", SAMSYN_BASE_URL="https://samsyn.example.org"

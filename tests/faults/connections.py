@@ -1,0 +1,60 @@
+"""The network alone: the server lives, every connection has a fate, one screen does not read."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import tempfile
+from pathlib import Path
+
+from tests.faults.client import Client
+from tests.faults.house import House
+from tests.faults.outcome import Outcome
+from tests.faults.proxy import CHANCES, SWALLOWED, Chaos
+from tests.faults.rig import Rig, play
+from tests.faults.sockets import LostError, Socket
+
+WORSE = CHANCES | {"": 2.0, SWALLOWED: 6.0}
+BACKLOG = {"SAMSYN_BACKLOG_PACKETS": "20", "SAMSYN_BACKLOG_BYTES": "65536"}
+SMALL, STALLED_SECONDS, ENDS_WITHIN = 4096, 5.0, 5.0
+JOINS, GROWN_AFTER = 30, 6.0
+"""So many boards, of so many seconds, are more than a server may keep for one."""
+
+
+def run(seed: int, seconds: float) -> Outcome:
+    """Nobody kills anything."""
+    chaos = Chaos(random.Random(seed + 1), dict(WORSE))
+    with tempfile.TemporaryDirectory() as folder, House(Path(folder), "", None, **BACKLOG) as house:
+        return play(house, seed, seconds, _disturb, chaos=chaos)
+
+
+async def _disturb(rig: Rig) -> None:
+    """In both meetings a screen joins and then reads nothing; nobody else may notice."""
+    await asyncio.sleep(GROWN_AFTER)
+    walls = [one for one in rig.clients if one.person.role == "wall"]
+    await asyncio.gather(*(_stall(rig, wall) for wall in walls))
+
+
+async def _stall(rig: Rig, like: Client) -> None:
+    """Ask for everything, and read nothing of it: the server lets go of such a one."""
+    line, person = Socket(lambda *_: None, lambda _: None), like.person
+    try:
+        await line.open(rig.house.port, "", person.address, person.auth, SMALL)
+        for _ in range(JOINS):
+            line.ask("join", {"from": 0, "epoch": None}, lambda _: None)
+        await asyncio.sleep(STALLED_SECONDS)
+        if await _is_dropped(line):
+            rig.count("reader stalled, and dropped")
+        else:
+            rig.outcome.diverged.append("a reader that stalls is kept")
+    except (LostError, TimeoutError):
+        await asyncio.sleep(0.2)
+    finally:
+        line.close()
+
+
+async def _is_dropped(line: Socket) -> bool:
+    """Whether there is an end to what it reads now."""
+    reading = asyncio.wait_for(line.listen(), ENDS_WITHIN)
+    (ended,) = await asyncio.gather(reading, return_exceptions=True)
+    return isinstance(ended, LostError)
