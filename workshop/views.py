@@ -87,6 +87,9 @@ def reach(kind: RecordKind, record: Record, board: Board) -> str:
         return ROOM if record["state"] == "active" else NOBODY
     if kind == "vote":
         return owner_key(record["table_id"], record["participant_id"]) if record["cast"] else NOBODY
+    if kind == "suggestion":
+        owner = owner_key(record["table_id"], record["participant_id"])
+        return owner if record["category_id"] else NOBODY
     if kind == "consent":
         return ROOM if record["names"] else NOBODY
     return NOBODY if kind == "participant" else ROOM
@@ -111,8 +114,8 @@ def seen_by_room(kind: RecordKind, record: Record, board: Board) -> bool:
 
 
 def seen_by_lead(kind: RecordKind, record: Record, board: Board) -> bool:
-    """Whether facilitators see a record: all but ideas and votes that were taken back."""
-    if kind in ("vote", "consent"):
+    """Whether facilitators see a record: all but what was taken back."""
+    if kind in ("vote", "consent", "suggestion"):
         return reach(kind, record, board) != NOBODY
     return kind != "idea" or all(one["state"] != "removed" for one in upwards(board, record))
 
@@ -139,6 +142,8 @@ _WITHHELD: Record = {"text": None, "owner": None, "due_on": None}
 _LEAD_ONLY: dict[RecordKind, frozenset[str]] = {
     "idea": frozenset({"by", "hidden_reason"}),
     "vote": frozenset({"table_id", "participant_id"}),
+    "suggestion": frozenset({"table_id", "participant_id"}),
+    "category": frozenset({"merged_into_id"}),
 }
 _SEGMENT = (
     *("id", "position", "kind", "heading", "short_heading", "prompt", "short_prompt", "minutes"),
@@ -201,6 +206,11 @@ def _consent(record: Record) -> Record:
     return {"id": f"{record['segment_id']}:{record['owner_id']}"} | seen
 
 
+def _suggestion(record: Record) -> Record:
+    keys = ("segment_id", "idea_id", "category_id", "instead_of_id", "table_id", "participant_id")
+    return {"id": f"{record['idea_id']}:{record['owner_id']}"} | _picked(record, keys)
+
+
 def milliseconds(moment: dt.datetime) -> int:
     """A moment as it is sent."""
     return int(moment.timestamp() * 1000)
@@ -249,11 +259,12 @@ _VIEWS: dict[str, Callable[[Record], Record]] = {
     "session": _session,
     "segment": lambda one: _picked(one, _SEGMENT),
     "step": lambda one: _picked(one, ("id", "segment_id", "position", "kind", "state")),
-    "category": lambda one: _picked(one, ("id", "name", "rank", "state")),
+    "category": lambda one: _picked(one, ("id", "name", "rank", "state", "merged_into_id")),
     "placement": _placement,
     "table": lambda one: _picked(one, ("id", "name", "rank")),
     "idea": _idea,
     "participant": _participant,
     "vote": lambda one: _picked(one, ("id", "segment_id", "idea_id", "table_id", "participant_id")),
     "consent": _consent,
+    "suggestion": _suggestion,
 }

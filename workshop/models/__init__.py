@@ -14,7 +14,7 @@ from workshop.models.session import (
     SessionState,
     SessionStatus,
 )
-from workshop.models.vote import Consent, Vote
+from workshop.models.vote import Consent, Suggestion, Vote
 
 __all__ = [
     "DISCUSSION",
@@ -43,6 +43,7 @@ __all__ = [
     "Step",
     "StepKind",
     "StepState",
+    "Suggestion",
     "Table",
     "Vote",
     "now",

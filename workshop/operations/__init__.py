@@ -17,6 +17,7 @@ from workshop.operations import (
     placements,
     places,
     room,
+    suggesting,
     undoing,
 )
 from workshop.operations.board import Actor, Board, Put
@@ -31,6 +32,8 @@ KINDS: dict[str, Decision] = {
     "idea.restore": ideas.restore,
     "idea.hide": ideas.hide,
     "idea.move": places.move,
+    "idea.sort": suggesting.sort,
+    "idea.keep": suggesting.keep,
     "idea.merge": merging.merge,
     "idea.unmerge": merging.unmerge,
     "category.add": categories.add,

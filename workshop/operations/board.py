@@ -19,6 +19,7 @@ RecordKind = Literal[
     "participant",
     "vote",
     "consent",
+    "suggestion",
 ]
 
 
@@ -126,4 +127,6 @@ def record_id(kind: RecordKind, record: Record) -> str:
         return f"{record['segment_id']}:{record['category_id']}"
     if kind == "consent":
         return f"{record['segment_id']}:{record['owner_id']}"
+    if kind == "suggestion":
+        return f"{record['idea_id']}:{record['owner_id']}"
     return str(record["id"])

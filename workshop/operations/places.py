@@ -31,7 +31,7 @@ def move(board: Board, actor: Actor, op: Checked) -> list[Put]:
 def movable(board: Board, actor: Actor, ids: Checked) -> list[Record]:
     """The ideas that are there to be moved; refused where none is."""
     ideas = [board.get("idea", one) for one in ids_of(ids)]
-    there = [idea for idea in ideas if idea is not None and _may_move(board, actor, idea)]
+    there = [idea for idea in ideas if idea is not None and may_move(board, actor, idea)]
     if not there:
         raise OperationRefused("not_found")
     return there
@@ -62,7 +62,8 @@ def category_for(board: Board, category_id: str | None) -> str | None:
     return None
 
 
-def _may_move(board: Board, actor: Actor, idea: Record) -> bool:
+def may_move(board: Board, actor: Actor, idea: Record) -> bool:
+    """Whether an idea is there to be moved by somebody, apart from when."""
     if actor.leads:
         above = upwards(board, idea)
         seen = all(one["state"] in ("shared", "merged", "hidden") for one in above)

@@ -64,7 +64,7 @@ def _put_back(board: Board, actor: Actor, made: Made) -> Records:
     for one in changed:
         kind, known_as = one["kind"], one["id"]
         record = board.get(kind, known_as)
-        if record is None or not _untouched(record, one["now"], one["was"]):
+        if record is None or not _untouched(kind, record, one["now"], one["was"]):
             raise OperationRefused("changed_since")
         if kind == "idea" and not actor.leads and _is_hidden(board, record):
             over = above(board, record)
@@ -77,9 +77,9 @@ def _put_back(board: Board, actor: Actor, made: Made) -> Records:
     return records
 
 
-def _untouched(record: Record, now: Record, was: Record | None) -> bool:
+def _untouched(kind: RecordKind, record: Record, now: Record, was: Record | None) -> bool:
     """Whether what a change did is still so; what it made, as it made it."""
-    if was is None:
+    if was is None and kind != "suggestion":  # those at a table have one word in common
         return record.get("state") in (None, "active", "shared", "private")
     plainly = plain({key: record[key] for key in now})
     return plainly == now
@@ -102,6 +102,7 @@ def _revived(was: Record, record: Record) -> Record:
 _UNMADE: dict[RecordKind, Callable[[Record, Actor], Record]] = {
     "idea": removed,
     "category": lambda category, _: category | {"state": "removed"},
+    "suggestion": lambda one, _: one | {"category_id": None, "instead_of_id": None},
 }
 """What undoes the making of a record. A placement goes with its category."""
 
@@ -215,7 +216,8 @@ _MAY: dict[str, Callable[[Board, Actor, Made], None]] = {
     "idea.remove": _runs,
     "idea.restore": _runs,
     "idea.hide": _leads,
-    **dict.fromkeys(("idea.move", "idea.merge", "idea.unmerge"), _sorts),
+    "idea.keep": _leads,
+    **dict.fromkeys(("idea.move", "idea.sort", "idea.merge", "idea.unmerge"), _sorts),
     **dict.fromkeys(
         [f"category.{name}" for name in ("add", "rename", "move", "merge", "remove", "restore")],
         _sorts,

@@ -65,6 +65,16 @@ class Segment:
 
 
 @dataclass(frozen=True)
+class Suggestion:
+    """Where an owner says that an idea belongs, and the category that it should not stand in."""
+
+    idea: str
+    by: Actor
+    category: str | None
+    instead_of: str | None = None
+
+
+@dataclass(frozen=True)
 class Done:
     """An operation that was carried out: of each record that it changed, both values."""
 
@@ -97,6 +107,13 @@ class Held:
 
     def categories(self) -> list[Category]:
         return [one for (kind, _), one in self.records.items() if kind == "category"]
+
+    def suggestions(self) -> dict[str, Suggestion]:
+        """Those that were not taken back, by what they are known by."""
+        all_of_them = {
+            about: one for (kind, about), one in self.records.items() if kind == "suggestion"
+        }
+        return {about: one for about, one in all_of_them.items() if one.category}
 
     def segment(self, segment_id: str) -> Segment:
         found: Segment = self.records["segment", segment_id]

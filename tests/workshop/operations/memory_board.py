@@ -40,6 +40,7 @@ class MemoryBoard(Board):
             "table": {f"table-{n}": {"id": f"table-{n}"} for n in (1, 2)},
             "vote": {},
             "consent": {},
+            "suggestion": {},
         }
         self.session: Record = {
             "id": SESSION,

@@ -79,9 +79,12 @@ class Play:
             self.categorise: 6,
             self.place: 2,
             self.vote: 4,
+            self.suggest: 6,
+            self.keep: 2,
             self.agree: 2,
             self.undo: 8,
             self.lead: 9,
+            self.reveal: 4,
             self.again: 3,
             self.reuse: 1,
             self.together: 2,
@@ -160,6 +163,25 @@ class Play:
                 if client.actor.leads or client.actor.owner_id != actor.owner_id:
                     assert known.id not in client.heard
 
+    def suggest(self) -> None:
+        """Where somebody says that an idea belongs is known to them and to facilitators."""
+        if known := self._some_idea("frame"):
+            for client in self.here:
+                client.heard = ""
+            op = operation("idea.sort", id=known.id, category_id=self._some_category())
+            actor = self.choices.choice([*self.people.participants, self._somebody()])
+            self.write(actor, op)
+            for client in self.here:
+                if not client.actor.leads and client.actor.owner_id != actor.owner_id:
+                    assert "suggestion" not in client.heard
+
+    def keep(self) -> None:
+        """Mostly of an idea that somebody would have elsewhere."""
+        torn = [one.idea for one in self.world.suggestions().values() if one.instead_of]
+        if known := self._some_idea("frame"):
+            idea = self.choices.choice([*torn, *torn, known.id])
+            self.write(self._leader(), operation("idea.keep", id=idea))
+
     def agree(self) -> None:
         frame = self.people.segments["frame"]
         op = operation("segment.agree", id=frame, agree=self.choices.random() < 0.7)
@@ -182,7 +204,18 @@ class Play:
                 act()
             for act in (self.categorise, self.place, self.vote, self.agree, self.undo):
                 act()
+            self.suggest()
+            self.keep()
             self.write(self.people.anna, operation("session.reopen"))
+
+    def reveal(self) -> None:
+        """What was written alone; where nothing was, the room begins to."""
+        private = [one.segment for one in self.world.ideas() if one.state == "private"]
+        if private:
+            op = operation("segment.reveal", id=self.choices.choice(private))
+        else:
+            op = operation("segment.private", id=self.people.segments["frame"], private=True)
+        self.try_to(lambda: (self._leader(), op))
 
     def again(self) -> None:
         """What was sent before is sent again, as after a lost answer."""
@@ -370,6 +403,7 @@ class Play:
         for segment in self.people.segments.values():
             self._check_segment(segment, client)
         self._check_votes(client)
+        self._check_suggestions(client)
 
     def _check_segment(self, segment_id: str, client: Client) -> None:
         wanted, seen = self.world.segment(segment_id), client.board["segment"][segment_id]
@@ -395,6 +429,20 @@ class Play:
         mine = {one for one, owner in self.world.votes if owner == actor.owner_id}
         assert {one["idea_id"] for one in votes} == (mine if actor.role != "wall" else set())
         assert not any({"table_id", "participant_id"} & one.keys() for one in votes)
+
+    def _check_suggestions(self, client: Client) -> None:
+        """What they suggest is known to them, and to facilitators, who know whose it is."""
+        actor, seen = client.actor, client.board.get("suggestion", {})
+        wanted = {
+            about: (one.idea, one.category, one.instead_of)
+            for about, one in self.world.suggestions().items()
+            if actor.leads or (actor.role == "participant" and one.by.owner_id == actor.owner_id)
+        }
+        keys = ("idea_id", "category_id", "instead_of_id")
+        _alike({about: tuple(one[key] for key in keys) for about, one in seen.items()}, wanted)
+        for about, one in seen.items():
+            owner = one.get("table_id") or one.get("participant_id")
+            assert (owner == about.rpartition(":")[2]) is actor.leads
 
     def _check_heard(self, client: Client) -> None:
         heard, client.heard = client.heard, ""

@@ -22,6 +22,7 @@ from workshop.live import Actor
 
 SORTING = {"idea.move", "idea.merge", "idea.unmerge"}
 UNDOABLE = SORTING | {
+    *("idea.sort", "idea.keep"),
     *("idea.add", "idea.edit", "idea.remove", "idea.restore", "idea.hide"),
     *("category.add", "category.rename", "category.move", "category.merge"),
     *("category.remove", "category.restore", "placement.set", "segment.declare"),
@@ -54,6 +55,10 @@ class Refusing(Held):
     def _idea_refused(self, actor: Actor, verb: str, op: Operation) -> set[str]:
         if op["kind"] in SORTING:
             return self._may_sort(actor) or self._sort_refused(actor, verb, op)
+        if verb == "sort":
+            return self._may_sort(actor) or self._suggestion_refused(actor, op)
+        if verb == "keep":
+            return self._keep_refused(actor)
         if verb == "add":
             return names(self._add_refused(actor, op))
         return names(self._change_refused(actor, verb, op, self.idea(op["id"])))
@@ -109,6 +114,19 @@ class Refusing(Held):
         if not ideas:
             return {"not_found"}
         return self._move_refused(actor, op, ideas) if verb == "move" else set()
+
+    def _suggestion_refused(self, actor: Actor, op: Operation) -> set[str]:
+        """Everybody but facilitators says where whole ideas belong that all see in a frame."""
+        if actor.leads:
+            return {"not_yours"}
+        idea = self.speaker(self.idea(op["id"]))
+        whole = idea.parent is None and idea.state == "shared" and self.sortable(actor, idea)
+        return names(None if whole and self.goes_to(op["category_id"]) else "not_found")
+
+    def _keep_refused(self, actor: Actor) -> set[str]:
+        if not actor.leads:
+            return {"not_yours"}
+        return names("ended" if self.ended else None)
 
     def meant(self, actor: Actor, verb: str, op: Operation) -> list[Idea]:
         """The ideas of an operation that its actor may sort; those that are gone are left out."""
@@ -251,7 +269,7 @@ class Refusing(Held):
     def _closed_since(self, actor: Actor, done: Done) -> set[str]:
         """Whoever undoes something must still be allowed to do it."""
         kind = done.kind
-        sorts = kind in SORTING or kind.startswith("category.")
+        sorts = kind in {*SORTING, "idea.sort"} or kind.startswith("category.")
         if actor.leads or not (sorts or kind == "idea.edit"):
             return set()
         segments = [self.idea(about).segment for noun, about in done.became if noun == "idea"]
@@ -269,7 +287,13 @@ class Refusing(Held):
         """Whether a field that it changed has another value by now; what it made may have grown."""
         became, is_now = done.became[key], self.records[key]
         if done.was[key] is None:
-            return key[0] != "placement" and is_now.state not in ("active", "shared", "private")
+            if key[0] == "suggestion":
+                return bool(is_now.category != became.category)
+            return key[0] != "placement" and is_now.state not in (
+                "active",
+                "shared",
+                "private",
+            )
         return any(getattr(is_now, one) != getattr(became, one) for one in touched(done, key))
 
     def undone(self, done: Done) -> dict[Key, Any]:
@@ -335,6 +359,7 @@ GONE: dict[str, Callable[[Any, Done], Values]] = {
     "idea": _taken_back,
     "category": lambda *_: {"state": "removed"},
     "placement": lambda *_: {},
+    "suggestion": lambda *_: {"category": None, "instead_of": None},
 }
 """What becomes of a record when its making is undone."""
 

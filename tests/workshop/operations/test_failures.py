@@ -10,9 +10,8 @@ from typing import Any
 import gevent
 import orjson
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import Connection, event, select
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import Session as DbSession
 
 from tests.workshop.operations.live_room import (
     Client,
@@ -131,16 +130,16 @@ def test_a_commit_nobody_knows_of_is_not_done_twice(
     database: Database, live: Live, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It was stored, but the connection broke before that was said."""
-    write, lost = database.write, [True]
+    turn, lost = database.turn, [True]
 
-    def losing(work: Callable[[DbSession], Any]) -> Any:
-        result = write(work)
+    def losing(work: Callable[[Connection], Any]) -> Any:
+        result = turn(work)
         if lost:
             lost.clear()
             raise OperationalError("COMMIT", {}, Exception("server closed the connection"))
         return result
 
-    monkeypatch.setattr(database, "write", losing)
+    monkeypatch.setattr(database, "turn", losing)
     answer = live.write(people.anna, [idea(people, "Tillit")])
     assert answer["answers"][0]["n"] == 1
     assert texts(database, people) == ["Tillit"]

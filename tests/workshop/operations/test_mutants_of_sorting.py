@@ -7,17 +7,19 @@ from typing import Any
 
 import pytest
 
+from session_templates.checked import Checked
 from tests.workshop.operations import (
     test_categories,
     test_merging,
     test_moves,
     test_placements,
+    test_suggesting,
     test_undo,
     test_votes,
 )
 from tests.workshop.operations.live_room import begin, live_of
 from tests.workshop.operations.memory_board import ANNA, KNOWN, OTHER, SEATED, MemoryBoard
-from workshop import operations, views
+from workshop import operations, reading, views
 from workshop.db import Database
 from workshop.ids import new_id
 from workshop.operations import (
@@ -29,6 +31,7 @@ from workshop.operations import (
     placements,
     places,
     room,
+    suggesting,
     trees,
     undoing,
 )
@@ -79,6 +82,16 @@ def undone(test: Callable[..., None], *more: Any, prepared: bool = True) -> Noti
 
 def voted(database: Database) -> None:
     test_votes.test_nobody_learns_what_somebody_voted_for(database, begin(database))
+
+
+def suggested(database: Database) -> None:
+    test_suggesting.test_nobody_else_learns_what_somebody_suggests(database, begin(database))
+
+
+def overwriting(board: Any, actor: Actor, op: Checked) -> list[Put]:
+    """`suggesting.sort` that moves an idea wherever it stands."""
+    moved = board.idea(op["id"].text()) | {"category_id": op["category_id"].text()}
+    return [*suggesting.sort(board, actor, op), Put("idea", moved)]
 
 
 def bare(_board: Any, moved: Any) -> list[Put]:
@@ -148,11 +161,11 @@ BREAKS: dict[str, tuple[list[Break], Notice]] = {
         on_a_board(moves.test_several_become_ideas_of_their_own_in_the_order_given),
     ),
     "what is private is moved": (
-        [(places, "_may_move", true)],
+        [(places, "may_move", true)],
         on_a_board(moves.test_what_is_private_is_nobodys_to_move),
     ),
     "participants sort what is not a frame": (
-        [(places, "_may_move", lambda board, _actor, idea: trees.stands(board, idea))],
+        [(places, "may_move", lambda board, _actor, idea: trees.stands(board, idea))],
         on_a_board(moves.test_participants_sort_a_frame_and_nothing_else),
     ),
     "things are moved under what is hidden": (
@@ -260,6 +273,46 @@ BREAKS: dict[str, tuple[list[Break], Notice]] = {
     "everybody learns that somebody voted": (
         [(views, "_LEAD_ONLY", {"idea": frozenset({"by", "hidden_reason"})})],
         voted,
+    ),
+    "words overwrite each other": (
+        [(operations.KINDS, "idea.sort", overwriting)],
+        on_a_board(test_suggesting.test_a_word_that_differs_moves_nothing),
+    ),
+    "suggestions are for anything": (
+        [(suggesting, "may_move", true)],
+        on_a_board(test_suggesting.test_nobody_sorts_what_not_everybody_sees, "private"),
+    ),
+    "suggestions are made at any time": (
+        [anywhere(suggesting)],
+        on_a_board(test_suggesting.test_only_while_the_room_sorts),
+    ),
+    "a word on a duplicate is nobody's": (
+        [(suggesting, "speaker", lambda _board, idea: idea)],
+        on_a_board(test_suggesting.test_a_word_on_a_duplicate_is_one_on_its_speaker),
+    ),
+    "words on duplicates are left unanswered": (
+        [(suggesting, "duplicates_of", nothing)],
+        on_a_board(test_suggesting.test_a_facilitator_lets_an_idea_stand),
+    ),
+    "anybody answers suggestions": (
+        [(suggesting, "only_lead", lambda _actor: None)],
+        on_a_board(test_suggesting.test_only_facilitators_do),
+    ),
+    "everybody learns what somebody suggests": (
+        [(views, "owner_key", lambda *_: views.ROOM)],
+        suggested,
+    ),
+    "everybody learns who suggests something": (
+        [(views, "_LEAD_ONLY", {"category": frozenset({"merged_into_id"})})],
+        suggested,
+    ),
+    "what is suggested is lost with the page": (
+        [(reading, "_OWN", ("idea", "vote"))],
+        suggested,
+    ),
+    "undoing a word leaves it there": (
+        [(undoing, "_UNMADE", {})],
+        undone(undo.test_everything_is_as_it_was, "idea.sort, elsewhere"),
     ),
     "consent is to categories that are not listed": (
         [(asking, "standing", lambda board, _segment: board.every("category"))],

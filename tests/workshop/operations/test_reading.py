@@ -68,6 +68,15 @@ def test_many_who_join_at_once_share_a_snapshot(
     assert [leads for leads, _ in made] == [False, False], "one for each head, for the room alone"
 
 
+def test_a_snapshot_is_the_same_bytes_for_all(live: Live, people: People) -> None:
+    wrote(live, people, people.anna, "Tillit")
+    answers = [live.readings.join(actor, 0, None) for actor in people.participants]
+    assert {len(answer) for answer in answers} == {3}
+    assert all(answer[1] is answers[0][1] for answer in answers)
+    assert len({answer[0] for answer in answers}) == len(answers), "who asks is told apart"
+    assert live.readings.join(people.anna, 0, None)[1] is not answers[0][1]
+
+
 def test_those_who_wait_for_a_snapshot_hear_that_it_failed(
     live: Live, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:

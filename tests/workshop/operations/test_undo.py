@@ -76,6 +76,7 @@ def prepare(room: Room) -> dict[str, str]:
     ids["low"] = room.write(lone, "low", parent_id=ids["child"])
     room.do(lone, "idea.move", ids=[ids["root"]], category_id=first)
     room.do(lone, "idea.merge", ids=[ids["twin"]], into=ids["other"])
+    room.do(people.participants[0], "idea.sort", id=ids["root"], category_id=second)
     room.do(people.anna, "idea.hide", id=ids["hidden"])
     room.do(lone, "idea.remove", id=ids["gone"])
     ids["removed"] = new_id()
@@ -101,6 +102,9 @@ ACTS: dict[str, tuple[str, Act]] = {
         lambda at: {"ids": [at["root"]], "parent_id": at["other"]},
     ),
     "idea.move, on its own": ("lone", lambda at: {"ids": [at["child"]], "parent_id": None}),
+    "idea.sort": ("lone", lambda at: {"id": at["other"], "category_id": at["second"]}),
+    "idea.sort, elsewhere": ("lone", lambda at: {"id": at["root"], "category_id": at["second"]}),
+    "idea.keep": ("anna", lambda at: {"id": at["root"]}),
     "idea.merge": ("lone", lambda at: {"ids": [at["root"]], "into": at["other"]}),
     "idea.merge, hand on": ("lone", lambda at: {"ids": [at["other"]], "into": at["root"]}),
     "idea.unmerge": ("lone", lambda at: {"ids": [at["twin"]]}),
@@ -245,6 +249,16 @@ def test_a_revision_never_comes_again(room: Room, prepared: dict[str, str]) -> N
     for rev in (1, 2):
         late = {"id": prepared["root"], "rev": rev, "text": "Sent"}
         assert room.refused(room.people.anna, "idea.edit", **late) == "conflict"
+
+
+def test_not_when_the_neighbour_has_another_word(room: Room, prepared: dict[str, str]) -> None:
+    """A table has one word on where an idea belongs, and two who may give it."""
+    seated, neighbour = room.people.participants[:2]
+    assert seated.table_id == neighbour.table_id
+    first, second = ({"category_id": prepared[one]} for one in ("first", "second"))
+    of = room.do(seated, "idea.sort", id=prepared["other"], **first)
+    room.do(neighbour, "idea.sort", id=prepared["other"], **second)
+    assert room.undo(seated, of) == "changed_since"
 
 
 # Whoever undoes something must still be allowed to

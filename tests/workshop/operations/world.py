@@ -17,6 +17,7 @@ from tests.workshop.operations.held import (
     Key,
     Placement,
     Segment,
+    Suggestion,
     Values,
 )
 from tests.workshop.operations.live_room import OPEN, VOTES, Operation, People
@@ -77,6 +78,10 @@ class World(Refusing):
 
     def _changed(self, actor: Actor, verb: str, op: Operation, idea: Idea) -> None:
         match verb:
+            case "sort":
+                self._suggested(actor, op)
+            case "keep":
+                self._kept(self.speaker(idea))
             case "edit":
                 self.put(replace(idea, text=op["text"], rev=idea.rev + 1))
             case "remove":
@@ -113,6 +118,22 @@ class World(Refusing):
         else:
             for idea in ideas:
                 self.stand(self._moved(self.idea(idea.id), op))
+
+    def _suggested(self, actor: Actor, op: Operation) -> None:
+        """The first word sorts an idea; a word that differs stands beside it."""
+        idea, into = self.speaker(self.idea(op["id"])), self.goes_to(op["category_id"])
+        stands_in = self.goes_to(idea.category)
+        if stands_in is None:
+            self.stand(replace(idea, category=into))
+        instead_of = None if stands_in == into else stands_in
+        key = "suggestion", f"{idea.id}:{actor.owner_id}"
+        self.records[key] = Suggestion(idea.id, actor, into, instead_of)
+
+    def _kept(self, idea: Idea) -> None:
+        about = {idea.id, *(one.id for one in self.duplicates(idea.id))}
+        for key, one in list(self.records.items()):
+            if key[0] == "suggestion" and one.idea in about:
+                self.records[key] = replace(one, instead_of=None)
 
     def _moved(self, idea: Idea, op: Operation) -> Idea:
         if op.get("parent_id") is not None:

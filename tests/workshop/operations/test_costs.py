@@ -1,0 +1,120 @@
+"""What one change asks of the database: the same however large the board is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from tests.workshop.operations.live_room import (
+    Operation,
+    People,
+    begin,
+    idea_at,
+    live_of,
+    operation,
+)
+from workshop.db import Database
+from workshop.live import Live
+
+GROWS = re.compile(r"SCAN (ideas|changes|operations)|SEARCH ideas\b.*\(session_id=\?\)")
+"""Plans of SQLite's that go through all there is; an index by session alone does too."""
+
+
+@pytest.fixture
+def people(database: Database) -> People:
+    return begin(database)
+
+
+@contextmanager
+def asked(database: Database) -> Iterator[list[tuple[str, Any]]]:
+    """The statements, with their parameters, that the database is asked meanwhile."""
+    noted: list[tuple[str, Any]] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, _x: Any, many: bool) -> None:
+        noted.append((statement, parameters[0] if many else parameters))
+
+    event.listen(database.engine, "before_cursor_execute", note)
+    try:
+        yield noted
+    finally:
+        event.remove(database.engine, "before_cursor_execute", note)
+
+
+def did(live: Live, people: People, *ops: Operation) -> None:
+    answers = live.write(people.anna, list(ops))["answers"]
+    assert all("n" in one for one in answers), answers
+
+
+def grown(live: Live, people: People, count: int) -> list[str]:
+    """The ids of so many more ideas on the board."""
+    ops = [idea_at(people.segments["frame"], f"Tillit {number}") for number in range(count)]
+    for start in range(0, count, 20):
+        did(live, people, *ops[start : start + 20])
+    return [str(op["id"]) for op in ops]
+
+
+def each_kind(people: People, ids: list[str]) -> Iterator[Operation]:
+    """Something of everything that is done to ideas while a board grows."""
+    one, two, three = ids[:3]
+    yield idea_at(people.segments["frame"], "Ny")
+    yield operation("idea.edit", id=one, rev=1, text="Ändrad")
+    yield operation("idea.move", ids=[two], category_id=people.categories[0])
+    yield operation("idea.move", ids=[three], after=two)
+    yield operation("idea.merge", ids=[two], into=one)
+    yield operation("idea.hide", id=three)
+    yield operation("category.rename", id=people.categories[0], name=f"Namn {one}")
+
+
+def test_one_change_asks_as_much_of_a_large_board_as_of_a_small_one(
+    database: Database, people: People
+) -> None:
+    live = live_of(database)
+    costs = []
+    for more in (3, 10, 1500):  # the first ones read what the turns after them remember
+        ids = grown(live, people, more)
+        said = []
+        for op in each_kind(people, ids):
+            with asked(database) as statements:
+                did(live, people, op)
+            said.append([statement for statement, _ in statements])
+        costs.append(said)
+    assert costs[1] == costs[2]
+    assert len(costs[1][0]) == 9, "for an idea: " + "\n".join(costs[1][0])
+
+
+def test_no_statement_of_a_change_goes_through_the_whole_board(
+    database: Database, people: People
+) -> None:
+    live = live_of(database)
+    ids = grown(live, people, 40)
+    for op in each_kind(people, ids):
+        with asked(database) as statements:
+            did(live, people, op)
+        for statement, parameters in statements:
+            assert not GROWS.search(plan(database, statement, parameters)), statement
+
+
+def plan(database: Database, statement: str, parameters: Any) -> str:
+    """How SQLite finds what a statement is about."""
+    if statement.split()[0] not in ("SELECT", "UPDATE", "DELETE"):
+        return ""
+    with database.engine.connect() as connection:
+        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        return "\n".join(row.detail for row in rows)
+
+
+def test_a_plan_that_goes_through_a_board_is_noticed(database: Database) -> None:
+    for statement in (
+        "SELECT count(*) FROM ideas WHERE session_id = ?",
+        "SELECT * FROM ideas WHERE text = ?",
+        "SELECT * FROM changes WHERE op_id = ?",
+    ):
+        assert GROWS.search(plan(database, statement, ("x",)))
+    found = plan(database, "SELECT * FROM ideas WHERE id = ?", ("x",))
+    assert found
+    assert not GROWS.search(found)
