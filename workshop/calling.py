@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from functools import cache
+from typing import Literal, cast
 
 from flask import request
 from itsdangerous import BadSignature, URLSafeSerializer
-from sqlalchemy import select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm import Session as DbSession
 from werkzeug.wrappers import Response
 
@@ -15,6 +16,7 @@ from workshop import joining, logins, web
 from workshop.models import Change, Participant, Session, SessionFacilitator, now
 from workshop.operations.board import Actor
 from workshop.operations.refusal import OperationRefused
+from workshop.statements import Statement
 
 COOKIE_DAYS = 7  # renewed at each visit; when it ends is decided here, not by the browser
 AFTERWARDS = dt.timedelta(hours=24)
@@ -41,7 +43,7 @@ def remember(response: Response, participant: Participant) -> None:
     """Let the browser prove from now on that it is this participant, for one session."""
     response.set_cookie(
         _cookie(participant.session_id),
-        _signer().dumps(participant.id),
+        _signer(web.secret()).dumps(participant.id),
         max_age=COOKIE_DAYS * 86400,
         secure=web.settings().secure,
         httponly=True,
@@ -62,8 +64,9 @@ def present(session_id: str) -> tuple[Session, Participant]:
 
 
 def _participant(session_id: str) -> Actor:
-    _, participant = present(session_id)
-    return Actor(session_id, "participant", participant.id, participant.table_id)
+    participant_id = _proved(session_id)
+    seat = web.database().look(lambda db: _seat(db, session_id, participant_id))
+    return Actor(session_id, "participant", participant_id, seat)
 
 
 def _facilitator(session_id: str) -> Actor:
@@ -84,6 +87,17 @@ def _wall(session_id: str, token: str) -> Actor:
     return Actor(session_id, "wall", "")
 
 
+def _seat(db: Connection, session_id: str, participant_id: str) -> str | None:
+    """The table that a participant sits at, if any. In one look: a whole room joins at once."""
+    found = _SEAT.rows(db, {"participant": participant_id, "session": session_id})
+    if not found:
+        raise OperationRefused("not_joined")
+    table_id, state = found[0]
+    if state == "ended" and _ended(db, session_id):
+        raise OperationRefused("ended")
+    return cast(str | None, table_id)
+
+
 def _found(
     db: DbSession, session_id: str, participant_id: str
 ) -> tuple[Session, Participant, bool] | None:
@@ -93,7 +107,7 @@ def _found(
     return session, participant, session.state == "ended" and _ended(db, session_id)
 
 
-def _ended(db: DbSession, session_id: str) -> bool:
+def _ended(db: DbSession | Connection, session_id: str) -> bool:
     """Whether a session ended so long ago that its devices have no more to fetch."""
     at = db.scalar(
         select(Change.made_at)
@@ -107,15 +121,23 @@ def _ended(db: DbSession, session_id: str) -> bool:
 def _proved(session_id: str) -> str:
     """The participant's id in this browser's cookie for a session, if we wrote it."""
     try:
-        return str(_signer().loads(request.cookies.get(_cookie(session_id), "")))
+        return str(_signer(web.secret()).loads(request.cookies.get(_cookie(session_id), "")))
     except BadSignature:
         raise OperationRefused("not_joined") from None
 
 
-def _signer() -> URLSafeSerializer:
-    return URLSafeSerializer(web.secret(), salt="participant")
+@cache  # to make one costs more than to use it, and a whole room joins at once
+def _signer(secret: str) -> URLSafeSerializer:
+    return URLSafeSerializer(secret, salt="participant")
 
 
 def _cookie(session_id: str) -> str:
     """A cookie of its own for each session, bound to this very host where there is TLS."""
     return f"__Host-samsyn-{session_id}" if web.settings().secure else f"samsyn-{session_id}"
+
+
+_SEAT = Statement(
+    select(Participant.table_id, Session.state)
+    .join(Session, Session.id == Participant.session_id)
+    .where(Participant.id == bindparam("participant"), Session.id == bindparam("session"))
+)

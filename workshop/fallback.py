@@ -33,7 +33,7 @@ def bind(app: Flask, intake: Intake, fanout: Fanout, caller: Caller, head: Head)
     asked = _Asked(intake, fanout, caller, head)
     pages.add_url_rule("/operations", view_func=asked.operations, methods=["POST"])
     pages.add_url_rule("/changes", view_func=asked.changes)
-    pages.register_error_handler(OperationRefused, lambda refused: _json(refusal(refused)))
+    pages.register_error_handler(OperationRefused, lambda refused: _json(_refusal(refused)))
     pages.register_error_handler(RequestEntityTooLarge, lambda _: _too_large())
     app.extensions["csrf"].exempt(pages)  # a foreign page can't send our header: see below
     app.register_blueprint(pages)
@@ -50,7 +50,9 @@ class _Asked:
         request.max_content_length = web.settings().frame_bytes
         if request.headers.get("X-Samsyn") != "1" or not _from_our_pages():
             return Response(status=403)
-        return _json(self._intake.write(self._actor(session_id), _loaded(request.get_data())))
+        return _json(
+            self._intake.write(self._actor(session_id), _loaded(request.get_data()), web.language())
+        )
 
     def changes(self, session_id: str) -> Response:
         """What is new since `from`, at once or as soon as something is."""
@@ -60,7 +62,7 @@ class _Asked:
         start = request.args.get("from", type=int)
         asked = {"from": start, "epoch": request.args.get("epoch")}
         if wait := self._intake.wait_to_join(actor):
-            return _json(slow_down(wait))
+            return _json(slow_down(wait, web.language()))
         with self._fanout.waiting(actor) as changed:
             if self._head(session_id) == position(asked):
                 changed.wait(LONGEST_WAIT)
@@ -83,7 +85,11 @@ def _loaded(body: bytes) -> object:
 
 
 def _too_large() -> Response:
-    return _json(refusal(OperationRefused("malformed")), 413)
+    return _json(_refusal(OperationRefused("malformed")), 413)
+
+
+def _refusal(refused: OperationRefused) -> dict[str, Any]:
+    return refusal(refused, web.language())
 
 
 def _json(answer: dict[str, Any], status: int = 0) -> Response:

@@ -8,7 +8,7 @@ import secrets
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.refused import N_, Refused
@@ -148,7 +148,7 @@ def find_login(
     return (login, facilitator) if facilitator and not facilitator.disabled_at else None
 
 
-def still_leads(db: DbSession, login: str, facilitator_id: str, session_id: str) -> bool:
+def still_leads(db: Connection, login: str, facilitator_id: str, session_id: str) -> bool:
     """Whether a login (its hash) still is one, of a facilitator who leads the session."""
     return bool(
         db.scalar(

@@ -6,7 +6,7 @@ import math
 from typing import Any, Protocol
 
 from session_templates.refused import N_, Refused
-from workshop import web
+from workshop import i18n
 from workshop.budgets import Budget
 from workshop.fanout import token_of
 from workshop.live import Live
@@ -37,18 +37,21 @@ class Intake:
         self._few = Budget(settings.participant_burst, settings.participant_per_second * 60)
         self._many = Budget(settings.facilitator_burst, settings.facilitator_per_second * 60)
 
-    def write(self, actor: Actor, data: object) -> dict[str, Any]:
-        """The answer of `write {ops}`: answers, `slow_down`, or OperationRefused("malformed")."""
+    def write(self, actor: Actor, data: object, language: str) -> dict[str, Any]:
+        """The answer of `write {ops}`: answers, `slow_down`, or OperationRefused("malformed").
+
+        `language` is that of whoever reads it.
+        """
         ops = data.get("ops") if isinstance(data, dict) else None
         if not isinstance(ops, list):
             raise OperationRefused("malformed")
         budget = self._many if actor.leads else self._few
         wait = budget.wait(token_of(actor), sum(map(_weight, ops)))
-        return slow_down(wait) if wait else self._live.write(actor, ops)
+        return slow_down(wait, language) if wait else self._live.write(actor, ops)
 
-    def join(self, actor: Actor, data: object) -> bytes:
-        """The answer of `join {from, epoch}`, as JSON. OperationRefused("malformed")."""
-        return self._live.join(actor, *position(data))
+    def join(self, actor: Actor, data: object) -> tuple[bytes, ...]:
+        """The answer of `join {from, epoch}`: JSON in pieces. OperationRefused("malformed")."""
+        return self._live.readings.join(actor, *position(data))
 
     def wait_to_join(self, actor: Actor) -> float:
         """The seconds until an actor's next `join` is due; 0: now, and it is counted."""
@@ -71,12 +74,12 @@ def position(data: object) -> tuple[int, str | None]:
     return start, epoch
 
 
-def slow_down(seconds: float) -> dict[str, Any]:
+def slow_down(seconds: float, language: str) -> dict[str, Any]:
     """The answer to what came too fast: nothing of it was looked at, nothing is lost."""
     said = Refused(N_("That was a lot at once. It is kept, and sent in a moment."))
-    return {"slow_down": math.ceil(seconds * 10) / 10, "say": web.sentence(said)}
+    return {"slow_down": math.ceil(seconds * 10) / 10, "say": i18n.sentence(said, language)}
 
 
-def refusal(refused: OperationRefused) -> dict[str, Any]:
-    """A refusal as clients get it: a name, and a sentence in the request's language."""
-    return {"refused": refused.name, "say": web.sentence(refused), **refused.more}
+def refusal(refused: OperationRefused, language: str) -> dict[str, Any]:
+    """A refusal as clients get it: a name, and a sentence in their language."""
+    return {"refused": refused.name, "say": i18n.sentence(refused, language), **refused.more}

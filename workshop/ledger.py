@@ -9,12 +9,12 @@ import hashlib
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
-from workshop.models import Change, Operation, Session
+from workshop.models import Change, Operation, Session, now
 from workshop.operations.board import Record
 from workshop.operations.refusal import OperationRefused
-from workshop.stored_board import portions
+from workshop.statements import Lookup, Statement, inserting
 
 Key = tuple[str, str]
 """(session id, op_id): what makes an operation the same when it is sent again."""
@@ -40,18 +40,17 @@ class Ledger:
         session_id, op_id = key
         entry = {"session_id": session_id, "op_id": op_id}
         self._operations.append(entry | {"payload_hash": digest, "answer": answer})
-        self._changes.append(entry | change)
+        self._changes.append(entry | change | {"made_at": now()})
         self._heads[session_id] = change["number"]
 
     def store(self) -> None:
         """Write all of it. It is durable once the transaction is."""
         if not self._changes:
             return
-        self._connection.execute(insert(Change), self._changes)
-        self._connection.execute(insert(Operation), self._operations)
-        head = update(Session).where(Session.id == bindparam("of")).values(head=bindparam("to"))
-        heads = [{"of": session_id, "to": number} for session_id, number in self._heads.items()]
-        self._connection.execute(head, heads)
+        _CHANGES.each(self._connection, self._changes)
+        _OPERATIONS.each(self._connection, self._operations)
+        heads = ({"of": session_id, "to": number} for session_id, number in self._heads.items())
+        _HEADS.each(self._connection, heads)
 
 
 def digest_of(op: Record) -> str:
@@ -67,14 +66,22 @@ def digest_of(op: Record) -> str:
 
 
 def _known(connection: Connection, keys: set[Key]) -> dict[Key, tuple[str, Any]]:
-    known: dict[Key, tuple[str, Any]] = {}
-    of = Operation.__table__.c
-    for session_id in {session_id for session_id, _ in keys}:
-        for part in portions(op_id for of_session, op_id in keys if of_session == session_id):
-            rows = connection.execute(
-                select(of.op_id, of.payload_hash, of.answer).where(
-                    of.session_id == session_id, of.op_id.in_(part)
-                )
-            )
-            known |= {(session_id, row[0]): (row[1], row[2]) for row in rows}
-    return known
+    return {
+        (of, op_id): (digest, answer)
+        for of in {session_id for session_id, _ in keys}
+        for op_id, digest, answer in _ANSWERED.rows(
+            connection, (op_id for session_id, op_id in keys if session_id == of), of=of
+        )
+    }
+
+
+_CHANGES, _OPERATIONS = inserting(Change), inserting(Operation)
+_HEADS = Statement(
+    update(Session).where(Session.id == bindparam("of")).values(head=bindparam("to"))
+)
+_ANSWERED = Lookup(
+    select(Operation.op_id, Operation.payload_hash, Operation.answer).where(
+        Operation.session_id == bindparam("of")
+    ),
+    Operation.__table__.c.op_id,
+)

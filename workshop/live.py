@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, cast
 
 import gevent
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm import Session as DbSession
 
 from workshop.db import Database
@@ -22,6 +23,7 @@ from workshop.operations.board import Actor, Put
 from workshop.operations.refusal import OperationRefused
 from workshop.reading import CodeOf, Readings
 from workshop.standing import Standing
+from workshop.statements import Statement
 from workshop.stored_board import Remembered, StoredBoard, table
 from workshop.turn import Answer, Batch, Turn, refusal
 from workshop.views import NOBODY, News, news, stored
@@ -30,6 +32,7 @@ __all__ = ["Actor", "Live"]
 
 Publish = Callable[[str, list[News]], None]
 
+_CODES = 1000
 _log = logging.getLogger(__name__)
 
 
@@ -37,11 +40,12 @@ class Live:
     """The running sessions of this process: writing to them, and reading where they are."""
 
     def __init__(self, database: Database, publish: Publish, code_of: CodeOf) -> None:
-        self._database, self._publish, self._code_of = database, publish, code_of
+        self._database, self._publish = database, publish
+        self._code_of = lru_cache(_CODES)(code_of)  # every turn asks for its session's
         self._waiting: list[Batch] = []
         self._draining = False
         self._remembered: dict[str, Remembered] = {}
-        self.readings = Readings(database, code_of)
+        self.readings = Readings(database, self._code_of)
 
     def write(self, actor: Actor, ops: list[Any]) -> Answer:
         """Carry out a batch; returns when all of it is stored and published.
@@ -69,7 +73,7 @@ class Live:
 
     def join(self, actor: Actor, start: int, epoch: str | None) -> bytes:
         """Where the session is, for a client that has applied change `start` of `epoch`: JSON."""
-        return self.readings.join(actor, start, epoch)
+        return b"".join(self.readings.join(actor, start, epoch))
 
     def head(self, session_id: str) -> tuple[int, str] | None:
         """Head and epoch of a session, from the database; None where there is no such session."""
@@ -90,7 +94,7 @@ class Live:
         tells what was done already.
         """
         try:
-            self._publish_and_answer(self._database.write(lambda db: self._turns(db, group)))
+            self._publish_and_answer(self._database.turn(lambda db: self._turns(db, group)))
         except Exception as error:  # noqa: BLE001 - whatever it is, nobody may wait for ever
             self._remembered.clear()
             if len(group) > 1 or not group[0].tried:
@@ -111,14 +115,13 @@ class Live:
         for turn in turns:
             turn.batch.answer.set(turn.answer)
 
-    def _turns(self, db: DbSession, group: list[Batch]) -> list[Turn]:
+    def _turns(self, db: Connection, group: list[Batch]) -> list[Turn]:
         """Carry out the batches in order. Sessions are locked in the order of their ids."""
-        connection = db.connection()
         boards = {
-            session_id: self._board(connection, session_id)
+            session_id: self._board(db, session_id)
             for session_id in sorted({batch.actor.session_id for batch in group})
         }
-        ledger = Ledger(connection, {key for batch in group for key in batch.booked_as()})
+        ledger = Ledger(db, {key for batch in group for key in batch.booked_as()})
         standing = Standing(db, (batch.actor for batch in group))
         for session_id, board in boards.items():
             if board is not None:
@@ -158,10 +161,11 @@ class Live:
         return participant, news(board.number, effects, "")
 
     def _board(self, connection: Connection, session_id: str) -> StoredBoard | None:
-        sessions = table("session")
-        query = select(sessions).where(sessions.c.id == session_id).with_for_update()
-        row = connection.execute(query).first()
-        if row is None:
-            return None
+        found = _IN_TURN.records(connection, {"of": session_id})
         remembered = self._remembered.pop(session_id, None)
-        return StoredBoard(connection, dict(row._mapping), remembered)  # noqa: SLF001
+        return StoredBoard(connection, found[0], remembered) if found else None
+
+
+_IN_TURN = Statement(
+    select(table("session")).where(table("session").c.id == bindparam("of")).with_for_update()
+)

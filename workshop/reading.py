@@ -11,13 +11,13 @@ import gevent
 import orjson
 from gevent.event import AsyncResult
 from gevent.lock import BoundedSemaphore
-from sqlalchemy import Connection, Select, bindparam, func, select
-from sqlalchemy.orm import Session as DbSession
+from sqlalchemy import Connection, bindparam, func, select
 
 from workshop.db import Database
 from workshop.models import Change, Facilitator, Participant, now
 from workshop.operations.board import Actor, Record, RecordKind, owner_key
 from workshop.operations.refusal import OperationRefused
+from workshop.statements import Statement
 from workshop.stored_board import MODELS, StoredBoard, table
 from workshop.views import (
     NOBODY,
@@ -58,31 +58,28 @@ class Readings:
 
     def head(self, session_id: str) -> tuple[int, str] | None:
         """Head and epoch of a session."""
-        sessions = table("session")
-        query = select(sessions.c.head, sessions.c.epoch).where(sessions.c.id == session_id)
-        row = self._database.read(lambda db: db.execute(query).first())
-        return (row.head, row.epoch) if row else None
+        found = self._database.look(lambda db: _HEAD.rows(db, {"of": session_id}))
+        return (found[0][0], found[0][1]) if found else None
 
-    def join(self, actor: Actor, start: int, epoch: str | None) -> bytes:
-        """The answer of `join`, as JSON."""
-        place = self._database.read(lambda db: self._place(db, actor, start, epoch))
+    def join(self, actor: Actor, start: int, epoch: str | None) -> tuple[bytes, ...]:
+        """The answer of `join`: JSON in pieces, of which a snapshot is the same for all."""
+        place = self._database.look(lambda db: self._place(db, actor, start, epoch))
         answer = {"now": milliseconds(now()), "me": place.me}
         if place.tail is not None:
             _, head, *_ = place.version
-            return orjson.dumps(answer | {"head": head, "epoch": epoch, "changes": place.tail})
+            return (orjson.dumps(answer | {"head": head, "epoch": epoch, "changes": place.tail}),)
         snapshot = self._snapshot((actor.session_id, actor.leads), place.version)
         epoch, head, *_ = snapshot.version
         answer |= {"head": head, "epoch": epoch, **snapshot.owned_by(actor)}
-        return orjson.dumps(answer)[:-1] + b',"snapshot":' + snapshot.encoded + b"}"
+        return orjson.dumps(answer)[:-1] + b',"snapshot":', snapshot.encoded, b"}"
 
-    def _place(self, db: DbSession, actor: Actor, start: int, epoch: str | None) -> _Place:
-        connection = db.connection()
-        version = _version(connection, actor.session_id)
-        place = _Place(version, _me(connection, actor))
+    def _place(self, db: Connection, actor: Actor, start: int, epoch: str | None) -> _Place:
+        version = _version(db, actor.session_id)
+        place = _Place(version, _me(db, actor))
         now_epoch, head, code_number, _ = version
         if epoch == now_epoch and start > 0 and 0 <= head - start <= LONGEST_TAIL:
             code = self._code_of(actor.session_id, code_number)
-            place.tail = _tail(connection, actor, start, code)
+            place.tail = _tail(db, actor, start, code)
         return place
 
     def _snapshot(self, asked: _Asked, version: Version) -> _Snapshot:
@@ -103,7 +100,7 @@ class Readings:
         with self._one_at_a_time:
             coming, kept = self._coming.pop(asked), self._kept.pop(asked, None)
             try:
-                made = self._database.read(lambda db: self._newest(db, asked, kept))
+                made = self._database.look(lambda db: self._newest(db, asked, kept))
             except Exception as error:  # noqa: BLE001 - it belongs to those who wait
                 coming.set_exception(error)
                 return
@@ -112,18 +109,18 @@ class Readings:
                 self._kept.popitem(last=False)
             coming.set(made)
 
-    def _newest(self, db: DbSession, asked: _Asked, kept: _Snapshot | None) -> _Snapshot:
+    def _newest(self, db: Connection, asked: _Asked, kept: _Snapshot | None) -> _Snapshot:
         session_id, leads = asked
-        version = _version(db.connection(), session_id)
+        version = _version(db, session_id)
         if kept and kept.version == version:
             return kept
-        session = db.connection().execute(_SESSION, {"of": session_id}).mappings().one()
+        [session] = _SESSION.records(db, {"of": session_id})
         code = self._code_of(session["id"], session["code_number"])
-        board = _WholeBoard(db, dict(session))
+        board = _WholeBoard(db, session)
         return _Snapshot(version, orjson.dumps(_seen(board, leads, code)), *_owned(board, leads))
 
 
-_OWN: tuple[RecordKind, ...] = ("idea", "vote")
+_OWN: tuple[RecordKind, ...] = ("idea", "vote", "suggestion")
 """What may be its owner's alone."""
 
 _Asked = tuple[str, bool]
@@ -156,8 +153,8 @@ class _Snapshot:
 class _WholeBoard(StoredBoard):
     """A board with all its ideas at hand, for a snapshot."""
 
-    def __init__(self, db: DbSession, session: Record) -> None:
-        super().__init__(db.connection(), session, None)
+    def __init__(self, db: Connection, session: Record) -> None:
+        super().__init__(db, session, None)
         self._ideas = {idea["id"]: idea for idea in self.every("idea")}
 
 
@@ -224,27 +221,28 @@ def _owned(board: _WholeBoard, leads: bool) -> tuple[dict[str, list[str]], dict[
 
 
 def _version(db: Connection, session_id: str) -> Version:
-    row = db.execute(_VERSION, {"of": session_id}).first()
-    if row is None:
+    found = _VERSION.rows(db, {"of": session_id})
+    if not found:
         raise OperationRefused("no_session")
-    return row.epoch, row.head, row.code_number, row.joined
+    epoch, head, code_number, joined = found[0]
+    return epoch, head, code_number, joined
 
 
 def _me(db: Connection, actor: Actor) -> Record:
     if actor.role == "wall":
         return {"role": "wall"}
-    name = db.execute(_NAME_OF[actor.role], {"of": actor.id}).scalar()
+    found = _NAME_OF[actor.role].rows(db, {"of": actor.id})
+    name = found[0][0] if found else None
     return {"role": actor.role, "id": actor.id, "name": name, "table_id": actor.table_id}
 
 
-# Made once: to put a statement together costs more than to carry it out.
-_SESSION = select(table("session")).where(table("session").c.id == bindparam("of"))
-_JOINED = select(func.count()).where(Participant.session_id == bindparam("of"))
-_VERSION = select(
-    *(table("session").c[key] for key in ("epoch", "head", "code_number")),
-    _JOINED.scalar_subquery().label("joined"),
-).where(table("session").c.id == bindparam("of"))
-_NAME_OF: dict[str, Select[Any]] = {
-    "participant": select(Participant.name).where(Participant.id == bindparam("of")),
-    "facilitator": select(Facilitator.name).where(Facilitator.id == bindparam("of")),
+_OF = table("session").c.id == bindparam("of")
+_SESSION = Statement(select(table("session")).where(_OF))
+_JOINED = select(func.count()).where(Participant.session_id == bindparam("of")).scalar_subquery()
+_PLACE = [table("session").c[key] for key in ("epoch", "head", "code_number")]
+_VERSION = Statement(select(*_PLACE, _JOINED.label("joined")).where(_OF))
+_HEAD = Statement(select(*(table("session").c[key] for key in ("head", "epoch"))).where(_OF))
+_NAME_OF = {
+    "participant": Statement(select(Participant.name).where(Participant.id == bindparam("of"))),
+    "facilitator": Statement(select(Facilitator.name).where(Facilitator.id == bindparam("of"))),
 }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, cast
@@ -26,7 +27,7 @@ from workshop.intake import Caller, Intake, refusal
 from workshop.live import Live
 from workshop.operations.board import Actor
 from workshop.operations.refusal import OperationRefused
-from workshop.packets import UNREADABLE, Json, StrictPacket
+from workshop.packets import UNREADABLE, Json, StrictPacket, answer_frame
 from workshop.settings import Settings
 
 PING_SECONDS, PONG_SECONDS = 20, 12
@@ -52,12 +53,31 @@ def bind(app: Flask, live: Live, fanout: Fanout, caller: Caller) -> None:
     wire.install(cast(Any, sockets).server)
     app.wsgi_app = guard.Guard(pages, app.wsgi_app, settings)  # type: ignore[method-assign]
     handlers = _Handlers(settings, intake, fanout, caller)
-    for name in ("connect", "join", "write", "disconnect", UNREADABLE):
-        sockets.on_event(name, getattr(handlers, name))
-    sockets.on_error_default(_not_carried_out)
+    sockets.on_event("connect", handlers.connect)
+    sockets.on_error_default(_not_connected)
+    _on_events(cast(Any, sockets).server, handlers)
     fallback.bind(app, intake, fanout, caller, live.head)
     gevent.spawn(fanout.beat, live.head)
     gevent.spawn(_watch_logins, app, fanout)
+
+
+def _on_events(server: Any, handlers: _Handlers) -> None:
+    """Let handlers answer what comes on a connection. They need nothing of Flask's, so that no
+    request is set up for them, as Flask-SocketIO would for every event."""
+
+    def on(name: str, handle: Callable[[_Bound, object], _Answer]) -> None:
+        def handler(sid: str, data: object, number: int | None) -> None:
+            bound: _Bound = server.get_environ(sid)[_BOUND]
+            answer = handlers.answer(bound, handle, data)
+            if number is not None:
+                bound.wire.send(*answer_frame(number, *answer))
+
+        server.on(name, handler)
+
+    on("join", handlers.join)
+    on("write", handlers.write)
+    on(UNREADABLE, handlers.unreadable)
+    server.on("disconnect", lambda sid, _why: handlers.disconnect(server.get_environ(sid)[_BOUND]))
 
 
 def _sockets(app: Flask, settings: Settings) -> SocketIO:
@@ -86,76 +106,85 @@ class _Bound:
 
     wire: wire.Wire
     actor: Actor
+    language: str
     unreadable: int = 0
 
 
+_Answer = tuple[bytes, ...]
+"""JSON, in pieces."""
+
+
 class _Handlers:
-    """One for each event. Flask's request is the one that opened the connection."""
+    """One for each event."""
 
     def __init__(self, settings: Settings, intake: Intake, fanout: Fanout, caller: Caller) -> None:
         self._most_screens = settings.sockets_per_token
         self._intake, self._fanout, self._caller = intake, fanout, caller
 
     def connect(self, auth: dict[str, Any]) -> None:
-        """Bind the connection to who opened it, or refuse it by name."""
+        """Bind the connection to who opened it, or refuse it by name. Flask's request is there."""
         line: wire.Wire = request.environ[guard.WIRE]
         asked = [auth.get(key) for key in ("session", "as", "token")]
         session, role, token = (one if isinstance(one, str) else "" for one in asked)
         try:
-            request.environ[_BOUND] = _Bound(line, self._caller(session, role, token))
+            actor = self._caller(session, role, token)
         except OperationRefused as refused:
             line.close_soon()
             raise Unwelcome(refused.name, {"say": web.sentence(refused)}) from None
+        request.environ[_BOUND] = _Bound(line, actor, web.language())
 
-    def join(self, data: object) -> Any:
+    def answer(
+        self, bound: _Bound, handle: Callable[[_Bound, object], _Answer], data: object
+    ) -> _Answer:
+        """What `handle` answers. Where it fails, clients keep what they sent and send it again."""
+        try:
+            return handle(bound, data)
+        except OperationRefused as refused:
+            answer = refusal(refused, bound.language)
+        except Exception as error:  # noqa: BLE001 - whatever it is, nobody may wait for ever
+            _log.error("%s in a socket", fault(error))
+            answer = refusal(OperationRefused("unavailable"), bound.language)
+        return self._answer(bound, answer)
+
+    def join(self, bound: _Bound, data: object) -> _Answer:
         """Into the room first, then read: so no change falls between."""
-        bound = _bound()
         while wait := self._intake.wait_to_join(bound.actor):
             gevent.sleep(wait)
         if bound.wire.closed:
-            return refusal(OperationRefused("unavailable"))
+            raise OperationRefused("unavailable")
         bound.wire.stay()
         self._fanout.join(bound.wire, bound.actor)
-        self._close_oldest(bound.actor)
-        try:
-            return orjson.Fragment(self._intake.join(bound.actor, data))
-        except OperationRefused as refused:
-            return self._answer(bound, refusal(refused))
+        self._close_oldest(bound)
+        return self._intake.join(bound.actor, data)
 
-    def write(self, data: object) -> dict[str, Any]:
+    def write(self, bound: _Bound, data: object) -> _Answer:
         """Carry out operations; the answer says what became of each."""
-        bound = _bound()
-        try:
-            return self._answer(bound, self._intake.write(bound.actor, data))
-        except OperationRefused as refused:
-            return self._answer(bound, refusal(refused))
+        return self._answer(bound, self._intake.write(bound.actor, data, bound.language))
 
-    def unreadable(self) -> dict[str, Any]:
+    def unreadable(self, bound: _Bound, _data: object) -> _Answer:
         """Answer what could not be read by name, a few times."""
-        bound = _bound()
         bound.unreadable += 1
         if bound.unreadable >= MOST_UNREADABLE:
             bound.wire.close_soon()
-        return refusal(OperationRefused("malformed"))
+        raise OperationRefused("malformed")
 
-    def disconnect(self, _reason: str) -> None:
+    def disconnect(self, bound: _Bound) -> None:
         """The connection ends, whoever ended it; its socket too, whatever state that is in."""
-        bound = _bound()
         self._fanout.leave(bound.wire, bound.actor)
         bound.wire.close_soon()
 
-    def _answer(self, bound: _Bound, answer: dict[str, Any]) -> dict[str, Any]:
+    def _answer(self, bound: _Bound, answer: dict[str, Any]) -> _Answer:
         if answer.get("refused") in FINAL:
             self._fanout.leave(bound.wire, bound.actor)
             say_goodbye([bound.wire], answer["refused"], answer["say"])
-        return answer
+        return (orjson.dumps(answer),)
 
-    def _close_oldest(self, actor: Actor) -> None:
-        screens = list(self._fanout.of_token(actor).items())
+    def _close_oldest(self, bound: _Bound) -> None:
+        screens = list(self._fanout.of_token(bound.actor).items())
         said = Refused(N_("The meeting is open in too many windows. Go on in the newest one."))
         for line, other in screens[: -self._most_screens]:
             self._fanout.leave(line, other)
-            say_goodbye([line], "too_many", web.sentence(said))
+            say_goodbye([line], "too_many", i18n.sentence(said, bound.language))
 
 
 def _watch_logins(app: Flask, fanout: Fanout) -> None:
@@ -178,18 +207,11 @@ def _watch_logins(app: Flask, fanout: Fanout) -> None:
             fanout.dismiss(refused.name, said, login=login)
 
 
-def _bound() -> _Bound:
-    bound: _Bound = request.environ[_BOUND]
-    return bound
-
-
-def _not_carried_out(error: BaseException) -> dict[str, Any]:
-    """The answer where a handler failed: the client keeps what it sent, and sends it again."""
+def _not_connected(error: BaseException) -> None:
+    """Where connecting fails: anything but this exception would let it in."""
     _log.error("%s in a socket", fault(error))
-    answer = refusal(OperationRefused("unavailable"))
-    if cast(Any, request).event["message"] == "connect":  # any answer but this would let it in
-        raise Unwelcome(answer["refused"], {"say": answer["say"]})
-    return answer
+    refused = OperationRefused("unavailable")
+    raise Unwelcome(refused.name, {"say": web.sentence(refused)})
 
 
 def _quiet(name: str) -> logging.Logger:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session as DbSession
+from sqlalchemy import Connection, select
 
 from workshop import identity
 from workshop.models import Participant
 from workshop.operations.board import Actor
 from workshop.operations.refusal import OperationRefused
-from workshop.stored_board import portions
+from workshop.statements import Lookup
 
 
 class Standing:
     """The actors of a group, as the database knows them. A connection outlives what opened it."""
 
-    def __init__(self, db: DbSession, actors: Iterable[Actor]) -> None:
+    def __init__(self, db: Connection, actors: Iterable[Actor]) -> None:
         everyone = set(actors)
-        self._present = _present(db, (one.id for one in everyone if one.role == "participant"))
+        self._present = set(
+            _PRESENT.rows(db, (one.id for one in everyone if one.role == "participant"))
+        )
         self._leading = {
             one
             for one in everyone
@@ -34,10 +35,4 @@ class Standing:
             raise OperationRefused("not_joined")
 
 
-def _present(db: DbSession, ids: Iterable[str]) -> set[tuple[str, str]]:
-    of = Participant.__table__.c
-    return {
-        (row[0], row[1])
-        for part in portions(ids)
-        for row in db.connection().execute(select(of.id, of.session_id).where(of.id.in_(part)))
-    }
+_PRESENT = Lookup(select(Participant.id, Participant.session_id), Participant.__table__.c.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -10,7 +11,6 @@ from sqlalchemy import (
     Connection,
     CursorResult,
     Table,
-    Update,
     and_,
     bindparam,
     collate,
@@ -33,12 +33,12 @@ from workshop.models import (
     Segment,
     Session,
     Step,
+    Suggestion,
     Vote,
 )
 from workshop.models import Table as RoomTable
 from workshop.operations.board import Made, Put, Record, RecordKind, record_id
-
-_AT_ONCE = 900
+from workshop.statements import AT_ONCE, Lookup, Statement, inserting
 
 MODELS: dict[RecordKind, type[Base]] = {
     "session": Session,
@@ -51,6 +51,7 @@ MODELS: dict[RecordKind, type[Base]] = {
     "participant": Participant,
     "vote": Vote,
     "consent": Consent,
+    "suggestion": Suggestion,
 }
 
 
@@ -82,7 +83,7 @@ class StoredBoard:
         if kind == "session":
             return self.session if known_as == self.session["id"] else None
         if kind != "idea":
-            return next((r for r in self.every(kind) if record_id(kind, r) == known_as), None)
+            return self._few(kind).get(known_as)
         self.expect([known_as])
         return self._ideas[known_as]
 
@@ -94,27 +95,16 @@ class StoredBoard:
 
     def expect(self, idea_ids: Iterable[str]) -> None:
         """Look up ideas that will be asked for, all at once."""
-        ideas = table("idea")
         unknown = [one for one in idea_ids if one not in self._ideas]
         self._ideas |= dict.fromkeys(unknown)
-        for ids in portions(one for one in unknown if one.isprintable()):
-            for record in _records(self._db.execute(select(ideas).where(ideas.c.id.in_(ids)))):
-                if record["session_id"] == self.session["id"]:
-                    self._ideas[record["id"]] = record
-                else:
-                    self._elsewhere.add(record["id"])
+        for record in _IDEAS.records(self._db, (one for one in unknown if one.isprintable())):
+            if record["session_id"] == self.session["id"]:
+                self._ideas[record["id"]] = record
+            else:
+                self._elsewhere.add(record["id"])
 
     def every(self, kind: RecordKind) -> list[Record]:
-        few = self.remembered.few
-        if kind not in few:
-            self.flush()
-            of = table(kind)
-            if kind == "placement":
-                query = select(of).join(table("segment")).where(self._mine(table("segment")))
-            else:
-                query = select(of).where(self._mine(of))
-            few[kind] = _records(self._db.execute(query))
-        return few[kind]
+        return [*self._few(kind).values()]
 
     def find(self, **equal: object) -> list[Record]:
         ideas = table("idea")
@@ -196,14 +186,14 @@ class StoredBoard:
     def flush(self) -> None:
         """Write what is not written yet: what is new first, then what has changed."""
         if self._new:
-            self._db.execute(insert(table("idea")), self._new)
+            _NEW_IDEAS.each(self._db, self._new)
             self._new = []
         alike: dict[tuple[RecordKind, tuple[str, ...]], list[Record]] = {}
         for (kind, _), changed in self._changed.items():
             alike.setdefault((kind, tuple(changed)), []).append(changed)
         self._changed = {}
         for (kind, fields), rows in alike.items():
-            self._db.execute(_updating(table(kind), fields), rows)
+            _updating(table(kind), fields).each(self._db, rows)
 
     def advance(self, op_id: str, made: Made) -> None:
         """The change is stored: the head moves on, and what was read is good for the next turn."""
@@ -211,6 +201,20 @@ class StoredBoard:
         self.session = self.session | {"head": self.number}
         self.remembered.head = self.number
         self.number += 1
+
+    def _few(self, kind: RecordKind) -> dict[str, Record]:
+        """All records of a kind of which there are few, by what they are known by."""
+        few = self.remembered.few
+        if kind not in few:
+            self.flush()
+            of = table(kind)
+            if kind == "placement":
+                query = select(of).join(table("segment")).where(self._mine(table("segment")))
+            else:
+                query = select(of).where(self._mine(of))
+            records = _records(self._db.execute(query))
+            few[kind] = {record_id(kind, record): record for record in records}
+        return few[kind]
 
     def _where(self, *conditions: ColumnElement[bool]) -> list[Record]:
         """The ideas that meet conditions; they are at hand from then on.
@@ -231,8 +235,7 @@ class StoredBoard:
             if before is None and self.remembered.ideas is not None:
                 self.remembered.ideas += 1
         elif put.kind in self.remembered.few:
-            others = [r for r in self.every(put.kind) if r is not before]
-            self.remembered.few[put.kind] = [*others, put.record]
+            self.remembered.few[put.kind][record_id(put.kind, put.record)] = put.record
 
     def _mine(self, of: Table) -> ColumnElement[bool]:
         mine: ColumnElement[bool] = of.c.session_id == self.session["id"]
@@ -247,7 +250,7 @@ class Remembered:
 
     def __init__(self, session: Record) -> None:
         self.head, self._epoch = session["head"], session["epoch"]
-        self.few: dict[RecordKind, list[Record]] = {}
+        self.few: dict[RecordKind, dict[str, Record]] = {}
         self.ideas: int | None = None
 
     def fits(self, session: Record) -> bool:
@@ -256,19 +259,24 @@ class Remembered:
 
 
 def portions(ids: Iterable[str]) -> Iterator[list[str]]:
-    """Ids in as large portions as one statement takes: SQLite's smallest limit is 999."""
+    """Ids in as large portions as one statement takes."""
     ordered = sorted(set(ids))
-    for start in range(0, len(ordered), _AT_ONCE):
-        yield ordered[start : start + _AT_ONCE]
+    for start in range(0, len(ordered), AT_ONCE[-1]):
+        yield ordered[start : start + AT_ONCE[-1]]
 
 
-def _updating(of: Table, parameters: tuple[str, ...]) -> Update:
+@cache
+def _updating(of: Table, parameters: tuple[str, ...]) -> Statement:
     """The statement that changes one row: `of_` its key's columns, `to_` the fields that change."""
     same = [column == bindparam(f"of_{column.name}") for column in of.primary_key]
     fields = [one.removeprefix("to_") for one in parameters if one.startswith("to_")]
-    return update(of).where(*same).values({field: bindparam(f"to_{field}") for field in fields})
+    become = {field: bindparam(f"to_{field}", type_=of.c[field].type) for field in fields}
+    return Statement(update(of).where(*same).values(become))
 
 
 def _records(found: CursorResult[Any]) -> list[Record]:
     columns = list(found.keys())
     return [dict(zip(columns, row, strict=True)) for row in found]
+
+
+_IDEAS, _NEW_IDEAS = Lookup(select(table("idea")), table("idea").c.id), inserting(table("idea"))

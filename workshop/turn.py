@@ -11,7 +11,7 @@ from session_templates.checked import Checked
 from workshop import i18n
 from workshop.ledger import Key, Ledger, digest_of
 from workshop.operations import decide
-from workshop.operations.board import Actor, Made, Put, Record, record_id
+from workshop.operations.board import Actor, Made, Put, Record, RecordKind, record_id
 from workshop.operations.checks import is_op_id
 from workshop.operations.refusal import OperationRefused
 from workshop.operations.undoing import plain
@@ -134,11 +134,16 @@ def refusal(refused: OperationRefused, language: str) -> Answer:
     return {"refused": refused.name, "say": said, **refused.more}
 
 
+_TOLD_OF_NEW: dict[RecordKind, tuple[str, ...]] = {"suggestion": ("category_id",)}
+"""What must still be so for the making to be undone; of other kinds, that it is there."""
+
+
 def _difference(put: Put, before: Record | None) -> Record:
     """What a change did to a record, as JSON can hold it."""
     about = {"kind": put.kind, "id": record_id(put.kind, put.record)}
     if before is None:
-        return about | {"was": None, "now": {}}
+        told = {key: put.record[key] for key in _TOLD_OF_NEW.get(put.kind, ())}
+        return about | {"was": None, "now": plain(told)}
     changed = [key for key, value in put.record.items() if value != before[key]]
     was, now = (plain({key: one[key] for key in changed}) for one in (before, put.record))
     return about | {"was": was, "now": now}

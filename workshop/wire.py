@@ -2,7 +2,7 @@
 
 simple-websocket reads and checks what comes in. Going out it calls `send()` once and ignores what
 a full buffer did not take, which corrupts the stream; so what it finds in the place of its socket
-is a `Wire`. Acknowledgements, pings and the fan-out all send through that one object.
+is a `Wire`. Answers, pings and the fan-out all send through that one object.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ LAST_WORDS = 1.0  # seconds that a client has to read them before the connection
 
 
 class Wire:
-    """One connection. `send` takes whole frames, never blocks and always takes all of them.
+    """One connection. `send` takes a whole frame, never blocks and always takes all of it.
 
     A slow reader gets a backlog and one greenlet that works it off; behind the frame under way
     (which may be a snapshot of any size) it holds so many packets and bytes, then it is closed:
@@ -39,32 +39,37 @@ class Wire:
         self._sock, self._rate = sock, rate
         self._descriptor = sock.fileno()  # not gevent's send(): this happens for every screen
         self._most_packets, self._most_bytes = packets, size
-        self._backlog: deque[bytes] = deque()
+        self._backlog: deque[list[memoryview]] = deque()
         self._behind = 0  # bytes in the backlog, without its first entry
         self._paid_until = 0.0
         self._in_time = gevent.spawn_later(seconds, self.close)
 
-    def send(self, frames: bytes) -> int:
-        """Pass on whole frames, in order, now or when the reader has taken those before."""
+    def send(self, frame: bytes, *more: bytes) -> None:
+        """Pass on a frame, in order, now or when the reader has taken those before.
+
+        It may come in pieces; what waits is not copied, so that a large one can be many wires'.
+        """
         if self.closed:
-            return len(frames)
+            return
         sent = 0
         if not self._backlog:
             try:
-                sent = os.write(self._descriptor, frames)
+                # One piece is what every screen gets; writev() takes twice as long for it.
+                to = self._descriptor
+                sent = os.writev(to, (frame, *more)) if more else os.write(to, frame)
             except BlockingIOError:
                 pass
             except OSError:
                 self.close()
-                return len(frames)
-        if sent < len(frames):
-            self._keep(frames[sent:])
-        return len(frames)
+                return
+        if (more or sent < len(frame)) and (rest := _after(sent, (frame, *more))):
+            self._keep(rest)
 
     def recv(self, most: int) -> bytes:
         """What came in. Nothing is read while a message is being worked on, or beyond the rate."""
         self.awaited.wait()
-        gevent.sleep(max(0.0, self._paid_until - time.monotonic()))
+        if (early := self._paid_until - time.monotonic()) > 0:
+            gevent.sleep(early)
         data = self._sock.recv(most)
         earliest = time.monotonic() - FIRST_BYTES / self._rate
         self._paid_until = max(self._paid_until, earliest) + len(data) / self._rate
@@ -91,21 +96,22 @@ class Wire:
         """simple-websocket reads from a copy of the socket it finds; there is only one wire."""
         return self
 
-    def _keep(self, rest: bytes) -> None:
+    def _keep(self, rest: list[memoryview]) -> None:
         self._backlog.append(rest)
         if len(self._backlog) == 1:
             gevent.spawn(self._work_off)
             return
-        self._behind += len(rest)
+        self._behind += _size(rest)
         if len(self._backlog) > self._most_packets or self._behind > self._most_bytes:
             self.close()
 
     def _work_off(self) -> None:
         try:
             while self._backlog:
-                self._sock.sendall(self._backlog[0])
+                for piece in self._backlog[0]:
+                    self._sock.sendall(piece)
                 self._backlog.popleft()
-                self._behind -= len(self._backlog[0]) if self._backlog else 0
+                self._behind -= _size(self._backlog[0]) if self._backlog else 0
         except OSError:
             self.close()
             self._backlog.clear()
@@ -147,11 +153,24 @@ def install(server: Any) -> None:
     server.eio._async = server.eio._async | {"websocket": StrictWebSocket}  # noqa: SLF001
 
 
-def text_frame(payload: bytes) -> bytes:
-    """A whole text message as a server sends it (RFC 6455, 5.2)."""
-    size = len(payload)
+def text_head(size: int) -> bytes:
+    """What a server sends before a whole text message of that many bytes (RFC 6455, 5.2)."""
     if size < 126:
-        return bytes((0x81, size)) + payload
+        return bytes((0x81, size))
     if size < 65536:
-        return b"\x81\x7e" + size.to_bytes(2) + payload
-    return b"\x81\x7f" + size.to_bytes(8) + payload
+        return b"\x81\x7e" + size.to_bytes(2)
+    return b"\x81\x7f" + size.to_bytes(8)
+
+
+def _after(sent: int, frame: tuple[bytes, ...]) -> list[memoryview]:
+    """What is left of a frame when so many bytes of it are sent."""
+    rest = []
+    for piece in frame:
+        if sent < len(piece):
+            rest.append(memoryview(piece)[sent:])
+        sent = max(0, sent - len(piece))
+    return rest
+
+
+def _size(frame: list[memoryview]) -> int:
+    return sum(map(len, frame))

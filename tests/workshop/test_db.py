@@ -46,7 +46,7 @@ def elsewhere(work: Callable[[], object]) -> threading.Thread:
     return thread
 
 
-@pytest.mark.parametrize("way", ["read", "write"])
+@pytest.mark.parametrize("way", ["read", "look", "write", "turn"])
 def test_sqlite_is_durable_private_and_strict(tmp_path: Path, way: str) -> None:
     with closing(Database.opened(f"sqlite:///{tmp_path / 'samsyn.sqlite3'}")) as database:
         pragmas = {

@@ -23,9 +23,8 @@ class Noted:
         self.frames: list[bytes] = []
         self.closing = False
 
-    def send(self, frames: bytes) -> int:
-        self.frames.append(frames)
-        return len(frames)
+    def send(self, frame: bytes) -> None:
+        self.frames.append(frame)
 
     def close_soon(self) -> None:
         self.closing = True

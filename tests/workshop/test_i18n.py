@@ -49,7 +49,8 @@ def catalogue(language: str) -> dict[Sentence, Message]:
 CATALOGUES = [path.stem for path in sorted(i18n.LOCALE.glob("*.po"))]
 
 
-def test_there_is_a_catalogue_for_every_language() -> None:
+def test_every_catalogue_is_a_language_that_names_itself() -> None:
+    assert list(i18n.LANGUAGES.items()) == [("sv", "Svenska"), ("en", "English")]
     assert {*CATALOGUES, "en"} == set(i18n.LANGUAGES)
 
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import gevent.socket
 import pytest
 import simple_websocket
 import socketio
@@ -16,7 +17,7 @@ from engineio.async_drivers import gevent as driver
 
 from tests.installation import free_port
 from tests.screens import Line, Screen, Stand, idea
-from workshop.wire import StrictWebSocket, install
+from workshop.wire import StrictWebSocket, Wire, install
 
 STOCK = """
 import sys
@@ -68,6 +69,21 @@ def write_much(stand: Stand, session: dict[str, str], batches: int) -> Screen:
         ops = [idea(session["segment"], LONG) for _ in range(20)]
         assert all("n" in answer for answer in writer.write(*ops)["answers"])
     return writer
+
+
+def test_what_waits_for_a_slow_reader_is_not_copied() -> None:
+    ours, theirs = gevent.socket.socketpair()
+    wire = Wire(ours, packets=10, size=1, rate=1, seconds=60)
+    snapshot = b"x" * 4_000_000
+    wire.send(b"<", snapshot, b">")
+    assert [piece.obj for piece in wire._backlog[0]] == [snapshot, b">"]  # noqa: SLF001
+    assert wire._backlog[0][0].obj is snapshot  # noqa: SLF001
+    wire.send(b"!")
+    arrived = b""
+    while not arrived.endswith(b"!"):
+        arrived += theirs.recv(1 << 20)
+    assert arrived == b"<" + snapshot + b">!"
+    wire.close()
 
 
 def test_the_stock_path_loses_what_a_full_buffer_does_not_take() -> None:
