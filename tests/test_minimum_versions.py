@@ -5,7 +5,6 @@ A scanner can end well having looked at nothing; this table cannot.
 
 from __future__ import annotations
 
-import json
 import re
 from importlib.metadata import version
 from pathlib import Path
@@ -21,7 +20,6 @@ LEAST = {
     "gevent": "23.9",
     "jinja2": "3.1.6",
 }
-LEAST_IN_FRONTEND = {"socket.io-parser": "4.2.1"}
 
 
 def locked(file: str) -> dict[str, Version]:
@@ -37,14 +35,6 @@ def locked(file: str) -> dict[str, Version]:
 def test_what_is_installed_and_what_is_locked(name: str) -> None:
     assert Version(version(name)) >= Version(LEAST[name])
     assert locked("run.txt")[name] >= Version(LEAST[name])
-
-
-@pytest.mark.parametrize("name", LEAST_IN_FRONTEND)
-def test_what_the_front_end_is_built_with(name: str) -> None:
-    packages = json.loads((ROOT / "frontend" / "package-lock.json").read_text("utf-8"))["packages"]
-    found = [p["version"] for path, p in packages.items() if path.endswith(f"node_modules/{name}")]
-    assert found
-    assert all(Version(one) >= Version(LEAST_IN_FRONTEND[name]) for one in found)
 
 
 @pytest.mark.parametrize("file", ["run.txt", "dev.txt"])

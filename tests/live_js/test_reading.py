@@ -93,8 +93,8 @@ def test_the_last_board_is_there_before_the_network(screen: Screen, server: Serv
     server.misbehave(ops=ideas(7))
     screen.until("live.board.idea.size === 7")
     screen.until("async () => (await live.store.kept())?.board.head === 7")
+    server.misbehave(upgrade=False, http=False, cut=True)
     server.misbehave(ops=ideas(1, "late"))
-    server.misbehave(upgrade=False, http=False)
     screen.page.reload()
     screen.open()
     assert screen.run("live.board.idea.size") == 7

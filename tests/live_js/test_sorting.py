@@ -248,6 +248,49 @@ def test_a_duplicate_knows_who_speaks_for_it_in_the_end(page: Page) -> None:
     assert told(page, script) == ["d", "d", "d"]
 
 
+def test_a_word_on_where_an_idea_belongs(page: Page) -> None:
+    """It sorts what stands nowhere, and stays beside what stands somewhere else."""
+    script = """
+      const sort = (id, category_id) => ["idea.sort", { id, category_id }];
+      const merged = ["idea.merge", { ids: ["a"], into: "b" }];
+      const told = (...ops) => {
+        const { idea, suggestion } = guess(...ops);
+        const said = [...suggestion.values()];
+        return [["a", "low", "b", "x"].map((id) => idea.get(id).category_id),
+          said.map(({ id, category_id, instead_of_id }) => [id, category_id, instead_of_id])];
+      };
+      return [told(sort("a", "c2")), told(sort("x", "c2")), told(sort("b", "c1")),
+        told(sort("b", "c2")), told(sort("a", "c2"), sort("a", "c3")),
+        told(merged, sort("a", "c2")),
+        told(sort("low", "c2"), sort("a", "c9"), sort("a", "gone"), sort("gone", "c2"))];
+    """
+    nothing = [None, None, "c1", "c9"]
+    assert told(page, script) == [
+        [["c2", "c2", "c1", "c9"], [["a:t1", "c2", None]]],
+        [[None, None, "c1", "c2"], [["x:t1", "c2", None]]],
+        [nothing, [["b:t1", "c1", None]]],
+        [nothing, [["b:t1", "c2", "c1"]]],
+        [["c2", "c2", "c1", "c9"], [["a:t1", "c3", "c2"]]],
+        [["c1", "c1", "c1", "c9"], [["b:t1", "c2", "c1"]]],
+        [nothing, []],
+    ]
+
+
+def test_an_idea_may_stand_where_it_does(page: Page) -> None:
+    """What was suggested instead is answered, for what the idea speaks for, too."""
+    script = """
+      const sort = ["idea.sort", { id: "b", category_id: "c2" }];
+      const merged = ["idea.merge", { ids: ["b"], into: "d" }];
+      const keep = (id) => ["idea.keep", { id }];
+      const told = (...ops) => [...guess(sort, ...ops).suggestion.values()]
+        .map(({ category_id, instead_of_id }) => [category_id, instead_of_id]);
+      return [told(keep("b")), told(merged, keep("d")), told(merged, keep("b")),
+        told(keep("a")), told(keep("gone"))];
+    """
+    kept, differs = [["c2", None]], [["c2", "c1"]]
+    assert told(page, script) == [kept, kept, kept, differs, differs]
+
+
 def test_merging_and_having_them_back(page: Page) -> None:
     script = """
       const merged = ["idea.merge", { ids: ["a", "under b", "gone"], into: "b" }];

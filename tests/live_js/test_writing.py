@@ -96,6 +96,33 @@ def test_a_closed_tab_keeps_what_waits(device: BrowserContext, server: Server) -
     assert second.shown() == FIVE
 
 
+def test_what_a_busy_page_has_sent_outlives_it(device: BrowserContext, server: Server) -> None:
+    first = Screen(device.new_page(), server).is_live()
+    server.kill()
+    first.run("""() => {
+      live.do("idea.add", { segment_id: "s1", text: "just sent" });
+      setTimeout(() => { for (const end = Date.now() + 5000; Date.now() < end;); });
+    }""")
+    time.sleep(0.5)  # on a disk that is slow
+    first.page.close()
+    server.start()
+    second = Screen(device.new_page(), server)
+    second.saved()
+    all_arrived(server, ["just sent"])
+
+
+def test_ones_own_are_known_on_a_board_from_before(screen: Screen) -> None:
+    screen.write("before")
+    screen.until("async () => (await live.store.kept())?.board.head === 1")
+    screen.run("void (live.store.keep = () => {})")  # as where the browser crashes
+    idea = screen.write("mine")
+    screen.saved()
+    screen.open()
+    screen.until("live.board.head === 2")
+    assert screen.run("(id) => live.board.mine.has(id)", idea)
+    assert screen.run("live.board.mine.size") == 2
+
+
 def test_a_reload_in_the_midst_of_writing(screen: Screen, server: Server) -> None:
     server.misbehave(drop_answers=100)
     for text in FIVE:

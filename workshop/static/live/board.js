@@ -10,14 +10,14 @@
  * @typedef {Map<string, Item>} Items
  * @typedef {{head: number, epoch: string | null, me: any, session: Item | null, segment: Items,
  *   step: Items, category: Items, placement: Items, table: Items, idea: Items,
- *   participant: Items, vote: Items, consent: Items, mine: Set<string>}} Board `mine`: ids of ideas
- *   that are one's own
+ *   participant: Items, vote: Items, consent: Items, suggestion: Items, mine: Set<string>}} Board
+ *   `mine`: ids of ideas that are one's own
  */
 
 export * from "./selectors.js";
 
 const TYPES = ["segment", "step", "category", "placement", "table", "idea", "participant", "vote",
-  "consent"];
+  "consent", "suggestion"];
 
 /** @returns {Board} */
 export function emptyBoard() {

@@ -46,6 +46,24 @@ export const GUESSES = {
       draft.change("idea", id, { ...under, ...rankMoved(ideas, op, id, index, at) });
     });
   },
+  "idea.sort"(draft, op, index) {
+    const { idea: ideas, category, me } = draft.before;
+    const idea = speakerOf(ideas, ideas.get(op.id));
+    const isThere = (id) => category.get(id)?.state === "active";
+    if (!idea || idea.parent_id || !isThere(op.category_id)) return;
+    const { id, segment_id, category_id: now } = idea;
+    if (!isThere(now)) GUESSES["idea.move"](draft, { ids: [id], category_id: op.category_id }, index);
+    draft.put("suggestion", { id: `${id}:${ownerOf(me)}`, segment_id, idea_id: id,
+      category_id: op.category_id, instead_of_id: isThere(now) && now !== op.category_id ? now : null });
+  },
+  "idea.keep"(draft, op) {
+    const { idea: ideas, suggestion } = draft.before;
+    const about = ({ idea_id }) => speakerOf(ideas, ideas.get(idea_id));
+    const idea = speakerOf(ideas, ideas.get(op.id));
+    for (const one of suggestion.values()) {
+      if (idea && about(one) === idea) draft.change("suggestion", one.id, { instead_of_id: null });
+    }
+  },
   "idea.merge"(draft, { ids, into }) {
     const { idea: ideas } = draft.before;
     const speaker = speakerOf(ideas, ideas.get(into));
@@ -88,7 +106,7 @@ export const GUESSES = {
     for (const one of idea.values()) {
       if (one.category_id === id) draft.change("idea", one.id, { category_id: into });
     }
-    draft.change("category", id, { state: "merged" });
+    draft.change("category", id, { state: "merged", merged_into_id: into });
   },
   "category.remove"(draft, { id }) {
     draft.change("category", id, { state: "removed" });

@@ -3,6 +3,8 @@
 import { isFinal } from "./names.js";
 
 const WAITS = 20_000; // how long the server may hold a question for news
+const LONGEST = WAITS + 10_000;
+const AT_ONCE = 7000; // ms in which the first answer begins, unless nothing gets through at all
 const PACE = 250; // ms between two questions, so that many changes share an answer
 
 /**
@@ -26,7 +28,7 @@ export function httpLink({ session, as, token }, position, hear) {
     let from = { from: 0, epoch: "" };
     try {
       while (!stop.signal.aborted) {
-        const answer = await ask("changes", from);
+        const answer = await ask("changes", from, from.epoch === "" ? AT_ONCE : LONGEST);
         if (answer.refused) return end(answer);
         if (answer.slow_down) await pause(answer.slow_down * 1000);
         else hear.joined(link, answer);
@@ -41,18 +43,20 @@ export function httpLink({ session, as, token }, position, hear) {
   async function write(ops, answered) {
     const headers = { "Content-Type": "application/json", "X-Samsyn": "1" };
     const post = { method: "POST", headers, body: JSON.stringify({ ops }) };
-    const answer = await ask("operations", {}, post).catch(() => null);
+    const answer = await ask("operations", {}, LONGEST, post).catch(() => null);
     if (!stop.signal.aborted) answered(answer);
   }
 
-  async function ask(what, query, options = {}) {
+  async function ask(what, query, patience, options = {}) {
     const address = `/live/${session}/${what}?${new URLSearchParams({ ...who, ...query })}`;
     const asking = new AbortController();
     const abort = () => asking.abort();
-    const late = setTimeout(abort, WAITS + 10_000);
+    let late = setTimeout(abort, patience);
     stop.signal.addEventListener("abort", abort);
     try {
       const response = await fetch(address, { ...options, signal: asking.signal });
+      clearTimeout(late);
+      late = setTimeout(abort, LONGEST); // however long it is
       if (response.status === 413) return { refused: "malformed" }; // a proxy, too big for it
       if (response.status >= 500) throw new Error(response.statusText);
       heard = Date.now();

@@ -171,8 +171,8 @@ export class Outbox {
       else entry.n = answer.n ?? 0;
     }
     const done = known.map(({ entry }) => entry).filter(({ n }) => n !== undefined);
+    this.to.acknowledged(done.map(({ op }) => op)); // which may keep something of them
     this.store.remove(done.map(({ op }) => op.op_id));
-    this.to.acknowledged(done.map(({ op }) => op));
     this.to.changed();
     this.#next();
   }

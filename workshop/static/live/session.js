@@ -11,7 +11,7 @@ import { typed } from "./text.js";
 
 const HOLE = 400; // ms in which a missing change may still come by itself
 // What is undone without being pointed at: never words that somebody wrote.
-const UNDOABLE = /^idea\.(move|merge|unmerge|hide|remove|restore)$|^(category|placement)\.|^segment\.declare$/;
+const UNDOABLE = /^idea\.(move|sort|keep|merge|unmerge|hide|remove|restore)$|^(category|placement)\.|^segment\.declare$/;
 const TYPED = ["text", "name", "reason"]; // the fields that hold people's words
 const KEEP = 5000; // ms between two copies of the board on the disk
 
@@ -166,7 +166,8 @@ class Live {
     this.drafts = new Map([...drafts, ...this.drafts]);
     // Another release may read a board otherwise, and another person may see another one.
     if (kept?.release === import.meta.url && kept.who === this.#who()) {
-      this.sequence = new Sequence(kept.board);
+      const mine = JSON.parse(this.draft(this.#mine()) || "[]");
+      this.sequence = new Sequence(withMine(kept.board, mine));
     }
     this.links = new Links(address, () => this.#position(), {
       arrived: (answer) => this.#arrived(answer),
@@ -213,7 +214,10 @@ class Live {
 
   #acknowledged(ops) {
     const own = ops.filter(({ kind }) => kind === "idea.add").map(({ id }) => id);
-    if (own.length) this.sequence.board = withMine(this.sequence.board, own);
+    if (own.length) {
+      this.sequence.board = withMine(this.sequence.board, own);
+      this.setDraft(this.#mine(), JSON.stringify([...this.sequence.board.mine]));
+    }
     this.outbox.forget(this.sequence.board.head);
   }
 
@@ -270,7 +274,14 @@ class Live {
     this.keeping = null;
     const { board } = this.sequence;
     if (board.epoch === null || this.status.bye) return;
+    // When it has ended there is nothing more to look at.
+    if (board.session.state === "ended") return this.store.keep({});
     this.store.keep({ release: import.meta.url, who: this.#who(), board });
+  }
+
+  // The last board may be older than what was acknowledged since, and no change tells whose it is.
+  #mine() {
+    return `mine/${this.#who()}`;
   }
 
   #who() {

@@ -1,13 +1,11 @@
-/**
- * One connection over a websocket, from its opening to its end; who wants another one opens it.
- * Nothing is given to socket.io while it is not connected, so that it has nothing to buffer.
- */
+/** One connection over a websocket, from its opening to its end; who wants another one opens it. */
 
-import { io } from "../vendor/socket.io.js";
 import { isFinal } from "./names.js";
+import { openSocket } from "./socket-io.js";
 
 const SILENT = 12_000;
 const STALE = 4000; // the server speaks every 3 s
+const HEARD = ["changes", "beacon", "presence"];
 
 /**
  * @typedef {{session: string, as: string, token?: string}} Address
@@ -28,24 +26,26 @@ const STALE = 4000; // the server speaks every 3 s
 export function socketLink(address, position, hear, patience) {
   let heard = Date.now();
   let over = false;
-  const socket = io({ transports: ["websocket"], reconnection: false, forceNew: true,
-    auth: { ...address } });
+  const socket = openSocket({ ...address }, {
+    connected: sync,
+    refused: ({ message, data }) => end({ refused: message, say: data?.say }),
+    event,
+    ended: () => end(),
+  });
   const late = setTimeout(end, patience);
   const watch = setInterval(() => Date.now() - heard > SILENT && end(), 1000);
   const link = { opened: heard, slow: false, stale: () => Date.now() - heard > STALE,
     sync, write, end };
-
-  socket.on("connect", sync);
-  socket.on("connect_error", ({ message, data }) => end({ refused: message, say: data?.say }));
-  socket.on("disconnect", () => end());
-  socket.on("bye", (bye) => end({ final: true, ...bye }));
-  for (const name of ["changes", "beacon", "presence"]) socket.on(name, hear[name]);
-  socket.onAny(() => (heard = Date.now()));
   return link;
 
+  function event(name, data) {
+    heard = Date.now();
+    if (name === "bye") end({ final: true, ...data });
+    else if (HEARD.includes(name)) hear[name](data);
+  }
+
   function sync() {
-    if (!socket.connected) return;
-    socket.emit("join", position(), (answer) => {
+    socket.ask("join", position(), (answer) => {
       if (over) return;
       heard = Date.now();
       if (!answer || answer.refused) return end(answer);
@@ -55,7 +55,7 @@ export function socketLink(address, position, hear, patience) {
   }
 
   function write(ops, answered) {
-    if (socket.connected) socket.emit("write", { ops }, answered);
+    socket.ask("write", { ops }, answered);
   }
 
   function end(bye) {
@@ -63,9 +63,7 @@ export function socketLink(address, position, hear, patience) {
     over = true;
     clearTimeout(late);
     clearInterval(watch);
-    socket.off();
-    socket.offAny();
-    socket.disconnect();
+    socket.end();
     hear.ended(link, bye?.final || isFinal(bye) ? bye : undefined);
   }
 }

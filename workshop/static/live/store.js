@@ -5,6 +5,7 @@
  */
 
 const PATIENCE = 3000; // ms; a browser may never answer at all
+const WEEK = 7 * 86_400_000; // ms; nobody comes back to a board after that
 
 /**
  * @typedef {import("./optimistic.js").Operation} Operation
@@ -34,12 +35,12 @@ export class Store {
   /** @param {Entry} entry @returns {Promise<unknown>} settled once it is safe, or cannot be */
   put({ op, at, aside }) {
     const row = { id: op.op_id, scope: this.scope, op, at, aside };
-    return this.#run("outbox", "readwrite", (s) => s.put(row));
+    return this.#write("outbox", (s) => s.put(row));
   }
 
   /** @param {string[]} opIds */
   remove(opIds) {
-    return this.#run("outbox", "readwrite", (s) => opIds.forEach((id) => s.delete(id)));
+    return this.#write("outbox", (s) => opIds.forEach((id) => s.delete(id)));
   }
 
   /** @returns {Promise<Map<string, string>>} drafts by key */
@@ -53,22 +54,37 @@ export class Store {
     const id = [this.scope, key];
     // With the outbox in its scope it waits for what was put there before: a draft that was sent
     // is never gone before its words are safe.
-    return this.#run(["drafts", "outbox"], "readwrite",
-      (s) => (text ? s.put({ id, text }) : s.delete(id)));
+    return this.#write(["drafts", "outbox"], (s) => (text ? s.put({ id, text }) : s.delete(id)));
   }
 
-  /** @returns {Promise<any>} what was kept with `keep` */
-  kept() {
+  /** @returns {Promise<any>} what was kept with `keep`; boards of long ago go, of any session */
+  async kept() {
+    await this.#run("boards", "readwrite", (s) => {
+      s.openCursor().onsuccess = ({ target: { result: row } }) => {
+        if (!row) return;
+        if (!(row.value.at > Date.now() - WEEK)) row.delete();
+        row.continue();
+      };
+    });
     return this.#run("boards", "readonly", (s) => s.get(this.scope));
   }
 
   /** @param {any} board */
   keep(board) {
-    return this.#run("boards", "readwrite", (s) => s.put({ ...board, id: this.scope }));
+    const at = Date.now();
+    return this.#write("boards", (s) => s.put({ ...board, id: this.scope, at }));
   }
 
   #all() {
     return IDBKeyRange.bound([this.scope], [this.scope, []]);
+  }
+
+  /** Committed at once: else it waits for this page, which may be busy and be closed meanwhile. */
+  #write(name, work) {
+    return this.#run(name, "readwrite", (s) => {
+      work(s);
+      s.transaction.commit?.();
+    });
   }
 
   /** Never throws: whoever writes has the words in memory too. */
