@@ -459,6 +459,7 @@ def _board() -> Words:
             "split": _("New category"),
         },
         "is_here": _("Is here now"),
+        **_board_differing(),
         **_board_acts(),
         **_board_categories(),
     }
@@ -489,6 +490,20 @@ def _board_acts() -> Words:
         "make_own": _("Make it an idea of its own"),
         "made_own": _("“{text}” is now an idea of its own."),
         "nothing_to_undo": _("There is nothing to undo."),
+    }
+
+
+def _board_differing() -> Words:
+    """Where the room would have ideas that stand elsewhere."""
+    return {
+        "suggest": {
+            "one": _("{n} suggests {category}"),
+            "other": _("{n} suggest {category}"),
+        },
+        "take": _("Move there"),
+        "keep": _("Leave it here"),
+        "kept": _("“{text}” stays in {category}."),
+        "differ": {"one": _("Differ on {n}"), "other": _("Differ on {n}")},
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 from flask import current_app, redirect, render_template, url_for
 from sqlalchemy.orm import Session as DbSession
@@ -10,9 +11,10 @@ from werkzeug.wrappers import Response
 
 from participant.blueprint import pages
 from participant.forms import ALONE, CodeForm, JoinForm
+from participant.offline import COLOURS
 from participant.words import room_words
 from session_templates.plan import Wording
-from workshop import calling, joining, web
+from workshop import calling, i18n, joining, web
 from workshop.budgets import Budget
 from workshop.joining import CannotJoin
 from workshop.models import Participant, Session, Table
@@ -69,12 +71,19 @@ def room(session_id: str) -> Page:
             "name": participant.name,
         },
         "urls": {"code": url_for("participant.start")},
+        "language": _other_languages(),
         "texts": room_words(at_table=participant.table_id is not None),
     }
-    page = render_template("participant/room.html", session=session, data=data)
+    page = render_template("participant/room.html", session=session, data=data, colours=COLOURS)
     response = current_app.make_response(page)
     calling.remember(response, participant)
     return response
+
+
+def _other_languages() -> dict[str, Any]:
+    """What the way to the other languages needs."""
+    others = [(tag, name) for tag, name in i18n.LANGUAGES.items() if tag != web.language()]
+    return {"url": url_for("facilitator.language"), "others": others}
 
 
 def _by_code(code: str) -> Session:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from workshop.web import gettext as _
 
 Forms = Mapping[str, str]
-"""A sentence for each plural category of the language, {n} being the number."""
+"""Sentences by name: for the plural categories of the language, {n} being the number, or states."""
 
 
 def room_words(*, at_table: bool) -> dict[str, str | Forms]:
@@ -59,6 +59,7 @@ def _everybody() -> dict[str, str | Forms]:
         **_reading(),
         **_steps(),
         **_sorting(),
+        **_sharing(),
         **_sheets(),
         **_settling(),
         **_own(),
@@ -74,7 +75,13 @@ def _states() -> dict[str, str | Forms]:
         "waiting": _("Waiting for network"),
         "refused": _("Not saved"),
         "connecting": _("Fetching the meeting…"),
-        "not_fetched": _("This part of the page did not come. Your words are kept."),
+        "links": {
+            "connecting": _("Connecting"),
+            "live": _("Connected"),
+            "slow": _("Slower connection"),
+            "offline": _("No network"),
+            "bye": _("Not connected"),
+        },
         "offline": _("No network just now. Go on writing."),
         "offline_more": _("Your words stay on this device and are sent when the network is back."),
         "slow": _("Slower connection"),
@@ -115,10 +122,10 @@ def _writing() -> dict[str, str | Forms]:
         "ended_with_text": _("The meeting has ended. What you have written stays on this device."),
         "no_categories": _("There are no categories yet. Ask the person leading the meeting."),
         "who_when": _("Who and when?"),
-        "who": _("Who is responsible?"),
-        "when": _("Done by when?"),
-        "by_whom": _("Responsible: {owner}"),
-        "by_when": _("Done by {date}"),
+        "who": _("Responsible"),
+        "when": _("Done by"),
+        "owned_by": _("Responsible: {name}"),
+        "due_by": _("by {date}"),
     }
 
 
@@ -130,8 +137,15 @@ def _reading() -> dict[str, str | Forms]:
             "one": _("{n} idea"),
             "other": _("{n} ideas, the newest first"),
         },
+        "all_ideas_n": {"one": _("Show the idea"), "other": _("Show all {n} ideas")},
         "entries": {"one": _("{n} entry"), "other": _("{n} entries")},
         "none_from_others": _("Nothing from the others yet."),
+        "new": _("New"),
+        "new_from_others": {
+            "one": _("{n} new idea from the others."),
+            "other": _("{n} new ideas from the others."),
+        },
+        "mute": _("Do not read out what is new from the others"),
         "others_hidden": _("The others' ideas are shown when all are shown at once."),
         "nothing_here": _("Nothing here yet."),
         "categories": _("Categories"),
@@ -218,6 +232,36 @@ def _sorting() -> dict[str, str | Forms]:
     }
 
 
+def _sharing() -> dict[str, str | Forms]:
+    """One's share of the unsorted ideas."""
+    return {
+        "share": {"one": _("Sort {n} for the room"), "other": _("Sort {n} for the room")},
+        "share_more": _("One at a time: where does it belong? The others get other ideas."),
+        "share_title": _("Where does it belong?"),
+        "share_at": _("{n} of {all}"),
+        "share_to": _("Just now: {category}."),
+        "share_skip": _("Skip"),
+        "share_keys": _("Keys: 1–9 sort the card, 0 skips it, Z undoes."),
+        "share_thanks": _("Thank you!"),
+        "share_done": {
+            "one": _("{n} idea sorted for the room."),
+            "other": _("{n} ideas sorted for the room."),
+        },
+        "share_differ": {
+            "one": _(
+                "{n} of them stood elsewhere already. It stays there, and the person leading the "
+                "meeting sees the suggestion."
+            ),
+            "other": _(
+                "{n} of them stood elsewhere already. They stay there, and the person leading the "
+                "meeting sees the suggestions."
+            ),
+        },
+        "share_again": {"one": _("Take {n} more"), "other": _("Take {n} more")},
+        "share_back": _("To all ideas"),
+    }
+
+
 def _sheets() -> dict[str, str | Forms]:
     """What slides in from below: where to, which one stays, and a category."""
     return {
@@ -262,6 +306,7 @@ def _settling() -> dict[str, str | Forms]:
 def _own() -> dict[str, str | Forms]:
     return {
         "change": _("Change or take back"),
+        "change_short": _("Change"),
         "edit": _("Edit"),
         "take_back": _("Take back"),
         "save": _("Save"),

@@ -16,7 +16,7 @@ import participant
 from facilitator.pages import pages as facilitator_pages
 from facilitator.wall import pages as wall_pages
 from participant.pages import pages as participant_pages
-from workshop import calling, joining, sockets, web
+from workshop import calling, joining, logins, sockets, web
 from workshop.assets import Assets
 from workshop.db import Database
 from workshop.fanout import Fanout
@@ -30,6 +30,7 @@ MOST_FORM_BYTES = 256_000
 def create_app(settings: Settings, database: Database) -> Flask:
     """The WSGI application of an installation."""
     app, secret = Flask(__name__, static_folder=None), secret_of(settings)
+    app.session_interface = logins.Cookies()
     app.config.update(
         SECRET_KEY=secret,
         SESSION_COOKIE_NAME="__Host-samsyn" if settings.secure else "samsyn",
@@ -49,7 +50,9 @@ def create_app(settings: Settings, database: Database) -> Flask:
         "live": live,
         "fanout": fanout,
     }
-    CSRFProtect(app)
+    # The page that a phone kept may be older than its cookie. A foreign page can only change what
+    # language this browser reads: it sends no login along (SameSite=Lax).
+    CSRFProtect(app).exempt("facilitator.entrance.language")
     web.bind(app, Assets(_static_folders()))
     for face in (facilitator_pages, wall_pages, participant_pages):
         app.register_blueprint(face)

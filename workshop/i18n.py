@@ -1,7 +1,7 @@
 """The catalogues: every sentence in English in the code, in Swedish in `locale/sv.po`.
 
 Catalogues are read from their .po files at first use (some 300 sentences in 30 ms), so nothing
-has to be compiled, and a third language is one more file.
+has to be compiled, and a third language is one more file, named by its two letters.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+from babel import Locale
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -21,7 +22,10 @@ from session_templates.checked import Malformed
 from session_templates.refused import Refused
 
 LOCALE = Path(__file__).parent / "locale"
-LANGUAGES: Mapping[str, str] = {"sv": "Svenska", "en": "English"}
+_TAGS = dict.fromkeys(("sv", "en", *sorted(path.stem for path in LOCALE.glob("[a-z][a-z].po"))))
+LANGUAGES: Mapping[str, str] = {
+    tag: (Locale.parse(tag).get_display_name() or tag).capitalize() for tag in _TAGS
+}
 """The languages of the pages and the names they give themselves; the first is the default."""
 
 

@@ -1,13 +1,20 @@
 // The room, on a phone or a laptop: joins the live session and draws it.
+import { isFinal } from "../live/names.js";
 import { openSession } from "../live/session.js";
 import { html } from "../ui/html.js";
 import { render } from "../vendor/preact.js";
+import { standOnKeyboard } from "./phone/keyboard.js";
+import { forgetRoom, keepRoom } from "./phone/offline.js";
 import { Room } from "./phone/room.js";
 
 const data = JSON.parse(document.getElementById("session-data").textContent);
-const { session, me, urls, texts } = data;
+const { session, me, urls, language, texts } = data;
 const live = openSession({ session, as: "participant", me, texts });
 const place = document.getElementById("room");
 
 place.replaceChildren();
-render(html`<${Room} live=${live} me=${me} urls=${urls} texts=${texts} />`, place);
+render(html`<${Room} live=${live} me=${me} urls=${urls} language=${language} texts=${texts} />`, place);
+
+standOnKeyboard();
+live.ready.then(keepRoom);
+live.subscribe(() => isFinal({ refused: live.status.bye }) && forgetRoom());

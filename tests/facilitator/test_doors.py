@@ -98,7 +98,7 @@ def test_another_facilitators_session_is_not_there(
     app: Flask, office: Office, session: str
 ) -> None:
     bo = office.facilitator(BO)
-    token = bo.form("/language").fields["csrf_token"]
+    token = bo.form("/sign-out").fields["csrf_token"]
     before = office.installation.stored()["sessions"]
     for name in ABOUT_A_SESSION:
         rule = rules(app)[name]
@@ -112,9 +112,11 @@ def test_another_facilitators_session_is_not_there(
 
 
 def test_every_post_takes_a_token(app: Flask, office: Office, session: str) -> None:
+    """But for the choice of a language, which harms nobody."""
     ada = office.facilitator()
     posts = [rule for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())]
-    pages = [rule for rule in posts if rule.endpoint.startswith(("facilitator.", "participant."))]
+    faces = [rule for rule in posts if rule.endpoint.startswith(("facilitator.", "participant."))]
+    pages = [rule for rule in faces if rule.endpoint != "facilitator.language"]
     assert len(pages) > 5
     before = office.installation.stored()
     for rule in pages:
@@ -128,7 +130,7 @@ def test_every_post_takes_a_token(app: Flask, office: Office, session: str) -> N
 
 def test_a_token_of_another_browser_is_none(office: Office) -> None:
     ada, bo = office.facilitator(), office.facilitator(BO)
-    token = ada.form("/language").fields["csrf_token"]
+    token = ada.form("/sign-out").fields["csrf_token"]
     answer = bo.web.post(f"{bo.url}/facilitator/sign-out", data={"csrf_token": token})
     assert answer.status_code == 400
 
@@ -144,11 +146,9 @@ def test_a_form_is_good_for_as_long_as_the_login(office: Office) -> None:
     """A workshop lasts for hours; a form opened in the morning is sent in the evening."""
     ada = office.facilitator()
     raw = URLSafeTimedSerializer(SECRET, salt="wtf-csrf-token")
-    value = raw.loads(ada.form("/language").fields["csrf_token"])
+    value = raw.loads(ada.form("/sign-out").fields["csrf_token"])
     old = URLSafeTimedSerializer(SECRET, salt="wtf-csrf-token", signer=HoursAgo).dumps(value)
-    answer = ada.submit("/language", csrf_token=str(old), language="sv")
-    assert answer.status_code == 200
-    assert ada.language == "sv"
+    assert is_door(ada.submit("/sign-out", csrf_token=str(old)))
 
 
 # ---- Names and headers

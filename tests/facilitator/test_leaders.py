@@ -80,7 +80,7 @@ def test_a_name_is_added_once(ada: Facilitator) -> None:
 
 def test_a_stranger_to_a_session_adds_nobody(office: Office, ada: Facilitator) -> None:
     address, bo = started(ada), office.facilitator(BO)
-    token = bo.form("/language").fields["csrf_token"]
+    token = bo.form("/sign-out").fields["csrf_token"]
     data = {"csrf_token": token, "name": BO}
     assert bo.web.post(f"{bo.url}{address}/leaders", data=data).status_code == 404
     assert bo.open(f"{address}/live").status_code == 404

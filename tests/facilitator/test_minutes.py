@@ -257,7 +257,7 @@ def test_a_stranger_gets_nothing(office: Office) -> None:
     assert ada.open(made.replace(session, mine)).status_code == 404
     # A token of one's own opens nobody else's minutes.
     bo.open("/facilitator")
-    token = bo.form("/language").fields["csrf_token"]
+    token = bo.form("/sign-out").fields["csrf_token"]
     address = f"{bo.url}/facilitator/sessions/{session}/minutes"
     answer = bo.web.post(address, data={"csrf_token": token, "status": "settled"})
     assert answer.status_code == 404

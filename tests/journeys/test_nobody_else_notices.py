@@ -65,6 +65,12 @@ def hidden_and_moved(room: Room) -> dict[str, Any]:
     return of("idea.move", ids=[idea], category_id=room.category)
 
 
+def hidden_and_sorted(room: Room) -> dict[str, Any]:
+    """Somebody has in their share what a facilitator has just hidden."""
+    idea = hidden_and_moved(room)["ids"][0]
+    return of("idea.sort", id=idea, category_id=room.category)
+
+
 def undone_too_late(room: Room) -> dict[str, Any]:
     """Somebody undoes what another has built on."""
     op = idea(room, "Först")
@@ -101,6 +107,17 @@ REFUSED: dict[str, tuple[Callable[[Room], dict[str, Any]], str, str]] = {
     ),
     "sorting before its time": (sorted_too_early, "step_closed", ""),
     "sorting what was just hidden": (hidden_and_moved, "not_found", ""),
+    "a word on where an idea belongs before its time": (
+        lambda room: of("idea.sort", id=room.idea, category_id=room.category),
+        "step_closed",
+        "",
+    ),
+    "a word on what was just hidden": (hidden_and_sorted, "not_found", ""),
+    "a facilitator's answer to what others suggest": (
+        lambda room: of("idea.keep", id=room.idea),
+        "not_yours",
+        "",
+    ),
     "a facilitator's way of placing a category": (
         lambda room: of(
             "placement.set",

@@ -70,6 +70,20 @@ def sorting(act: Act) -> Act:
     return sort
 
 
+def suggested(room: Room) -> None:
+    """A first word, which sorts, and another one, which is kept beside it."""
+    other = new_id()
+    room.meeting.do("category.add", id=other, name="Process")
+    room.meeting.open_step(0, "cluster")
+    for category in (room.category, other):
+        room.write("idea.sort", id=room.idea, category_id=category)
+
+
+def kept(room: Room) -> None:
+    suggested(room)
+    room.meeting.do("idea.keep", id=room.idea)
+
+
 def merged(room: Room) -> None:
     room.meeting.open_step(0)
     other = room.add("Förtroende")
@@ -155,6 +169,8 @@ ACTS: dict[str, Act] = {
     "idea.move": sorting(
         lambda room: room.write("idea.move", ids=[room.idea], category_id=room.category)
     ),
+    "idea.sort": suggested,
+    "idea.keep": kept,
     "idea.merge": merged,
     "idea.unmerge": unmerged,
     "category.add": lambda room: room.meeting.do("category.add", id=new_id(), name="Process"),

@@ -19,7 +19,7 @@ __all__ = ["meet"]
 
 PHONE = {"width": 390, "height": 844}
 TOO_SMALL = """
-[...document.querySelectorAll("button, .choice")]
+[...document.querySelectorAll("button:not(.vh), .choice")]
   .filter((node) => node.checkVisibility())
   .filter((node) => Math.min(node.offsetWidth, node.offsetHeight) < 44)
   .map((node) => node.outerHTML)

@@ -25,6 +25,19 @@ STEP = """wanted => {
 """The key that leads towards an element, or null where one is."""
 
 
+SEEN = """() => {
+  const at = document.activeElement;
+  const ringed = (one) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+  };
+  const box = at.closest(".composer__box"); // the ring of its fields is its border
+  return [at, at.nextElementSibling, at.closest(".card")].some((one) => one && ringed(one))
+    || (box !== null && getComputedStyle(box).boxShadow !== "none");
+}"""
+"""Whether one sees what has the focus."""
+
+
 class ByKeyboard(Screen):
     """Does what others click, tick and fill in. No act may take the focus away."""
 
@@ -58,6 +71,7 @@ class ByKeyboard(Screen):
             keys.append(key)
             assert len(keys) < FURTHEST, f"not reached: {what}, by {keys[:9]} …"
             self.page.keyboard.press(key)
+        assert not keys or self.page.evaluate(SEEN), f"nobody sees that it has the focus: {what}"
 
 
 class KeyboardLaptop(ByKeyboard, Laptop):

@@ -46,12 +46,12 @@ class Screen:
     size: ViewportSize = {"width": 1366, "height": 768}
     touch = False
 
-    def __init__(self, browser: Browser, **options: Any) -> None:
+    def __init__(self, browser: Browser, language: str = "en-GB", **options: Any) -> None:
         self.context = browser.new_context(
             viewport=self.size,
             has_touch=self.touch,
             is_mobile=self.touch,
-            locale="en-GB",
+            locale=language,
             **options,
         )
         self.complaints: list[str] = []

@@ -122,6 +122,7 @@ function Field({ draft, keep, name, field, texts }) {
       <${Words} id=${id} value=${draft.text} onInput=${(text) => keep({ text })} field=${field} />
       ${draft.subs.map(
         (words, at) => html`<div class="composer__sub" key=${at}>
+          <span class="small" aria-hidden="true">${fill(texts.sub_point_n, { n: at + 1 })}</span>
           <${Words} value=${words} label=${fill(texts.sub_point_n, { n: at + 1 })}
             onInput=${(text) => keep({ subs: sub(at, text) })} />
           <button class="btn btn--plain btn--icon" type="button" onClick=${() => without(at)}

@@ -14,7 +14,8 @@ export function readDraft(live, key) {
 }
 
 export function writeDraft(live, key, draft) {
-  live.setDraft(key, isEmpty(draft) ? "" : JSON.stringify(draft));
+  const nothing = isEmpty(draft) && draft.subs.length === 0; // a sub-point may come before its idea
+  live.setDraft(key, nothing ? "" : JSON.stringify(draft));
 }
 
 export const isEmpty = (draft) => wordsOf(draft) === "";

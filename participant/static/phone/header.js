@@ -8,9 +8,16 @@ import { count, fill } from "../../ui/words.js";
 // `segment` and `step`: where the room is, or null between them.
 export function Header({ live, me, segment, step, texts }) {
   const { session } = live.board;
-  const where = [segment?.short_heading ?? session.place_and_date, texts[`step_${step?.kind}`], tableOf(live.board, me, texts)];
+  const where = [segment?.short_heading ?? session.place_and_date, unbroken(texts[`step_${step?.kind}`]), tableOf(live.board, me, texts)];
   const ask = askOf(segment, step, texts);
-  return html`<header class="top field">
+  const top = useRef(null);
+  useLayoutEffect(() => {
+    const noted = new ResizeObserver(() => // what stands below it while one scrolls
+      document.documentElement.style.setProperty("--top", `${top.current.offsetHeight}px`));
+    noted.observe(top.current);
+    return () => noted.disconnect();
+  }, []);
+  return html`<header class="top field" ref=${top}>
     <div class="top__row">
       <p class="kicker" dir="auto">${where.filter(Boolean).join(" · ")}</p>
       <${Timer} timer=${session.timer} now=${() => live.now()} texts=${texts} />
@@ -23,8 +30,10 @@ export function Header({ live, me, segment, step, texts }) {
 
 function tableOf(board, me, texts) {
   const table = board.table.get(me.table_id);
-  return table ? fill(texts.table, { table: table.name }).replaceAll(" ", "\u00a0") : "";
+  return table ? unbroken(fill(texts.table, { table: table.name })) : "";
 }
+
+const unbroken = (words = "") => words.replaceAll(" ", "\u00a0");
 
 // What the room is asked to do in a step, where that is something else than the question; or null.
 export function askOf(segment, step, texts) {

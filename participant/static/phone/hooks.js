@@ -1,6 +1,7 @@
 // What the room's parts share: where one writes, steady scrolling, what a screen reader is told.
 import { useEffect, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { Component } from "../../vendor/preact.js";
+import { useRedraw } from "../../ui/use-live.js";
 import { carryDraft } from "./drafts.js";
 import { keyOf, placeNow } from "./places.js";
 
@@ -62,17 +63,21 @@ export function useSteady(list) {
   });
 }
 
-// What to tell: a sentence whenever `value` changes, chosen by `say(before, now)`; "" tells nothing.
-export function useTold(value, say) {
-  const before = useRef(value);
-  const [told, tell] = useState("");
+const NEW_FOR = 60_000; // ms
+
+// Which entries of a list have come while it was looked at, a short time ago.
+export function useNew(entries) {
+  const redraw = useRedraw();
+  const { current: came } = useRef(new Map());
+  const first = useRef(true);
+  const now = performance.now();
+  for (const { idea } of entries) if (!came.has(idea.id)) came.set(idea.id, first.current ? -NEW_FOR : now);
+  first.current = false;
   useEffect(() => {
-    if (before.current === value) return;
-    const sentence = say(before.current, value);
-    before.current = value;
-    if (sentence) tell(sentence);
-  }, [value]);
-  return told;
+    const soon = setTimeout(redraw, NEW_FOR);
+    return () => clearTimeout(soon);
+  }, [came.size]);
+  return ({ idea }) => now - came.get(idea.id) < NEW_FOR;
 }
 
 // When the item of a list that has the focus leaves it, the one that takes its place gets it from

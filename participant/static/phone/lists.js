@@ -1,11 +1,13 @@
 // What is written, while it is written: one's own and the others', or a category's columns.
 import { useRef, useState } from "../../vendor/preact-hooks.js";
 import { dealtTo, entriesAt, numbersOf, speakerOf } from "../../live/selectors.js";
+import { afterDraw } from "../../ui/after-draw.js";
+import { Breaking } from "../../ui/breaking.js";
 import { Card } from "../../ui/card.js";
 import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
 import { count, fill } from "../../ui/words.js";
-import { useSteady } from "./hooks.js";
+import { memo, useNew, useSteady } from "./hooks.js";
 import { Merged } from "./merged.js";
 import { OwnIdea } from "./own.js";
 import { start } from "./places.js";
@@ -41,19 +43,41 @@ function SpokenFor({ board, segment, texts }) {
     foot=${fill(texts.merged_with, { text: start(speakerOf(board.idea, idea)?.text) })} />`)}</ul>`;
 }
 
+const AT_FIRST = 40; // cards: what a phone draws within a frame, and more than one reads at a glance
+
 function Others({ live, entries, texts, none }) {
   const list = useRef(null);
+  const [all, setAll] = useState(false);
+  const isNew = useNew(entries);
   useSteady(list);
   if (entries.length === 0) return html`<p class="quiet">${none}</p>`;
+  const shown = all ? entries : entries.slice(0, AT_FIRST);
+  const showAll = () => {
+    setAll(true);
+    afterDraw(() => focusOn(list.current.children[AT_FIRST]));
+  };
   return html`<ul class="stack" ref=${list} aria-labelledby="others">
-    ${entries.map(
-      ({ idea, children, merged }) => html`<${Card} key=${idea.id} idea=${idea} kind="others"
-        ideas=${children.map((child) => child.idea)} foot=${from(live.board, idea, texts)}>
-        <${Merged} live=${live} items=${merged} texts=${texts} />
-      <//>`,
-    )}
-  </ul>`;
+    ${shown.map((entry) => html`<${Theirs} key=${entry.idea.id} entry=${entry} live=${live}
+      isNew=${isNew(entry)} foot=${from(live.board, entry.idea, texts)} texts=${texts} />`)}
+  </ul>
+  ${shown.length < entries.length && html`<button class="btn btn--wide" type="button" onClick=${showAll}>
+    ${count(texts.all_ideas_n, entries.length)}
+  </button>`}`;
 }
+
+function focusOn(item) {
+  item.tabIndex = -1;
+  item.focus({ preventScroll: true });
+}
+
+// A room may write hundreds, and one comes at a time.
+const Theirs = memo(({ entry: { idea, children, merged }, live, isNew, foot, texts }) =>
+  html`<${Card} idea=${idea} kind="others" ideas=${children.map((child) => child.idea)} foot=${foot}>
+    ${isNew && html`<${New} texts=${texts} />`}
+    <${Merged} live=${live} items=${merged} texts=${texts} />
+  <//>`);
+
+const New = ({ texts }) => html`<span class="tag card__new">${texts.new}</span>`;
 
 function from(board, idea, texts) {
   const table = board.table.get(idea.table_id);
@@ -72,7 +96,7 @@ export function Categories({ live, place, choose, texts }) {
     ${[...dealt, ...(all ? others : [])].map(
       ({ id, name }) => html`<button class="cat-link" type="button" key=${id}
           aria-current=${id === place.category ? "true" : undefined} onClick=${() => choose({ category: id, parent: null })}>
-        <${Mark} number=${numbers.get(id)} /><span dir="auto">${name}</span>
+        <${Mark} number=${numbers.get(id)} /><span dir="auto"><${Breaking} text=${name} /></span>
       </button>`,
     )}
     ${others.length > 0 && !all && html`<button class="btn btn--plain" type="button" onClick=${() => setAsked(true)}>
@@ -87,7 +111,7 @@ export function Columns({ parts, place, open }) {
   const segment = live.board.segment.get(place.segment);
   const columns = segment.kind === "matrix" ? segment.columns : [{ id: "", label: categoryName(live.board, place) }];
   return columns.map(
-    ({ id, label }) => html`<${Column} key=${id} parts=${parts} label=${label} open=${open}
+    ({ id, label }) => html`<${Column} key=${`${place.category}/${id}`} parts=${parts} label=${label} open=${open}
       entries=${entriesAt(live.board, { ...place, column: id })} />`,
   );
 }
@@ -96,25 +120,28 @@ const categoryName = (board, { category }) => board.category.get(category)?.name
 
 function Column({ parts, label, entries, open }) {
   const { live, texts } = parts;
+  const isNew = useNew(entries);
   return html`<section class="side">
     <h2 class="side__head"><span dir="auto">${label}</span><span class="count" aria-hidden="true">${entries.length}</span><span class="vh"> ${count(texts.entries, entries.length)}</span></h2>
     ${entries.length === 0
       ? html`<p class="quiet">${texts.nothing_here}</p>`
-      : html`<ul>${entries.map((entry) => html`<${Line} key=${entry.idea.id} entry=${entry} parts=${parts} open=${open} />`)}</ul>`}
+      : html`<ul>${entries.map((entry) => html`<${Line} key=${entry.idea.id} entry=${entry} isNew=${isNew(entry)}
+          parts=${parts} open=${open} />`)}</ul>`}
   </section>`;
 }
 
-function Line({ entry, parts, open }) {
+function Line({ entry, isNew, parts, open }) {
   if (parts.live.board.mine.has(entry.idea.id)) {
     return html`<${OwnIdea} kind="entry" entry=${entry} open=${open} ...${parts} />`;
   }
-  return html`<${Entry} entry=${entry} live=${parts.live} texts=${parts.texts} />`;
+  return html`<${Entry} entry=${entry} isNew=${isNew} live=${parts.live} texts=${parts.texts} />`;
 }
 
 // An entry as it is read: with who does it and by when, and the duplicates that it speaks for.
-export function Entry({ entry, live, texts }) {
+export function Entry({ entry, isNew, live, texts }) {
   const { idea, children, merged } = entry;
   return html`<${Card} kind="entry" idea=${idea} ideas=${children.map((child) => child.idea)} foot=${planOf(idea, texts)}>
+    ${isNew && html`<${New} texts=${texts} />`}
     <${Merged} live=${live} items=${merged} texts=${texts} />
   <//>`;
 }

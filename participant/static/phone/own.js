@@ -30,8 +30,8 @@ export function OwnIdea({ live, entry, kind = "own", open, texts, under, show })
     <${State} state=${worst(live, entry)} texts=${texts} />
     ${idea.state === "private" && html`<span class="state"><${Icon} name="lock" />${texts.only_you}</span>`}
     <${Merged} live=${live} items=${entry.merged} texts=${texts} />
-    ${open && html`<button class="btn btn--plain btn--icon card__more" type="button" ref=${more} ...${menu}>
-      <${Icon} name="more" /><span class="vh">${texts.change}: ${idea.text}</span>
+    ${open && html`<button class="btn btn--plain card__more" type="button" ref=${more} ...${menu}>
+      <span aria-hidden="true">${texts.change_short}</span><${Icon} name="more" /><span class="vh">${texts.change}: ${idea.text}</span>
     </button>`}
     ${open && mode === "menu" && html`<div class="card__acts">
       <button class="btn" type="button" onClick=${() => setMode("edit")}><${Icon} name="edit" />${texts.edit}</button>

@@ -1,7 +1,7 @@
 // Who does a thing, and by when: asked quietly, never demanded.
 import { useId, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { html } from "../../ui/html.js";
-import { fill } from "../../ui/words.js";
+import { saidOf } from "../../ui/plan.js";
 
 const LONGEST = 60; // characters of a name, as the server takes them
 
@@ -36,10 +36,4 @@ export function Plan({ value, keep, texts, called }) {
 }
 
 // What a card says of it, or nothing.
-export function planOf({ owner, due_on }, texts) {
-  return [owner && fill(texts.by_whom, { owner }), due_on && fill(texts.by_when, { date: dayOf(due_on) })]
-    .filter(Boolean).join(" · ");
-}
-
-const dayOf = (day) =>
-  new Date(day).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium", timeZone: "UTC" });
+export const planOf = (idea, texts) => saidOf(idea, texts, document.documentElement.lang);

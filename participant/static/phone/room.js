@@ -3,31 +3,41 @@ import { useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { currentSegment, currentStep, hasBegun } from "../../live/selectors.js";
 import { afterDraw } from "../../ui/after-draw.js";
 import { html } from "../../ui/html.js";
-import { useAnnounced } from "../../ui/timer.js";
 import { Toast } from "../../ui/toast.js";
 import { useLive, useRedraw } from "../../ui/use-live.js";
 import { fill } from "../../ui/words.js";
 import { Aside } from "./aside.js";
 import { Banners } from "./banners.js";
 import { Composer } from "./composer.js";
+import { Connection } from "./connection.js";
 import { Header, askOf } from "./header.js";
-import { usePlace, useTold } from "./hooks.js";
+import { usePlace } from "./hooks.js";
 import { Kept } from "./kept.js";
-import { useStepPage } from "./later.js";
 import { Categories, Columns, Ideas } from "./lists.js";
 import { Agenda, Results, Sorted, countedIn } from "./overview.js";
 import { isWhole, nameOf } from "./places.js";
+import * as settle from "./settle.js";
+import * as cluster from "./sorting.js";
+import { Mute, Told } from "./told.js";
+import * as vote from "./vote.js";
 
-export function Room({ live, me, urls, texts }) {
+// What there is to see in a step (Page), and what stands at the thumb (Bar). The others have no page
+// of their own.
+const PAGES = { cluster, settle, vote };
+
+export function Room({ live, me, urls, language, texts }) {
   useLive(live);
   if (!live.board.session) {
     return html`<${Banners} live=${live} urls=${urls} texts=${texts} />
-      <main class="phone__alone" id="content"><p>${live.status.bye ? "" : texts.connecting}</p></main>`;
+      <main id="content">
+        <${Connection} live=${live} texts=${texts} />
+        <p class="phone__alone">${live.status.bye ? "" : texts.connecting}</p>
+      </main>`;
   }
-  return html`<${Meeting} live=${live} me=${me} urls=${urls} texts=${texts} />`;
+  return html`<${Meeting} live=${live} me=${me} urls=${urls} language=${language} texts=${texts} />`;
 }
 
-function Meeting({ live, me, urls, texts }) {
+function Meeting({ live, me, urls, language, texts }) {
   const { board } = live;
   const [toast, show] = useState(null);
   const [problem, told] = useState(null);
@@ -38,23 +48,28 @@ function Meeting({ live, me, urls, texts }) {
   const step = board.session.state === "ended" ? null : currentStep(board);
   const say = (text) => told({ text });
   useEffect(() => live.onRefused((refusal) => show({ text: refusal.say })), [live]);
-  useEffect(() => told(null), [board.session.step_id]); // it was said of a step that is over
+  useEffect(() => { // it was said of a step that is over
+    told(null);
+    show(null);
+  }, [board.session.step_id]);
   const under = (parent) => {
     writing.choose({ parent });
     afterDraw(() => field.current?.focus());
   };
   const parts = { live, texts, under, show };
-  const page = useStepPage(step?.kind);
-  const own = { parts, segment, told: say, work: useState(null) };
+  const page = PAGES[step?.kind];
+  const own = { parts, segment, work: useState(null) };
   useTitle(segment?.short_heading ?? board.session.title);
   return html`
     <${Header} live=${live} me=${me} segment=${segment} step=${currentStep(board)} texts=${texts} />
     <${Banners} live=${live} urls=${urls} texts=${texts} />
     <main id="content" tabindex="-1">
+      <${Connection} live=${live} texts=${texts} />
       <${Aside} live=${live} place=${writing.open ? writing.place : null} texts=${texts} field=${field} />
       <${Kept} live=${live} writing=${writing} texts=${texts} field=${field} redraw=${redraw} />
       <${Content} parts=${parts} writing=${writing} segment=${segment} page=${page} own=${own} />
       <${Neighbour} session=${board.session} texts=${texts} />
+      <${Languages} language=${language} />
     </main>
     <div class="phone__foot">
       <${Toast} said=${toast} show=${show} texts=${texts} />
@@ -83,7 +98,7 @@ function Content({ parts, writing, segment, page, own }) {
     return html`<p class="say__line">${texts.together}</p><${Sorted} live=${live} segment=${segment} texts=${texts} />`;
   }
   const { place, choose } = writing;
-  const note = segment.private && html`<p class="private">${texts.private_now}</p>`;
+  const note = html`${segment.private && html`<p class="private">${texts.private_now}</p>`}<${Mute} live=${live} texts=${texts} />`;
   if (segment.kind === "frame") {
     return html`${note}<${Ideas} parts=${parts} place=${place} open />`;
   }
@@ -101,6 +116,13 @@ function Neighbour({ session, texts }) {
   return html`<p class="neighbour small quiet">${fill(texts.neighbour, { code })}</p>`;
 }
 
+// Drafts are kept by the device, so that nothing is lost with the page.
+const Languages = ({ language: { url, others } }) => html`<form class="languages" action=${url} method="post">
+  <input type="hidden" name="next" value=${location.pathname} />
+  ${others.map(([tag, name]) => html`<button class="btn btn--plain btn--flush" key=${tag} name="language" value=${tag}
+    lang=${tag}>${name}</button>`)}
+</form>`;
+
 function nameIn(board, me, { place }, texts) {
   const table = board.table.get(me.table_id)?.name;
   return nameOf(board, place, texts) ?? fill(table ? texts.new_idea_table : texts.new_idea, { table });
@@ -110,23 +132,4 @@ function useTitle(heading) {
   useEffect(() => {
     document.title = `${heading} – Samsyn`;
   }, [heading]);
-}
-
-// What a screen reader is told, politely: steps, the reveal, what became of one's words, the time.
-function Told({ live, segment, ask, problem, texts }) {
-  const { board } = live;
-  const step = useTold(board.session.step_id, (_, now) => now === null
-    ? texts.look_up : [fill(texts.now_is, { heading: segment?.heading }), ask].filter(Boolean).join(" "));
-  const shown = useTold(segment && [segment.id, segment.private].join(), (before, now) =>
-    before && now === before.replace("true", "false") && now !== before ? texts.shown_now : "");
-  const safe = useTold(safety(live), (before, now) => now === "waiting" ? texts.not_all_saved
-    : now === "saved" && before !== "saved" ? texts.all_saved : "");
-  const time = useAnnounced(board.session.timer, () => live.now(), texts);
-  return html`<div class="vh" role="status">${[step, shown, safe, time].map((said) => said && html`<p key=${said}>${said}</p>`)}</div>
-    <div class="vh" role="alert">${problem && html`<p key=${problem}>${problem.text}</p>`}</div>`;
-}
-
-function safety(live) {
-  const states = [...live.board.mine].map((id) => live.stateOf(id));
-  return ["waiting", "saving"].find((name) => states.includes(name)) ?? "saved";
 }

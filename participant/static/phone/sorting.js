@@ -15,15 +15,17 @@ import { memo, useFocusKept } from "./hooks.js";
 import { Head } from "./lists.js";
 import { Merged } from "./merged.js";
 import { start } from "./places.js";
+import { Share, ShareOffer, createFor } from "./share.js";
 import { Plus, Sheets, isPlain, placeOf, targetOf } from "./sheets.js";
 
 const MOST = 200; // ideas that the server takes at once
 const NOTHING = { picked: new Set(), sheet: null };
-const START = { ...NOTHING, picking: LAPTOP.matches, only: false };
+const START = { ...NOTHING, share: null, passed: new Set(), picking: LAPTOP.matches, only: false };
 
 // What one is about to sort, shared by the list and the bar at the foot: `picking` several, those
 // `picked`, whether `only` the unsorted are shown, and the `sheet` that is open
-// ({ids}, {ids, merge: true} or {category}). `work`: where that is kept, as from useState.
+// ({ids}, {ids, merge: true} or {category}). `share`: the one that is being worked through, as in
+// share.js; `passed`: what was skipped there. `work`: where that is kept, as from useState.
 function sortingOf({ live, texts, show }, [work, set]) {
   const state = work ?? START;
   const sort = (change) => set((now) => ({ ...(now ?? START), ...change }));
@@ -34,7 +36,7 @@ function sortingOf({ live, texts, show }, [work, set]) {
     afterDraw(() => goOnAt(id));
   });
   const undo = () => live.undoLast().length && show({ text: texts.undone });
-  return { ...state, picked, sort, acts, undo };
+  return { ...state, picked, sort, acts, undo, nothing: NOTHING };
 }
 
 // `said(text, ops, id)`: what was done, by which operations, and at which idea one goes on. Ideas that
@@ -103,13 +105,19 @@ export function Page({ parts, work, segment }) {
   const list = useRef(null);
   const now = useRef({}); // what cards do, which are not drawn anew for each change
   Object.assign(now.current, sorting);
-  useEffect(() => () => sort(NOTHING), []);
+  useEffect(() => () => sort({ ...NOTHING, share: null }), []);
   const noteFocus = useFocusKept(list, focusOn);
   const unsorted = unsortedIn(board, segment.id);
   const all = entriesAt(board, { segment: segment.id });
   const entries = only ? unsorted : all;
   const numbers = numbersOf(board);
+  if (sorting.share) {
+    const acts = { ...sorting.acts, create: createFor(parts, sorting, segment) };
+    return html`<${Share} parts=${parts} sorting=${sorting} segment=${segment} />
+      <${Sheets} parts=${parts} sorting=${{ ...sorting, acts }} segment=${segment} />`;
+  }
   return html`
+    <${ShareOffer} parts=${parts} sorting=${sorting} segment=${segment} />
     <${Categories} board=${board} segment=${segment} numbers=${numbers} texts=${texts} sort=${sort} />
     <${Head} id="ideas" title=${only ? texts.unsorted : texts.all_ideas}
       aside=${all.length > 0 && count(texts.so_many_unsorted, unsorted.length)} />

@@ -7,13 +7,13 @@ import { count, fill } from "../../ui/words.js";
 import { Merged } from "./merged.js";
 import { planOf } from "./plan.js";
 
-export function Page({ parts, segment, told }) {
+export function Page({ parts, segment }) {
   const { live, texts } = parts;
   const { board } = live;
   const columns = segment.kind === "matrix" ? segment.columns : [{ id: "" }];
   const numbers = numbersOf(board);
   const voted = votedBy(board, segment.id);
-  const one = { parts, voted, full: votesLeft(board, segment) === 0, told };
+  const one = { parts, voted, full: votesLeft(board, segment) === 0 };
   const groups = [...categoriesOf(board, segment.id), null].flatMap((category) => columns.map(({ id, label }) => ({
     key: `${category?.id}/${id}`, category, label,
     entries: category ? entriesAt(board, { segment: segment.id, category: category.id, column: id })
@@ -28,13 +28,13 @@ export function Page({ parts, segment, told }) {
 }
 
 // A vote for a duplicate is one for the idea that speaks for it.
-function Choice({ parts, entry, voted, full, told }) {
+function Choice({ parts, entry, voted, full }) {
   const { live, texts } = parts;
   const { idea, children, merged } = entry;
   const cast = [idea, ...merged].filter(({ id }) => voted.has(id));
   const none = full && cast.length === 0;
   const choose = () => {
-    if (none) told(texts.no_votes_left); // drawn anew, it is not ticked
+    if (none) parts.show({ text: texts.no_votes_left }); // drawn anew, it is not ticked
     else if (cast.length === 0) live.do("vote.cast", { id: idea.id, cast: true });
     else for (const { id } of cast) live.do("vote.cast", { id, cast: false });
   };

@@ -5,5 +5,7 @@ export const fill = (sentence, values) =>
   sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
 // forms: {one, other}, each with {n}
-export const count = (forms, n) =>
-  fill(forms[new Intl.PluralRules(document.documentElement.lang).select(n)] ?? forms.other, { n });
+export const count = (forms, n) => fill(forms[form(n)] ?? forms.other, { n });
+
+let rules; // of the page's language, which stays; making them takes longer than drawing a card
+const form = (n) => (rules ??= new Intl.PluralRules(document.documentElement.lang)).select(n);

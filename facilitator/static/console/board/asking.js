@@ -28,7 +28,7 @@ export function Asking({ hand }) {
 }
 
 function Where({ hand, ids }) {
-  const { texts, groups } = hand;
+  const { texts, all: groups } = hand;
   const list = useRef(null);
   useLayoutEffect(() => list.current.querySelector("button").focus(), []);
   const here = ids.length === 1 ? groupOf(groups, ids[0]) : null;

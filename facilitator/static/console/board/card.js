@@ -6,6 +6,7 @@ import { Icon } from "../../../ui/icon.js";
 import { fill } from "../../../ui/words.js";
 import { Acts, isChanging } from "../acts.js";
 import { Conflict } from "../conflict.js";
+import { Differing } from "./differing.js";
 import { sameEntry } from "./groups.js";
 import { toggle } from "./hand.js";
 import { kept } from "./kept.js";
@@ -16,9 +17,9 @@ import { shortened, step } from "./move.js";
 // newsOf, of its sub-points too; `author` in words.
 export const BoardCard = kept(Card, (a, b) =>
   sameEntry(a.entry, b.entry) && a.picked === b.picked && a.stop === b.stop
-  && a.author === b.author && a.news === b.news);
+  && a.author === b.author && a.news === b.news && a.differing === b.differing);
 
-function Card({ entry, hand, picked, stop, author, news }) {
+function Card({ entry, hand, picked, stop, author, news, differing }) {
   const { live, board, texts } = hand;
   const { idea, children, merged = [] } = entry;
   const [open, show] = useState(() => familyOf(entry).some((one) => isChanging(live, one)));
@@ -31,6 +32,7 @@ function Card({ entry, hand, picked, stop, author, news }) {
     </p>
     <${Subs} entries=${children} open=${open} />
     <${Merged} ideas=${merged} hand=${hand} tab=${tab} />
+    ${differing && html`<${Differing} idea=${idea} differing=${differing} hand=${hand} tab=${tab} />`}
     <div class="card__foot" lang=${document.documentElement.lang}>
       <span class="card__by"><span dir="auto">${author}</span><${Notes} idea=${idea} news=${news} texts=${texts} /></span>
       ${!hidden && html`<span class="card__grip"><${Icon} name="grip" /></span>`}

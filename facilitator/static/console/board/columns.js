@@ -6,11 +6,12 @@ import { useDragging } from "./drag.js";
 import { sharedIn } from "./groups.js";
 import { Pile } from "./pile.js";
 
-export function Columns({ groups: [unsorted, ...columns], hand, pile }) {
+// `only`: only some of what is sorted is shown.
+export function Columns({ groups: [unsorted, ...columns], only, hand, pile }) {
   const { texts } = hand;
   const ref = useDragging(hand);
   return html`<div class="columns" ref=${ref}>
-    <${Tray} group=${unsorted} low=${columns.length > 0} texts=${texts} pile=${pile} />
+    <${Tray} group=${unsorted} low=${columns.length > 0} texts=${texts} pile=${pile} hidden=${only} />
     <div class="board">
       ${columns.map((group) => html`<section class="column" key=${group.id} aria-labelledby=${`head-${group.id}`}>
         <${CategoryHead} category=${group.category} number=${group.number} ideas=${sharedIn(group.entries)} moves="sideways" />
@@ -21,9 +22,9 @@ export function Columns({ groups: [unsorted, ...columns], hand, pile }) {
 }
 
 // It shrinks until all are sorted, and then says so. `low`: there is something below it.
-function Tray({ group: { entries }, low, texts, pile }) {
+function Tray({ group: { entries }, low, texts, pile, hidden }) {
   const left = sharedIn(entries);
-  return html`<section class="tray ${low ? "tray--low" : ""} ${left === 0 ? "is-empty" : ""}" aria-labelledby="unsorted">
+  return html`<section class="tray ${low ? "tray--low" : ""} ${left === 0 ? "is-empty" : ""}" aria-labelledby="unsorted" hidden=${hidden}>
     <div class="tray__head">
       <h3 id="unsorted">${texts.unsorted}</h3>
       <p class="small quiet">${left === 0 ? texts.board.all_sorted : count(texts.idea_count, left)}</p>

@@ -76,7 +76,7 @@ function drop(hand, id, groupId, place) {
   else placeBehind(hand, ids, after, group.category);
 }
 
-function afterOf({ groups }, ids, { above, below }) {
+function afterOf({ all }, ids, { above, below }) {
   if (above && !ids.includes(above)) return above;
-  return below && !ids.includes(below) ? before({ groups }, below, ids) : undefined;
+  return below && !ids.includes(below) ? before({ all }, below, ids) : undefined;
 }

@@ -15,6 +15,10 @@ export function groupsOf(board, segment) {
   return groups;
 }
 
+// The same groups with nothing in them but some ideas (a map or set of their ids).
+export const onlyOf = (groups, ids) =>
+  groups.map((group) => ({ ...group, entries: group.entries.filter(({ idea }) => ids.has(idea.id)) }));
+
 export const entriesOf = (groups) => groups.flatMap(({ entries }) => entries);
 
 // The group in which an idea stands.

@@ -2,19 +2,23 @@
 // for the whole life of a board, always fresh, so that a thousand cards can hold it.
 import { useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
 import { useRedraw } from "../../../ui/use-live.js";
-import { entriesOf, groupOf, groupsOf } from "./groups.js";
+import { entriesOf, groupOf, groupsOf, onlyOf } from "./groups.js";
 
-// {live, board, texts, tell, segment, groups, picked, pick, asking, ask, root, draw, wanted};
+// {live, board, texts, tell, segment, all, groups, picked, pick, asking, ask, root, draw, wanted};
 // `picked`: ids of the selected ideas; `asking`: {what, ids} while the bar asks something; `wanted`:
-// the idea to go on with. `still`: as long as one drags, the board stays as it was.
-export function useHand({ live, board, texts, tell }, segment) {
+// the idea to go on with. `all`: the groups of the board; `groups`: of them, where only some ideas are
+// shown (`only`, by id), those. `still`: as long as one drags, the board stays as it was.
+export function useHand({ live, board, texts, tell }, segment, only) {
   const hand = useRef({}).current;
   const [picked, pick] = useState(new Set());
   const [asking, ask] = useState(null);
   const root = useRef(null);
   const draw = useRedraw();
   Object.assign(hand, { live, texts, tell, segment, picked, pick, asking, ask, root, draw });
-  if (!hand.still) Object.assign(hand, { board, groups: groupsOf(board, segment) });
+  if (!hand.still) {
+    const all = groupsOf(board, segment);
+    Object.assign(hand, { board, all, groups: only ? onlyOf(all, only) : all });
+  }
   useFocusKept(hand);
   return hand;
 }

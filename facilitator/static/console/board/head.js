@@ -7,8 +7,9 @@ import { sharedIn } from "./groups.js";
 
 const ICONS = { list: "doc", columns: "board", outline: "outline" };
 
-// `title`: where the middle has no heading of its own; `views`: those to choose from.
-export function Head({ title, segment, groups, texts, views, view, show }) {
+// `title`: where the middle has no heading of its own; `views`: those to choose from;
+// `children`: what else can be chosen.
+export function Head({ title, segment, groups, texts, views, view, show, children }) {
   return html`<div class="lead__head board__head">
     <div>
       ${title && html`<h2>${title}</h2>`}
@@ -16,6 +17,7 @@ export function Head({ title, segment, groups, texts, views, view, show }) {
     </div>
     <div class="board__tools">
       <${NewCategory} />
+      ${children}
       <fieldset>
         <legend class="vh">${texts.board.view}</legend>
         <div class="switch">

@@ -28,6 +28,13 @@ export function placeBehind(hand, ids, after, category) {
   letGo(hand, ids, ids[0]);
 }
 
+// Whatever was suggested instead is answered.
+export function keepHere(hand, idea) {
+  const category = hand.board.category.get(idea.category_id)?.name;
+  act(hand, [["idea.keep", { id: idea.id }]], fill(hand.texts.board.kept, { text: shortened(idea.text), category }));
+  hand.wanted = idea.id;
+}
+
 // One step up (-1) or down (1) among those it stands with.
 export function step(hand, id, by) {
   const { entries } = groupOf(hand.groups, id);
@@ -40,7 +47,7 @@ export function step(hand, id, by) {
 }
 
 // Behind which idea one must stand to come right before another: in the list of all of them.
-export function before({ groups }, id, moving) {
+export function before({ all: groups }, id, moving) {
   const all = entriesOf(groups).map(({ idea }) => idea).filter((idea) => !moving.includes(idea.id));
   const { rank } = all.find((idea) => idea.id === id);
   return all.filter((idea) => idea.rank < rank).reduce(later, null)?.id ?? null;

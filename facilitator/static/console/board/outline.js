@@ -6,9 +6,9 @@ import { CategoryHead } from "../categories.js";
 import { sharedIn } from "./groups.js";
 import { Pile } from "./pile.js";
 
-export function Outline({ groups, hand: { texts }, pile }) {
+export function Outline({ groups, only, hand: { texts }, pile }) {
   return html`<div class="outline outline--board">
-    ${groups.map((group) => html`<section class="outline__group" key=${group.id} aria-labelledby=${`head-${group.id ?? "unsorted"}`}>
+    ${(only ? groups.slice(1) : groups).map((group) => html`<section class="outline__group" key=${group.id} aria-labelledby=${`head-${group.id ?? "unsorted"}`}>
       <div class="outline__head">
         ${group.category
           ? html`<${CategoryHead} category=${group.category} number=${group.number} ideas=${sharedIn(group.entries)} moves="upwards" />`
