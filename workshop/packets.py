@@ -16,7 +16,7 @@ _EVENTS = ("join", "write")
 
 
 class Json:
-    """orjson in the clothes of the standard library's module. A Fragment passes through as is."""
+    """orjson in the clothes of the standard library's module."""
 
     @staticmethod
     def dumps(value: Any, **_options: object) -> str:
