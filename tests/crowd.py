@@ -34,14 +34,15 @@ class Board:
                     self.records[kind, record["id"]] = record
             self._apply(answer["own"])
             self.head = answer["head"]
-        for change in answer.get("changes", []):
-            self.hear(change)
-        self.hear_kept()
+        self.hear(*answer.get("changes", []))
 
-    def hear(self, change: dict[str, Any]) -> None:
-        """Apply a change if it is the next, keep it if it is ahead, drop it if it is known."""
-        if change["n"] > self.head:
-            self.ahead[change["n"]] = change
+    def hear(self, *changes: dict[str, Any]) -> None:
+        """Apply changes if they are next, keep those ahead, drop those known.
+
+        A tail is taken whole before any of it is applied: it stands for what was heard of its
+        numbers before, since it may tell later what they told.
+        """
+        self.ahead |= {change["n"]: change for change in changes if change["n"] > self.head}
         self.hear_kept()
 
     def hear_kept(self) -> None:

@@ -211,8 +211,7 @@ class SocketClient(Client):
 
     def _heard(self, name: str, said: Any) -> None:
         if name == "changes":
-            for change in said:
-                self.board.hear(change)
+            self.board.hear(*said)
         elif name == "beacon":
             if said["epoch"] != self.board.epoch:
                 raise LostError  # the same as joining anew, from nothing

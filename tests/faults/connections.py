@@ -1,4 +1,4 @@
-"""The network alone: the server lives, every connection has a fate, one screen does not read."""
+"""The network alone: the server lives, every connection has a fate, somebody does not read."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ import random
 import tempfile
 from pathlib import Path
 
-from tests.faults.client import Client
+from tests.faults.client import Person
 from tests.faults.house import House
 from tests.faults.outcome import Outcome
 from tests.faults.proxy import CHANCES, SWALLOWED, Chaos
-from tests.faults.rig import Rig, play
+from tests.faults.rig import Rig, Sitting, cookie_of, newcomer, play
 from tests.faults.sockets import LostError, Socket
 
 WORSE = CHANCES | {"": 2.0, SWALLOWED: 6.0}
 BACKLOG = {"SAMSYN_BACKLOG_PACKETS": "20", "SAMSYN_BACKLOG_BYTES": "65536"}
 SMALL, STALLED_SECONDS, ENDS_WITHIN = 4096, 5.0, 5.0
 JOINS, GROWN_AFTER = 30, 6.0
-"""So many boards, of so many seconds, are more than a server may keep for one."""
+"""So many boards, of so many seconds, are more than a server may keep for one. Nobody may ask for
+more at once."""
 
 
 def run(seed: int, seconds: float) -> Outcome:
@@ -29,17 +30,19 @@ def run(seed: int, seconds: float) -> Outcome:
 
 
 async def _disturb(rig: Rig) -> None:
-    """In both meetings a screen joins and then reads nothing; nobody else may notice."""
+    """To both meetings comes somebody more, who reads nothing; nobody else may notice."""
     await asyncio.sleep(GROWN_AFTER)
-    walls = [one for one in rig.clients if one.person.role == "wall"]
-    await asyncio.gather(*(_stall(rig, wall) for wall in walls))
+    await asyncio.gather(*(_stall(rig, sitting) for sitting in rig.sittings))
 
 
-async def _stall(rig: Rig, like: Client) -> None:
+async def _stall(rig: Rig, sitting: Sitting) -> None:
     """Ask for everything, and read nothing of it: the server lets go of such a one."""
-    line, person = Socket(lambda *_: None, lambda _: None), like.person
+    meeting, url = sitting.meeting, f"http://127.0.0.1:{rig.house.port}"
+    door = await asyncio.to_thread(newcomer, url, meeting.link, "")
+    person = Person("stalled", "participant", meeting.id, cookie_of(door))
+    line = Socket(lambda *_: None, lambda _: None)
     try:
-        await line.open(rig.house.port, "", person.address, person.auth, SMALL)
+        await line.open(rig.house.port, person.cookie, person.address, person.auth, SMALL)
         for _ in range(JOINS):
             line.ask("join", {"from": 0, "epoch": None}, lambda _: None)
         await asyncio.sleep(STALLED_SECONDS)

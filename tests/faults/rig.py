@@ -137,11 +137,11 @@ def _begun(leader: Facilitator, mark: str) -> Sitting:
     sitting.doors[f"{mark} facilitator"] = leader
     sitting.doors[f"{mark} wall"] = leader
     for number, table in enumerate(("1", "1", "2", "") if mark == "A" else ("1", "")):
-        sitting.doors[f"{mark} {number}"] = _newcomer(leader.url, sitting.meeting.link, table)
+        sitting.doors[f"{mark} {number}"] = newcomer(leader.url, sitting.meeting.link, table)
     return sitting
 
 
-def _newcomer(url: str, link: str, table: str) -> Facilitator:
+def newcomer(url: str, link: str, table: str) -> Facilitator:
     """Somebody comes in by the link and sits down at a table, or alone."""
     visitor = Facilitator(url, "en", behind=HOST)
     page = html.fromstring(visitor.open(link).text)
@@ -152,6 +152,11 @@ def _newcomer(url: str, link: str, table: str) -> Facilitator:
     values = [value[0] for name, value in named.items() if table and name == table and value]
     visitor.submit(link, table=values[0] if values else "alone")
     return visitor
+
+
+def cookie_of(door: Facilitator) -> str:
+    """What proves who it is."""
+    return "; ".join(f"{one.name}={one.value}" for one in door.web.cookies.jar)
 
 
 async def _play(rig: Rig, seconds: float, disturb: Disturb, habits: Habits) -> None:
@@ -195,7 +200,7 @@ def _seat(rig: Rig, sitting: Sitting, port: int, habits: Habits) -> None:
     """Give everybody a screen: every second participant's proxy eats upgrades."""
     for number, (name, door) in enumerate(sitting.doors.items()):
         role = ROLES.get(name.split()[1], "participant")
-        cookie = "; ".join(f"{one.name}={one.value}" for one in door.web.cookies.jar)
+        cookie = cookie_of(door)
         token = sitting.meeting.wall_token if role == "wall" else ""
         address = f"10.0.{ord(sitting.mark)}.{number + 1}"
         person = Person(

@@ -20,9 +20,9 @@ class KeptUp(Board):
         self.epoch, self.known = answer["epoch"], max(self.known, answer["head"])
         super().begin(answer)
 
-    def hear(self, change: dict[str, Any]) -> None:
-        self.known = max(self.known, change["n"])
-        super().hear(change)
+    def hear(self, *changes: dict[str, Any]) -> None:
+        self.known = max(self.known, *(change["n"] for change in changes), 0)
+        super().hear(*changes)
 
     def forget(self) -> None:
         """Drop all, as a page that is loaded anew."""
@@ -37,10 +37,11 @@ class KeptUp(Board):
 class Careless(KeptUp):
     """The mutant: it takes every change as the next one and never looks for holes."""
 
-    def hear(self, change: dict[str, Any]) -> None:
-        if change["n"] > self.head:
-            self.head = change["n"] - 1
-            super().hear(change)
+    def hear(self, *changes: dict[str, Any]) -> None:
+        for change in changes:
+            if change["n"] > self.head:
+                self.head = change["n"] - 1
+                super().hear(change)
 
     @property
     def behind(self) -> bool:

@@ -255,6 +255,40 @@ def test_nothing_after_a_hole_is_applied(
     assert told == [model.told(), missing, True]
 
 
+@HERE
+@given(st.lists(EFFECTS, min_size=2, max_size=8), st.data())
+def test_a_tail_stands_for_what_was_heard_of_its_numbers(
+    page: Page, news: list[list[Any]], data: st.DataObject
+) -> None:
+    """It tells what each record came to, and maybe later than the live news did."""
+    last = len(news) - 1
+    came_to = {
+        (kind, said if isinstance(said, str) else said["id"]): (number, [kind, said])
+        for number, effects in enumerate(news)
+        for kind, said in effects
+    }
+    tail: list[Json] = [{"n": number + 1, "e": []} for number in range(len(news))]
+    for number, effect in came_to.values():
+        tail[data.draw(st.integers(number, last))]["e"].append(effect)
+    heard = data.draw(st.sets(st.integers(1, last)))  # never the first: a hole
+    live = [{"n": number + 1, "e": news[number]} for number in heard]
+    model = Model()
+    for effects in news:
+        model.apply(effects)
+    told = page.evaluate(
+        f"""([live, head, changes]) => {{
+          {TELL}
+          const start = {{ ...B.emptyBoard(), epoch: "e", session: {{ id: "S" }} }};
+          const sequence = new S.Sequence(start);
+          for (const change of live) sequence.take([change]);
+          sequence.arrive({{ head, epoch: "e", me: null, changes }});
+          return [tell(sequence.board), sequence.board.head, sequence.hole];
+        }}""",
+        [live, len(news), tail],
+    )
+    assert told == [model.told(), len(news), False]
+
+
 def test_a_guess_leaves_the_board_alone_and_stands_last(page: Page) -> None:
     shown = page.evaluate(
         """() => {

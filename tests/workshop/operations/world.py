@@ -179,11 +179,15 @@ class World(Refusing):
                 self.stand(replace(idea, category=op["id"]))
 
     def _stand_in(self, gone: str, into: str) -> None:
-        """One category stands wherever another one stood that went into it."""
+        """One category stands where another one stood that went into it, for all who were there."""
         for segment in self.people.segments.values():
-            if self.records["placement", f"{segment}:{gone}"].shown:
+            was: Placement = self.records["placement", f"{segment}:{gone}"]
+            if was.shown:
                 key = "placement", f"{segment}:{into}"
-                self.records[key] = replace(self.records[key], shown=True)
+                now: Placement = self.records[key]
+                both = (*now.tables, *was.tables) if now.tables and was.tables else ()
+                tables = tuple(dict.fromkeys(both))
+                self.records[key] = replace(now, shown=True, tables=tables)
 
     def _led(self, actor: Actor, op: Operation) -> None:
         noun = op["kind"].partition(".")[0]
