@@ -9,7 +9,7 @@ import json
 import sys
 
 from tests.faults.catching import MUTANTS
-from tests.faults.scenarios import OPEN, SCENARIOS
+from tests.faults.scenarios import SCENARIOS
 
 
 def main(name: str, seed: str = "1", seconds: str = "10") -> None:
@@ -17,7 +17,7 @@ def main(name: str, seed: str = "1", seconds: str = "10") -> None:
     for mutant in MUTANTS:
         if mutant.name == name:
             print(json.dumps(mutant.caught()))
-    for scenario in (*SCENARIOS, *OPEN):
+    for scenario in SCENARIOS:
         if scenario.name == name:
             print(scenario.run(int(seed), float(seconds)).json())
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -59,6 +61,31 @@ def test_sqlite_is_durable_private_and_strict(tmp_path: Path, way: str) -> None:
         "foreign_keys": 1,
         "secure_delete": 1,
     }
+
+
+def test_the_log_is_brought_in_while_a_turn_goes_on(tmp_path: Path) -> None:
+    file = tmp_path / "samsyn.sqlite3"
+
+    def in_the_file() -> int:
+        """What the file holds without its log."""
+        alone = tmp_path / "alone.sqlite3"
+        shutil.copy(file, alone)
+        with closing(sqlite3.connect(alone)) as db:
+            return int(db.execute("SELECT count(*) FROM facilitators").fetchone()[0])
+
+    with closing(Database.opened(f"sqlite:///{file}")) as opened:
+
+        def turn(db: DbSession) -> None:
+            named("Bo")(db)
+            opened.bring_in_log()
+            assert in_the_file() == 1
+
+        opened.bring_in_log()
+        opened.write(named("Ada"))
+        assert in_the_file() == 0
+        opened.write(turn)
+        opened.bring_in_log()
+        assert in_the_file() == 2
 
 
 def test_what_was_written_is_read(database: Database) -> None:
