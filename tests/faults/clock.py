@@ -18,7 +18,9 @@ LIBRARIES = (
 )
 FURTHEST = 5 * 86_400
 """Seconds before or after the true time."""
-LIFE = 0.5, 2.0  # seconds between two kills
+LIFE = 1.5, 4.0  # seconds between two kills
+RESTS_WITHIN = 120.0
+"""The library makes threads wait for each other: a server under it is many times slower."""
 PATIENT = {"SAMSYN_LOGIN_HOURS": "1000", "SAMSYN_IDLE_MINUTES": "10000"}
 """Whoever is signed in for hours only is rightly signed out when the days go by."""
 
@@ -40,7 +42,7 @@ def run(seed: int, seconds: float) -> Outcome:
             async def disturb(rig: Rig) -> None:
                 await asyncio.gather(_set_again(rig, offset), _kill_now_and_then(rig))
 
-            return play(house, seed, seconds, disturb)
+            return play(house, seed, seconds, disturb, rests_within=RESTS_WITHIN)
 
 
 def missing() -> str | None:
