@@ -18,8 +18,8 @@ WORSE = CHANCES | {"": 2.0, SWALLOWED: 6.0}
 BACKLOG = {"SAMSYN_BACKLOG_PACKETS": "20", "SAMSYN_BACKLOG_BYTES": "65536"}
 SMALL, STALLED_SECONDS, ENDS_WITHIN = 4096, 5.0, 5.0
 JOINS, GROWN_AFTER = 30, 6.0
-"""So many boards of the larger meeting, of so many seconds, are more than a server may keep for one.
-The system may take all of the smaller one's. Nobody may ask for more at once."""
+"""So many boards, after so many seconds, are more than a server keeps for one, in the larger
+meeting. The smaller one's may all fit into what the system holds. Nobody may ask for more."""
 
 
 def run(seed: int, seconds: float) -> Outcome:
