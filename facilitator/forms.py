@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import (
@@ -15,6 +17,7 @@ from wtforms import (
 )
 from wtforms.validators import EqualTo, InputRequired, Length, Optional
 
+from session_templates.plan import Template
 from workshop.identity import LONGEST_NAME, LONGEST_PASSWORD
 from workshop.web import lazy as _l
 
@@ -66,6 +69,9 @@ class ImportForm(FlaskForm):  # type: ignore[misc]
     )
 
 
+_ASKED = [("no", _l("Not asked")), ("yes", _l("Asked"))]
+
+
 class StartForm(FlaskForm):  # type: ignore[misc]
     """What a session is called and who sits where, as far as it has to be known to start."""
 
@@ -78,9 +84,22 @@ class StartForm(FlaskForm):  # type: ignore[misc]
         default="tables",
     )
     tables = IntegerField(_l("Number of tables"), [Optional()], default=6)
-    names = RadioField(
-        _l("Names"), choices=[("no", _l("Not asked")), ("yes", _l("Asked"))], default="no"
-    )
+    names = RadioField(_l("Names"), choices=_ASKED, default="no")
+    organisation = RadioField(_l("Organisation or actor group"), choices=_ASKED)
+
+    @classmethod
+    def by(cls, template: Template, today: dt.date) -> StartForm:
+        """The form with what a template proposes."""
+        asks = template.organisation
+        form = cls(date=today, organisation="yes" if asks and asks.asked else "no")
+        if not asks:
+            del form.organisation
+        return form
+
+    def asks(self, field: str) -> bool:
+        """Whether those who join are to be asked for something."""
+        asked = self._fields.get(field)
+        return asked is not None and asked.data == "yes"
 
 
 class LeadersForm(FlaskForm):  # type: ignore[misc]

@@ -330,6 +330,8 @@ def _room() -> Words:
         "nothing_new": _("Nothing new for {n} min"),
         "per_table": _("Entries per table"),
         "per_person": _("Entries per person"),
+        "coming_from": _("Who has come"),
+        "not_said": _("No answer"),
         "not_written": _("has not written yet"),
         "not_joined": _("has not joined"),
         "away": _("away"),

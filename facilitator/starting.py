@@ -23,7 +23,7 @@ Page = Response | str | tuple[str, int]
 def start(template_id: str) -> Page:
     """Where a session gets its title and its seats; from here straight to the console."""
     template = shipped().get(template_id) or abort(404)
-    form = StartForm(date=_today())
+    form = StartForm.by(template, _today())
     if form.validate_on_submit():
         try:
             return redirect(url_for("facilitator.live", session_id=_start(template, form)))
@@ -47,7 +47,8 @@ def _start(template: Template, form: StartForm) -> str:
             date=form.date.data or _today(),
             seating=form.seating.data,
             tables=form.tables.data or 0,
-            asks_names=form.names.data == "yes",
+            asks_names=form.asks("names"),
+            asks_organisation=form.asks("organisation"),
             facilitator=leads,
         ).id
 

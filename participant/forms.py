@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flask_wtf import FlaskForm
-from wtforms import RadioField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms import Field, RadioField, StringField
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
-from workshop.joining import LONGEST_NAME
+from session_templates.plan import OrganisationPlan
+from workshop.joining import LONGEST_NAME, question_of
 from workshop.models import Session, Table
 from workshop.web import lazy as _l
 
 ALONE = "alone"
+OTHER, NO_ANSWER = "other", "none"
 
 _TOO_LONG = Length(max=LONGEST_NAME, message=_l("At most 60 characters."))
 
@@ -46,10 +48,10 @@ class JoinForm(FlaskForm):  # type: ignore[misc]
         [InputRequired(_l("Write your name.")), _TOO_LONG],
         render_kw={"autocomplete": "name", "maxlength": LONGEST_NAME},
     )
+    group = RadioField(validators=[DataRequired(_l("Choose one of them."))])
     organisation = StringField(
         _l("Organisation"),
         [_TOO_LONG],
-        description=_l("Only if you want to."),
         render_kw={"autocomplete": "organization", "maxlength": LONGEST_NAME},
     )
 
@@ -65,8 +67,41 @@ class JoinForm(FlaskForm):  # type: ignore[misc]
             del form.table
         if not session.asks_names:
             del form.name
-            del form.organisation
+        form._ask_for_organisation(session)
         return form
+
+    def _ask_for_organisation(self, session: Session) -> None:
+        """By a question that has answers of its own, in one's own words, or not at all."""
+        question = question_of(session)
+        if question:
+            self._offer(question)
+        else:
+            del self.group
+        if not (question.other if question else session.asks_names):
+            del self.organisation
+
+    def _offer(self, question: OrganisationPlan) -> None:
+        self.group.label.text = question.question
+        self.group.choices = [(str(n), answer) for n, answer in enumerate(question.choices)]
+        if question.other:
+            self.group.choices.append((OTHER, _l("Other")))
+            self.organisation.label.text = _l("Which one?")
+        if not question.required:
+            self.group.choices.append((NO_ANSWER, _l("No answer")))
+            self.group.data = self.group.data or NO_ANSWER
+
+    def validate_organisation(self, field: Field) -> None:
+        """Who is from elsewhere says from where."""
+        if self.value("group") == OTHER and not (field.data or "").strip():
+            raise ValidationError(_l("Write which one."))
+
+    def where_from(self) -> str:
+        """The organisation, as it is to be kept."""
+        if "group" not in self or self.group.data == OTHER:
+            return self.value("organisation")
+        if self.group.data == NO_ANSWER:
+            return ""
+        return next(str(answer.label.text) for answer in self.group if answer.checked)
 
     def value(self, field: str) -> str:
         """What stands in a field; nothing where the session does not ask for it."""

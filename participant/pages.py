@@ -132,7 +132,7 @@ def _come_in(session_id: str, form: JoinForm) -> Response:
             db.get_one(Session, session_id),
             None if table in ("", ALONE) else table,
             form.value("name"),
-            form.value("organisation"),
+            form.where_from(),
         )
 
     response = _room(session_id)

@@ -145,6 +145,8 @@ def _reading() -> dict[str, str | Forms]:
             "one": _("{n} new idea from the others."),
             "other": _("{n} new ideas from the others."),
         },
+        "hidden": _("Hidden by the person leading the meeting"),
+        "one_hidden": _("The person leading the meeting has hidden an idea of yours."),
         "mute": _("Do not read out what is new from the others"),
         "others_hidden": _("The others' ideas are shown when all are shown at once."),
         "nothing_here": _("Nothing here yet."),
@@ -192,6 +194,7 @@ def _sorting() -> dict[str, str | Forms]:
     return {
         "all": _("All"),
         "unsorted": _("Unsorted ideas"),
+        "only_unsorted": _("Not sorted"),
         "all_ideas": _("All ideas"),
         "which": _("Show"),
         "so_many_unsorted": {"one": _("{n} idea unsorted"), "other": _("{n} ideas unsorted")},
@@ -322,6 +325,7 @@ def _own() -> dict[str, str | Forms]:
 def _aside() -> dict[str, str | Forms]:
     return {
         "aside": _("Not saved"),
+        "not_taken": _("Not saved. The words are at the top of the page."),
         "aside_more": _("The words are still here. Choose what becomes of them."),
         "kept": _("Not sent"),
         "kept_for": _("Written for {from}"),

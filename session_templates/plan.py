@@ -127,6 +127,30 @@ class Wording:
 
 
 @dataclass(frozen=True)
+class OrganisationPlan:
+    """What those who join may be asked: which of the `choices` they come from.
+
+    `other`: or from elsewhere, in words of their own. `required`: nobody joins without an answer.
+    `asked`: whether a session asks unless its facilitator says otherwise.
+    """
+
+    question: str
+    choices: tuple[str, ...]
+    other: bool
+    required: bool
+    asked: bool
+
+    def as_json(self) -> dict[str, Any]:
+        """What a session keeps of this."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> OrganisationPlan:
+        """The question a session kept."""
+        return cls(**stored | {"choices": tuple(stored["choices"])})
+
+
+@dataclass(frozen=True)
 class Template:
     """A method in one language. `id` is the file's name; `method` is the same in every language."""
 
@@ -137,6 +161,7 @@ class Template:
     description: str
     segments: tuple[SegmentPlan, ...]
     wording: Wording
+    organisation: OrganisationPlan | None = None
 
     def segment(self, kind: SegmentKind) -> SegmentPlan:
         """The first segment of a kind; KeyError where the method has none."""
@@ -177,7 +202,9 @@ def load(path: Path) -> Template:
 
 
 def _template(name: str, file: Checked) -> Template:
-    file.only(("method", "language", "title", "description", "wording", "segments"))
+    keys = ("method", "language", "title", "description", "wording", "segments")
+    file.only(keys, ("organisation",))
+    organisation = file.get("organisation")
     segments = tuple(_segment(segment) for segment in file["segments"].each())
     if not segments:
         raise Malformed("segments", N_("must not be empty"))
@@ -189,6 +216,26 @@ def _template(name: str, file: Checked) -> Template:
         description=file["description"].text(),
         segments=segments,
         wording=_wording(file["wording"]),
+        organisation=_organisation(organisation) if organisation else None,
+    )
+
+
+LONGEST_CHOICE = 60
+
+
+def _organisation(file: Checked) -> OrganisationPlan:
+    file.only(("question", "choices", "other", "required", "asked"))
+    choices = tuple(
+        choice.text(longest=LONGEST_CHOICE, empty=False) for choice in file["choices"].each()
+    )
+    if not choices:
+        raise Malformed(f"{file.where}.choices", N_("must not be empty"))
+    return OrganisationPlan(
+        question=file["question"].text(empty=False),
+        choices=choices,
+        other=file["other"].truth(),
+        required=file["required"].truth(),
+        asked=file["asked"].truth(),
     )
 
 

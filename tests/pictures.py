@@ -14,7 +14,9 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.states import ROOT, play_a_meeting, play_outside
+from tests.states.a_meeting import play_a_meeting
+from tests.states.looks import ROOT
+from tests.states.outside import play_outside
 
 OF_README = ROOT / "docs" / "pictures"
 IN_README = {"phone-writing": "phone.png", "laptop-console-writing": "console.png"}

@@ -21,6 +21,7 @@ USUAL: dict[str, Any] = {
     "seating": "persons",
     "tables": 0,
     "asks_names": False,
+    "asks_organisation": False,
 }
 
 

@@ -8,19 +8,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
-from simple_websocket import ConnectionError  # noqa: A004 - its name
-from wsproto.utilities import RemoteProtocolError
-
+from workshop import wire
+from workshop.engine import WIRE
 from workshop.settings import Settings
-from workshop.wire import put_in
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 PATH = "/socket.io"
-WIRE = "samsyn.wire"
-"""The key of the WSGI environment under which a socket's wire is."""
-
 _DEFAULT_PORT = re.compile(r"(?<=^http:)(//.+):80$|(?<=^https:)(//.+):443$")
 
 
@@ -66,8 +61,7 @@ class Guard:
     ) -> Iterable[bytes]:
         """Serve one socket; the call lasts as long as its connection."""
         settings, address = self._settings, _address(environ)
-        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)  # no compression: a bomb, and slow
-        wire = environ[WIRE] = put_in(
+        line = environ[WIRE] = wire.of_request(
             environ,
             packets=settings.backlog_packets,
             size=settings.backlog_bytes,
@@ -77,12 +71,10 @@ class Guard:
         self._open[address] += 1
         try:
             return self._sockets(environ, start_response)
-        except (RemoteProtocolError, ConnectionError):
-            return _answer("400 Bad Request", start_response)
         finally:
             self._open[address] -= 1
             self._open += Counter()  # forget addresses without sockets
-            wire.close()
+            line.close()
 
 
 def _answer(status: str, start_response: StartResponse) -> Iterable[bytes]:
@@ -96,7 +88,7 @@ def _is_websocket(environ: dict[str, Any]) -> bool:
         and environ.get("HTTP_UPGRADE", "").lower() == "websocket"
         and "upgrade" in environ.get("HTTP_CONNECTION", "").lower()
         and environ.get("HTTP_SEC_WEBSOCKET_VERSION") == "13"
-        and "HTTP_SEC_WEBSOCKET_KEY" in environ
+        and environ.get("HTTP_SEC_WEBSOCKET_KEY", "") != ""
         and _asks_for_websocket(environ.get("QUERY_STRING", ""))
     )
 

@@ -51,7 +51,7 @@ class Intake:
 
     def join(self, actor: Actor, data: object) -> tuple[bytes, ...]:
         """The answer of `join {from, epoch}`: JSON in pieces. OperationRefused("malformed")."""
-        return self._live.readings.join(actor, *position(data))
+        return self._live.join(actor, *position(data))
 
     def wait_to_join(self, actor: Actor) -> float:
         """The seconds until an actor's next `join` is due; 0: now, and it is counted."""

@@ -16,6 +16,7 @@ import segno
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as DbSession
 
+from session_templates.plan import OrganisationPlan
 from session_templates.refused import N_, Refused
 from workshop.models import Participant, Session, Table
 from workshop.text import typed
@@ -42,6 +43,7 @@ _SENTENCES = {
     "name_too_long": N_("At most {most} characters."),
     "name_missing": N_("Write your name."),
     "unknown_table": N_("Choose a table, or join on your own."),
+    "unknown_organisation": N_("Choose one of them."),
 }
 
 
@@ -137,7 +139,8 @@ def join(
 ) -> Participant:
     """A new device in a session, at the table of that id or on its own. CannotJoin.
 
-    Name and organisation are kept only where the session asks for them.
+    Name and organisation are kept only where the session asks for them; where it asks by its
+    template's question, only what answers that.
     """
     check_joinable(session)
     if table is not None and table not in {known.id for known in tables_of(db, session)}:
@@ -146,7 +149,7 @@ def join(
         session_id=session.id,
         table_id=table,
         name=_name(name) if session.asks_names else None,
-        organisation=_name(organisation) or None if session.asks_names else None,
+        organisation=_organisation(session, organisation),
     )
     if session.asks_names and not participant.name:
         raise CannotJoin("name_missing")
@@ -156,6 +159,12 @@ def join(
     db.add(participant)
     db.flush()
     return participant
+
+
+def question_of(session: Session) -> OrganisationPlan | None:
+    """What a session asks about where people come from."""
+    asked = session.asks_organisation
+    return OrganisationPlan.from_json(asked) if asked else None
 
 
 def qr_svg(address: str) -> bytes:
@@ -172,6 +181,19 @@ def _name(said: str) -> str:
     if len(name) > LONGEST_NAME:
         raise CannotJoin("name_too_long", most=LONGEST_NAME)
     return name
+
+
+def _organisation(session: Session, said: str) -> str | None:
+    question = question_of(session)
+    if question is None:
+        return _name(said) or None if session.asks_names else None
+    if said in question.choices:
+        return said
+    answer = _name(said)
+    wrong = not question.other if answer else question.required
+    if wrong:
+        raise CannotJoin("unknown_organisation")
+    return answer or None
 
 
 def _meant(said: str) -> str:

@@ -45,7 +45,7 @@ class Live:
         self._waiting: list[Batch] = []
         self._draining = False
         self._remembered: dict[str, Remembered] = {}
-        self.readings = Readings(database, self._code_of)
+        self._readings = Readings(database, self._code_of)
 
     def write(self, actor: Actor, ops: list[Any]) -> Answer:
         """Carry out a batch; returns when all of it is stored and published.
@@ -71,13 +71,16 @@ class Live:
         self._publish(session_id, [fresh])
         return participant
 
-    def join(self, actor: Actor, start: int, epoch: str | None) -> bytes:
-        """Where the session is, for a client that has applied change `start` of `epoch`: JSON."""
-        return b"".join(self.readings.join(actor, start, epoch))
+    def join(self, actor: Actor, start: int, epoch: str | None) -> tuple[bytes, ...]:
+        """Where the session is, for a client that has applied change `start` of `epoch`.
+
+        JSON in pieces, of which a snapshot is the same for all.
+        """
+        return self._readings.join(actor, start, epoch)
 
     def head(self, session_id: str) -> tuple[int, str] | None:
         """Head and epoch of a session, from the database; None where there is no such session."""
-        return self.readings.head(session_id)
+        return self._readings.head(session_id)
 
     def _drain(self) -> None:
         try:

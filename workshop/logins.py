@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
 from typing import Any
 
 from flask import Flask, session
@@ -33,11 +32,13 @@ class Signer(TimestampSigner):
 class Cookies(SecureCookieSessionInterface):
     """Flask's own, with its serializer made once: made anew it was an eighth of a join's cost."""
 
-    @cache  # noqa: B019 - one application has one
+    _made: URLSafeTimedSerializer | None = None
+
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
-        if (serializer := super().get_signing_serializer(app)) is not None:
-            serializer.signer = Signer
-        return serializer
+        if self._made is None and (made := super().get_signing_serializer(app)) is not None:
+            made.signer = Signer
+            self._made = made
+        return self._made
 
 
 def present() -> tuple[Login, Facilitator] | None:

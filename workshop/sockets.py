@@ -14,13 +14,14 @@ from typing import Any, cast
 
 import gevent
 import orjson
-from flask import Flask, request
+from flask import Flask
 from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError as Unwelcome
 
 from session_templates.refused import N_, Refused
-from workshop import fallback, guard, i18n, identity, web, wire
+from workshop import fallback, guard, i18n, identity, web
 from workshop.db import Database
+from workshop.engine import WIRE, Engine
 from workshop.fanout import Fanout, say_goodbye
 from workshop.faults import fault
 from workshop.intake import Caller, Intake, refusal
@@ -29,9 +30,10 @@ from workshop.operations.board import Actor
 from workshop.operations.refusal import OperationRefused
 from workshop.packets import UNREADABLE, Json, StrictPacket, answer_frame
 from workshop.settings import Settings
+from workshop.wire import Wire
 
 PING_SECONDS, PONG_SECONDS = 20, 12
-"""A dead link is found within the first and twice the second: Engine.IO looks that often."""
+"""A dead link is found within both."""
 
 MOST_UNREADABLE = 20
 WATCH_SECONDS = 60
@@ -49,21 +51,19 @@ def bind(app: Flask, live: Live, fanout: Fanout, caller: Caller) -> None:
     """
     settings: Settings = app.extensions["samsyn"]["settings"]
     pages, intake = app.wsgi_app, Intake(settings, live)
-    sockets = _sockets(app, settings)
-    wire.install(cast(Any, sockets).server)
-    app.wsgi_app = guard.Guard(pages, app.wsgi_app, settings)  # type: ignore[method-assign]
-    handlers = _Handlers(settings, intake, fanout, caller)
-    sockets.on_event("connect", handlers.connect)
-    sockets.on_error_default(_not_connected)
-    _on_events(cast(Any, sockets).server, handlers)
+    server = cast(Any, _sockets(app, settings)).server
+    engine = Engine(server.eio)
+    app.wsgi_app = guard.Guard(pages, engine, settings)  # type: ignore[method-assign]
+    _on_events(server, _Handlers(app, intake, fanout, caller))
     fallback.bind(app, intake, fanout, caller, live.head)
+    gevent.spawn(engine.look_after)
     gevent.spawn(fanout.beat, live.head)
     gevent.spawn(_watch_logins, app, fanout)
 
 
 def _on_events(server: Any, handlers: _Handlers) -> None:
-    """Let handlers answer what comes on a connection. They need nothing of Flask's, so that no
-    request is set up for them, as Flask-SocketIO would for every event."""
+    """Let handlers answer what comes on a connection. But for who opens it, they need nothing of
+    Flask's, so that no request is set up for them, as Flask-SocketIO would for every event."""
 
     def on(name: str, handle: Callable[[_Bound, object], _Answer]) -> None:
         def handler(sid: str, data: object, number: int | None) -> None:
@@ -74,6 +74,7 @@ def _on_events(server: Any, handlers: _Handlers) -> None:
 
         server.on(name, handler)
 
+    server.on("connect", handlers.connect)
     on("join", handlers.join)
     on("write", handlers.write)
     on(UNREADABLE, handlers.unreadable)
@@ -81,19 +82,16 @@ def _on_events(server: Any, handlers: _Handlers) -> None:
 
 
 def _sockets(app: Flask, settings: Settings) -> SocketIO:
-    options: dict[str, Any] = {"transports": ["websocket"], "serializer": StrictPacket}
+    options: dict[str, Any] = {"serializer": StrictPacket}
     return SocketIO(
         app,
         async_mode="gevent",
-        cors_allowed_origins=sorted(guard.origins(settings)),
         max_http_buffer_size=settings.frame_bytes,
         ping_interval=PING_SECONDS,
         ping_timeout=PONG_SECONDS,
         json=Json,
         async_handlers=False,  # what one screen sends stays in order
         always_connect=False,
-        manage_session=False,
-        http_compression=False,
         logger=_quiet("socketio"),
         engineio_logger=_quiet("engineio"),
         **options,
@@ -104,10 +102,11 @@ def _sockets(app: Flask, settings: Settings) -> SocketIO:
 class _Bound:
     """What the server knows of a connection; nothing a client says later changes it."""
 
-    wire: wire.Wire
+    wire: Wire
     actor: Actor
     language: str
     unreadable: int = 0
+    gone: bool = False
 
 
 _Answer = tuple[bytes, ...]
@@ -117,21 +116,28 @@ _Answer = tuple[bytes, ...]
 class _Handlers:
     """One for each event."""
 
-    def __init__(self, settings: Settings, intake: Intake, fanout: Fanout, caller: Caller) -> None:
-        self._most_screens = settings.sockets_per_token
-        self._intake, self._fanout, self._caller = intake, fanout, caller
+    def __init__(self, app: Flask, intake: Intake, fanout: Fanout, caller: Caller) -> None:
+        self._most_screens = app.extensions["samsyn"]["settings"].sockets_per_token
+        self._app, self._intake, self._fanout, self._caller = app, intake, fanout, caller
 
-    def connect(self, auth: dict[str, Any]) -> None:
-        """Bind the connection to who opened it, or refuse it by name. Flask's request is there."""
-        line: wire.Wire = request.environ[guard.WIRE]
-        asked = [auth.get(key) for key in ("session", "as", "token")]
+    def connect(self, _sid: str, environ: dict[str, Any], auth: dict[str, Any] | None) -> None:
+        """Bind the connection to who opened it, or refuse it by name."""
+        line, language = environ[WIRE], i18n.choose([])
+        asked = [(auth or {}).get(key) for key in ("session", "as", "token")]
         session, role, token = (one if isinstance(one, str) else "" for one in asked)
         try:
-            actor = self._caller(session, role, token)
-        except OperationRefused as refused:
-            line.close_soon()
-            raise Unwelcome(refused.name, {"say": web.sentence(refused)}) from None
-        request.environ[_BOUND] = _Bound(line, actor, web.language())
+            with self._app.request_context(environ):
+                language = web.language()
+                environ[_BOUND] = _Bound(line, self._caller(session, role, token), language)
+        except OperationRefused as known:
+            refused = known
+        except Exception as error:  # noqa: BLE001 - whatever it is, it lets nobody in
+            _log.error("%s in a socket", fault(error))
+            refused = OperationRefused("unavailable")
+        else:
+            return
+        line.close_soon()
+        raise Unwelcome(refused.name, {"say": i18n.sentence(refused, language)})
 
     def answer(
         self, bound: _Bound, handle: Callable[[_Bound, object], _Answer], data: object
@@ -150,7 +156,7 @@ class _Handlers:
         """Into the room first, then read: so no change falls between."""
         while wait := self._intake.wait_to_join(bound.actor):
             gevent.sleep(wait)
-        if bound.wire.closed:
+        if bound.gone or bound.wire.closed:
             raise OperationRefused("unavailable")
         bound.wire.stay()
         self._fanout.join(bound.wire, bound.actor)
@@ -170,6 +176,7 @@ class _Handlers:
 
     def disconnect(self, bound: _Bound) -> None:
         """The connection ends, whoever ended it; its socket too, whatever state that is in."""
+        bound.gone = True
         self._fanout.leave(bound.wire, bound.actor)
         bound.wire.close_soon()
 
@@ -205,13 +212,6 @@ def _watch_logins(app: Flask, fanout: Fanout) -> None:
         for login in over:
             said = i18n.sentence(refused, i18n.choose([]))
             fanout.dismiss(refused.name, said, login=login)
-
-
-def _not_connected(error: BaseException) -> None:
-    """Where connecting fails: anything but this exception would let it in."""
-    _log.error("%s in a socket", fault(error))
-    refused = OperationRefused("unavailable")
-    raise Unwelcome(refused.name, {"say": web.sentence(refused)})
 
 
 def _quiet(name: str) -> logging.Logger:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import asdict
+from typing import Any
 
 from sqlalchemy.orm import Session as DbSession
 
@@ -40,11 +41,13 @@ def start_session(
     seating: Seating,
     tables: int,
     asks_names: bool,
+    asks_organisation: bool,
     facilitator: Facilitator,
 ) -> Session:
     """A new session by a template, open for joining by a code of its own, led by `facilitator`.
 
-    `tables` counts where `seating` is "tables". CannotStart where a text or the number won't do.
+    `tables` counts where `seating` is "tables". `asks_organisation`: by the question of the
+    template, if it has one. CannotStart where a text or the number won't do.
     """
     session = Session(
         id=new_id(),
@@ -58,6 +61,7 @@ def start_session(
         state="open",
         seating=seating,
         asks_names=asks_names,
+        asks_organisation=_asked(template) if asks_organisation else None,
     )
     tables_in_room = list(_tables(session, tables)) if seating == "tables" else []
     db.add(session)
@@ -71,6 +75,10 @@ def start_session(
     joining.set_new_code(db, secret, session)
     db.flush()
     return session
+
+
+def _asked(template: Template) -> dict[str, Any] | None:
+    return template.organisation.as_json() if template.organisation else None
 
 
 def _text(name: str, text: str, most: int) -> str:

@@ -96,16 +96,24 @@ def reach(kind: RecordKind, record: Record, board: Board) -> str:
 
 
 def _idea_reaches(idea: Record, board: Board) -> str:
-    reached = ROOM
-    for one in upwards(board, idea):
-        if one["state"] == "private":
-            owner = owner_key(one["table_id"], one["participant_id"])
-            if reached not in (ROOM, owner):
-                return NOBODY
-            reached = owner
-        elif one["state"] not in STANDING:
-            return NOBODY
-    return reached
+    """What is private or hidden, and what hangs under it, is there for whoever wrote all of it."""
+    withheld = [one for one in upwards(board, idea) if one["state"] not in STANDING]
+    if not withheld:
+        return ROOM
+    owners = {_written_by(one) for one in (idea, *withheld)}
+    if len(owners) > 1 or any(one["state"] not in _OWNERS for one in withheld):
+        return NOBODY
+    return owners.pop()
+
+
+_OWNERS = ("private", "hidden")
+"""The states of what its owner sees and the room does not."""
+
+
+def _written_by(idea: Record) -> str:
+    """The key of an owner; NOBODY for what facilitators wrote, who see it anyway."""
+    owner = idea["table_id"], idea["participant_id"]
+    return owner_key(*owner) if any(owner) else NOBODY
 
 
 def seen_by_room(kind: RecordKind, record: Record, board: Board) -> bool:

@@ -1,23 +1,19 @@
 """The wire to one screen: everything that reaches its socket is passed on here, whole.
 
-simple-websocket reads and checks what comes in. Going out it calls `send()` once and ignores what
-a full buffer did not take, which corrupts the stream; so what it finds in the place of its socket
-is a `Wire`. Answers, pings and the fan-out all send through that one object.
+Answers, pings and the fan-out all send through that one object, which never waits for a reader.
+(Where simple-websocket sends, it calls `send()` once and ignores what a full buffer did not take,
+which corrupts the stream.)
 """
 
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections import deque
 from contextlib import suppress
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import gevent
-from engineio.async_drivers.gevent import WebSocketWSGI
-from gevent.event import Event
 from gevent.socket import socket as Socket  # noqa: N812 - a class, whatever its name
 
 FIRST_BYTES = 256 * 1024  # what one screen may send at once, before its rate holds
@@ -34,8 +30,6 @@ class Wire:
 
     def __init__(self, sock: Socket, *, packets: int, size: int, rate: int, seconds: float) -> None:
         self.closed = False
-        self.awaited = Event()
-        self.awaited.set()
         self._sock, self._rate = sock, rate
         self._descriptor = sock.fileno()  # not gevent's send(): this happens for every screen
         self._most_packets, self._most_bytes = packets, size
@@ -66,8 +60,7 @@ class Wire:
             self._keep(rest)
 
     def recv(self, most: int) -> bytes:
-        """What came in. Nothing is read while a message is being worked on, or beyond the rate."""
-        self.awaited.wait()
+        """What came in; b"" or an OSError at the end. Nothing is read beyond the rate."""
         if (early := self._paid_until - time.monotonic()) > 0:
             gevent.sleep(early)
         data = self._sock.recv(most)
@@ -83,7 +76,6 @@ class Wire:
         """End the connection; who reads from it or waits to write wakes up and is done."""
         if not self.closed:
             self.closed = True
-            self.awaited.set()
             self._in_time.kill(block=False)
             with suppress(OSError):  # the other side was faster
                 self._sock.shutdown(2)
@@ -91,10 +83,6 @@ class Wire:
     def close_soon(self) -> None:
         """End the connection once the last words had time to arrive."""
         gevent.spawn_later(LAST_WORDS, self.close)
-
-    def dup(self) -> Wire:
-        """simple-websocket reads from a copy of the socket it finds; there is only one wire."""
-        return self
 
     def _keep(self, rest: list[memoryview]) -> None:
         self._backlog.append(rest)
@@ -117,40 +105,9 @@ class Wire:
             self._backlog.clear()
 
 
-def put_in(environ: dict[str, Any], **limits: Any) -> Wire:
-    """Put a wire where simple-websocket looks for its socket: `wsgi.input.raw._sock`."""
-    wire = Wire(environ["wsgi.input"].raw._sock, **limits)  # noqa: SLF001 - pywsgi's
-    environ["wsgi.input"] = SimpleNamespace(raw=SimpleNamespace(_sock=wire))
-    return wire
-
-
-class StrictWebSocket(WebSocketWSGI):  # type: ignore[misc]
-    """Engine.IO's websocket with a longest message, and an end to what no client of ours sends.
-
-    Packets that clients send: "1" close, "3" pong, "40" CONNECT, "41" DISCONNECT, "42" EVENT.
-    Binary messages, attachments, polling upgrades and acknowledgements are none of them.
-    """
-
-    _PACKETS = ("1", "3", "40", "41", "42")
-
-    def __init__(self, handler: Any, server: Any) -> None:
-        super().__init__(handler, server)
-        self.server_args["max_message_size"] = server.max_http_buffer_size
-
-    def wait(self) -> str | None:
-        """The next packet; None where the connection ended, or shall end."""
-        awaited = cast(Wire, self.ws.sock).awaited
-        awaited.set()
-        message = super().wait()
-        awaited.clear()
-        return message if isinstance(message, str) and message.startswith(self._PACKETS) else None
-
-
-def install(server: Any) -> None:
-    """Let a Socket.IO server use this websocket; what is private here has a test of its own."""
-    if sys.modules.get("geventwebsocket"):
-        raise RuntimeError("gevent-websocket is installed: Engine.IO would use it unasked")
-    server.eio._async = server.eio._async | {"websocket": StrictWebSocket}  # noqa: SLF001
+def of_request(environ: dict[str, Any], **limits: Any) -> Wire:
+    """The wire over the socket that a request came by, which pywsgi keeps to itself."""
+    return Wire(environ["wsgi.input"].raw._sock, **limits)  # noqa: SLF001
 
 
 def text_head(size: int) -> bytes:

@@ -1,6 +1,6 @@
 """Looks at states of pages for what keeps somebody out, by rules and by measuring.
 
-At the list of states that the pictures are taken of, too (tests/states.py): a new state is looked
+At the list of states that the pictures are taken of, too (tests/states): a new state is looked
 at by itself. axe applies all its rules in light, and those about colour in dark.
 """
 
@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.states import Look
+from tests.states.looks import Look
 
 AXE = Path(__file__).parents[2] / ".venv" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
 SCRIPT = Path(__file__).with_name("looking.js")

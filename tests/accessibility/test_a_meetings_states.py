@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.accessibility.looking import KINDS, Looking, look_at_all
-from tests.states import play_a_meeting
+from tests.states.a_meeting import play_a_meeting
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.accessibility.looking import KINDS, Looking, look_at_all
-from tests.states import play_outside
+from tests.states.outside import play_outside
 
 
 @pytest.fixture(scope="module")

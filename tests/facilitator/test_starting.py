@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,18 @@ from lxml import html
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
+from facilitator.forms import StartForm
 from session_templates.plan import shipped
 from tests.people import Facilitator
 from tests.started import SECRET, new_meeting
 from workshop import identity, joining, sessions
+from workshop.app import create_app
 from workshop.db import Database
 from workshop.models import Segment, Session, SessionFacilitator, Step, Table
+from workshop.settings import Settings
 from workshop.starting import LONGEST_PLACE, LONGEST_TITLE, MOST_TABLES, CannotStart
 
+TODAY = dt.date(2026, 10, 14)
 TEMPLATE = shipped()["tre-segment"]
 USUAL: dict[str, Any] = {"seating": "tables", "tables": 6}
 
@@ -233,6 +238,32 @@ def test_a_wrong_answer_is_said_beside_its_field_and_the_rest_is_kept(
     assert sentence in tree.get_element_by_id(f"{next(iter(answers))}-error").text_content()
     kept = {name for name in usual if name not in answers}
     assert all(tree.xpath(f"//input[@name='{name}']/@value") == [usual[name]] for name in kept)
+
+
+@pytest.mark.parametrize("asked", ["yes", "no"])
+def test_those_who_join_are_asked_where_they_come_from_if_the_facilitator_wants_it(
+    vera: Facilitator, asked: str
+) -> None:
+    assert "Region, Kommun, Lärosäte" in vera.open("/facilitator/start/tre-segment").text
+    link = began(vera, seating="persons", organisation=asked)["urls"]["join"]
+    page = httpx.get(link, headers={"Accept-Language": "sv"}).text
+    words = ("Varifrån kommer du?", "Region", "Kommun", "Lärosäte", "Annat", "Inget svar")
+    assert [f">{word}<" in page for word in words] == [asked == "yes"] * 6
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_the_form_proposes_what_its_template_says(
+    database: Database, tmp_path: Path, asked: bool
+) -> None:
+    assert TEMPLATE.organisation is not None
+    template = replace(TEMPLATE, organisation=replace(TEMPLATE.organisation, asked=asked))
+    app = create_app(Settings(data_dir=tmp_path, secret=SECRET), database)
+    with app.test_request_context():
+        form = StartForm.by(template, TODAY)
+        assert (form.asks("organisation"), form.asks("names")) == (asked, False)
+        form = StartForm.by(replace(TEMPLATE, organisation=None), TODAY)
+        assert not form.asks("organisation")
+        assert "organisation" not in form
 
 
 def test_there_is_no_such_template(vera: Facilitator) -> None:

@@ -66,8 +66,8 @@ def test_nothing_of_an_earlier_step_is_undone(screen: Screen) -> None:
     screen.saved()
     screen.run(
         """() => {
-          const { board } = live.sequence;
-          live.sequence.board = { ...board, session: { ...board.session, step_id: "t2" } };
+          const { reached } = live;
+          live.reached = { ...reached, session: { ...reached.session, step_id: "t2" } };
           live.shown = null;
         }"""
     )

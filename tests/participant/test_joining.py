@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -15,6 +16,7 @@ import pytest
 from lxml import etree, html
 from sqlalchemy.orm import Session as DbSession
 
+from session_templates.plan import OrganisationPlan, Template, shipped
 from tests.office import Office
 from tests.participant.meetings import Meeting, as_seen
 from tests.people import Facilitator as Visitor
@@ -138,6 +140,57 @@ def test_names_are_kept_only_where_the_session_asks(db: DbSession) -> None:
     assert (quiet.name, quiet.organisation) == (None, None)
 
 
+ASKED = OrganisationPlan(
+    "Where from?", ("Region", "Kommun"), other=True, required=False, asked=True
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "kept"),
+    [
+        (ASKED, "Kommun", "Kommun"),
+        (ASKED, " Ett  lärosäte\n", "Ett lärosäte"),
+        (ASKED, " ", None),
+        (replace(ASKED, other=False), "", None),
+        (replace(ASKED, required=True), "Region", "Region"),
+    ],
+)
+def test_an_answer_to_the_question_of_the_template_is_kept(
+    db: DbSession, question: OrganisationPlan, said: str, kept: str | None
+) -> None:
+    assert joining.join(db, asking(db, question), None, organisation=said).organisation == kept
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "name"),
+    [
+        (replace(ASKED, other=False), "Ett lärosäte", "unknown_organisation"),
+        (replace(ASKED, required=True), " ", "unknown_organisation"),
+        (ASKED, "ö" * 61, "name_too_long"),
+    ],
+)
+def test_what_does_not_answer_it_lets_nobody_in(
+    db: DbSession, question: OrganisationPlan, said: str, name: str
+) -> None:
+    assert refusal(joining.join, db, asking(db, question), None, "", said) == name
+
+
+def test_a_template_asks_nothing_unless_the_session_is_to(db: DbSession) -> None:
+    session = new_meeting(db, template=template_asking(ASKED))
+    assert joining.question_of(session) is None
+    assert joining.join(db, session, None, organisation="Region").organisation is None
+
+
+def template_asking(question: OrganisationPlan) -> Template:
+    return replace(shipped()["tre-segment"], organisation=question)
+
+
+def asking(db: DbSession, question: OrganisationPlan) -> Session:
+    session = new_meeting(db, template=template_asking(question), asks_organisation=True)
+    db.expire(session)  # as the next request reads it
+    return session
+
+
 def test_a_name_holds_60_characters(db: DbSession) -> None:
     session = new_meeting(db, asks_names=True)
     assert joining.join(db, session, None, "ö" * 60).name == "ö" * 60
@@ -227,6 +280,63 @@ def test_a_missing_choice_is_said_where_it_is_made(office: Office, meet: Meet) -
     assert visitor.submit("").status_code == 422
     assert "Choose a table, or join on your own." in visitor.words
     assert "Write your name." in visitor.words
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kept"),
+    [
+        ({}, None),
+        ({"group": "1"}, "Kommun"),
+        ({"group": "1", "organisation": "Elsewhere"}, "Kommun"),
+        ({"group": "other", "organisation": "Elsewhere"}, "Elsewhere"),
+        ({"group": "none", "organisation": "Elsewhere"}, None),
+    ],
+)
+def test_where_one_comes_from_is_one_press_and_may_be_passed_by(
+    office: Office, meet: Meet, chosen: dict[str, str], kept: str | None
+) -> None:
+    meeting = meet(template=template_asking(ASKED), asks_organisation=True)
+    visitor = office.visitor()
+    visitor.open(meeting.link)
+    (question,) = html.fromstring(visitor.page.text).xpath("//fieldset[.//@name='group']")
+    assert question.findtext("legend") == "Where from?"
+    labels = [label.text_content() for label in question.xpath(".//label[.//@type='radio']")]
+    assert labels == ["Region", "Kommun", "Other", "No answer"]
+    visitor.submit("", **chosen)
+    assert visitor.page.url.path == f"/s/{meeting.id}", visitor.words
+    with sqlite3.connect(office.database) as connection:
+        query = "SELECT organisation FROM participants WHERE session_id = ?"
+        assert connection.execute(query, [meeting.id]).fetchall() == [(kept,)]
+    assert visitor.open(meeting.link).url.path == f"/s/{meeting.id}"  # and never again
+
+
+@pytest.mark.parametrize(
+    ("required", "chosen", "said"),
+    [
+        (False, {"group": "other", "organisation": " "}, "Write which one."),
+        (True, {}, "Choose one of them."),
+    ],
+)
+def test_an_answer_that_lacks_is_said_where_it_is_given(
+    office: Office, meet: Meet, required: bool, chosen: dict[str, str], said: str
+) -> None:
+    question = replace(ASKED, required=required)
+    visitor = office.visitor()
+    visitor.open(meet(template=template_asking(question), asks_organisation=True).link)
+    assert visitor.submit("", **chosen).status_code == 422
+    assert said in visitor.words
+    assert ("No answer" in visitor.words) is not required
+
+
+def test_it_is_said_what_is_kept_and_that_nothing_deletes_it(office: Office, meet: Meet) -> None:
+    visitor = office.visitor()
+    for wanted, seen in (
+        ({}, "The room sees what you write, not who you are."),
+        ({"asks_names": True}, "The person leading the meeting sees your answers."),
+    ):
+        visitor.open(meet(**wanted).link)
+        assert seen in visitor.words
+        assert "It is all kept with the meeting, and is not deleted by itself." in visitor.words
 
 
 @pytest.mark.parametrize(

@@ -262,6 +262,60 @@ def test_private_words_are_shown_to_all_at_once(
     other.context.close()
 
 
+def test_what_is_hidden_stays_with_its_author_and_says_so(
+    room: Room, office: Office, browser: Browser
+) -> None:
+    lead, page = room()
+    lead.open(0)
+    write(page, ANSWER)
+    other = second(browser, page, office)
+    expect(other.get_by_text(ANSWER)).to_be_visible()
+    (idea,) = lead.board()["idea"]
+    lead.do("idea.hide", id=idea["id"], reason="Nämner någon")
+    mine = page.locator(".card--own")
+    expect(mine).to_contain_text("Dold av den som leder mötet")
+    expect(mine.locator(".card__text")).to_have_text(ANSWER)
+    expect(mine.get_by_role("button")).to_have_count(0)
+    said = page.get_by_role("status").filter(has_text="Den som leder mötet har dolt en idé")
+    expect(said).to_have_count(1, timeout=15_000)
+    expect(other.get_by_text(ANSWER)).to_have_count(0)
+    lead.open(0, "discuss")
+    expect(page.locator(".card--entry")).to_contain_text("Dold av den som leder mötet")
+    page.reload()
+    expect(page.locator(".card--entry")).to_contain_text("Dold av den som leder mötet")
+    assert "Nämner någon" not in page.content()
+    lead.do("idea.restore", id=idea["id"])
+    expect(page.get_by_text("Dold av den som leder mötet")).to_have_count(0)
+    expect(other.get_by_text(ANSWER)).to_be_visible()
+    other.context.close()
+
+
+def test_a_change_of_what_is_hidden_meanwhile_loses_no_words(room: Room) -> None:
+    lead, page = room()
+    lead.open(0)
+    write(page, "Tillit")
+    page.get_by_role("button", name="Ändra eller ta bort").click()
+    page.get_by_role("button", name="Ändra", exact=True).click()
+    page.get_by_label("Text").fill(ANSWER)
+    lead.do("idea.hide", id=lead.board()["idea"][0]["id"])
+    expect(page.locator(".card--own")).to_contain_text("Dold av den som leder mötet")
+    kept = page.get_by_role("region", name="Inte skickat")
+    expect(kept).to_contain_text(ANSWER)
+    kept.get_by_role("button", name="Lägg i skrivfältet").click()
+    expect(page.get_by_label("Ny idé")).to_have_value(ANSWER)
+
+
+def test_what_was_not_sent_says_why_beside_the_words(room: Room) -> None:
+    lead, page = room()
+    lead.open(0)
+    page.get_by_role("button", name="Skicka").click()
+    said = page.locator(".composer").get_by_text("Skriv något först.")
+    expect(said).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_text("Skriv något först.")
+    page.get_by_label("Ny idé").fill("T")
+    expect(said).to_have_count(0)
+
+
 def test_a_conflict_shows_both_texts_and_lets_one_choose(room: Room) -> None:
     lead, page = room()
     lead.open(0)
@@ -276,6 +330,9 @@ def test_a_conflict_shows_both_texts_and_lets_one_choose(room: Room) -> None:
     aside = page.get_by_role("region", name="Inte sparat")
     expect(aside).to_contain_text("Ledarens text")
     expect(aside).to_contain_text("Min text")
+    why = "Inte sparat. Orden finns överst på sidan."
+    expect(page.get_by_role("alert")).to_have_text(why)
+    expect(page.locator(".composer").get_by_text(why)).to_be_visible()
     aside.get_by_role("button", name="Behåll min text").click()
     expect(page.locator(".card--own .card__text")).to_have_text("Min text")
     expect(aside).to_have_count(0)
@@ -332,7 +389,7 @@ def write(page: Page, text: str) -> None:
     """Write one idea and wait until it is saved."""
     page.locator(".composer textarea").first.fill(text)
     page.get_by_role("button", name="Skicka").click()
-    expect(page.locator(".card .state").first).to_have_text("Sparad")
+    expect(page.locator(".card [class*=state--]").first).to_have_text("Sparad")
 
 
 def second(browser: Browser, page: Page, office: Office) -> Page:

@@ -85,6 +85,14 @@ def test_only_the_measures_are_voted_on_in_the_templates_that_ship() -> None:
         assert [segment.votes for segment in template.segments] == [None, None, 3]
 
 
+def test_those_that_ship_ask_where_people_come_from_if_the_facilitator_wants_them_to() -> None:
+    for template in shipped().values():
+        asks = template.organisation
+        assert asks is not None
+        assert (len(asks.choices), asks.other, asks.required, asks.asked) == (3, True, False, False)
+        assert asks.from_json(json.loads(json.dumps(asks.as_json()))) == asks
+
+
 @pytest.mark.parametrize("kind", ["frame", "matrix", "lists"])
 def test_any_segment_may_end_with_a_vote(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
@@ -151,6 +159,14 @@ def after(line: str, more: str) -> Change:
     [
         (without("method"), "method: is missing"),
         (without("draft"), "wording.draft: is missing"),
+        (without("asked"), "organisation.asked: is missing"),
+        (instead("required", '"no"'), "organisation.required: must be true or false"),
+        (instead("choices", "[]"), "organisation.choices: must not be empty"),
+        (instead("choices", '["Q", " "]'), "organisation.choices[1]: must not be empty"),
+        (
+            instead("choices", f'["{"Q" * 61}"]'),
+            "organisation.choices[0]: holds 61 characters; at most 60 are allowed",
+        ),
         (without("left_out"), "wording.appendix.left_out: is missing"),
         (
             after('heading = "Qaldono"', 'footing = "Q"'),

@@ -8,16 +8,18 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
+import engineio
 import gevent.socket
 import pytest
-import simple_websocket
 import socketio
-from engineio.async_drivers import gevent as driver
+from engineio.socket import Socket
 
 from tests.installation import free_port
 from tests.screens import Line, Screen, Stand, idea
-from workshop.wire import StrictWebSocket, Wire, install
+from workshop import engine
+from workshop.wire import Wire
 
 STOCK = """
 import sys
@@ -150,19 +152,22 @@ def test_a_snapshot_larger_than_the_backlog_reaches_a_slow_reader(started: Start
     assert len(slow.join()["snapshot"]["idea"]) == 3000
 
 
-def test_what_is_private_to_engineio_is_as_we_know_it() -> None:
-    plain = driver.WebSocketWSGI(None, None)
-    assert set(plain.server_args) == {"thread_class", "event_class", "selector_class"}
-    accepted = inspect.signature(simple_websocket.Server).parameters
-    assert {*plain.server_args, "max_message_size"} <= set(accepted)
-    server = socketio.Server(async_mode="gevent", max_http_buffer_size=1234)
-    assert server.eio._async["websocket"] is driver.WebSocketWSGI  # noqa: SLF001
-    install(server)
-    ours = server.eio._async["websocket"](None, server.eio)  # noqa: SLF001
-    assert isinstance(ours, StrictWebSocket)
-    assert ours.server_args["max_message_size"] == 1234
-    assert driver._async["websocket"] is driver.WebSocketWSGI  # noqa: SLF001 - no other server's
-    assert "wsgi_input.raw._sock" in inspect.getsource(simple_websocket.Server)
+def test_what_is_private_to_the_libraries_is_as_we_know_it() -> None:
+    """Of Engine.IO: what `workshop.engine` does in the place of its server."""
+    stock = inspect.getsource(engineio.Server._handle_connect)  # noqa: SLF001
+    steps = ("generate_id()", "self.sockets[sid] = s", "packet.OPEN", "'connect', sid, environ")
+    assert [step for step in steps if step not in stock] == []
+    server = socketio.Server(async_mode="gevent", max_http_buffer_size=1234, ping_interval=7)
+    assert set(server.eio.handlers) == {"connect", "message", "disconnect"}
+    assert (server.eio.max_http_buffer_size, server.eio.ping_interval) == (1234, 7)
+    ended: list[tuple[str, str]] = []
+    server.eio.on("disconnect", lambda sid, why: ended.append((sid, why)))
+    link = engine._Link(server.eio, cast(Wire, None))  # noqa: SLF001
+    assert {"send", "schedule_ping", "receive", "close"} <= set(vars(Socket))
+    link.end("over")
+    link.end("over again")
+    assert ended == [(link.sid, "over")]
+    assert link.closed
 
 
 def _patient_line(port: int) -> Line:

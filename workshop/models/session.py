@@ -24,6 +24,7 @@ class Session(Base):
     `head` is the number of its last change and `epoch` names the history those numbers belong to
     (`docs/live-protocol.md`). `imported` carries what a file said of itself: its id, source and
     as_published. `place_date_line` is a verbatim line instead of the wording's pattern.
+    `asks_organisation` is the template's question about where people come from, if it is asked.
 
     `code_number` counts the join codes it has had; the code itself is derived, never stored, and
     `code_hash` finds the session that a typed code opens. The timer runs until `timer_ends_at`,
@@ -47,6 +48,7 @@ class Session(Base):
     joining: Mapped[bool] = mapped_column(default=False)
     seating: Mapped[Seating] = mapped_column(Text, default="persons")
     asks_names: Mapped[bool] = mapped_column(default=False)
+    asks_organisation: Mapped[dict[str, Any] | None]
     code_number: Mapped[int] = mapped_column(default=0)
     code_hash: Mapped[str | None] = mapped_column(index=True, unique=True)
     step_id: Mapped[str | None]

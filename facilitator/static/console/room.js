@@ -4,7 +4,7 @@ import { html } from "../../ui/html.js";
 import { count } from "../../ui/words.js";
 import { entriesIn, heardIn, ideasUnder } from "./counted.js";
 import { useDesk } from "./desk.js";
-import { seatsOf } from "./seats.js";
+import { comingFrom, seatsOf } from "./seats.js";
 import { withheldIn } from "./shown.js";
 
 const MOST_DOTS = 8;
@@ -26,6 +26,7 @@ export function Room({ segment }) {
       ${withheld.length > 0 && html`<p class="small quiet">${count(texts.withheld, withheld.length)}</p>`}
       <${Joining} />
     </section>
+    <${From} />
     ${seats.length > 0 && html`<section aria-labelledby="cover">
       <h2 class="kicker" id="cover">${board.session.seating === "tables" ? texts.per_table : texts.per_person}</h2>
       <ul class="cover">${seats.map((seat) => html`<${Seat} key=${seat.id} seat=${seat} most=${most} />`)}</ul>
@@ -41,7 +42,20 @@ function lastFigure(board, segment, entries, texts) {
   return [entries.length, texts.contributions];
 }
 
-function Seat({ seat: { name, written, joined, away }, most }) {
+// Nothing where nobody was asked, or has answered.
+function From() {
+  const { board, texts } = useDesk();
+  const found = comingFrom(board.participant.values());
+  if (![...found.keys()].some(Boolean)) return null;
+  return html`<section aria-labelledby="from">
+    <h2 class="kicker" id="from">${texts.coming_from}</h2>
+    <ul class="cover cover--from">${[...found].map(([name, devices]) => html`<li key=${name}>
+      <span class=${name ? "" : "quiet"} dir="auto">${name ?? texts.not_said}</span><span class="num">${devices}</span>
+    </li>`)}</ul>
+  </section>`;
+}
+
+function Seat({ seat: { name, written, joined, away, from }, most }) {
   const { texts } = useDesk();
   const dots = Math.ceil((written * MOST_DOTS) / most);
   return html`<li>
@@ -50,6 +64,7 @@ function Seat({ seat: { name, written, joined, away }, most }) {
       ? html`<span class="none">${joined ? texts.not_written : texts.not_joined}</span>`
       : html`<span class="dots" aria-hidden="true">${Array.from({ length: dots }, () => html`<i />`)}</span>
           <span class="num">${written}<span class="vh"> ${texts.contributions}</span></span>`}
+    ${from.length > 0 && html`<span class="cover__away" dir="auto">${from.join(", ")}</span>`}
     ${away && html`<span class="cover__away">${texts.away}</span>`}
   </li>`;
 }

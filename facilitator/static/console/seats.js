@@ -3,7 +3,8 @@ import { byRank } from "../../live/selectors.js";
 import { fill } from "../../ui/words.js";
 import { placeOf } from "./authors.js";
 
-// [{id, name, written, joined, away}] in order; `id`: the owner's; `here`: ids of participants, if known.
+// [{id, name, written, joined, away, from}] in order; `id`: the owner's; `from`: where its people
+// come from; `here`: ids of participants, if known.
 export function seatsOf(board, here, ideas, texts) {
   const persons = [...board.participant.values()];
   const seat = (id, name, theirs, written) => ({
@@ -11,6 +12,7 @@ export function seatsOf(board, here, ideas, texts) {
     name,
     written,
     joined: theirs.length > 0,
+    from: [...comingFrom(theirs).keys()].filter(Boolean),
     away: here !== undefined && theirs.length > 0 && !theirs.some((person) => here.has(person.id)),
   });
   const tables = [...board.table.values()].sort(byRank).map((table) => {
@@ -25,4 +27,11 @@ export function seatsOf(board, here, ideas, texts) {
       return seat(person.id, name, [person], ideas.filter(({ by }) => by === person.id).length);
     });
   return [...tables, ...alone];
+}
+
+// How many devices come from each organisation, the most first; those that did not say are under null.
+export function comingFrom(persons) {
+  const found = new Map();
+  for (const { organisation } of persons) found.set(organisation, (found.get(organisation) ?? 0) + 1);
+  return new Map([...found].sort(([a, n], [b, m]) => !a - !b || m - n || a.localeCompare(b)));
 }

@@ -15,7 +15,8 @@ const MOST = 2000; // characters, as the server counts them
 const NEARLY = 1800;
 export const LAPTOP = matchMedia("(hover: hover) and (pointer: fine)");
 
-export function Composer({ live, writing, texts, told, name, field }) {
+// `problem`: {text}, why something was not sent, as `told` was given it last; "" for what is past.
+export function Composer({ live, writing, texts, problem, told, name, field }) {
   const { place, open, choose, moved, forget } = writing;
   const redraw = useRedraw();
   const form = useRef(null);
@@ -23,6 +24,7 @@ export function Composer({ live, writing, texts, told, name, field }) {
   const draft = readDraft(live, key);
   const keep = (change) => {
     writeDraft(live, key, { ...readDraft(live, key), ...change });
+    if (problem?.text) told("");
     redraw();
   };
   const plan = usePlan(live.board, place, draft);
@@ -45,6 +47,7 @@ export function Composer({ live, writing, texts, told, name, field }) {
     <${Note} live=${live} writing=${writing} draft=${draft} texts=${texts} />
     ${open && whole && !place.parent && html`<${Choices} live=${live} place=${place} choose=${choose} texts=${texts} />`}
     <${Field} draft=${draft} keep=${keep} name=${name} field=${field} texts=${texts} />
+    ${problem?.text && longest(draft) <= MOST && html`<p class="composer__over small">${problem.text}</p>`}
     ${plan.open && html`<${Plan} value=${draft} keep=${keep} texts=${texts} called=${plan.called} />`}
     <div class="composer__row">
       ${place.parent

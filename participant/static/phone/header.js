@@ -19,7 +19,7 @@ export function Header({ live, me, segment, step, texts }) {
   }, []);
   return html`<header class="top field" ref=${top}>
     <div class="top__row">
-      <p class="kicker" dir="auto">${where.filter(Boolean).join(" · ")}</p>
+      <p class="kicker" dir="auto">${where.filter(Boolean).join("\u00a0· ")}</p>
       <${Timer} timer=${session.timer} now=${() => live.now()} texts=${texts} />
     </div>
     ${segment

@@ -1,6 +1,5 @@
 // What the room's parts share: where one writes, steady scrolling, what a screen reader is told.
-import { useEffect, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
-import { Component } from "../../vendor/preact.js";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { useRedraw } from "../../ui/use-live.js";
 import { carryDraft } from "./drafts.js";
 import { keyOf, placeNow } from "./places.js";
@@ -25,10 +24,10 @@ export function usePlace(live) {
     }
     byHand.current = false;
   });
-  const choose = (wish) => {
+  const choose = useCallback((wish) => {
     byHand.current = true;
-    setChosen({ ...now, ...wish });
-  };
+    setChosen({ ...last.current, ...wish });
+  }, []);
   return { place: now ?? last.current, open: now !== null, choose, moved, forget: () => setMoved(null) };
 }
 
@@ -61,6 +60,14 @@ export function useSteady(list) {
     addEventListener("scroll", note, { passive: true });
     return () => removeEventListener("scroll", note);
   });
+}
+
+// The list as it was the last time, where it still holds the same.
+export function useSame(list) {
+  const last = useRef(list);
+  const same = list.length === last.current.length && list.every((one, at) => one === last.current[at]);
+  if (!same) last.current = list;
+  return last.current;
 }
 
 const NEW_FOR = 60_000; // ms
@@ -97,18 +104,5 @@ export function useFocusKept(list, focusOn) {
     const items = [...list.current.children];
     const at = items.findIndex((item) => item.contains(target));
     last.current = { item: items[at], at };
-  };
-}
-
-// A component that is drawn anew only when one of its properties is another one.
-export function memo(draw) {
-  return class extends Component {
-    shouldComponentUpdate(next) {
-      return Object.keys(next).some((name) => next[name] !== this.props[name]);
-    }
-
-    render(props) {
-      return draw(props);
-    }
   };
 }

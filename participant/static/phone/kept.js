@@ -6,6 +6,7 @@ import { fill } from "../../ui/words.js";
 import { EMPTY, carryDraft, isEmpty, readDraft, wordsOf, writeDraft } from "./drafts.js";
 import { maySort } from "../../live/selectors.js";
 import { keyOf, nameOf, pathOf, placeOf } from "./places.js";
+import { isHidden } from "./seen.js";
 
 // `redraw`: of all that shows drafts.
 export function Kept({ live, writing, texts, field, redraw }) {
@@ -81,14 +82,14 @@ function changedAt(live, { place, open }, texts, key) {
 // where another one speaks for it, or where it was put under another one.
 function isShown(board, place, idea) {
   const root = idea?.parent_id ? board.idea.get(idea.parent_id) : idea;
-  if (!root || root.parent_id || root.state === "merged") return false;
+  if (!root || root.parent_id || root.state === "merged" || [idea, root].some(isHidden)) return false;
   if (!board.mine.has(root.id) || root.segment_id !== place.segment) return false;
   return board.segment.get(place.segment).kind === "frame" || root.category_id === place.category;
 }
 
 // What one may change of an entry: others may have written under it.
 export const ownParts = (live, entry) =>
-  [entry, ...entry.children].filter((one) => one === entry || live.board.mine.has(one.idea.id));
+  [entry, ...entry.children].filter((one) => one === entry || (live.board.mine.has(one.idea.id) && !isHidden(one.idea)));
 
 export const isChanging = (live, entry) => ownParts(live, entry).some(({ idea }) => changeOf(live, idea.id));
 

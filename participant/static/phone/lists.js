@@ -6,12 +6,14 @@ import { Breaking } from "../../ui/breaking.js";
 import { Card } from "../../ui/card.js";
 import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
+import { memo } from "../../ui/memo.js";
 import { count, fill } from "../../ui/words.js";
-import { memo, useNew, useSteady } from "./hooks.js";
+import { useNew, useSame, useSteady } from "./hooks.js";
 import { Merged } from "./merged.js";
 import { OwnIdea } from "./own.js";
 import { start } from "./places.js";
 import { planOf } from "./plan.js";
+import { Seen, isHidden, subPointsOf } from "./seen.js";
 
 // Ideas of a frame, the newest first. `parts`: what every idea needs (live, texts, under, show).
 export function Ideas({ parts, place, open }) {
@@ -19,7 +21,7 @@ export function Ideas({ parts, place, open }) {
   const { board } = live;
   const entries = entriesAt(board, { segment: place.segment }).toReversed();
   const own = entries.filter(({ idea }) => board.mine.has(idea.id));
-  const others = entries.filter(({ idea }) => !board.mine.has(idea.id));
+  const others = useSame(entries.filter(({ idea }) => !board.mine.has(idea.id)));
   const withheld = board.segment.get(place.segment).private;
   return html`
     <${Head} id="own" title=${texts.own_ideas} aside=${own.length > 0 && count(texts.newest_first, own.length)} />
@@ -30,7 +32,7 @@ export function Ideas({ parts, place, open }) {
           ${own.map((entry) => html`<${OwnIdea} key=${entry.idea.id} entry=${entry} open=${open} ...${parts} />`)}
         </ul>`}
     <${Head} id="others" title=${texts.others_ideas} aside=${others.length > 0 && count(texts.ideas, others.length)} />
-    <${Others} live=${live} entries=${others} texts=${texts}
+    <${Others} live=${live} entries=${others} tables=${board.table} texts=${texts}
       none=${withheld ? texts.others_hidden : texts.none_from_others} />`;
 }
 
@@ -45,7 +47,8 @@ function SpokenFor({ board, segment, texts }) {
 
 const AT_FIRST = 40; // cards: what a phone draws within a frame, and more than one reads at a glance
 
-function Others({ live, entries, texts, none }) {
+// Not drawn with one's own, which are to be seen at once.
+const Others = memo(({ live, entries, tables, texts, none }) => {
   const list = useRef(null);
   const [all, setAll] = useState(false);
   const isNew = useNew(entries);
@@ -58,12 +61,12 @@ function Others({ live, entries, texts, none }) {
   };
   return html`<ul class="stack" ref=${list} aria-labelledby="others">
     ${shown.map((entry) => html`<${Theirs} key=${entry.idea.id} entry=${entry} live=${live}
-      isNew=${isNew(entry)} foot=${from(live.board, entry.idea, texts)} texts=${texts} />`)}
+      isNew=${isNew(entry)} foot=${from(tables, entry.idea, texts)} texts=${texts} />`)}
   </ul>
   ${shown.length < entries.length && html`<button class="btn btn--wide" type="button" onClick=${showAll}>
     ${count(texts.all_ideas_n, entries.length)}
   </button>`}`;
-}
+});
 
 function focusOn(item) {
   item.tabIndex = -1;
@@ -71,16 +74,16 @@ function focusOn(item) {
 }
 
 // A room may write hundreds, and one comes at a time.
-const Theirs = memo(({ entry: { idea, children, merged }, live, isNew, foot, texts }) =>
-  html`<${Card} idea=${idea} kind="others" ideas=${children.map((child) => child.idea)} foot=${foot}>
+const Theirs = memo(({ entry, live, isNew, foot, texts }) =>
+  html`<${Card} idea=${entry.idea} kind="others" ...${subPointsOf(entry, texts)} foot=${foot}>
     ${isNew && html`<${New} texts=${texts} />`}
-    <${Merged} live=${live} items=${merged} texts=${texts} />
+    <${Merged} live=${live} items=${entry.merged} texts=${texts} />
   <//>`);
 
 const New = ({ texts }) => html`<span class="tag card__new">${texts.new}</span>`;
 
-function from(board, idea, texts) {
-  const table = board.table.get(idea.table_id);
+function from(tables, idea, texts) {
+  const table = tables.get(idea.table_id);
   return table && fill(texts.table, { table: table.name });
 }
 
@@ -139,9 +142,10 @@ function Line({ entry, isNew, parts, open }) {
 
 // An entry as it is read: with who does it and by when, and the duplicates that it speaks for.
 export function Entry({ entry, isNew, live, texts }) {
-  const { idea, children, merged } = entry;
-  return html`<${Card} kind="entry" idea=${idea} ideas=${children.map((child) => child.idea)} foot=${planOf(idea, texts)}>
+  const { idea, merged } = entry;
+  return html`<${Card} kind="entry" idea=${idea} ...${subPointsOf(entry, texts)} foot=${planOf(idea, texts)}>
     ${isNew && html`<${New} texts=${texts} />`}
+    ${isHidden(idea) && html`<${Seen} idea=${idea} texts=${texts} />`}
     <${Merged} live=${live} items=${merged} texts=${texts} />
   <//>`;
 }

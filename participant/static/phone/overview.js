@@ -4,6 +4,7 @@ import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
 import { count } from "../../ui/words.js";
 import { Entry, Head } from "./lists.js";
+import { isHidden } from "./seen.js";
 
 // The ideas of a segment under their categories; columns side by side where there is room.
 export function Sorted({ live, segment, texts }) {
@@ -65,7 +66,7 @@ export const countedIn = (board) => segmentsOf(board).findLast(({ id }) =>
 export function Results({ board, segment, texts }) {
   const columns = segment.kind === "matrix" ? segment.columns : [{ id: "" }];
   const entries = columns.flatMap(({ id }) => entriesAt(board, { segment: segment.id, column: id }))
-    .filter(({ idea }) => idea.votes > 0).sort((a, b) => b.idea.votes - a.idea.votes);
+    .filter(({ idea }) => idea.votes > 0 && !isHidden(idea)).sort((a, b) => b.idea.votes - a.idea.votes);
   const numbers = numbersOf(board);
   return html`<section class="results" aria-labelledby="results">
     <${Head} id="results" title=${texts.voted} />

@@ -4,36 +4,41 @@ import { Card, State } from "../../ui/card.js";
 import { afterDraw } from "../../ui/after-draw.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
+import { memo } from "../../ui/memo.js";
 import { useRedraw } from "../../ui/use-live.js";
 import { fill } from "../../ui/words.js";
 import { Words } from "./composer.js";
 import { changeOf, isChanged, isChanging, keyOfChange, ownParts } from "./kept.js";
 import { Merged } from "./merged.js";
 import { Plan, isPlanned, planOf } from "./plan.js";
+import { Seen, isHidden, subPointsOf } from "./seen.js";
 
 // `under(id)`: compose a sub-point. `open`: whether one may still write here.
-export function OwnIdea({ live, entry, kind = "own", open, texts, under, show }) {
+export const OwnIdea = (props) => html`<${Own} ...${props} state=${worst(props.live, props.entry)} />`;
+
+const Own = memo(({ live, entry, state, kind = "own", open, texts, under, show }) => {
   const [mode, setMode] = useState(() => (isChanging(live, entry) ? "kept" : ""));
   const more = useRef(null);
-  const { idea, children } = entry;
+  const { idea } = entry;
   const back = () => {
     setMode("");
     afterDraw(() => more.current?.focus());
   };
-  if (mode === "edit" || mode === "kept") {
+  const may = open && !isHidden(idea);
+  if ((mode === "edit" || mode === "kept") && !isHidden(idea)) {
     return html`<li class="card card--${kind}" id=${`idea-${idea.id}`}>
       <${Editor} live=${live} entry=${entry} texts=${texts} done=${back} show=${show} called=${mode === "edit"} />
     </li>`;
   }
   const menu = useMenu(mode, setMode);
-  return html`<${Card} idea=${idea} ideas=${children.map((child) => child.idea)} kind=${kind} foot=${planOf(idea, texts)}>
-    <${State} state=${worst(live, entry)} texts=${texts} />
-    ${idea.state === "private" && html`<span class="state"><${Icon} name="lock" />${texts.only_you}</span>`}
+  return html`<${Card} idea=${idea} ...${subPointsOf(entry, texts)} kind=${kind} foot=${planOf(idea, texts)}>
+    <${Seen} idea=${idea} texts=${texts} />
+    <${State} state=${state} texts=${texts} />
     <${Merged} live=${live} items=${entry.merged} texts=${texts} />
-    ${open && html`<button class="btn btn--plain card__more" type="button" ref=${more} ...${menu}>
+    ${may && html`<button class="btn btn--plain card__more" type="button" ref=${more} ...${menu}>
       <span aria-hidden="true">${texts.change_short}</span><${Icon} name="more" /><span class="vh">${texts.change}: ${idea.text}</span>
     </button>`}
-    ${open && mode === "menu" && html`<div class="card__acts">
+    ${may && mode === "menu" && html`<div class="card__acts">
       <button class="btn" type="button" onClick=${() => setMode("edit")}><${Icon} name="edit" />${texts.edit}</button>
       <button class="btn" type="button" onClick=${() => { setMode(""); under(idea.id); }}>
         <${Icon} name="sub" flip />${texts.sub_point}
@@ -43,7 +48,7 @@ export function OwnIdea({ live, entry, kind = "own", open, texts, under, show })
       </button>
     </div>`}
   <//>`;
-}
+});
 
 const useMenu = (mode, setMode) => ({
   "aria-expanded": String(mode === "menu"),

@@ -1,5 +1,5 @@
 // The room as one device sees it: where the meeting is decides what there is to read and to do.
-import { useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
+import { useCallback, useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { currentSegment, currentStep, hasBegun } from "../../live/selectors.js";
 import { afterDraw } from "../../ui/after-draw.js";
 import { html } from "../../ui/html.js";
@@ -47,15 +47,18 @@ function Meeting({ live, me, urls, language, texts }) {
   const segment = currentSegment(board);
   const step = board.session.state === "ended" ? null : currentStep(board);
   const say = (text) => told({ text });
+  const aside = live.setAside.findLast(({ op }) => op.text || op.name);
+  useEffect(() => say(aside ? texts.not_taken : ""), [aside?.op.op_id]);
   useEffect(() => live.onRefused((refusal) => show({ text: refusal.say })), [live]);
   useEffect(() => { // it was said of a step that is over
     told(null);
     show(null);
   }, [board.session.step_id]);
-  const under = (parent) => {
-    writing.choose({ parent });
+  const { choose } = writing;
+  const under = useCallback((parent) => {
+    choose({ parent });
     afterDraw(() => field.current?.focus());
-  };
+  }, []);
   const parts = { live, texts, under, show };
   const page = PAGES[step?.kind];
   const own = { parts, segment, work: useState(null) };
@@ -74,7 +77,7 @@ function Meeting({ live, me, urls, language, texts }) {
     <div class="phone__foot">
       <${Toast} said=${toast} show=${show} texts=${texts} />
       ${page?.Bar && html`<${page.Bar} key=${step.id} ...${own} />`}
-      ${writing.place && html`<${Composer} live=${live} writing=${writing} texts=${texts} told=${say}
+      ${writing.place && html`<${Composer} live=${live} writing=${writing} texts=${texts} problem=${problem} told=${say}
         field=${field} name=${nameIn(board, me, writing, texts)} />`}
     </div>
     <${Told} live=${live} segment=${segment} ask=${askOf(segment, step, texts)} problem=${problem} texts=${texts} />`;

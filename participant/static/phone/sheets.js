@@ -8,6 +8,7 @@ import { useRedraw } from "../../ui/use-live.js";
 import { count } from "../../ui/words.js";
 import { readDraft } from "./drafts.js";
 import { NAMES } from "./kept.js";
+import { isHidden } from "./seen.js";
 import { Pick, Sheet } from "./sheet.js";
 
 const LONGEST = 80; // characters of a category's name
@@ -73,9 +74,10 @@ function MoveSheet({ live, texts, acts, segment, sheet, close }) {
 // What hangs under an idea can become an idea of its own.
 function SubPoints({ board, idea, texts, act }) {
   const entry = entriesAt(board, { segment: idea.segment_id }).find((one) => one.idea === idea);
-  if (!entry?.children.length) return null;
+  const children = entry?.children.filter((one) => !isHidden(one.idea)) ?? [];
+  if (children.length === 0) return null;
   return html`<h3 class="sheet__part">${texts.sub_points}</h3>
-    <ul class="picks">${entry.children.map(({ idea: child }) => html`<${Pick} key=${child.id} quiet
+    <ul class="picks picks--words">${children.map(({ idea: child }) => html`<${Pick} key=${child.id} quiet
       mark=${html`<${Icon} name="sub" flip />`} name=${child.text} note=${texts.make_idea}
       act=${() => act(child)} />`)}</ul>`;
 }

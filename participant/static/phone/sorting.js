@@ -9,12 +9,14 @@ import { Card } from "../../ui/card.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Mark } from "../../ui/mark.js";
+import { memo } from "../../ui/memo.js";
 import { count, fill } from "../../ui/words.js";
 import { LAPTOP, Switch } from "./composer.js";
-import { memo, useFocusKept } from "./hooks.js";
+import { useFocusKept } from "./hooks.js";
 import { Head } from "./lists.js";
 import { Merged } from "./merged.js";
 import { start } from "./places.js";
+import { Seen, isHidden, subPointsOf } from "./seen.js";
 import { Share, ShareOffer, createFor } from "./share.js";
 import { Plus, Sheets, isPlain, placeOf, targetOf } from "./sheets.js";
 
@@ -120,9 +122,9 @@ export function Page({ parts, work, segment }) {
     <${ShareOffer} parts=${parts} sorting=${sorting} segment=${segment} />
     <${Categories} board=${board} segment=${segment} numbers=${numbers} texts=${texts} sort=${sort} />
     <${Head} id="ideas" title=${only ? texts.unsorted : texts.all_ideas}
-      aside=${all.length > 0 && count(texts.so_many_unsorted, unsorted.length)} />
+      aside=${all.length > 0 && count(texts.so_many_unsorted, unsorted.filter(({ idea }) => !isHidden(idea)).length)} />
     <div class="sort">
-      <${Switch} legend=${texts.which} options=${[[false, texts.all], [true, texts.unsorted]]} value=${only}
+      <${Switch} legend=${texts.which} options=${[[false, texts.all], [true, texts.only_unsorted]]} value=${only}
         choose=${(value) => sort({ only: value })} />
       ${!LAPTOP.matches && html`<button class="btn" type="button" aria-pressed=${String(picking)}
           onClick=${() => sort({ ...NOTHING, picking: !picking })}>
@@ -161,13 +163,13 @@ function Categories({ board, segment, numbers, texts, sort }) {
 
 // `now`: what to do, looked up when it is done.
 const Sortable = memo(({ live, texts, now, entry, category, number, picking, picked }) => {
-  const { idea, children, merged } = entry;
+  const { idea, merged } = entry;
   const shared = idea.state === "shared";
   const tick = ({ currentTarget }) => {
     const others = now.picked.filter((id) => id !== idea.id);
     now.sort({ picked: new Set(currentTarget.checked ? [...others, idea.id] : others) });
   };
-  return html`<${Card} idea=${idea} ideas=${children.map((child) => child.idea)} kind="sort">
+  return html`<${Card} idea=${idea} ...${subPointsOf(entry, texts)} kind="sort">
     ${picking && shared && html`<span class="card__pick"><input type="checkbox" checked=${picked} onChange=${tick}
       aria-label=${fill(texts.pick, { text: idea.text })} /></span>`}
     <${Merged} live=${live} items=${merged} texts=${texts} apart=${(one) => now.acts.unmerge(one)} />
@@ -180,7 +182,7 @@ const Sortable = memo(({ live, texts, now, entry, category, number, picking, pic
               onClick=${() => now.sort({ sheet: { ids: [idea.id] } })}>
             <${Icon} name="move" flip />${texts.move}
           </button>`
-        : html`<span class="state"><${Icon} name="lock" />${texts.only_you}</span>`}
+        : html`<${Seen} idea=${idea} texts=${texts} />`}
     </div>
   <//>`;
 });
@@ -190,7 +192,7 @@ export function Bar({ parts, work }) {
   const { texts } = parts;
   const { picked, sort } = sortingOf(parts, work);
   if (picked.length === 0) return null;
-  return html`<section class="composer" aria-label=${texts.step_cluster}><div class="composer__row">
+  return html`<section class="composer composer--picked" aria-label=${texts.step_cluster}><div class="composer__row">
     <p role="status"><strong>${count(texts.picked, picked.length)}</strong></p>
     <button class="btn btn--plain btn--icon" type="button" aria-label=${texts.unpick} onClick=${() => sort(NOTHING)}>
       <${Icon} name="close" />

@@ -6,6 +6,7 @@ import { Mark } from "../../ui/mark.js";
 import { count, fill } from "../../ui/words.js";
 import { Merged } from "./merged.js";
 import { planOf } from "./plan.js";
+import { isHidden, subPointsOf } from "./seen.js";
 
 export function Page({ parts, segment }) {
   const { live, texts } = parts;
@@ -18,7 +19,8 @@ export function Page({ parts, segment }) {
     key: `${category?.id}/${id}`, category, label,
     entries: category ? entriesAt(board, { segment: segment.id, category: category.id, column: id })
       : unsortedIn(board, segment.id, id),
-  }))).filter(({ entries }) => entries.length > 0);
+  }))).map((group) => ({ ...group, entries: group.entries.filter(({ idea }) => !isHidden(idea)) }))
+    .filter(({ entries }) => entries.length > 0);
   if (groups.length === 0) return html`<p class="say__line">${texts.nothing_here}</p>`;
   return html`<div class="votes">${groups.map(({ key, category, label, entries }) => html`<fieldset key=${key}>
     <legend class="chip chip--head"><${Mark} number=${numbers.get(category?.id)} />
@@ -30,7 +32,7 @@ export function Page({ parts, segment }) {
 // A vote for a duplicate is one for the idea that speaks for it.
 function Choice({ parts, entry, voted, full }) {
   const { live, texts } = parts;
-  const { idea, children, merged } = entry;
+  const { idea, merged } = entry;
   const cast = [idea, ...merged].filter(({ id }) => voted.has(id));
   const none = full && cast.length === 0;
   const choose = () => {
@@ -41,7 +43,7 @@ function Choice({ parts, entry, voted, full }) {
   const box = `vote-${idea.id}`;
   return html`<li class="card card--vote">
     <div><label class="card__text card__words" for=${box} dir="auto">${wordsOf(idea, texts)}</label>
-      <${SubPoints} ideas=${children.map((child) => child.idea)} />
+      <${SubPoints} ...${subPointsOf(entry, texts)} />
       ${planOf(idea, texts) && html`<p class="small quiet">${planOf(idea, texts)}</p>`}
       <${Merged} live=${live} items=${merged} texts=${texts} /></div>
     <span class="card__pick"><input type="checkbox" id=${box} checked=${cast.length > 0}

@@ -183,9 +183,9 @@ class Held:
         chain = self.upwards(idea)
         if actor.leads:
             return all(one.state != "removed" for one in chain)
-        return all(
-            one.state in ON_BOARD or (one.state == "private" and owned_by(one, actor))
-            for one in chain
+        withheld = [one for one in chain if one.state not in ON_BOARD]
+        return all(one.state in ("private", "hidden") for one in withheld) and all(
+            owned_by(one, actor) for one in ([idea, *withheld] if withheld else [])
         )
 
     def standing(self) -> list[Idea]:

@@ -151,7 +151,7 @@ class Client:
 
     def join(self) -> None:
         """Ask where the session is, and be there."""
-        answer_bytes = self.live.join(self.actor, self.last, self.epoch)
+        answer_bytes = b"".join(self.live.join(self.actor, self.last, self.epoch))
         self.heard += answer_bytes.decode()
         answer = orjson.loads(answer_bytes)
         if "snapshot" in answer:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from sqlalchemy import event
@@ -18,6 +20,7 @@ from tests.workshop.operations.live_room import (
     live_of,
     operation,
 )
+from workshop import statements
 from workshop.db import Database
 from workshop.live import Live
 
@@ -40,9 +43,33 @@ def asked(database: Database) -> Iterator[list[tuple[str, Any]]]:
 
     event.listen(database.engine, "before_cursor_execute", note)
     try:
-        yield noted
+        with patch.object(statements, "driver", partial(_Noting, statements.driver, noted)):
+            yield noted
     finally:
         event.remove(database.engine, "before_cursor_execute", note)
+
+
+class _Noting:
+    """The driver's cursor, which those statements go to that are made ready once."""
+
+    def __init__(self, driver: Any, noted: list[tuple[str, Any]], *about: Any) -> None:
+        self._opened, self._noted = driver(*about), noted
+
+    def __enter__(self) -> _Noting:
+        self._cursor = self._opened.__enter__()
+        self.fetchall = self._cursor.fetchall
+        return self
+
+    def __exit__(self, *error: Any) -> Any:
+        return self._opened.__exit__(*error)
+
+    def execute(self, statement: str, parameters: Any) -> None:
+        self._noted.append((statement, parameters))
+        self._cursor.execute(statement, parameters)
+
+    def executemany(self, statement: str, several: Any) -> None:
+        self._noted.append((statement, several[0]))
+        self._cursor.executemany(statement, several)
 
 
 def did(live: Live, people: People, *ops: Operation) -> None:
@@ -79,9 +106,9 @@ def test_one_change_asks_as_much_of_a_large_board_as_of_a_small_one(
         ids = grown(live, people, more)
         said = []
         for op in each_kind(people, ids):
-            with asked(database) as statements:
+            with asked(database) as asking:
                 did(live, people, op)
-            said.append([statement for statement, _ in statements])
+            said.append([statement for statement, _ in asking])
         costs.append(said)
     assert costs[1] == costs[2]
     assert len(costs[1][0]) == 9, "for an idea: " + "\n".join(costs[1][0])
@@ -93,9 +120,9 @@ def test_no_statement_of_a_change_goes_through_the_whole_board(
     live = live_of(database)
     ids = grown(live, people, 40)
     for op in each_kind(people, ids):
-        with asked(database) as statements:
+        with asked(database) as asking:
             did(live, people, op)
-        for statement, parameters in statements:
+        for statement, parameters in asking:
             assert not GROWS.search(plan(database, statement, parameters)), statement
 
 

@@ -17,12 +17,13 @@ from workshop import ledger, operations, reading, turn, views
 from workshop.db import Database
 from workshop.live import Live
 from workshop.operations import ideas, room
-from workshop.operations.board import Actor, Board, Put
+from workshop.operations.board import Actor, Board, Put, Record
 from workshop.operations.checks import not_ended
+from workshop.operations.trees import STANDING, upwards
 from workshop.standing import Standing
 from workshop.stored_board import Remembered, StoredBoard
 
-SEEDS, ACTS, OFTEN = (28, 30, 12, 14, 0), 160, 8
+SEEDS, ACTS, OFTEN = (28, 30, 12, 14, 0, 48), 160, 8
 
 
 def played(database: Database) -> None:
@@ -52,6 +53,14 @@ def same_revision(board: Board, actor: Actor, op: Checked) -> list[Put]:
 def reveal_silently(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """`segment.reveal` that tells nobody of what hangs below the segment."""
     return room.reveal(board, actor, op)[:1]
+
+
+def whoever_wrote_what_is_above(idea: Record, board: Board) -> str:
+    """`_idea_reaches` that does not ask who wrote the idea itself."""
+    withheld = [one for one in upwards(board, idea) if one["state"] not in STANDING]
+    if any(one["state"] == "removed" for one in withheld):
+        return views.NOBODY
+    return views._written_by(withheld[-1]) if withheld else views.ROOM  # noqa: SLF001
 
 
 def skip_a_number(self: StoredBoard, *_: Any) -> None:
@@ -112,6 +121,10 @@ BREAKS: dict[str, list[tuple[object, str, object]]] = {
         (reading, "lead_view", lambda _kind, seen: seen)
     ],
     "the owner misses what is private": [(reading, "_owned", lambda *_: ({}, {}))],
+    "what was hidden is gone for its author too": [(views, "_OWNERS", ("private",))],
+    "what others wrote under something hidden is its author's": [
+        (views, "_idea_reaches", whoever_wrote_what_is_above)
+    ],
     "what hangs under something hidden stays": [
         (ideas, "_shown_anew", lambda _board, idea: [Put("idea", idea)])
     ],

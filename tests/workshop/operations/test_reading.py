@@ -39,7 +39,7 @@ def did(live: Live, actor: Actor, kind: str, **fields: Any) -> None:
 
 
 def joined(live: Live, actor: Actor, start: int = 0, epoch: str | None = None) -> dict[str, Any]:
-    answer: dict[str, Any] = orjson.loads(live.join(actor, start, epoch))
+    answer: dict[str, Any] = orjson.loads(b"".join(live.join(actor, start, epoch)))
     return answer
 
 
@@ -64,17 +64,17 @@ def test_many_who_join_at_once_share_a_snapshot(
         actors = [*people.participants, people.wall] * 20
         waiting = [gevent.spawn(live.join, actor, 0, None) for actor in actors]
         gevent.joinall(waiting, raise_error=True)
-        assert all(text in (one.value or b"").decode() for one in waiting)
+        assert all(text in b"".join(one.value or ()).decode() for one in waiting)
     assert [leads for leads, _ in made] == [False, False], "one for each head, for the room alone"
 
 
 def test_a_snapshot_is_the_same_bytes_for_all(live: Live, people: People) -> None:
     wrote(live, people, people.anna, "Tillit")
-    answers = [live.readings.join(actor, 0, None) for actor in people.participants]
+    answers = [live.join(actor, 0, None) for actor in people.participants]
     assert {len(answer) for answer in answers} == {3}
     assert all(answer[1] is answers[0][1] for answer in answers)
     assert len({answer[0] for answer in answers}) == len(answers), "who asks is told apart"
-    assert live.readings.join(people.anna, 0, None)[1] is not answers[0][1]
+    assert live.join(people.anna, 0, None)[1] is not answers[0][1]
 
 
 def test_those_who_wait_for_a_snapshot_hear_that_it_failed(
@@ -148,16 +148,51 @@ def test_a_tail_tells_nobody_what_has_been_hidden_since(live: Live, people: Peop
     did(live, people.anna, "idea.hide", id=hidden)
     did(live, people.anna, "idea.edit", id=hidden, rev=2, text="Ännu ett namn")
     did(live, seated, "idea.remove", id=taken_back)
-    for actor in (*people.participants, people.wall):
-        tail = live.join(actor, 1, epoch).decode()
+    for actor in (*people.participants[:-1], people.wall):
+        tail = b"".join(live.join(actor, 1, epoch)).decode()
         assert not [one for one in ("namn", "Förhastat") if one in tail]
         changes = orjson.loads(tail)["changes"]
         dropped = [what for one in changes for _, what in one.get("e", [])]
         assert sorted(dropped) == sorted([hidden, taken_back])
         assert [one["n"] for one in changes] == list(range(2, 8))
-    lead = live.join(people.bertil, 1, epoch).decode()
+    lead = b"".join(live.join(people.bertil, 1, epoch)).decode()
     assert "Ännu ett namn" in lead
     assert "Förhastat" not in lead
+
+
+def test_what_was_hidden_stays_with_whoever_wrote_it_and_says_so(
+    live: Live, people: People
+) -> None:
+    seated, neighbour, _, lone = people.participants
+    epoch = epoch_of(live, people)
+    wrote(live, people, people.anna, "Början")
+    tables, lones = wrote(live, people, seated, "Bordets"), wrote(live, people, lone, "Min")
+    point = idea_at(people.segments["frame"], "Min till bordets", parent_id=tables)
+    below = idea_at(people.segments["frame"], "Min till min", parent_id=lones)
+    assert len(live.write(lone, [point, below])["answers"]) == 2
+    for idea in (tables, lones):
+        did(live, people.anna, "idea.hide", id=idea, reason="Nämner någon")
+    knows = {
+        seated: {"Bordets": "hidden"},
+        neighbour: {"Bordets": "hidden"},
+        lone: {"Min": "hidden", "Min till min": "shared"},
+    }
+    for actor in (*people.participants, people.wall):
+        for start in (0, 1):
+            heard = b"".join(live.join(actor, start, epoch)).decode()
+            client = Client(actor, live)
+            client.join()
+            seen = {one["text"]: one["state"] for one in client.ideas.values()}
+            assert seen == {"Början": "shared"} | knows.get(actor, {})
+            assert [word for word in ("Bordets", '"Min"', "Min till") if word in heard] == [
+                word
+                for word in ("Bordets", '"Min"', "Min till")
+                if any(word.strip('"') in text for text in knows.get(actor, {}))
+            ]
+            assert "Nämner" not in heard
+    did(live, people.anna, "idea.restore", id=lones)
+    back = joined(live, seated)["snapshot"]["idea"]
+    assert {one["text"] for one in back} == {"Början", "Min", "Min till min"}
 
 
 def test_private_words_are_the_owners_and_nobody_elses(live: Live, people: People) -> None:
@@ -169,7 +204,9 @@ def test_private_words_are_the_owners_and_nobody_elses(live: Live, people: Peopl
     gone = wrote(live, people, lone, "Min hemliga ånger")
     did(live, lone, "idea.remove", id=gone)
     for start in (0, 1):
-        heard = {actor: live.join(actor, start, epoch).decode() for actor in people.everybody}
+        heard = {
+            actor: b"".join(live.join(actor, start, epoch)).decode() for actor in people.everybody
+        }
         knows = {actor: [w for w in ("Bordets", "Min") if w in heard[actor]] for actor in heard}
         assert knows == {
             people.anna: [],

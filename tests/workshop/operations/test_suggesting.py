@@ -228,8 +228,8 @@ def test_nobody_else_learns_what_somebody_suggests(database: Database, people: P
             wanted = [record | {"table_id": seated.table_id, "participant_id": None}]
         heard = [{"n": away[actor][0] + 1} | ({"e": [["suggestion", *wanted]]} if wanted else {})]
         assert orjson.loads(client.heard) == heard[0]
-        assert orjson.loads(live.join(actor, *away[actor]))["changes"] == heard
-        snapshot = orjson.loads(live.join(actor, 0, None))
+        assert orjson.loads(b"".join(live.join(actor, *away[actor])))["changes"] == heard
+        snapshot = orjson.loads(b"".join(live.join(actor, 0, None)))
         own = [one for kind, one in snapshot["own"] if kind == "suggestion"]
         everything = [*snapshot["snapshot"]["suggestion"], *own]
         assert [one for one in everything if one["id"] == record["id"]] == wanted

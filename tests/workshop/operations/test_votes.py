@@ -218,8 +218,8 @@ def test_nobody_learns_what_somebody_voted_for(database: Database, people: Peopl
     did(live, lone, "vote.cast", id=idea["id"], cast=False)
     for client in here:
         actor, mine = client.actor, client.actor in (seated, neighbour)
-        tail = live.join(actor, *away[actor]).decode()
-        snapshot = orjson.loads(live.join(actor, 0, None))
+        tail = b"".join(live.join(actor, *away[actor])).decode()
+        snapshot = orjson.loads(b"".join(live.join(actor, 0, None)))
         votes = snapshot["snapshot"]["vote"] + [
             one for kind, one in snapshot["own"] if kind == "vote"
         ]
@@ -250,7 +250,7 @@ def test_everybody_sees_who_agrees(database: Database, people: People) -> None:
     for agree in (True, False):
         did(live, lone, "segment.agree", id=frame, agree=agree)
         for actor in people.everybody:
-            snapshot = orjson.loads(live.join(actor, 0, None))["snapshot"]
+            snapshot = orjson.loads(b"".join(live.join(actor, 0, None)))["snapshot"]
             assert snapshot["consent"] == (wanted if agree else [])
 
 

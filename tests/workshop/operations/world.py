@@ -277,6 +277,7 @@ class World(Refusing):
             case "idea.move" if "after" in op:
                 ids = [one.id for one in before.meant(actor, "move", op)]
                 order = self.siblings(self.idea(ids[0]))
+                ids = [one for one in ids if one in order]  # the others stand elsewhere
                 rest = [one for one in order if one not in ids]
                 if op["after"] in (None, *rest):
                     at = rest.index(op["after"]) + 1 if op["after"] is not None else 0

@@ -78,8 +78,8 @@ export function withMine(board, ids) {
   return { ...board, mine: new Set([...board.mine, ...ids]) };
 }
 
-// A table's is its devices'; a private one is sent to nobody but its owner.
+// A table's is its devices'; a private or hidden one is sent to no participant but its owner.
 function isOwn(me, idea) {
   if (me?.role !== "participant") return false;
-  return idea.state === "private" || (me.table_id && idea.table_id === me.table_id);
+  return ["private", "hidden"].includes(idea.state) || (me.table_id && idea.table_id === me.table_id);
 }

@@ -82,7 +82,7 @@ export function dealtTo(board, segmentId, tableId) {
  * @returns {Entry[]} the same array as long as nothing there has changed
  */
 export function entriesAt(board, { segment, category, column = "" }) {
-  return entriesByPlace(board).get(placeKey(segment, column, category)) ?? NONE;
+  return entriesByColumn(board).get(columnKey(segment, column))?.get(category) ?? NONE;
 }
 
 /**
@@ -166,19 +166,21 @@ const chunks = (list, size) =>
 
 let before = new Map(); // what stood at each place the last time
 
-/** The entries at each place, by `placeKey`. */
-const entriesByPlace = once(["idea", "placement", "category", "segment"], (board) => {
+/** The entries of each column by their category, and all of them under no key. */
+const entriesByColumn = once(["idea", "placement", "category", "segment"], (board) => {
   const here = mapped(placed(board), ({ categories }) => new Set(categories.map(({ id }) => id)));
-  const categoryOf = ({ segment_id, category_id }) =>
+  const categoryOf = ({ idea: { segment_id, category_id } }) =>
     (here.get(segment_id)?.has(category_id) ? category_id : null);
-  const key = (category) => ({ idea }) => placeKey(idea.segment_id, idea.column, category(idea));
-  const roots = rootsOf(board);
-  const places = [...grouped(roots, key(categoryOf)), ...grouped(roots, key(() => undefined))];
-  before = mapped(new Map(places), (entries, place) => steady(before.get(place), entries));
+  const columns = grouped(rootsOf(board), ({ idea }) => columnKey(idea.segment_id, idea.column));
+  before = mapped(columns, (all, column) => {
+    const was = before.get(column);
+    const places = new Map([[undefined, all], ...grouped(all, categoryOf)]);
+    return mapped(places, (entries, category) => steady(was?.get(category), entries));
+  });
   return before;
 });
 
-const placeKey = (segment, column, category) => `${segment}\n${column}\n${category}`;
+const columnKey = (segment, column) => `${segment}\n${column}`;
 
 const entryOf = new WeakMap(); // of an idea: the last one made
 
@@ -192,8 +194,8 @@ const rootsOf = once(["idea"], ({ idea: ideas }) => {
     ({ parent_id }) => speakerOf(ideas, ideas.get(parent_id))?.id);
   const entry = (idea) => {
     const old = entryOf.get(idea);
-    const children = steady(old?.children, (under.get(idea.id) ?? []).map(entry));
-    const spokenFor = steady(old?.merged, merged.get(idea.id) ?? []);
+    const children = steady(old?.children, under.get(idea.id)?.map(entry) ?? NONE);
+    const spokenFor = steady(old?.merged, merged.get(idea.id) ?? NONE);
     if (old?.children === children && old.merged === spokenFor) return old;
     entryOf.set(idea, { idea, children, merged: spokenFor });
     return entryOf.get(idea);

@@ -14,6 +14,10 @@ const HOLE = 400; // ms in which a missing change may still come by itself
 const UNDOABLE = /^idea\.(move|sort|keep|merge|unmerge|hide|remove|restore)$|^(category|placement)\.|^segment\.declare$/;
 const TYPED = ["text", "name", "reason"]; // the fields that hold people's words
 const KEEP = 5000; // ms between two copies of the board on the disk
+// A screen that is long in drawing what others do is shown it less often: in between it has time
+// for its own person, whose acts do not wait for that. What it does in a frame costs it nothing.
+const FRAME = 16; // ms
+const [REST, LONGEST_REST] = [4, 500]; // times what a drawing took longer; ms
 
 /**
  * @param {{session: string, as: "participant" | "facilitator" | "wall", token?: string, me?: any,
@@ -35,7 +39,9 @@ class Live {
     this.acts = []; // what this page did and may undo, the last one last
     this.drafts = new Map();
     this.offset = 0;
+    this.rests = 0; // until then, by performance.now()
     this.sequence = new Sequence();
+    this.reached = this.sequence.board; // by what is shown
     this.store = new Store(scope, () => this.#changed());
     this.outbox = new Outbox(this.store, {
       send: (ops, answered) => this.links?.write(ops, answered),
@@ -49,7 +55,7 @@ class Live {
     this.ready = this.#start({ session, as, token });
   }
 
-  /** The acknowledged board and, on top, a guess of what waits. */
+  /** The acknowledged board as far as it is shown and, on top, a guess of what waits. */
   get board() {
     if (!this.fresh) this.#guess();
     return this.shown;
@@ -70,7 +76,10 @@ class Live {
     return this.outbox.setAside.map(({ op, aside }) => ({ op, ...aside }));
   }
 
-  /** @param {() => void} fn called after changes, once a frame @returns {() => void} to stop */
+  /**
+   * @param {() => void} fn called after changes: at once after one's own, else at most once a frame
+   * @returns {() => void} to stop
+   */
   subscribe(fn) {
     this.subscribers.add(fn);
     return () => this.subscribers.delete(fn);
@@ -85,6 +94,7 @@ class Live {
     const op = { op_id: newId(), kind, ...Object.fromEntries(said) };
     this.outbox.add(op);
     this.#done(op);
+    queueMicrotask(() => this.#tell());
     return op.op_id;
   }
 
@@ -152,7 +162,8 @@ class Live {
   /** @param {string} key @param {string} text an empty one is dropped */
   setDraft(key, text) {
     this.drafts.set(key, text);
-    this.store.setDraft(key, text);
+    if (text) this.store.setDraft(key, text);
+    else setTimeout(() => this.draft(key) || this.store.setDraft(key, "")); // drawing comes first
   }
 
   /** Leave; what waits stays on the device. */
@@ -168,6 +179,7 @@ class Live {
     if (kept?.release === import.meta.url && kept.who === this.#who()) {
       const mine = JSON.parse(this.draft(this.#mine()) || "[]");
       this.sequence = new Sequence(withMine(kept.board, mine));
+      this.reached = this.sequence.board;
     }
     this.links = new Links(address, () => this.#position(), {
       arrived: (answer) => this.#arrived(answer),
@@ -175,7 +187,7 @@ class Live {
       beacon: (beacon) => this.#heed(() => this.sequence.heed(beacon)),
       presence: ({ here, ...count }) => {
         this.presence = here ? { here: new Set(here) } : count;
-        this.#changed();
+        this.#later();
       },
       status: () => this.#connected(),
     });
@@ -200,8 +212,23 @@ class Live {
     const { board, hole } = this.sequence;
     if (hole) this.checking ??= setTimeout(() => this.#check(), HOLE);
     if (board === before) return;
-    this.outbox.forget(board.epoch === before.epoch ? board.head : Infinity);
     this.keeping ??= setTimeout(() => this.#keep(), KEEP);
+    this.#later();
+  }
+
+  /** Show what has come: now, or when this screen has rested. */
+  #later() {
+    const rest = this.rests - performance.now();
+    if (rest > 0) this.catching ??= setTimeout(() => this.#catchUp(), rest);
+    else this.#catchUp();
+  }
+
+  #catchUp() {
+    clearTimeout(this.catching);
+    this.catching = null;
+    const { reached: before, sequence: { board } } = this;
+    this.reached = board;
+    this.outbox.forget(board.epoch === before.epoch ? board.head : Infinity);
     this.#changed();
   }
 
@@ -216,14 +243,15 @@ class Live {
     const own = ops.filter(({ kind }) => kind === "idea.add").map(({ id }) => id);
     if (own.length) {
       this.sequence.board = withMine(this.sequence.board, own);
+      this.reached = withMine(this.reached, own);
       this.setDraft(this.#mine(), JSON.stringify([...this.sequence.board.mine]));
     }
-    this.outbox.forget(this.sequence.board.head);
+    this.outbox.forget(this.reached.head);
   }
 
   /** Compared with the last time, so that other news than changes leave the guess as it is. */
   #guess() {
-    const { board } = this.sequence;
+    const board = this.reached;
     const ops = this.outbox.waiting.map(({ op }) => op);
     const same = this.guessedOn === board && ops.length === this.guessedOf.length
       && ops.every((op, at) => op === this.guessedOf[at]);
@@ -292,12 +320,23 @@ class Live {
   #changed() {
     this.fresh = false;
     if (this.telling) return;
-    const tell = () => {
-      this.telling = false;
-      for (const fn of this.subscribers) fn();
-    };
     this.telling = true;
-    if (document.hidden) setTimeout(tell, 100);
-    else requestAnimationFrame(tell);
+    if (document.hidden) setTimeout(() => this.#tell(), 100);
+    else requestAnimationFrame(() => this.#draw());
+  }
+
+  #draw() {
+    const began = performance.now();
+    this.#tell();
+    setTimeout(() => { // now it is drawn
+      const now = performance.now();
+      this.rests = now + Math.min(LONGEST_REST, REST * (now - began - FRAME));
+    });
+  }
+
+  #tell() {
+    if (!this.telling) return; // told of already
+    this.telling = false;
+    for (const fn of this.subscribers) fn();
   }
 }

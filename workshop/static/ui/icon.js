@@ -1,5 +1,6 @@
 // The icons of the page's <template id="icons"> (see templates/icons.html) as elements of Preact.
 import { h } from "../vendor/preact.js";
+import { memo } from "./memo.js";
 
 const asElement = (node) =>
   h(
@@ -16,8 +17,8 @@ const shapes = new Map(
 );
 
 // `flip`: it turns with the direction of writing.
-export function Icon({ name, flip = false }) {
+export const Icon = memo(({ name, flip = false }) => {
   const icon = asElement(shapes.get(name));
   if (flip) icon.props.class = "flip";
   return icon;
-}
+});

@@ -1,0 +1,246 @@
+"""A meeting played through its pages, from an empty list to the minutes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from tests.installation import Installation
+from tests.states.looks import PHONE, SETTINGS, Look, running, visitor, without_scripts
+from tests.states.people import Meeting, edit_first, edit_own, hide_first, screens, write
+from tests.states.sorting import (
+    show_the_agreement,
+    show_the_discussion,
+    show_the_lists,
+    show_the_matrix,
+    show_the_sorting,
+    show_the_votes,
+)
+
+
+def play_a_meeting(browser: Browser, folder: Path, look: Look) -> None:
+    """All states of a meeting, one after the other."""
+    installation = Installation(folder, **SETTINGS)
+    with running(installation) as server:
+        show_a_meeting(Meeting(browser, server, installation), look)
+
+
+def show_a_meeting(meeting: Meeting, look: Look) -> None:
+    """From an empty list to the minutes."""
+    show_the_lobby(meeting, look)
+    show_the_frame(meeting, look)
+    show_what_goes_wrong(meeting, look)
+    show_private_writing(meeting, look)
+    show_the_discussion(meeting, look)
+    show_the_sorting(meeting, look)
+    show_the_agreement(meeting, look)
+    show_the_matrix(meeting, look)
+    show_the_lists(meeting, look)
+    show_the_votes(meeting, look)
+    show_the_end(meeting, look)
+
+
+def show_the_lobby(meeting: Meeting, look: Look) -> None:
+    """People come in."""
+    meeting.start()
+    meeting.console.evaluate("scrollTo(0, 0)")
+    look("laptop-start", meeting.console)
+    meeting.open()
+    show_a_page_without_scripts(meeting, look)
+    for table in ("1", "3", "På egen hand"):
+        phone = meeting.come_in(table)
+        if table == "3":
+            look("phone-join", phone)
+            phone.get_by_label("Namn").fill("")
+            phone.get_by_role("button", name="Delta").click()
+            look("phone-join-refused", phone)
+            phone.get_by_label("Namn").fill("Kim Ek")
+            phone.get_by_label("Namn").scroll_into_view_if_needed()
+            look("phone-join-name", phone)
+            phone.get_by_label("Annat").check(force=True)
+            phone.get_by_label("Vilket?").scroll_into_view_if_needed()
+            look("phone-join-other", phone)
+            phone.get_by_label("Kommun").check(force=True)
+        phone.get_by_role("button", name="Delta").click()
+        phone.locator(".say").wait_for()
+    meeting.receive_a_guest(look)
+    for name, page in screens(meeting):
+        look(f"{name}-lobby", page)
+
+
+def show_a_page_without_scripts(meeting: Meeting, look: Look) -> None:
+    """The way in, and the room, where a browser runs no scripts."""
+    phone = visitor(meeting.browser, PHONE, is_mobile=True, has_touch=True).new_page()
+    with without_scripts(phone):
+        phone.goto(meeting.urls["join"])
+    phone.get_by_text("Rummet behöver JavaScript").wait_for()
+    phone.evaluate("scrollTo(0, document.body.scrollHeight)")
+    look("phone-join-without-scripts", phone)
+    with without_scripts(phone):
+        phone.get_by_label("På egen hand").check(force=True)
+        phone.get_by_label("Namn").fill("Kim Ek")
+        phone.get_by_role("button", name="Delta").click()
+        phone.locator("#room").wait_for(state="attached")
+    phone.get_by_text("Rummet behöver JavaScript").wait_for()
+    look("phone-without-scripts", phone)
+    phone.context.close()
+
+
+def show_the_frame(meeting: Meeting, look: Look) -> None:
+    """The room writes."""
+    meeting.go_to(1, "Skriv idéer")
+    look("phone-writing-empty", meeting.phones[1])
+    look("laptop-console-writing-empty", meeting.console)
+    look("wall-gather-empty", meeting.wall)
+    meeting.start_the_clock(13)
+    meeting.gather()
+    phone = meeting.phones[1]
+    phone.evaluate("scrollTo(0, 0)")
+    phone.locator(".composer textarea").fill("Tid att läsa samma underlag innan vi ses")
+    look("phone-writing", phone)
+    look("phone-english-writing", meeting.guest)
+    look("laptop-console-writing", meeting.console)
+    look("wall-gather", meeting.wall)
+    meeting.console.locator(".idea__more").nth(1).click()
+    look("laptop-console-idea-open", meeting.console)
+    meeting.console.locator(".idea__more").nth(1).click()
+    show_ones_own_idea(phone, look)
+
+
+def show_ones_own_idea(phone: Page, look: Look) -> None:
+    """What can be done with it, and all that can stand in the field."""
+    card = phone.locator(".card--own").first
+    card.locator(".card__more").click()
+    look("phone-idea-open", phone)
+    card.get_by_role("button", name="Ändra", exact=True).click()
+    look("phone-editing", phone)
+    phone.get_by_role("button", name="Avbryt").click()
+    phone.get_by_role("button", name="Läs hela frågan").click()
+    look("phone-question", phone)
+    phone.get_by_role("button", name="Visa mindre").click()
+    kept = phone.locator(".composer textarea").first.input_value()
+    phone.get_by_role("button", name="Underpunkt", exact=True).click()
+    phone.locator(".composer textarea").first.fill("")
+    phone.get_by_role("button", name="Skicka").click()
+    phone.locator(".composer__over").wait_for()
+    look("phone-nothing-to-send", phone)
+    phone.locator(".composer textarea").first.fill("Ord " * 501)
+    look("phone-too-long", phone)
+    phone.get_by_role("button", name="Ta bort underpunkt 1").click()
+    phone.locator(".composer textarea").first.fill(kept)
+
+
+def show_what_goes_wrong(meeting: Meeting, look: Look) -> None:
+    """A slow server, no network, a change that somebody else made first, only plain HTTP."""
+    phone = meeting.phones[1]
+    with meeting.silent_server():
+        phone.get_by_role("button", name="Skicka").click()
+        phone.get_by_text("Sparas").wait_for()
+        look("phone-saving", phone)
+    phone.get_by_text("Sparas").wait_for(state="detached")
+    phone.context.set_offline(True)
+    phone.get_by_text("Inget nät just nu.").first.wait_for()
+    write(phone, "Ett gemensamt ansvar för dem som byter arbetsplats")
+    look("phone-offline", phone)
+    edit_own(phone, "Ändrat på två ställen: bordets ord")
+    edit_first(meeting.console, "Ändrat på två ställen: mötesledarens ord")
+    phone.context.set_offline(False)
+    phone.get_by_text("Inte sparat").first.wait_for()
+    phone.evaluate("scrollTo(0, 0)")
+    look("phone-set-aside", phone)
+    phone.get_by_role("button", name="Behåll den andra").click()
+    hide_first(meeting.console)
+    phone.get_by_text("Dold av den som leder mötet").wait_for()
+    look("phone-hidden", phone)
+    meeting.console.get_by_role("button", name="Ångra").click()
+    plain = phone.context.new_page()
+    plain.route_web_socket(re.compile("socket.io"), lambda socket: socket.close())
+    plain.goto(phone.url)
+    plain.get_by_text("Långsammare förbindelse").first.wait_for(timeout=30_000)
+    look("phone-slow", plain)
+    plain.close()
+
+
+def show_private_writing(meeting: Meeting, look: Look) -> None:
+    """Everybody writes alone; then all is shown."""
+    meeting.console.get_by_label("Enskilt skrivande").check()
+    phone = meeting.phones[1]
+    phone.locator(".private").wait_for()
+    write(phone, "Det som är svårt att säga först")
+    write(meeting.phones[0], "En plats där man får ha fel")
+    meeting.console.locator(".withheld button").wait_for()
+    look("phone-private", phone)
+    look("phone-english-private", meeting.guest)
+    look("laptop-console-private", meeting.console)
+    look("wall-private", meeting.wall)
+    meeting.console.locator(".withheld button").click()
+    phone.locator(".private").wait_for(state="detached")
+
+
+def show_the_end(meeting: Meeting, look: Look) -> None:
+    """The list with a running meeting, the end on all screens, the minutes."""
+    office = meeting.console.context.new_page()
+    office.goto(f"{meeting.server.url}/facilitator")
+    look("laptop-meetings", office)
+    show_the_closed_doors(meeting, look)
+    big = [("laptop-console", meeting.console), ("wall", meeting.wall)]
+    for _, page in big:
+        page.context.set_offline(True)
+    meeting.console.get_by_text("Inget nät just nu.").wait_for()  # the wall has no word for it
+    for name, page in big:
+        look(f"{name}-offline", page)
+        page.context.set_offline(False)
+    meeting.console.get_by_role("button", name="Avsluta mötet").first.click()
+    look("laptop-console-end", meeting.console)
+    meeting.console.locator(".ask").get_by_role("button", name="Avsluta mötet").click()
+    meeting.phones[1].get_by_text("Mötet är avslutat").wait_for()
+    for name, page in screens(meeting):
+        look(f"{name}-ended", page)
+    show_the_link(meeting, "ended", look)
+    address = meeting.console.url.removesuffix("/live")
+    office.goto(address)
+    look("laptop-session", office)
+    office.goto(f"{address}/minutes")
+    look("laptop-minutes", office)
+    show_the_making(office, look)
+
+
+def show_the_making(office: Page, look: Look) -> None:
+    """The Word file, and a second one that comes too soon: told by a script, and without."""
+    make = office.get_by_role("button", name="Hämta Word")
+    make.click()
+    office.locator("[data-file]").wait_for()
+    look("laptop-minutes-made", office)
+    make.click()
+    office.locator("[data-alert]").wait_for()
+    look("laptop-minutes-too-soon", office)
+    with without_scripts(office):
+        office.reload()
+        make.click()
+        office.locator(".form__errors[role=alert]:not([hidden])").wait_for()
+    look("laptop-minutes-unavailable", office)
+
+
+def show_the_closed_doors(meeting: Meeting, look: Look) -> None:
+    """Nobody may come in, and nobody has room."""
+    meeting.console.get_by_role("button", name="Stäng för nya").click()
+    meeting.console.get_by_role("button", name="Öppna för nya").wait_for()
+    show_the_link(meeting, "closed", look)
+    meeting.console.get_by_role("button", name="Öppna för nya").click()
+    meeting.console.get_by_role("button", name="Stäng för nya").wait_for()
+    meeting.fill_the_room()
+    phone = meeting.come_in("2")
+    phone.get_by_role("button", name="Delta").click()
+    phone.get_by_role("alert").wait_for()
+    look("phone-join-full", phone)
+    meeting.phones.pop()
+
+
+def show_the_link(meeting: Meeting, why: str, look: Look) -> None:
+    """The link, when it lets nobody in."""
+    phone = visitor(meeting.browser, PHONE, is_mobile=True, has_touch=True).new_page()
+    phone.goto(meeting.urls["join"])
+    look(f"phone-link-{why}", phone)
+    phone.context.close()

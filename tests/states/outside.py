@@ -1,0 +1,90 @@
+"""All pages but a meeting's: accounts, doors, the office before there is anything in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, FilePayload
+
+from tests.installation import Installation, Server, free_port
+from tests.states.looks import LAPTOP, PHONE, SETTINGS, Look, running, visitor
+
+MB = 1024 * 1024
+
+
+def play_outside(browser: Browser, folder: Path, look: Look) -> None:
+    """All states of all pages but a meeting's; what is stored lies in a folder."""
+    show_the_first_account(browser, look, folder / "new")
+    installation = Installation(folder, **SETTINGS)
+    with running(installation) as server:
+        show_the_doors(browser, look, server)
+        show_the_empty_office(browser, look, server)
+        show_a_fault(browser, look, server, installation)
+
+
+def show_the_first_account(browser: Browser, look: Look, folder: Path) -> None:
+    """The page by which a new installation gets its first facilitator, behind a proxy."""
+    port = free_port()
+    address = f"https://localhost:{port}"
+    proxied = {"SAMSYN_PORT": str(port), "SAMSYN_BASE_URL": address, "SAMSYN_PROXIES": "1"}
+    with running(Installation(folder, **proxied), "serve") as server:
+        headers = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.1"}
+        page = visitor(browser, LAPTOP, extra_http_headers=headers).new_page()
+        page.goto(server.url + urlsplit(server.link).path)
+        look("laptop-set-up", page)
+
+
+def show_the_doors(browser: Browser, look: Look, server: Server) -> None:
+    """What one meets before one is inside, and where one is not let in."""
+    laptop, phone = visitor(browser, LAPTOP).new_page(), visitor(browser, PHONE).new_page()
+    laptop.goto(f"{server.url}/facilitator/sign-in")
+    look("laptop-sign-in", laptop)
+    laptop.locator("[name=name]").fill("Ingen")
+    laptop.locator("[name=password]").fill("något som inte stämmer")
+    laptop.get_by_role("button", name="Logga in").click()
+    look("laptop-sign-in-refused", laptop)
+    laptop.goto(f"{server.url}/facilitator/link/used-already")
+    look("laptop-error-link", laptop)
+    laptop.goto(f"{server.url}/nowhere")
+    look("laptop-error-not-found", laptop)
+    phone.goto(server.url)
+    look("phone-code", phone)
+    phone.get_by_label("Kod").fill("ABC123")
+    phone.get_by_role("button", name="Gå vidare").click()
+    look("phone-code-unknown", phone)
+    phone.goto(f"{server.url}/s/01a00000-0000-7000-8000-000000000000")
+    look("phone-not-in-meeting", phone)
+
+
+def show_the_empty_office(browser: Browser, look: Look, server: Server) -> None:
+    """No meeting yet, and what cannot become one."""
+    console = visitor(browser, LAPTOP).new_page()
+    console.goto(server.link)
+    look("laptop-meetings-empty", console)
+    for name, size in (("refused", 1), ("too-large", 3)):
+        file = FilePayload(name="möte.json", mimeType="application/json", buffer=b" " * size * MB)
+        console.locator("input[type=file]").set_input_files(files=[file])
+        console.get_by_role("button", name="Importera").click()
+        console.locator(".form__error").wait_for()
+        look(f"laptop-import-{name}", console)
+    console.goto(f"{server.url}/facilitator")
+    console.get_by_role("link", name="Starta Tre segment").click()
+    console.get_by_role("button", name="Starta mötet").click()
+    console.locator(".form__error").first.wait_for()
+    look("laptop-start-refused", console)
+
+
+def show_a_fault(browser: Browser, look: Look, server: Server, installation: Installation) -> None:
+    """The database fails while somebody comes."""
+    phone = visitor(browser, PHONE).new_page()
+    phone.goto(server.url)
+    phone.get_by_label("Kod").fill("ABC234")
+    with installation.engine() as engine:
+        for there, back in (("sessions", "away"), ("away", "sessions")):
+            with engine.begin() as connection:
+                connection.exec_driver_sql(f"ALTER TABLE {there} RENAME TO {back}")
+            if back == "away":
+                phone.get_by_role("button", name="Gå vidare").click()
+                phone.get_by_role("heading", name="Något gick fel").wait_for()
+                look("phone-error", phone)
