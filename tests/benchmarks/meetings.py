@@ -11,7 +11,7 @@ from tests.benchmarks import cores
 from tests.benchmarks.dialects import Live
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.house import prepared
-from tests.benchmarks.load import Load, Phase
+from tests.benchmarks.load import Load, Phase, undisturbed
 from tests.benchmarks.scale import FEWER
 from tests.benchmarks.servers import Server
 
@@ -49,7 +49,8 @@ async def _measured(server: Server, sessions: list[Live]) -> tuple[float, float]
     await asyncio.gather(*(load.write(10, 0.5) for load in loads))
     before = server.cpu()
     starts = (number / RATE / len(loads) for number in range(len(loads)))
-    phases = await asyncio.gather(*map(_phase, loads, starts))
+    with undisturbed():
+        phases = await asyncio.gather(*map(_phase, loads, starts))
     used = server.cpu() - before
     for load in loads:
         load.close()

@@ -35,6 +35,7 @@ IDEAS, PEOPLE, SECONDS, OWN = 500, 150, 10, 8
 TYPING = 500  # ms: nobody writes an idea faster
 FRAME = 1000 / 60
 CATEGORIES = ("performance", "accessibility", "best-practices")
+TRIES = 3  # of Lighthouse
 PACKAGES = Path(".venv/bench/node_modules")
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking"]
 
@@ -243,7 +244,11 @@ def _report(address: str, port: int) -> dict[str, Any]:
     options.append(f"--only-categories={','.join(CATEGORIES)}")
     command = [*node, str(PACKAGES / "lighthouse/cli/index.js"), address, *options]
     quiet = os.environ | {"DO_NOT_TRACK": "1"}
-    report: dict[str, Any] = json.loads(subprocess.check_output(command, env=quiet))
+    for _ in range(TRIES):  # it may miss that the page has begun to load
+        done = subprocess.run(command, env=quiet, stdout=subprocess.PIPE, check=False)
+        if done.returncode == 0:
+            break
+    report: dict[str, Any] = json.loads(done.stdout)
     return report
 
 

@@ -32,8 +32,8 @@ const Own = memo(({ live, entry, state, kind = "own", open, texts, under, show }
   }
   const menu = useMenu(mode, setMode);
   return html`<${Card} idea=${idea} ...${subPointsOf(entry, texts)} kind=${kind} foot=${planOf(idea, texts)}>
-    <${Seen} idea=${idea} texts=${texts} />
     <${State} state=${state} texts=${texts} />
+    <${Seen} idea=${idea} texts=${texts} />
     <${Merged} live=${live} items=${entry.merged} texts=${texts} />
     ${may && html`<button class="btn btn--plain card__more" type="button" ref=${more} ...${menu}>
       <span aria-hidden="true">${texts.change_short}</span><${Icon} name="more" /><span class="vh">${texts.change}: ${idea.text}</span>
