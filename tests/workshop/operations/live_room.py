@@ -79,6 +79,24 @@ def live_of(database: Database, publish: Callable[[str, list[News]], None] | Non
     return Live(database, publish or (lambda _session, _news: None), code_of)
 
 
+def telling(database: Database) -> tuple[Live, list[Client]]:
+    """The live sessions of a process, and the screens that it tells, none yet."""
+    here: list[Client] = []
+
+    def publish(_session: str, fresh: list[News]) -> None:
+        for one in fresh:
+            for client in here:
+                client.hear(one)
+
+    return live_of(database, publish), here
+
+
+def did(live: Live, actor: Actor, kind: str, **fields: Any) -> None:
+    """Somebody does what must be carried out."""
+    answer = live.write(actor, [operation(kind, **fields)])
+    assert "n" in answer["answers"][0], answer
+
+
 def begin(database: Database) -> People:
     """A new session with all its people, in which much is open at once: `OPEN`."""
     return database.write(_begin)

@@ -7,7 +7,14 @@ from typing import Any
 import orjson
 import pytest
 
-from tests.workshop.operations.live_room import Client, People, begin, idea_at, live_of, operation
+from tests.workshop.operations.live_room import (
+    Client,
+    People,
+    begin,
+    did,
+    idea_at,
+    telling,
+)
 from tests.workshop.operations.memory_board import (
     ANNA,
     ELSEWHERE,
@@ -21,10 +28,8 @@ from tests.workshop.operations.memory_board import (
     MemoryBoard,
 )
 from workshop.db import Database
-from workshop.live import Live
 from workshop.operations.board import Actor
 from workshop.operations.checks import GRACE
-from workshop.views import News
 
 
 @pytest.fixture(autouse=True)
@@ -194,14 +199,7 @@ def people(database: Database) -> People:
 
 def test_nobody_else_learns_what_somebody_suggests(database: Database, people: People) -> None:
     """Live, by tail and by snapshot; what moves nothing is a bare number to the others."""
-    here: list[Client] = []
-
-    def publish(_session: str, fresh: list[News]) -> None:
-        for one in fresh:
-            for client in here:
-                client.hear(one)
-
-    live = live_of(database, publish)
+    live, here = telling(database)
     seated, neighbour, elsewhere, _ = people.participants
     first, second = people.categories
     idea = idea_at(people.segments["frame"])
@@ -236,8 +234,3 @@ def test_nobody_else_learns_what_somebody_suggests(database: Database, people: P
         known = len(wanted) + (actor.leads or actor == elsewhere)
         assert len(everything) == known
         assert len(client.board["suggestion"]) == known
-
-
-def did(live: Live, actor: Actor, kind: str, **fields: Any) -> None:
-    answer = live.write(actor, [operation(kind, **fields)])
-    assert "n" in answer["answers"][0], answer

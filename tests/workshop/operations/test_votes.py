@@ -7,7 +7,16 @@ from typing import Any
 import orjson
 import pytest
 
-from tests.workshop.operations.live_room import Client, People, begin, idea_at, live_of, operation
+from tests.workshop.operations.live_room import (
+    Client,
+    People,
+    begin,
+    did,
+    idea_at,
+    live_of,
+    operation,
+    telling,
+)
 from tests.workshop.operations.memory_board import (
     ANNA,
     ELSEWHERE,
@@ -23,10 +32,8 @@ from tests.workshop.operations.memory_board import (
 )
 from workshop.db import Database
 from workshop.ids import new_id
-from workshop.live import Live
 from workshop.operations.board import Actor
 from workshop.operations.checks import GRACE
-from workshop.views import News
 
 
 def entry(board: MemoryBoard, text: str = "Tillit", **fields: Any) -> str:
@@ -198,14 +205,7 @@ def people(database: Database) -> People:
 
 def test_nobody_learns_what_somebody_voted_for(database: Database, people: People) -> None:
     """Live, by tail and by snapshot, while voting is open and when it has closed."""
-    here: list[Client] = []
-
-    def publish(_session: str, fresh: list[News]) -> None:
-        for one in fresh:
-            for client in here:
-                client.hear(one)
-
-    live = live_of(database, publish)
+    live, here = telling(database)
     seated, neighbour, _, lone = people.participants
     idea = idea_at(people.segments["lists"], "Tillit", category_id=people.categories[0])
     live.write(people.anna, [idea, operation("step.open", id=people.steps["lists", "vote"])])
@@ -234,11 +234,6 @@ def test_nobody_learns_what_somebody_voted_for(database: Database, people: Peopl
         assert client.ideas[idea["id"]]["votes"] == 1
         if client.actor.leads:
             assert idea["id"] not in str(client.board["vote"])
-
-
-def did(live: Live, actor: Actor, kind: str, **fields: Any) -> None:
-    answer = live.write(actor, [operation(kind, **fields)])
-    assert "n" in answer["answers"][0], answer
 
 
 def test_everybody_sees_who_agrees(database: Database, people: People) -> None:
