@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.office import Office
 from tests.participant.meetings import Meeting
+from tests.participant.sorters import LAPTOP, Sorters, wait_until
 from tests.participant.test_joining import meet
 from tests.participant.test_room import TOO_SMALL
-from tests.participant.test_sorting import LAPTOP, Sorters, wait_until
 from tests.people import SESSION_COOKIES
 
 __all__ = ["meet"]

@@ -1,32 +1,28 @@
-"""The room sorts, agrees, plans and votes: on a real phone, and on a laptop by its keys."""
+"""The room sorts on its phones."""
 
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable, Iterator
-from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
-from tests.office import Office
-from tests.participant.meetings import Meeting
+from tests.participant.sorters import (
+    IDEAS,
+    LAPTOP,
+    PHASES,
+    RESPECT,
+    TRUST,
+    Gather,
+    card,
+    move,
+    sorters,
+    wait_until,
+)
 from tests.participant.test_joining import meet
-from tests.participant.test_room import ANSWER, TOO_SMALL, Lead
-from workshop.ids import new_id
+from tests.participant.test_room import ANSWER
 
-__all__ = ["meet"]
+__all__ = ["meet", "sorters"]
 
-PHONE: dict[str, Any] = {
-    "viewport": {"width": 390, "height": 844},
-    "has_touch": True,
-    "is_mobile": True,
-}
-LAPTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
-TRUST, RESPECT, PHASES = "Tillit", "Respekt för besluten", "Samverkan utifrån faser"
-IDEAS = (TRUST, RESPECT, PHASES)
-NAMES = ("Målbild", "Process", "Kultur")
 TICK = """
 async (boxes) => {
   for (const box of boxes) {
@@ -35,87 +31,6 @@ async (boxes) => {
   }
 }
 """
-
-
-class Sorters:
-    """A meeting whose ideas and categories are there, and those who take part in it."""
-
-    def __init__(self, office: Office, meeting: Meeting, browser: Browser) -> None:
-        self.lead = Lead(office.facilitator(), meeting)
-        self.browser = browser
-        self.contexts: list[BrowserContext] = []
-        self.ideas = {text: self.writes(0, text) for text in IDEAS}
-        self.categories = {name: self.names(name) for name in NAMES}
-
-    def writes(self, segment: int, text: str, **more: Any) -> str:
-        """An idea that the facilitator writes for the room."""
-        idea = new_id()
-        place = self.lead.segment(segment)
-        self.lead.do("idea.add", id=idea, segment_id=place, text=text, **more)
-        return idea
-
-    def write_many(self, number: int) -> None:
-        """Ideas that the facilitator writes, as many as there can be in a packet at a time."""
-        place = self.lead.segment(0)
-        texts = [f"Idé {n}" for n in range(number)]
-        for at in range(0, number, 20):
-            fields = ({"segment_id": place, "text": text} for text in texts[at : at + 20])
-            self.lead.do_all(*({"kind": "idea.add", "id": new_id(), **one} for one in fields))
-
-    def sorted_into(self, category_id: str) -> int:
-        """How many ideas stand in a category, as the server has it."""
-        ideas = self.lead.board()["idea"]
-        return sum(one["category_id"] == category_id for one in ideas)
-
-    def names(self, name: str) -> str:
-        """A category, and its id."""
-        category = new_id()
-        self.lead.do("category.add", id=category, name=name)
-        return category
-
-    def joins(self, device: dict[str, Any] = PHONE, table: str = "") -> Page:
-        """Somebody comes in."""
-        context = self.browser.new_context(locale="sv-SE", reduced_motion="reduce", **device)
-        self.contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: pytest.fail(str(error)))
-        page.goto(self.lead.url + self.lead.link)
-        if table:
-            page.get_by_label(table, exact=True).check(force=True)
-        page.get_by_role("button", name="Delta").click()
-        expect(page.locator("#content")).to_be_visible()
-        return page
-
-    def place_of(self, text: str) -> str | None:
-        """The name of the category that an idea is sorted into, as the server has it."""
-        board = self.lead.board()
-        names = {one["id"]: str(one["name"]) for one in board["category"]}
-        found = [one["category_id"] for one in board["idea"] if one["text"] == text]
-        return names.get(found[0]) if found else None
-
-    def placed(self, text: str, category: str | None) -> None:
-        """Wait until the server has an idea there."""
-        wait_until(lambda: self.place_of(text) == category)
-
-
-@pytest.fixture
-def sorters(
-    office: Office, meet: Callable[..., Meeting], browser: Browser
-) -> Iterator[Callable[..., Sorters]]:
-    """Meetings that have come as far as to have ideas and categories."""
-    made: list[Sorters] = []
-
-    def gather(**wanted: Any) -> Sorters:
-        made.append(Sorters(office, meet(**wanted), browser))
-        return made[-1]
-
-    yield gather
-    for one in made:
-        for context in one.contexts:
-            context.close()
-
-
-Gather = Callable[..., Sorters]
 
 
 def test_an_idea_is_moved_in_two_taps_and_back_in_one(sorters: Gather) -> None:
@@ -297,91 +212,6 @@ def test_a_name_can_be_emptied_and_written_anew(sorters: Gather) -> None:
     wait_until(lambda: "Vård" in [one["name"] for one in room.lead.board()["category"]])
 
 
-def test_the_sheet_closes_by_key_and_beside_and_gives_the_focus_back(sorters: Gather) -> None:
-    room = sorters()
-    room.lead.open(0, "cluster")
-    page = room.joins(LAPTOP)
-    button = card(page, RESPECT).get_by_role("button", name="Flytta")
-    button.press("Enter")
-    expect(page.get_by_role("heading", name="Flytta till…")).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(button).to_be_focused()
-    button.press("Enter")
-    page.mouse.click(640, 40)
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(button).to_be_focused()
-    assert room.place_of(RESPECT) is None
-
-
-def test_keys_sort_on_a_laptop(sorters: Gather) -> None:
-    room = sorters()
-    room.lead.open(0, "cluster")
-    page = room.joins(LAPTOP)
-    page.get_by_label(f"Välj: {TRUST}").focus()
-    page.keyboard.press("2")
-    room.placed(TRUST, "Process")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("m")
-    page.keyboard.press("3")
-    room.placed(RESPECT, "Kultur")
-    page.keyboard.press("0")
-    room.placed(RESPECT, None)
-    page.keyboard.press("z")
-    room.placed(RESPECT, "Kultur")
-    page.keyboard.press("Space")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Space")
-    page.keyboard.press("1")
-    for text in (RESPECT, PHASES):
-        room.placed(text, "Målbild")
-    assert room.place_of(TRUST) == "Process"
-
-
-def test_a_key_with_another_one_is_for_the_browser(sorters: Gather) -> None:
-    room = sorters()
-    room.lead.open(0, "cluster")
-    page = room.joins(LAPTOP)
-    page.get_by_label(f"Välj: {TRUST}").focus()
-    page.keyboard.press("m")
-    for key in ("Control+2", "Alt+2", "Meta+2"):
-        page.keyboard.press(key)
-    expect(page.get_by_role("dialog")).to_be_visible()
-    expect(page.locator(".toast")).to_have_count(0)
-    page.keyboard.press("2")
-    room.placed(TRUST, "Process")
-
-
-def test_the_toast_gives_the_focus_back(sorters: Gather) -> None:
-    room = sorters()
-    room.lead.open(0, "cluster")
-    page = room.joins(LAPTOP)
-    tick = page.get_by_label(f"Välj: {TRUST}")
-    tick.focus()
-    for button in ("Ångra", "Stäng"):
-        page.keyboard.press("2")
-        page.get_by_role("button", name=button).press("Enter")
-        expect(tick).to_be_focused()
-
-
-def test_the_focus_stays_in_the_list_when_its_card_is_sorted(sorters: Gather) -> None:
-    room = sorters()
-    room.lead.open(0, "cluster")
-    page = room.joins(LAPTOP)
-    page.get_by_label("Osorterade", exact=True).check()
-    page.get_by_label(f"Välj: {TRUST}").focus()
-    page.keyboard.press("1")
-    expect(page.get_by_label(f"Välj: {RESPECT}")).to_be_focused()
-    page.keyboard.press("m")
-    page.keyboard.press("2")
-    expect(page.get_by_label(f"Välj: {PHASES}")).to_be_focused()
-    page.keyboard.press("3")
-    expect(page.get_by_text("Allt är sorterat.")).to_be_visible()
-    expect(page.get_by_role("main")).to_be_focused()
-    expect(page.get_by_text("0 osorterade")).to_be_visible()
-    for text, name in zip(IDEAS, NAMES, strict=True):
-        room.placed(text, name)
-
-
 def test_words_wait_through_all_steps(sorters: Gather) -> None:
     room = sorters()
     room.lead.open(0)
@@ -428,153 +258,3 @@ def test_a_change_of_what_was_merged_meanwhile_is_not_lost(sorters: Gather) -> N
     expect(kept.locator(".card__words")).to_have_text("Mötesplatser")
     kept.get_by_role("button", name="Lägg i skrivfältet").tap()
     expect(page.get_by_label("Ny idé")).to_have_value("Mötesplatser")
-
-
-def test_the_room_agrees_and_is_told_when_the_list_changes(sorters: Gather) -> None:
-    room = sorters(seating="tables", tables=2)
-    room.lead.open(0, "settle")
-    page, other = room.joins(table="1"), room.joins(table="2")
-    expect(page.locator(".settled li")).to_have_text([re.compile(name) for name in NAMES])
-    page.get_by_role("button", name="Vi är överens").tap()
-    expect(page.get_by_text("Ni har sagt ja till listan.")).to_be_visible()
-    expect(other.get_by_text("1 har sagt ja")).to_be_visible()
-    room.lead.do("category.rename", id=room.categories["Kultur"], name="Tillit")
-    expect(page.get_by_text("Listan har ändrats sedan ni sa ja.")).to_be_visible()
-    expect(other.get_by_text("Ingen har sagt ja än.")).to_be_visible()
-    page.get_by_role("button", name="Vi är överens").tap()
-    expect(other.get_by_text("1 har sagt ja")).to_be_visible()
-    page.get_by_role("button", name="Ta tillbaka").tap()
-    expect(other.get_by_text("Ingen har sagt ja än.")).to_be_visible()
-
-
-def test_a_tables_own_categories_come_first(sorters: Gather) -> None:
-    room = sorters(seating="tables", tables=2)
-    tables = {one["name"]: one["id"] for one in room.lead.board()["table"]}
-    for name, table in (("Målbild", "1"), ("Process", "2"), ("Kultur", "2")):
-        place = {"segment_id": room.lead.segment(1), "category_id": room.categories[name]}
-        room.lead.do("placement.set", tables=[tables[table]], **place)
-    room.lead.open(1)
-    page = room.joins(table="2")
-    keys = page.locator(".cats .cat-link")
-    expect(keys).to_have_text([re.compile("2.*Process"), re.compile("3.*Kultur")])
-    expect(page.get_by_label("Nytt under Möjligheter för Process")).to_be_visible()
-    page.get_by_role("button", name="Visa alla kategorier").tap()
-    expect(keys).to_have_count(3)
-    page.locator(".cats").get_by_role("button", name="Målbild").tap()
-    page.get_by_label("Nytt under Möjligheter för Målbild").fill(ANSWER)
-    page.get_by_role("button", name="Skicka").tap()
-    room.placed(ANSWER, "Målbild")
-
-
-def test_one_begins_each_segment_with_what_is_dealt_to_ones_table(sorters: Gather) -> None:
-    room = sorters(seating="tables", tables=2)
-    tables = {one["name"]: one["id"] for one in room.lead.board()["table"]}
-    place = {"segment_id": room.lead.segment(2), "category_id": room.categories["Process"]}
-    room.lead.do("placement.set", tables=[tables["1"]], **place)
-    place["category_id"] = room.categories["Målbild"]
-    room.lead.do("placement.set", tables=[tables["2"]], **place)
-    room.lead.open(1)
-    page = room.joins(table="1")
-    expect(page.get_by_label("Nytt under Möjligheter för Målbild")).to_be_visible()
-    room.lead.open(2)
-    expect(page.get_by_label("Nytt för Process")).to_be_visible()
-
-
-def test_a_measure_may_have_somebody_and_a_day(sorters: Gather) -> None:
-    room = sorters()
-    room.lead.open(2)
-    page = room.joins()
-    page.get_by_role("button", name="Vem och när?").tap()
-    expect(page.get_by_label("Ansvarig")).to_be_focused()
-    page.get_by_label("Ansvarig").fill("Regionen")
-    page.get_by_label("Klart senast").fill("2027-03-01")
-    page.wait_for_timeout(300)  # what is typed takes a moment to the disk
-    page.reload()
-    expect(page.get_by_label("Ansvarig")).to_have_value("Regionen")
-    page.get_by_label("Nytt för Målbild").fill(ANSWER)
-    page.get_by_role("button", name="Skicka").tap()
-    expect(page.locator(".card--entry")).to_contain_text("Ansvarig: Regionen, senast 1 mars 2027")
-    expect(page.get_by_label("Ansvarig")).to_have_count(0)
-    page.get_by_role("button", name="Ändra eller ta bort").tap()
-    page.get_by_role("button", name="Ändra", exact=True).tap()
-    page.get_by_label("Ansvarig").fill("Kommunen")
-    page.get_by_label("Klart senast").fill("")
-    page.get_by_role("button", name="Spara", exact=True).tap()
-    expect(page.locator(".card--entry")).to_contain_text("Ansvarig: Kommunen")
-    expect(page.locator(".card--entry .state")).to_have_text("Sparad")
-    [said] = [one for one in room.lead.board()["idea"] if one["text"] == ANSWER]
-    assert (said["owner"], said["due_on"]) == ("Kommunen", None)
-
-
-def test_votes_are_few_can_be_changed_and_are_counted_when_closed(sorters: Gather) -> None:
-    room = sorters()
-    place = {"category_id": room.categories["Kultur"]}
-    measures = [f"Insats {n}" for n in range(1, 6)]
-    for text in measures:
-        room.writes(2, text, **place)
-    room.writes(2, "Vem betalar?", question=True, **place)
-    room.lead.open(2, "vote")
-    page, other = room.joins(), room.joins()
-    expect(page.get_by_text("3 röster kvar")).to_be_visible()
-    marked = page.locator(".card--vote").filter(has_text="Fråga")
-    expect(marked.locator("em")).to_have_text(["Vem betalar?"])
-    for text in measures[:3]:
-        page.get_by_label(text).check()
-    expect(page.get_by_text("0 röster kvar")).to_be_visible()
-    page.get_by_label(measures[3]).tap(force=True)  # it says that it cannot be ticked
-    expect(page.locator(".toast")).to_contain_text("Inga röster kvar.")
-    expect(page.get_by_label(measures[3])).not_to_be_checked()
-    page.get_by_label(measures[0]).uncheck()
-    page.get_by_label(measures[3]).check()
-    page.reload()
-    expect(page.get_by_text("0 röster kvar")).to_be_visible()
-    other.get_by_label(measures[3]).check()
-    expect(other.get_by_text("2 röster kvar")).to_be_visible()
-    expect(other.locator("#content")).not_to_contain_text("röst")
-    expect(page.get_by_label(measures[3])).to_be_checked()
-    wait_until(lambda: len(room.lead.board()["vote"]) == 4)
-    page.get_by_label(measures[4]).tap(force=True)
-    expect(page.locator(".toast")).to_contain_text("Inga röster kvar.")
-    room.lead.do("step.close", id=room.lead.board()["session"]["step_id"])
-    expect(page.locator(".toast")).to_have_count(0)
-    results = other.get_by_role("region", name="Så föll rösterna").locator("li")
-    expect(results).to_have_count(3)
-    expect(results.first).to_have_text(re.compile(rf"^\s*2 röster\s*{measures[3]}\s*3$"))
-
-
-def test_nothing_of_it_is_wider_than_a_small_phone(sorters: Gather) -> None:
-    room = sorters()
-    room.names("Kompetensförsörjningsstrategier" * 2)
-    room.writes(2, "Ord" * 60, category_id=room.categories["Kultur"])
-    room.writes(0, "Ord" * 60)
-    page = room.joins(PHONE | {"viewport": {"width": 320, "height": 640}})
-    for segment, step in ((0, "cluster"), (0, "settle"), (2, "write"), (2, "vote")):
-        room.lead.open(segment, step)
-        expect(page.locator("h1")).to_be_visible()
-        page.wait_for_timeout(300)
-        assert page.evaluate("document.documentElement.scrollWidth") == 320, step
-        assert page.evaluate(TOO_SMALL) == []
-    room.lead.open(0, "cluster")
-    card(page, TRUST).get_by_role("button", name="Flytta").tap()
-    assert page.get_by_role("dialog").evaluate("(node) => node.scrollWidth") == 320
-    assert page.evaluate(TOO_SMALL) == []
-
-
-def card(page: Page, text: str) -> Locator:
-    """The card of an idea."""
-    return page.locator(".card").filter(has=page.locator(".card__text", has_text=text))
-
-
-def move(page: Page, text: str, category: str) -> None:
-    """Two taps."""
-    card(page, text).get_by_role("button", name="Flytta").tap()
-    page.get_by_role("dialog").get_by_role("button", name=category).tap()
-
-
-def wait_until(condition: Callable[[], bool]) -> None:
-    """As long as a phone may take to be heard."""
-    for _ in range(10):
-        if condition():
-            return
-        time.sleep(0.5)  # a facilitator who asks more often is told to slow down
-    assert condition()

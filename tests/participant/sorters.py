@@ -1,0 +1,126 @@
+"""Those who sort: a meeting that has come so far, and what one does on a phone in it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.office import Office
+from tests.participant.meetings import Meeting
+from tests.participant.test_room import Lead
+from workshop.ids import new_id
+
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+}
+LAPTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
+TRUST, RESPECT, PHASES = "Tillit", "Respekt för besluten", "Samverkan utifrån faser"
+IDEAS = (TRUST, RESPECT, PHASES)
+NAMES = ("Målbild", "Process", "Kultur")
+
+
+class Sorters:
+    """A meeting whose ideas and categories are there, and those who take part in it."""
+
+    def __init__(self, office: Office, meeting: Meeting, browser: Browser) -> None:
+        self.lead = Lead(office.facilitator(), meeting)
+        self.browser = browser
+        self.contexts: list[BrowserContext] = []
+        self.ideas = {text: self.writes(0, text) for text in IDEAS}
+        self.categories = {name: self.names(name) for name in NAMES}
+
+    def writes(self, segment: int, text: str, **more: Any) -> str:
+        """An idea that the facilitator writes for the room."""
+        idea = new_id()
+        place = self.lead.segment(segment)
+        self.lead.do("idea.add", id=idea, segment_id=place, text=text, **more)
+        return idea
+
+    def write_many(self, number: int) -> None:
+        """Ideas that the facilitator writes, as many as there can be in a packet at a time."""
+        place = self.lead.segment(0)
+        texts = [f"Idé {n}" for n in range(number)]
+        for at in range(0, number, 20):
+            fields = ({"segment_id": place, "text": text} for text in texts[at : at + 20])
+            self.lead.do_all(*({"kind": "idea.add", "id": new_id(), **one} for one in fields))
+
+    def sorted_into(self, category_id: str) -> int:
+        """How many ideas stand in a category, as the server has it."""
+        ideas = self.lead.board()["idea"]
+        return sum(one["category_id"] == category_id for one in ideas)
+
+    def names(self, name: str) -> str:
+        """A category, and its id."""
+        category = new_id()
+        self.lead.do("category.add", id=category, name=name)
+        return category
+
+    def joins(self, device: dict[str, Any] = PHONE, table: str = "") -> Page:
+        """Somebody comes in."""
+        context = self.browser.new_context(locale="sv-SE", reduced_motion="reduce", **device)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: pytest.fail(str(error)))
+        page.goto(self.lead.url + self.lead.link)
+        if table:
+            page.get_by_label(table, exact=True).check(force=True)
+        page.get_by_role("button", name="Delta").click()
+        expect(page.locator("#content")).to_be_visible()
+        return page
+
+    def place_of(self, text: str) -> str | None:
+        """The name of the category that an idea is sorted into, as the server has it."""
+        board = self.lead.board()
+        names = {one["id"]: str(one["name"]) for one in board["category"]}
+        found = [one["category_id"] for one in board["idea"] if one["text"] == text]
+        return names.get(found[0]) if found else None
+
+    def placed(self, text: str, category: str | None) -> None:
+        """Wait until the server has an idea there."""
+        wait_until(lambda: self.place_of(text) == category)
+
+
+@pytest.fixture
+def sorters(
+    office: Office, meet: Callable[..., Meeting], browser: Browser
+) -> Iterator[Callable[..., Sorters]]:
+    """Meetings that have come as far as to have ideas and categories."""
+    made: list[Sorters] = []
+
+    def gather(**wanted: Any) -> Sorters:
+        made.append(Sorters(office, meet(**wanted), browser))
+        return made[-1]
+
+    yield gather
+    for one in made:
+        for context in one.contexts:
+            context.close()
+
+
+Gather = Callable[..., Sorters]
+
+
+def card(page: Page, text: str) -> Locator:
+    """The card of an idea."""
+    return page.locator(".card").filter(has=page.locator(".card__text", has_text=text))
+
+
+def move(page: Page, text: str, category: str) -> None:
+    """Two taps."""
+    card(page, text).get_by_role("button", name="Flytta").tap()
+    page.get_by_role("dialog").get_by_role("button", name=category).tap()
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    """As long as a phone may take to be heard."""
+    for _ in range(10):
+        if condition():
+            return
+        time.sleep(0.5)  # a facilitator who asks more often is told to slow down
+    assert condition()
