@@ -85,7 +85,7 @@ class JoinForm(FlaskForm):  # type: ignore[misc]
         self.group.choices = [(str(n), answer) for n, answer in enumerate(question.choices)]
         if question.other:
             self.group.choices.append((OTHER, _l("Other")))
-            self.organisation.label.text = _l("Which one?")
+            self.organisation.label.text = _l("In your own words")
         if not question.required:
             self.group.choices.append((NO_ANSWER, _l("No answer")))
             self.group.data = self.group.data or NO_ANSWER

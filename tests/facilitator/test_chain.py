@@ -503,6 +503,7 @@ def test_the_agenda_names_the_steps_and_what_is_next(page: Page, stage: Stage) -
         ]
     )
     stage.meeting.open_step(0, "cluster")
+    expect(page.locator(".step[aria-current]")).to_have_text("Cluster")
     page.get_by_role("button", name=re.compile("^Next step")).click()
     expect(page.get_by_role("heading", name="Agree", exact=True)).to_be_visible()
     step = stage.meeting.step(0, "settle")

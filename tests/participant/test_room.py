@@ -385,6 +385,35 @@ def test_nothing_is_wider_than_a_small_phone(room: Room) -> None:
         assert page.evaluate(TOO_SMALL) == []
 
 
+def test_another_column_takes_the_words_along(room: Room) -> None:
+    lead, page = room()
+    lead.do("category.add", id=new_id(), name="Kultur")
+    lead.open(1)
+    page.get_by_label("Nytt under Möjligheter för Kultur").fill(ANSWER)
+    page.locator(".composer").get_by_label("Hinder", exact=True).check(force=True)
+    expect(page.get_by_label("Nytt under Hinder för Kultur")).to_have_value(ANSWER)
+    expect(page.get_by_role("region", name="Inte skickat")).to_have_count(0)
+
+
+def test_what_is_out_of_sight_is_said_and_the_next_step_begins_on_top(room: Room) -> None:
+    lead, page = room()
+    lead.open(0)
+    segment = lead.segment(0)
+    ideas = [{"id": new_id(), "segment_id": segment, "text": f"{ANSWER} {n}"} for n in range(20)]
+    lead.do_all(*({"kind": "idea.add", **idea} for idea in ideas))
+    expect(page.locator(".card--others")).to_have_count(20)
+    write(page, "Tillit")
+    expect(page.locator(".toast")).to_have_count(0)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.get_by_label("Ny idé").fill("Kultur")
+    page.get_by_role("button", name="Skicka").click()
+    expect(page.locator(".toast")).to_contain_text("Den står i listan nu.")
+    assert page.evaluate("scrollY") > 0
+    lead.open(0, "discuss")
+    expect(page.get_by_text("Nu talar ni tillsammans.")).to_be_visible()
+    assert page.evaluate("scrollY") == 0
+
+
 def write(page: Page, text: str) -> None:
     """Write one idea and wait until it is saved."""
     page.locator(".composer textarea").first.fill(text)

@@ -7,7 +7,7 @@ import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { useRedraw } from "../../ui/use-live.js";
 import { count, fill } from "../../ui/words.js";
-import { EMPTY, isEmpty, readDraft, writeDraft } from "./drafts.js";
+import { EMPTY, carryDraft, isEmpty, readDraft, writeDraft } from "./drafts.js";
 import { Plan, PlanButton, usePlan } from "./plan.js";
 import { additions, isWhole, keyOf, nameOf, pathOf } from "./places.js";
 
@@ -16,7 +16,7 @@ const NEARLY = 1800;
 export const LAPTOP = matchMedia("(hover: hover) and (pointer: fine)");
 
 // `problem`: {text}, why something was not sent, as `told` was given it last; "" for what is past.
-export function Composer({ live, writing, texts, problem, told, name, field }) {
+export function Composer({ live, writing, texts, problem, told, show, name, field }) {
   const { place, open, choose, moved, forget } = writing;
   const redraw = useRedraw();
   const form = useRef(null);
@@ -33,19 +33,26 @@ export function Composer({ live, writing, texts, problem, told, name, field }) {
     const problem = problemOf(live.board, place, draft, texts);
     field.current?.focus();
     if (problem) return told(problem);
-    for (const fields of additions(place, draft, newId)) live.do("idea.add", fields);
+    const added = additions(place, draft, newId);
+    for (const fields of added) live.do("idea.add", fields);
+    requestAnimationFrame(() => isAway(added[0].id, form.current) && show({ text: texts.in_the_list }));
     forget();
     keep(EMPTY);
     plan.setOpen(false);
     if (place.question) choose({ question: false }); // the next one is no question by accident
     return undefined;
   };
+  const choosing = (wish) => { // the words stay in the field, unless there are others already
+    const there = keyOf({ ...place, ...wish });
+    if (isEmpty(readDraft(live, there))) carryDraft(live, key, there);
+    choose(wish);
+  };
   const whole = isWhole(live.board, place);
   if (isEmpty(draft) && !(open && whole)) return null;
   return html`<form class="composer" aria-label=${texts.write} onSubmit=${send} ref=${form}
       onKeyDown=${(event) => sends(event) && send(event)}>
     <${Note} live=${live} writing=${writing} draft=${draft} texts=${texts} />
-    ${open && whole && !place.parent && html`<${Choices} live=${live} place=${place} choose=${choose} texts=${texts} />`}
+    ${open && whole && !place.parent && html`<${Choices} live=${live} place=${place} choose=${choosing} texts=${texts} />`}
     <${Field} draft=${draft} keep=${keep} name=${name} field=${field} texts=${texts} />
     ${problem?.text && longest(draft) <= MOST && html`<p class="composer__over small">${problem.text}</p>`}
     ${plan.open && html`<${Plan} value=${draft} keep=${keep} texts=${texts} called=${plan.called} />`}
@@ -155,7 +162,7 @@ function Left({ draft, texts }) {
   const left = MOST - longest(draft);
   if (left > MOST - NEARLY) return null;
   if (left < 0) return html`<p class="composer__over small">${fill(texts.too_many, { n: -left })}</p>`;
-  return html`<p class="small quiet">${count(texts.left_over, left)}</p>`;
+  return html`<p class="composer__left small quiet">${count(texts.left_over, left)}</p>`;
 }
 
 function problemOf(board, place, draft, texts) {
@@ -166,6 +173,13 @@ function problemOf(board, place, draft, texts) {
 }
 
 const longest = ({ text, subs }) => Math.max(...[text, ...subs].map((words) => [...words.trim()].length));
+
+// Whether what was sent stands where one does not see it: under the question, or below the fold.
+function isAway(id, form) {
+  const card = document.getElementById(`idea-${id}`)?.getBoundingClientRect();
+  const top = document.querySelector(".link")?.getBoundingClientRect().bottom;
+  return Boolean(card && form) && (card.bottom < top || card.top > form.getBoundingClientRect().top);
+}
 
 function addSub(draft, keep, form) {
   keep({ subs: [...draft.subs, ""] });

@@ -66,6 +66,6 @@ function Prompt({ segment, ask, lang, texts }) {
     </h1>
     ${more && html`<button class="btn btn--plain" type="button" aria-expanded=${String(whole)}
         aria-controls="question" onClick=${() => setWhole(!whole)}>
-      ${whole ? texts.less : texts.whole_question}<${Icon} name="down" />
+      ${whole ? texts.less : ask ? texts.the_question : texts.whole_question}<${Icon} name="down" />
     </button>`}`;
 }

@@ -27,6 +27,7 @@ function Words({ live, one, place, texts, field, redraw }) {
   const discard = () => {
     live.setDraft(key, "");
     redraw();
+    afterDraw(() => document.getElementById("content").focus({ preventScroll: true }));
   };
   const putBack = () => {
     writeDraft(live, key, draft);

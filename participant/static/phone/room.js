@@ -50,9 +50,12 @@ function Meeting({ live, me, urls, language, texts }) {
   const aside = live.setAside.findLast(({ op }) => op.text || op.name);
   useEffect(() => say(aside ? texts.not_taken : ""), [aside?.op.op_id]);
   useEffect(() => live.onRefused((refusal) => show({ text: refusal.say })), [live]);
+  const here = useRef(board.session.step_id);
   useEffect(() => { // it was said of a step that is over
     told(null);
     show(null);
+    if (here.current !== board.session.step_id) scrollTo(0, 0); // what is new stands on top
+    here.current = board.session.step_id;
   }, [board.session.step_id]);
   const { choose } = writing;
   const under = useCallback((parent) => {
@@ -77,7 +80,7 @@ function Meeting({ live, me, urls, language, texts }) {
     <div class="phone__foot">
       <${Toast} said=${toast} show=${show} texts=${texts} />
       ${page?.Bar && html`<${page.Bar} key=${step.id} ...${own} />`}
-      ${writing.place && html`<${Composer} live=${live} writing=${writing} texts=${texts} problem=${problem} told=${say}
+      ${writing.place && html`<${Composer} live=${live} writing=${writing} texts=${texts} problem=${problem} told=${say} show=${show}
         field=${field} name=${nameIn(board, me, writing, texts)} />`}
     </div>
     <${Told} live=${live} segment=${segment} ask=${askOf(segment, step, texts)} problem=${problem} texts=${texts} />`;

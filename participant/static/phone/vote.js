@@ -37,8 +37,10 @@ function Choice({ parts, entry, voted, full }) {
   const none = full && cast.length === 0;
   const choose = () => {
     if (none) parts.show({ text: texts.no_votes_left }); // drawn anew, it is not ticked
-    else if (cast.length === 0) live.do("vote.cast", { id: idea.id, cast: true });
-    else for (const { id } of cast) live.do("vote.cast", { id, cast: false });
+    else {
+      parts.show(null);
+      for (const { id } of cast.length ? cast : [idea]) live.do("vote.cast", { id, cast: cast.length === 0 });
+    }
   };
   const box = `vote-${idea.id}`;
   return html`<li class="card card--vote">
