@@ -45,7 +45,7 @@ class JoinForm(FlaskForm):  # type: ignore[misc]
     )
     name = StringField(
         _l("Name"),
-        [InputRequired(_l("Write your name.")), _TOO_LONG],
+        [_TOO_LONG],
         render_kw={"autocomplete": "name", "maxlength": LONGEST_NAME},
     )
     group = RadioField(validators=[DataRequired(_l("Choose one of them."))])

@@ -41,7 +41,6 @@ _SENTENCES = {
         "The meeting is full: {most} devices have joined. Share a device with a neighbour."
     ),
     "name_too_long": N_("At most {most} characters."),
-    "name_missing": N_("Write your name."),
     "unknown_table": N_("Choose a table, or join on your own."),
     "unknown_organisation": N_("Choose one of them."),
 }
@@ -148,11 +147,9 @@ def join(
     participant = Participant(
         session_id=session.id,
         table_id=table,
-        name=_name(name) if session.asks_names else None,
+        name=_name(name) or None if session.asks_names else None,
         organisation=_organisation(session, organisation),
     )
-    if session.asks_names and not participant.name:
-        raise CannotJoin("name_missing")
     inside = select(func.count()).where(Participant.session_id == session.id)
     if (db.scalar(inside) or 0) >= MOST_PARTICIPANTS:
         raise CannotJoin("session_full", most=MOST_PARTICIPANTS)

@@ -196,7 +196,7 @@ def test_a_name_holds_60_characters(db: DbSession) -> None:
     assert joining.join(db, session, None, "ö" * 60).name == "ö" * 60
     assert refusal(joining.join, db, session, None, "ö" * 61) == "name_too_long"
     assert refusal(joining.join, db, session, None, "Bo", "ö" * 61) == "name_too_long"
-    assert refusal(joining.join, db, session, None, " \t ") == "name_missing"
+    assert joining.join(db, session, None, " \t ").name is None
 
 
 @pytest.mark.parametrize(
@@ -279,7 +279,12 @@ def test_a_missing_choice_is_said_where_it_is_made(office: Office, meet: Meet) -
     visitor.open(meet(seating="tables", tables=3, asks_names=True).link)
     assert visitor.submit("").status_code == 422
     assert "Choose a table, or join on your own." in visitor.words
-    assert "Write your name." in visitor.words
+
+
+def test_whoever_is_asked_for_a_name_need_not_say_it(office: Office, meet: Meet) -> None:
+    visitor = office.visitor()
+    visitor.open(meet(asks_names=True).link)
+    assert visitor.submit("").url.path.startswith("/s/")
 
 
 @pytest.mark.parametrize(
