@@ -533,6 +533,8 @@ def test_more_than_one_operation_takes_are_one_act(board: Board) -> None:
 def test_the_list_of_a_frame_follows_the_board(board: Board) -> None:
     frame, culture = board.meeting.segments[0], board.categories[CULTURE]
     board.meeting.do("placement.set", segment_id=frame, category_id=culture, after=None)
+    board.page.reload()  # it is arranged there, too
+    board.shows(unsorted=[SYSTEMS, ARENAS], culture=[TRUST, "Openness"])
     board.opens(CULTURE)
     board.button("Move left").click()
     heads = board.page.locator(".column h3")

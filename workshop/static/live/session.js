@@ -17,7 +17,7 @@ const KEEP = 5000; // ms between two copies of the board on the disk
 // A screen that is long in drawing what others do is shown it less often: in between it has time
 // for its own person, whose acts do not wait for that. What it does in a frame costs it nothing.
 const FRAME = 16; // ms
-const [REST, LONGEST_REST] = [4, 500]; // times what a drawing took longer; ms
+const [REST, LONGEST_REST] = [4, 250]; // times what a drawing took longer; ms
 
 /**
  * @param {{session: string, as: "participant" | "facilitator" | "wall", token?: string, me?: any,
