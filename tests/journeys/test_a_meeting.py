@@ -127,15 +127,19 @@ def they_write_in_the_open(room: BadDay) -> None:
 
 
 def the_facilitator_hides_what_concerns_a_person(room: BadDay) -> None:
-    for idea in (HIDDEN, RESTORED):
+    for idea, author in ((HIDDEN, room.elm), (RESTORED, room.guest)):
         room.console.hides(idea, reason="It concerns a person")
         for screen in (room.wall, *room.writers):
-            screen.loses_sight_of(idea)
+            if screen is not author:
+                screen.loses_sight_of(idea)
+        author.sees_hidden(idea)
     room.console.restores(RESTORED)  # that was too hasty
     for screen in room.everybody:
         screen.sees(RESTORED)
     for screen in (room.wall, *room.writers):
-        screen.knows_nothing_of(HIDDEN, UNDER_HIDDEN, TAKEN_BACK)
+        screen.knows_nothing_of(TAKEN_BACK)
+        if screen is not room.elm:
+            screen.knows_nothing_of(HIDDEN, UNDER_HIDDEN)
 
 
 def nobody_has_anything_to_complain_of_yet(room: BadDay) -> None:
@@ -163,8 +167,10 @@ def they_discuss_and_agree_on_categories(room: BadDay) -> None:
     for note in NOTES:
         room.console.notes(note)
     room.console.adds_categories(*LISTS)
-    for writer in room.writers:
+    for writer in (room.oak, room.guest):
         writer.reads_nothing_but(FRAME)
+    at = FRAME.index(RESTORED)  # what was written next
+    room.elm.reads_nothing_but([*FRAME[:at], HIDDEN, UNDER_HIDDEN, *FRAME[at:]])
     for screen in (room.console, room.wall):
         screen.reads_nothing_but(FRAME + NOTES)
 

@@ -108,11 +108,14 @@ class Screen:
         assert self.complaints == (excused if but_the_network else [])
 
     def board(self) -> dict[str, Any]:
-        """The board behind the page, which is the server's to the last change and record."""
+        """The board behind the page without what is its own alone; all of it is the server's, to
+        the last change and record."""
         asked = self._asked()
         self.until(lambda: (self._kept() or {}).get("head") == asked["head"], "the last change")
         kept = self._kept()
         board = _by_id(kept)
+        for kind, record in asked["own"]:
+            assert board[kind].pop(record["id"]) == record
         assert board == _by_id(asked["snapshot"])
         assert kept["epoch"] == asked["epoch"]
         return board

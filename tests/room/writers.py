@@ -84,6 +84,12 @@ class Laptop(Screen):
         self._fill(self.page.get_by_role("textbox", name="Text", exact=True), text)
         self._click(self._button("Save"))
 
+    def sees_hidden(self, idea: str) -> None:
+        """An own idea, which says that nobody else has it."""
+        card = self.page.locator(".card--own", has_text=idea)
+        said = card.get_by_text("Hidden by the person leading the meeting")
+        self.until(lambda: said.count() == 1, f"{idea}, hidden")
+
     def takes_back(self, idea: str) -> None:
         self._act(idea, "Take back")
 
