@@ -70,7 +70,7 @@ class Report:
         for one in self.played:
             if one.caught is not None:
                 became = f"noticed: {one.caught}" if one.caught else "NOT NOTICED"
-                yield f"  {one.name:<32}{became}, {one.took:.0f} s"
+                yield f"  {one.name:<34}{became}, {one.took:.0f} s"
         yield ""
         yield from (f"NOT RUN: {what}" for what in self.missing)
         yield from self._troubles()

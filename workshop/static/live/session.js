@@ -14,7 +14,7 @@ const HOLE = 400; // ms in which a missing change may still come by itself
 const UNDOABLE = /^idea\.(move|sort|keep|merge|unmerge|hide|remove|restore)$|^(category|placement)\.|^segment\.declare$/;
 const TYPED = ["text", "name", "reason"]; // the fields that hold people's words
 const KEEP = 5000; // ms between two copies of the board on the disk
-// A screen that is long in drawing what others do is shown it less often: in between it has time
+// A phone that is long in drawing what others do is shown it less often: in between it has time
 // for its own person, whose acts do not wait for that. What it does in a frame costs it nothing.
 const FRAME = 16; // ms
 const [REST, LONGEST_REST] = [4, 250]; // times what a drawing took longer; ms
@@ -39,6 +39,7 @@ class Live {
     this.acts = []; // what this page did and may undo, the last one last
     this.drafts = new Map();
     this.offset = 0;
+    this.longest = as === "participant" ? LONGEST_REST : 0; // who leads acts on what is so now
     this.rests = 0; // until then, by performance.now()
     this.sequence = new Sequence();
     this.reached = this.sequence.board; // by what is shown
@@ -330,7 +331,7 @@ class Live {
     this.#tell();
     setTimeout(() => { // now it is drawn
       const now = performance.now();
-      this.rests = now + Math.min(LONGEST_REST, REST * (now - began - FRAME));
+      this.rests = now + Math.min(this.longest, REST * (now - began - FRAME));
     });
   }
 
