@@ -34,6 +34,7 @@ class OfThreads(NullPool):
             self._of_thread.free = record
             self._kept.add(record)
         else:
+            self._kept.discard(record)
             record.close()
 
     def _free(self) -> ConnectionPoolEntry | None:

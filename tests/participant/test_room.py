@@ -180,9 +180,7 @@ def test_a_change_that_was_begun_outlives_its_step(room: Room) -> None:
     lead, page = room()
     lead.open(0)
     write(page, "Tillit")
-    page.get_by_role("button", name="Ändra eller ta bort").click()
-    page.get_by_role("button", name="Ändra", exact=True).click()
-    page.get_by_label("Text").fill(ANSWER)
+    begin_to_change(page, ANSWER)
     page.wait_for_timeout(300)  # what is typed takes a moment to the disk
     page.reload()
     expect(page.get_by_label("Text")).to_have_value(ANSWER)
@@ -294,9 +292,7 @@ def test_a_change_of_what_is_hidden_meanwhile_loses_no_words(room: Room) -> None
     lead, page = room()
     lead.open(0)
     write(page, "Tillit")
-    page.get_by_role("button", name="Ändra eller ta bort").click()
-    page.get_by_role("button", name="Ändra", exact=True).click()
-    page.get_by_label("Text").fill(ANSWER)
+    begin_to_change(page, ANSWER)
     lead.do("idea.hide", id=lead.board()["idea"][0]["id"])
     expect(page.locator(".card--own")).to_contain_text("Dold av den som leder mötet")
     kept = page.get_by_role("region", name="Inte skickat")
@@ -412,6 +408,13 @@ def test_what_is_out_of_sight_is_said_and_the_next_step_begins_on_top(room: Room
     lead.open(0, "discuss")
     expect(page.get_by_text("Nu talar ni tillsammans.")).to_be_visible()
     assert page.evaluate("scrollY") == 0
+
+
+def begin_to_change(page: Page, text: str) -> None:
+    """Other words for the only own idea, not saved yet."""
+    page.get_by_role("button", name="Ändra eller ta bort").click()
+    page.get_by_role("button", name="Ändra", exact=True).click()
+    page.get_by_label("Text").fill(text)
 
 
 def write(page: Page, text: str) -> None:
