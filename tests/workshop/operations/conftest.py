@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.workshop.operations.live_room import People, begin
 from tests.workshop.operations.memory_board import MemoryBoard
 from workshop.db import Database
 from workshop.operations import checks
@@ -26,3 +27,9 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
         patch.setattr(checks, "GRACE", dt.timedelta(0))
         yield database
     database.close()
+
+
+@pytest.fixture
+def people(database: Database) -> People:
+    """A new session with all its people."""
+    return begin(database)

@@ -9,13 +9,11 @@ from functools import partial
 from typing import Any
 from unittest.mock import patch
 
-import pytest
 from sqlalchemy import event
 
 from tests.workshop.operations.live_room import (
     Operation,
     People,
-    begin,
     idea_at,
     live_of,
     operation,
@@ -26,11 +24,6 @@ from workshop.live import Live
 
 GROWS = re.compile(r"SCAN (ideas|changes|operations)|SEARCH ideas\b.*\(session_id=\?\)")
 """Plans of SQLite's that go through all there is; an index by session alone does too."""
-
-
-@pytest.fixture
-def people(database: Database) -> People:
-    return begin(database)
 
 
 @contextmanager

@@ -51,11 +51,6 @@ def live(database: Database, told: Board) -> Live:
     return live_of(database, told.publish)
 
 
-@pytest.fixture
-def people(database: Database) -> People:
-    return begin(database)
-
-
 @contextmanager
 def commits_failing(database: Database, times: int) -> Iterator[None]:
     """The next commits fail, so many of them."""

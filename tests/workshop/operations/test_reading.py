@@ -9,16 +9,11 @@ import orjson
 import pytest
 from sqlalchemy import update
 
-from tests.workshop.operations.live_room import Client, People, begin, idea_at, live_of, operation
+from tests.workshop.operations.live_room import Client, People, idea_at, live_of, operation
 from workshop import reading
 from workshop.db import Database
 from workshop.live import Actor, Live
 from workshop.models import Category, Participant, Session
-
-
-@pytest.fixture
-def people(database: Database) -> People:
-    return begin(database)
 
 
 @pytest.fixture

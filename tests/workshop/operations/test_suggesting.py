@@ -10,7 +10,6 @@ import pytest
 from tests.workshop.operations.live_room import (
     Client,
     People,
-    begin,
     did,
     idea_at,
     telling,
@@ -190,11 +189,6 @@ def test_only_facilitators_do(board: MemoryBoard) -> None:
 
 
 # Who is told
-
-
-@pytest.fixture
-def people(database: Database) -> People:
-    return begin(database)
 
 
 def test_nobody_else_learns_what_somebody_suggests(database: Database, people: People) -> None:

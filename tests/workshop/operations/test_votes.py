@@ -10,7 +10,6 @@ import pytest
 from tests.workshop.operations.live_room import (
     Client,
     People,
-    begin,
     did,
     idea_at,
     live_of,
@@ -196,11 +195,6 @@ def test_agreeing_has_its_step(board: MemoryBoard) -> None:
 
 
 # Who is told
-
-
-@pytest.fixture
-def people(database: Database) -> People:
-    return begin(database)
 
 
 def test_nobody_learns_what_somebody_voted_for(database: Database, people: People) -> None:
