@@ -88,11 +88,13 @@ Room = Callable[..., tuple[Lead, Page]]
 def room(office: Office, meet: Callable[..., Meeting], context: BrowserContext) -> Room:
     """A meeting with one phone in it, and no mistake on any page."""
 
-    def enter(**wanted: Any) -> tuple[Lead, Page]:
+    def enter(*, table: str = "", **wanted: Any) -> tuple[Lead, Page]:
         meeting = meet(**wanted)
         page = context.new_page()
         page.on("pageerror", lambda error: pytest.fail(str(error)))
         page.goto(office.server.url + meeting.link)
+        if table:
+            page.get_by_label(table, exact=True).check(force=True)
         page.get_by_role("button", name="Delta").click()
         expect(page.get_by_role("heading", name="Lyft blicken")).to_be_visible()
         return Lead(office.facilitator(), meeting), page
@@ -138,6 +140,37 @@ def test_a_new_field_has_the_focus_before_the_next_key(room: Room) -> None:
     assert focused
 
 
+LIFTED = """(key, y) => key.dispatchEvent(new TouchEvent("touchend", {
+  bubbles: true, cancelable: true, touches: [],
+  changedTouches: [new Touch({
+    identifier: 1, target: key, clientX: key.getBoundingClientRect().x + 9, clientY: y })],
+}))"""
+"""What browsers other than Chromium tell of a finger that slid off: that it left elsewhere."""
+
+
+def test_a_finger_that_leaves_the_key_sends_once_and_one_that_slid_off_does_not(
+    room: Room,
+) -> None:
+    lead, page = room()
+    lead.open(0)
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    field, send = page.get_by_label("Ny idé"), page.get_by_role("button", name="Skicka")
+    field.fill(ANSWER)
+    send.evaluate(LIFTED, 100)
+    expect(field).to_have_value(ANSWER)
+    box = send.bounding_box()
+    assert box is not None
+    middle = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    for kind, fingers in (("touchStart", [middle]), ("touchEnd", [])):
+        devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
+    expect(page.locator(".card--own .state")).to_have_text("Sparad")
+    expect(field).to_have_value("")
+    expect(field).to_be_focused()
+    assert [idea["text"] for idea in lead.board()["idea"]] == [ANSWER]
+    expect(page.get_by_text("Skriv något först")).to_have_count(0)
+
+
 def test_a_step_takes_no_words_away(room: Room) -> None:
     lead, page = room()
     lead.open(0)
@@ -165,7 +198,7 @@ def test_words_left_elsewhere_are_shown_and_come_back(room: Room) -> None:
     lead.open(1)
     page.get_by_label("Nytt under Möjligheter för Kultur").fill(ANSWER)
     page.get_by_role("button", name="Vård").click()
-    kept = page.get_by_role("region", name="Inte skickat")
+    kept = page.get_by_role("region", name="Påbörjat")
     expect(kept).to_contain_text("Kultur")
     expect(kept).to_contain_text(ANSWER)
     page.reload()
@@ -174,6 +207,25 @@ def test_words_left_elsewhere_are_shown_and_come_back(room: Room) -> None:
     expect(field).to_have_value(ANSWER)
     expect(field).to_be_focused()
     expect(kept).to_have_count(0)
+
+
+def test_one_goes_back_to_what_one_began_elsewhere(room: Room) -> None:
+    lead, page = room()
+    for name in ("Kultur", "Vård"):
+        lead.do("category.add", id=new_id(), name=name)
+    lead.open(1)
+    page.get_by_label("Nytt under Möjligheter för Kultur").fill(ANSWER)
+    page.get_by_role("button", name="Vård").click()
+    page.get_by_label("Nytt under Möjligheter för Vård").fill("Tillit")
+    kept = page.get_by_role("region", name="Påbörjat")
+    kept.get_by_role("button", name="Gå dit").click()
+    field = page.get_by_label("Nytt under Möjligheter för Kultur")
+    expect(field).to_have_value(ANSWER)
+    expect(field).to_be_focused()
+    expect(kept.get_by_role("listitem")).to_contain_text("Tillit")
+    lead.open(2)
+    expect(kept).to_contain_text("Tillit")
+    expect(kept.get_by_role("button", name="Gå dit")).to_have_count(0)
 
 
 def test_a_change_that_was_begun_outlives_its_step(room: Room) -> None:
@@ -185,7 +237,7 @@ def test_a_change_that_was_begun_outlives_its_step(room: Room) -> None:
     page.reload()
     expect(page.get_by_label("Text")).to_have_value(ANSWER)
     lead.open(0, "discuss")
-    kept = page.get_by_role("region", name="Inte skickat")
+    kept = page.get_by_role("region", name="Påbörjat")
     expect(kept).to_contain_text(ANSWER)
     kept.get_by_role("button", name="Släng").click()
     expect(kept).to_have_count(0)
@@ -211,7 +263,7 @@ def test_one_changes_and_takes_back_ones_own_and_undoes_it(room: Room) -> None:
     lead.open(0)
     write(page, "Tillit")
     page.get_by_role("button", name="Ändra eller ta bort").click()
-    page.get_by_role("button", name="Ändra", exact=True).click()
+    page.get_by_role("button", name="Ändra texten").click()
     page.get_by_label("Text").fill("Tillit mellan parterna")
     page.get_by_role("button", name="Spara", exact=True).click()
     expect(page.locator(".card--own .card__text")).to_have_text("Tillit mellan parterna")
@@ -288,6 +340,58 @@ def test_what_is_hidden_stays_with_its_author_and_says_so(
     other.context.close()
 
 
+def test_what_one_wrote_under_others_hidden_words_stays_and_says_why(
+    room: Room, office: Office, browser: Browser
+) -> None:
+    lead, page = room()
+    lead.open(0)
+    other = second(browser, page, office)
+    expect(other.get_by_label("Ny idé")).to_be_visible()
+    write(page, ANSWER)
+    write(other, "Tillit")
+    ideas = {one["text"]: one["id"] for one in lead.board()["idea"]}
+    lead.do("idea.merge", ids=[ideas["Tillit"]], into=ideas[ANSWER])
+    expect(other.locator(".spoken-for")).to_contain_text(f"Sammanslagen med ”{ANSWER[:39]}…”")
+    expect(other.get_by_text("Sparad", exact=True)).to_have_count(0)
+    lead.do("idea.hide", id=ideas[ANSWER])
+    withheld = other.locator(".withheld .card")
+    expect(withheld).to_have_count(1)
+    expect(withheld.locator(".card__text")).to_have_text("Tillit")
+    expect(withheld).to_contain_text("tillsammans med idén som den hör till")
+    expect(other.get_by_text("Du har inte skrivit än.")).to_have_count(0)
+    expect(other.locator(".spoken-for")).to_have_count(0)
+    expect(other.get_by_text(ANSWER)).to_have_count(0)
+    said = other.get_by_role("status").filter(has_text="Den som leder mötet har dolt en idé")
+    expect(said).to_have_count(1, timeout=15_000)
+    for step in ("discuss", "cluster"):
+        lead.open(0, step)
+        expect(withheld).to_contain_text("Tillit")
+    other.reload()
+    expect(withheld).to_contain_text("Tillit")
+    lead.do("idea.restore", id=ideas[ANSWER])
+    expect(withheld).to_have_count(0)
+    expect(other.get_by_text(ANSWER)).to_be_visible()
+    other.context.close()
+
+
+def test_what_is_taken_back_takes_its_sub_points_along(room: Room, context: BrowserContext) -> None:
+    lead, page = room()
+    lead.open(0)
+    page.get_by_label("Ny idé").fill("Tillit")
+    page.get_by_role("button", name="Underpunkt").click()
+    page.keyboard.type("Varje termin")
+    page.get_by_role("button", name="Skicka").click()
+    expect(page.get_by_text("Sparad", exact=True)).to_be_visible()
+    context.set_offline(True)
+    page.get_by_role("button", name="Ändra eller ta bort").click()
+    page.get_by_role("button", name="Ta bort", exact=True).click()
+    expect(page.locator(".card--own")).to_have_count(0)
+    expect(page.get_by_text("Varje termin")).to_have_count(0)
+    page.get_by_role("button", name="Ångra").click()
+    context.set_offline(False)
+    expect(page.locator(".card--own")).to_contain_text("Varje termin")
+
+
 def test_a_change_of_what_is_hidden_meanwhile_loses_no_words(room: Room) -> None:
     lead, page = room()
     lead.open(0)
@@ -295,7 +399,7 @@ def test_a_change_of_what_is_hidden_meanwhile_loses_no_words(room: Room) -> None
     begin_to_change(page, ANSWER)
     lead.do("idea.hide", id=lead.board()["idea"][0]["id"])
     expect(page.locator(".card--own")).to_contain_text("Dold av den som leder mötet")
-    kept = page.get_by_role("region", name="Inte skickat")
+    kept = page.get_by_role("region", name="Påbörjat")
     expect(kept).to_contain_text(ANSWER)
     kept.get_by_role("button", name="Lägg i skrivfältet").click()
     expect(page.get_by_label("Ny idé")).to_have_value(ANSWER)
@@ -317,7 +421,7 @@ def test_a_conflict_shows_both_texts_and_lets_one_choose(room: Room) -> None:
     lead.open(0)
     write(page, "Tillit")
     page.get_by_role("button", name="Ändra eller ta bort").click()
-    page.get_by_role("button", name="Ändra", exact=True).click()
+    page.get_by_role("button", name="Ändra texten").click()
     page.get_by_label("Text").fill("Min text")
     idea = lead.board()["idea"][0]
     lead.do("idea.edit", id=idea["id"], rev=idea["rev"], text="Ledarens text")
@@ -388,7 +492,7 @@ def test_another_column_takes_the_words_along(room: Room) -> None:
     page.get_by_label("Nytt under Möjligheter för Kultur").fill(ANSWER)
     page.locator(".composer").get_by_label("Hinder", exact=True).check(force=True)
     expect(page.get_by_label("Nytt under Hinder för Kultur")).to_have_value(ANSWER)
-    expect(page.get_by_role("region", name="Inte skickat")).to_have_count(0)
+    expect(page.get_by_role("region", name="Påbörjat")).to_have_count(0)
 
 
 def test_what_is_out_of_sight_is_said_and_the_next_step_begins_on_top(room: Room) -> None:
@@ -410,10 +514,38 @@ def test_what_is_out_of_sight_is_said_and_the_next_step_begins_on_top(room: Room
     assert page.evaluate("scrollY") == 0
 
 
+def test_a_wrong_table_is_changed_from_the_room(room: Room) -> None:
+    lead, page = room(seating="tables", tables=3, table="2")
+    lead.open(0)
+    field = page.get_by_label("Ny idé från bord 2")
+    field.fill(ANSWER)
+    stale = page.context.new_page()
+    stale.goto(page.url)
+    expect(stale.get_by_label("Ny idé från bord 2")).to_have_value(ANSWER)
+    page.get_by_role("link", name="Fel bord?").click()
+    expect(page.get_by_label("2", exact=True)).to_be_checked()
+    page.get_by_label("3", exact=True).check(force=True)
+    page.get_by_role("button", name="Spara").click()
+    field = page.get_by_label("Ny idé från bord 3")
+    expect(field).to_have_value(ANSWER)
+    page.get_by_role("button", name="Skicka").click()
+    expect(page.get_by_text("Sparad", exact=True)).to_be_visible()
+    board = lead.board()
+    tables = {one["id"]: one["name"] for one in board["table"]}
+    assert [tables[one["table_id"]] for one in board["participant"]] == ["3"]
+    assert [tables[one["table_id"]] for one in board["idea"]] == ["3"]
+    stale.locator(".composer textarea").fill("Tillit")
+    stale.get_by_role("button", name="Skicka").click()
+    expect(stale.get_by_text("Sidan är inte längre ansluten.")).to_be_visible()
+    assert [one["text"] for one in lead.board()["idea"]] == [ANSWER]
+    page.reload()
+    expect(page.get_by_text("Tillit", exact=True)).to_be_visible()
+
+
 def begin_to_change(page: Page, text: str) -> None:
     """Other words for the only own idea, not saved yet."""
     page.get_by_role("button", name="Ändra eller ta bort").click()
-    page.get_by_role("button", name="Ändra", exact=True).click()
+    page.get_by_role("button", name="Ändra texten").click()
     page.get_by_label("Text").fill(text)
 
 

@@ -62,12 +62,12 @@ export function Composer({ live, writing, texts, problem, told, show, name, fiel
             ${texts.not_under}
           </button>`
         : html`<button class="btn btn--plain" type="button" onClick=${() => addSub(draft, keep, form)}>
-            <${Icon} name="sub" flip />${texts.sub_point}
+            <${Icon} name="sub" flip /><span>${texts.sub_point}</span>
           </button>`}
       ${plan.offered && html`<${PlanButton} plan=${plan} texts=${texts} />`}
       <${Left} draft=${draft} texts=${texts} />
       <button class="btn btn--primary" onPointerDown=${(event) => event.preventDefault()}
-          onMouseDown=${(event) => event.preventDefault()}>
+          onMouseDown=${(event) => event.preventDefault()} onTouchEnd=${(event) => isTap(event) && send(event)}>
         <${Icon} name="send" />${texts.send}
       </button>
     </div>
@@ -79,6 +79,12 @@ function sends(event) {
   if (event.key !== "Enter" || event.isComposing || event.target.tagName !== "TEXTAREA") return false;
   if (event.ctrlKey || event.metaKey) return true;
   return LAPTOP.matches && !event.shiftKey && !event.altKey;
+}
+
+// The finger left the key it was put on. Slow phones know that some frames before it is a click, which
+// does not follow what is sent by it.
+function isTap({ currentTarget: key, touches, changedTouches: [{ clientX, clientY }], cancelable }) {
+  return cancelable && touches.length === 0 && key.contains(document.elementFromPoint(clientX, clientY));
 }
 
 function Note({ live, writing, draft, texts }) {
@@ -144,7 +150,8 @@ function Field({ draft, keep, name, field, texts }) {
     </div>`;
 }
 
-// A field that grows with its words, also where the browser cannot do so by itself.
+// A field that grows with its words, also where the browser cannot do so by itself. By its placeholder
+// the style sheet knows when it is empty.
 export function Words({ id, value, label, onInput, field }) {
   const own = useRef(null);
   const node = field ?? own;
@@ -153,7 +160,7 @@ export function Words({ id, value, label, onInput, field }) {
     node.current.style.blockSize = "auto";
     node.current.style.blockSize = `${node.current.scrollHeight}px`;
   }, [value]);
-  return html`<textarea id=${id} ref=${node} rows="1" dir="auto" value=${value} aria-label=${label}
+  return html`<textarea id=${id} ref=${node} rows="1" dir="auto" value=${value} aria-label=${label} placeholder=" "
     autocapitalize="sentences" onInput=${(event) => onInput(event.currentTarget.value)} />`;
 }
 
