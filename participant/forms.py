@@ -10,7 +10,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, ValidationEr
 
 from session_templates.plan import OrganisationPlan
 from workshop.joining import LONGEST_NAME, question_of
-from workshop.models import Session, Table
+from workshop.models import Participant, Session, Table
 from workshop.web import lazy as _l
 
 ALONE = "alone"
@@ -94,6 +94,21 @@ class JoinForm(FlaskForm):  # type: ignore[misc]
         """Who is from elsewhere says from where."""
         if self.value("group") == OTHER and not (field.data or "").strip():
             raise ValidationError(_l("Write which one."))
+
+    def fill(self, session: Session, participant: Participant) -> None:
+        """With what somebody has answered before."""
+        question = question_of(session)
+        said = participant.organisation or ""
+        chosen = question.choices.index(said) if question and said in question.choices else OTHER
+        before = {
+            "table": participant.table_id or ALONE,
+            "name": participant.name,
+            "group": str(chosen) if said else NO_ANSWER,
+            "organisation": said if chosen == OTHER else "",
+        }
+        for name, answer in before.items():
+            if name in self:
+                self[name].data = answer
 
     def where_from(self) -> str:
         """The organisation, as it is to be kept."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from flask import current_app, redirect, render_template, url_for
@@ -31,14 +32,14 @@ Page = Response | str | tuple[str, int]
 
 @pages.route("/", methods=["GET", "POST"])
 def start() -> Page:
-    """The code, by hand."""
+    """The code, by hand; for those who are inside already, the way back."""
     form = CodeForm()
     if form.validate_on_submit():
         try:
             return _let_in(_by_code(form.code.data or ""))
         except CannotJoin as refused:
             form.code.errors = [web.sentence(refused)]
-    page = render_template("participant/code.html", form=form)
+    page = render_template("participant/code.html", form=form, inside=calling.inside())
     return page, 422 if form.errors else 200
 
 
@@ -70,7 +71,10 @@ def room(session_id: str) -> Page:
             "table_id": participant.table_id,
             "name": participant.name,
         },
-        "urls": {"code": url_for("participant.start")},
+        "urls": {
+            "code": url_for("participant.start"),
+            "seat": url_for("participant.seat", session_id=session.id),
+        },
         "language": _other_languages(),
         "texts": room_words(at_table=participant.table_id is not None),
     }
@@ -78,6 +82,23 @@ def room(session_id: str) -> Page:
     response = current_app.make_response(page)
     calling.remember(response, participant)
     return response
+
+
+@pages.route("/seat/<session_id>", methods=["GET", "POST"])
+def seat(session_id: str) -> Page:
+    """Another table, or other answers, for a device that is inside."""
+    try:
+        session, participant = calling.present(session_id)
+    except OperationRefused as refused:
+        return _not_in(refused)
+    form = JoinForm.asking(session, web.database().read(lambda db: joining.tables_of(db, session)))
+    if not form.is_submitted():
+        form.fill(session, participant)
+
+    def sit(db: DbSession, *answers: Any) -> Participant:
+        return joining.reseat(db, db.get_one(Participant, participant.id), *answers)
+
+    return _ask(session, form, sit, inside=True)
 
 
 def _other_languages() -> dict[str, Any]:
@@ -108,35 +129,36 @@ def _by_link(db: DbSession, token: str) -> tuple[Session, list[Table]]:
 
 
 def _join(session: Session, tables: list[Table]) -> Page:
-    form = JoinForm.asking(session, tables)
+    def come_in(db: DbSession, *answers: Any) -> Participant:
+        return joining.join(db, db.get_one(Session, session.id), *answers)
+
+    return _ask(session, JoinForm.asking(session, tables), come_in)
+
+
+def _ask(
+    session: Session, form: JoinForm, sit: Callable[..., Participant], *, inside: bool = False
+) -> Page:
+    """The questions until they are answered; `sit(db, table, name, organisation)` then."""
     if form.validate_on_submit():
         try:
-            return _come_in(session.id, form)
+            return _sat_down(session.id, form, sit)
         except CannotJoin as refused:
             form.form_errors.append(web.sentence(refused))
     page = render_template(
         "participant/join.html",
         form=form,
         session=session,
+        inside=inside,
         place_and_date=_place_and_date(session),
     )
     return page, 422 if form.errors else 200
 
 
-def _come_in(session_id: str, form: JoinForm) -> Response:
+def _sat_down(session_id: str, form: JoinForm, sit: Callable[..., Participant]) -> Response:
     table = form.value("table")
-
-    def come_in(db: DbSession) -> Participant:
-        return joining.join(
-            db,
-            db.get_one(Session, session_id),
-            None if table in ("", ALONE) else table,
-            form.value("name"),
-            form.where_from(),
-        )
-
+    answers = (None if table in ("", ALONE) else table, form.value("name"), form.where_from())
     response = _room(session_id)
-    calling.remember(response, web.live().admit(session_id, come_in))
+    calling.remember(response, web.live().admit(session_id, lambda db: sit(db, *answers)))
     return response
 
 

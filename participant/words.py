@@ -146,6 +146,9 @@ def _reading() -> dict[str, str | Forms]:
             "other": _("{n} new ideas from the others."),
         },
         "hidden": _("Hidden by the person leading the meeting"),
+        "hidden_with": _(
+            "Hidden by the person leading the meeting, along with the idea it belongs to"
+        ),
         "one_hidden": _("The person leading the meeting has hidden an idea of yours."),
         "mute": _("Do not read out what is new from the others"),
         "others_hidden": _("The others' ideas are shown when all are shown at once."),
@@ -169,6 +172,8 @@ def _reading() -> dict[str, str | Forms]:
         "done": _("done"),
         "now_is": _("Now: {heading}."),
         "neighbour": _("The code for a neighbour: {code}"),
+        "wrong_table": _("Wrong table?"),
+        "wrong_answers": _("Change your answers"),
     }
 
 
@@ -312,7 +317,7 @@ def _own() -> dict[str, str | Forms]:
     return {
         "change": _("Change or take back"),
         "change_short": _("Change"),
-        "edit": _("Edit"),
+        "edit": _("Edit the text"),
         "take_back": _("Take back"),
         "save": _("Save"),
         "cancel": _("Cancel"),
@@ -329,7 +334,9 @@ def _aside() -> dict[str, str | Forms]:
         "aside": _("Not saved"),
         "not_taken": _("Not saved. The words are at the top of the page."),
         "aside_more": _("The words are still here. Choose what becomes of them."),
-        "kept": _("Not sent"),
+        "begun": _("Begun"),
+        "begun_more": _("Not sent yet. The words are kept here."),
+        "go_there": _("Go there"),
         "kept_for": _("Written for {from}"),
         "kept_change": _("Your change of “{text}”"),
         "theirs": _("It now says:"),

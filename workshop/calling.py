@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from functools import cache
 from typing import Literal, cast
 
@@ -61,6 +62,18 @@ def present(session_id: str) -> tuple[Session, Participant]:
     if over:
         raise OperationRefused("ended")
     return session, participant
+
+
+def inside() -> list[Session]:
+    """The sessions that this browser is in and that have not ended, the newest first."""
+    prefix = _cookie("")
+    ids = [name.removeprefix(prefix) for name in request.cookies if name.startswith(prefix)]
+    found = []
+    for session_id in ids:
+        with suppress(OperationRefused):
+            found.append(present(session_id))
+    found.sort(key=lambda one: one[1].joined_at, reverse=True)
+    return [session for session, _ in found if session.state != "ended"]
 
 
 def _participant(session_id: str) -> Actor:

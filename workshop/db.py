@@ -14,6 +14,7 @@ from contextvars import copy_context
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 
+import orjson
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session as DbSession
@@ -21,6 +22,7 @@ from sqlalchemy.orm import Session as DbSession
 from session_templates.refused import N_, Refused, reason
 from workshop.migrations import upgrade
 from workshop.pool import OfThreads
+from workshop.statements import driven
 
 Result = TypeVar("Result")
 
@@ -158,10 +160,17 @@ def _usable(address: str) -> URL:
     raise StorageError(N_("SAMSYN_DATABASE_URL must name a PostgreSQL database or an SQLite file."))
 
 
+_JSON = {
+    "json_serializer": lambda value: orjson.dumps(value).decode(),
+    "json_deserializer": orjson.loads,
+}
+
+
 def _engine(url: URL) -> Engine:
+    options: dict[str, Any] = {"hide_parameters": True, "poolclass": OfThreads, **_JSON}
     if url.get_backend_name() == "postgresql":
-        return create_engine(url, hide_parameters=True, poolclass=OfThreads, pool_pre_ping=True)
-    engine = create_engine(url, hide_parameters=True, poolclass=OfThreads)
+        return create_engine(url, pool_pre_ping=True, **options)
+    engine = create_engine(url, **options)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -189,7 +198,8 @@ def _begin_sqlite(connection: Connection) -> None:
     # A read that took the write lock at once would wait for every turn; a turn that took it late
     # would fail with "database is locked".
     turn = connection.get_execution_options().get("turn")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if turn else "BEGIN")
+    begin = "BEGIN IMMEDIATE" if turn else "BEGIN"
+    driven(connection, begin, lambda cursor: cursor.execute(begin))
 
 
 def _make_private_file(url: URL) -> None:

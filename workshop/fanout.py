@@ -141,7 +141,8 @@ class _Room:
         self._lead: set[Wire] = set()
         self._room: set[Wire] = set()
         self._news: list[News] = []
-        self._window_open = self._presence_due = False
+        self._quiet_until = 0.0
+        self._told_soon = self._presence_due = False
 
     def enter(self, wire: Wire, actor: Actor) -> None:
         self.screens[wire] = actor
@@ -163,7 +164,13 @@ class _Room:
         """The first change goes at once; those that follow soon after share the next frame."""
         self._news += news
         self.wake()
-        if not self._window_open:
+        if self._told_soon:
+            return
+        early = self._quiet_until - time.perf_counter()
+        if early > 0:
+            self._told_soon = True
+            gevent.spawn_later(early, self._tell_now)
+        else:
             self._tell_now()
 
     def wake(self) -> None:
@@ -179,21 +186,15 @@ class _Room:
 
     def _tell_now(self) -> None:
         began, news = time.perf_counter(), self._news
-        self._news = []
+        self._news, self._told_soon = [], False
         owned = [key for key in {key for one in news for key in one.own} if key in self._of_owner]
         apart = {wire for key in owned for wire in self._of_owner[key]}
         for key in owned:
             _tell([(n.number, n.own.get(key, n.room)) for n in news], self._of_owner[key])
         _tell([(n.number, n.room) for n in news], self._room - apart if apart else self._room)
         _tell([(n.number, n.lead) for n in news], self._lead)
-        self._window_open = True
-        window = min(LONGEST_WINDOW, SPREAD * (time.perf_counter() - began))
-        gevent.spawn_later(window, self._end_of_window)
-
-    def _end_of_window(self) -> None:
-        self._window_open = False
-        if self._news:
-            self._tell_now()
+        ended = time.perf_counter()
+        self._quiet_until = ended + min(LONGEST_WINDOW, SPREAD * (ended - began))
 
     def _tell_presence(self) -> None:
         self._presence_due = False

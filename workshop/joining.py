@@ -13,12 +13,12 @@ import io
 import unicodedata
 
 import segno
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.plan import OrganisationPlan
 from session_templates.refused import N_, Refused
-from workshop.models import Participant, Session, Table
+from workshop.models import Consent, Idea, Participant, Session, Suggestion, Table, Vote
 from workshop.text import typed
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -42,6 +42,9 @@ _SENTENCES = {
     ),
     "name_too_long": N_("At most {most} characters."),
     "unknown_table": N_("Choose a table, or join on your own."),
+    "not_alone_any_more": N_(
+        "You have already written or voted on your own, so you cannot move to a table."
+    ),
     "unknown_organisation": N_("Choose one of them."),
 }
 
@@ -142,18 +145,31 @@ def join(
     template's question, only what answers that.
     """
     check_joinable(session)
-    if table is not None and table not in {known.id for known in tables_of(db, session)}:
-        raise CannotJoin("unknown_table")
-    participant = Participant(
-        session_id=session.id,
-        table_id=table,
-        name=_name(name) or None if session.asks_names else None,
-        organisation=_organisation(session, organisation),
-    )
+    answers = _answers(db, session, table, name, organisation)
+    participant = Participant(session_id=session.id, **answers)
     inside = select(func.count()).where(Participant.session_id == session.id)
     if (db.scalar(inside) or 0) >= MOST_PARTICIPANTS:
         raise CannotJoin("session_full", most=MOST_PARTICIPANTS)
     db.add(participant)
+    db.flush()
+    return participant
+
+
+def reseat(
+    db: DbSession, participant: Participant, table: str | None, name: str, organisation: str
+) -> Participant:
+    """The same device at another table, or with other answers, as in `join`. CannotJoin.
+
+    What was written at a table stays that table's. What a device did on its own is nobody else's,
+    so it cannot take it along to a table.
+    """
+    session = db.get_one(Session, participant.session_id)
+    if session.state == "ended":
+        raise CannotJoin("session_ended")
+    if table is not None and participant.table_id is None and _did_something(db, participant):
+        raise CannotJoin("not_alone_any_more")
+    for field, answer in _answers(db, session, table, name, organisation).items():
+        setattr(participant, field, answer)
     db.flush()
     return participant
 
@@ -171,6 +187,28 @@ def qr_svg(address: str) -> bytes:
         image, kind="svg", border=4, light="#fff", dark="#000", omitsize=True, xmldecl=False
     )
     return image.getvalue()
+
+
+def _answers(
+    db: DbSession, session: Session, table: str | None, name: str, organisation: str
+) -> dict[str, str | None]:
+    """What a participant said on coming in, by field."""
+    if table is not None and table not in {known.id for known in tables_of(db, session)}:
+        raise CannotJoin("unknown_table")
+    return {
+        "table_id": table,
+        "name": _name(name) or None if session.asks_names else None,
+        "organisation": _organisation(session, organisation),
+    }
+
+
+def _did_something(db: DbSession, participant: Participant) -> bool:
+    """Whether there is anything that belongs to a device alone."""
+    by = Idea.participant_id == participant.id, Idea.table_id.is_(None)
+    own = [exists().where(*by)] + [
+        exists().where(kind.owner_id == participant.id) for kind in (Vote, Consent, Suggestion)
+    ]
+    return bool(db.scalar(select(or_(*own))))
 
 
 def _name(said: str) -> str:

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session as DbSession
 
 from workshop.db import Database
 from workshop.faults import fault
+from workshop.ids import new_id
 from workshop.ledger import Ledger
 from workshop.models import Participant
 from workshop.operations.board import Actor, Put
@@ -57,11 +58,11 @@ class Live:
         self._waiting.append(batch)
         if not self._draining:
             self._draining = True
-            gevent.spawn(self._drain)
+            self._drain()
         return cast(Answer, batch.answer.get())
 
     def admit(self, session_id: str, come_in: Callable[[DbSession], Participant]) -> Participant:
-        """Let a device in, as a change of its session that facilitators' screens are told of.
+        """Let a device in, or to another seat: a change that facilitators' screens are told of.
 
         `come_in` stores the participant, or refuses; then nothing has happened.
         """
@@ -83,12 +84,18 @@ class Live:
         return self._readings.head(session_id)
 
     def _drain(self) -> None:
+        """Commit what waits, at once, in the task of who came first: most turns are alone.
+
+        Whoever came meanwhile is committed in a task of its own.
+        """
+        group, self._waiting = self._waiting, []
         try:
-            while self._waiting:
-                group, self._waiting = self._waiting, []
-                self._commit(group)
+            self._commit(group)
         finally:
-            self._draining = False
+            if self._waiting:
+                gevent.spawn(self._drain)
+            else:
+                self._draining = False
 
     def _commit(self, group: list[Batch]) -> None:
         """Commit a group; if it fails, each batch once more by itself. Then publish, then answer.
@@ -159,7 +166,7 @@ class Live:
             "before": [],
         }
         ledger = Ledger(db.connection(), set())
-        ledger.enter((session_id, participant.id), "", {}, change)
+        ledger.enter((session_id, new_id()), "", {}, change)
         ledger.store()
         return participant, news(board.number, effects, "")
 

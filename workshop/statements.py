@@ -8,9 +8,9 @@ statement goes to the driver's own cursor, in the transaction of SQLAlchemy's co
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -30,6 +30,7 @@ from workshop.models import Base
 Record = dict[str, Any]
 Found = Select[*tuple[Any, ...]]
 Asked = Found | Insert | Update
+Result = TypeVar("Result")
 Become = Callable[[Any], Any]
 """What a value becomes on its way to or from a database."""
 
@@ -56,8 +57,8 @@ class Statement:
     def each(self, db: Connection, several: Iterable[Record]) -> None:
         """Carry it out for each of some values."""
         ready = self._for(db.dialect)
-        with driver(db, ready.text) as cursor:
-            cursor.executemany(ready.text, [ready.sent(values) for values in several])
+        rows = [ready.sent(values) for values in several]
+        carried_out(db, ready.text, lambda cursor: cursor.executemany(ready.text, rows))
 
     def _for(self, dialect: Dialect) -> _Ready:
         if dialect.name not in self._ready:
@@ -100,18 +101,22 @@ def inserting(of: type[Base] | Table) -> Statement:
     return Statement(new.values({c.key: bindparam(c.key, type_=c.type) for c in new.table.c}))
 
 
-@contextmanager
-def driver(db: Connection, text: str) -> Iterator[Any]:
-    """The driver's own cursor in the connection's transaction, for a statement of that text.
+def carried_out(db: Connection, text: str, work: Callable[[Any], Result]) -> Result:
+    """What `work` does with the driver's own cursor, in the connection's transaction."""
+    if not db.in_transaction():
+        db.begin()
+    return driven(db, text, work)
+
+
+def driven(db: Connection, text: str, work: Callable[[Any], Result]) -> Result:
+    """What `work` does with the driver's own cursor, for a statement of that text.
 
     Its errors become SQLAlchemy's, without the values, which may be somebody's words.
     """
-    if not db.in_transaction():
-        db.begin()
     errors: Any = db.dialect.dbapi
     try:
         with closing(db.connection.cursor()) as cursor:
-            yield cursor
+            return work(cursor)
     except errors.Error as error:
         raise DBAPIError.instance(text, None, error, errors.Error, hide_parameters=True) from None
 
@@ -143,10 +148,15 @@ class _Ready:
         return dict(zip(self._sent, row, strict=True)) if self._by_name else tuple(row)
 
     def rows(self, db: Connection, values: Record) -> list[tuple[Any, ...]]:
-        with driver(db, self.text) as cursor:
-            cursor.execute(self.text, self.sent(values))
-            found = cursor.fetchall()
-        return [tuple(_become(list(row), self._to_read)) for row in found]
+        sent = self.sent(values)
+
+        def found(cursor: Any) -> list[tuple[Any, ...]]:
+            cursor.execute(self.text, sent)
+            all_of_it: list[tuple[Any, ...]] = cursor.fetchall()
+            return all_of_it
+
+        rows = carried_out(db, self.text, found)
+        return [tuple(_become(list(row), self._to_read)) for row in rows]
 
 
 def _become(row: list[Any], known: Sequence[tuple[int, Become]]) -> list[Any]:

@@ -96,14 +96,11 @@ def reach(kind: RecordKind, record: Record, board: Board) -> str:
 
 
 def _idea_reaches(idea: Record, board: Board) -> str:
-    """What is private or hidden, and what hangs under it, is there for whoever wrote all of it."""
+    """What is private or hidden, and what hangs under it, is there for its own author alone."""
     withheld = [one for one in upwards(board, idea) if one["state"] not in STANDING]
     if not withheld:
         return ROOM
-    owners = {_written_by(one) for one in (idea, *withheld)}
-    if len(owners) > 1 or any(one["state"] not in _OWNERS for one in withheld):
-        return NOBODY
-    return owners.pop()
+    return _written_by(idea) if all(one["state"] in _OWNERS for one in withheld) else NOBODY
 
 
 _OWNERS = ("private", "hidden")

@@ -89,7 +89,7 @@ def changes_and_takes_back(ear: ByEar) -> None:
     menu = f"Change or take back: {TRUST}"
     ear.presses("button", menu)
     assert ear.focus().state["expanded"] is True
-    ear.presses("button", "Edit")
+    ear.presses("button", "Edit the text")
     ear.is_at("textbox", "Text")
     ear.types("Text", "Mer tillit")
     ear.presses("button", "Save")

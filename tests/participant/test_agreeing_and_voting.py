@@ -79,7 +79,7 @@ def test_a_measure_may_have_somebody_and_a_day(sorters: Gather) -> None:
     expect(page.locator(".card--entry")).to_contain_text("Ansvarig: Regionen, senast 1 mars 2027")
     expect(page.get_by_label("Ansvarig")).to_have_count(0)
     page.get_by_role("button", name="Ändra eller ta bort").tap()
-    page.get_by_role("button", name="Ändra", exact=True).tap()
+    page.get_by_role("button", name="Ändra texten").tap()
     page.get_by_label("Ansvarig").fill("Kommunen")
     page.get_by_label("Klart senast").fill("")
     page.get_by_role("button", name="Spara", exact=True).tap()

@@ -14,6 +14,7 @@ from typing import Any
 import httpx
 import pytest
 from lxml import etree, html
+from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.plan import OrganisationPlan, Template, shipped
@@ -24,7 +25,7 @@ from tests.started import SECRET, new_meeting
 from workshop import joining
 from workshop.db import Database
 from workshop.joining import ALPHABET, CannotJoin
-from workshop.models import Session
+from workshop.models import Idea, Segment, Session
 
 
 @pytest.fixture
@@ -125,6 +126,24 @@ def test_a_device_joins_at_a_table_or_on_its_own(db: DbSession) -> None:
     assert [table.name for table in tables] == ["1", "2", "3"]
     assert joining.join(db, session, tables[1].id).table_id == tables[1].id
     assert joining.join(db, session, None).table_id is None
+
+
+def test_what_one_did_on_ones_own_is_not_taken_to_a_table(db: DbSession) -> None:
+    session = new_meeting(db, seating="tables", tables=3)
+    one, other, _ = joining.tables_of(db, session)
+    device = joining.join(db, session, None)
+    for table in (one.id, other.id, None):
+        assert joining.reseat(db, device, table, "", "").table_id == table
+    segment = db.scalars(select(Segment.id).where(Segment.session_id == session.id)).first()
+    written = {"session_id": session.id, "segment_id": segment, "rank": "V"}
+    db.add(Idea(**written, text="Tillit", participant_id=device.id, table_id=one.id))
+    joining.reseat(db, device, one.id, "", "")
+    joining.reseat(db, device, None, "", "")
+    db.add(Idea(**written, text="Tid", participant_id=device.id))
+    assert refusal(joining.reseat, db, device, one.id, "", "") == "not_alone_any_more"
+    assert joining.reseat(db, device, None, "", "") is device
+    session.state = "ended"
+    assert refusal(joining.reseat, db, device, None, "", "") == "session_ended"
 
 
 def test_a_table_of_another_session_is_none(db: DbSession) -> None:
@@ -256,6 +275,30 @@ def test_who_comes_back_goes_straight_to_the_room(office: Office, meet: Meet) ->
     assert visitor.submit("", code=meeting.code).url.path == f"/s/{meeting.id}"
 
 
+def test_the_start_page_knows_the_way_back(office: Office, meet: Meet) -> None:
+    first, second, over = (meet(title=title) for title in ("Vård", "<Skola>", "Slut"))
+    visitor = joined(office, first)
+    for meeting in (second, over):
+        visitor.open(meeting.link)
+        visitor.submit("")
+    set_session(office, over, state="ended", joining=False)
+    end(office, over, hours_ago=1)
+    assert ways_back(visitor) == {
+        "Back to “<Skola>”": f"/s/{second.id}",
+        "Back to “Vård”": f"/s/{first.id}",
+    }
+    assert visitor.open(f"/s/{second.id}").status_code == 200
+    forger = office.visitor()
+    forger.web.cookies.set(f"samsyn-{first.id}", "forged")
+    assert ways_back(forger) == {}
+
+
+def ways_back(visitor: Visitor) -> dict[str, str]:
+    """What the start page offers those who are inside, in order."""
+    links = html.fromstring(visitor.open("/").text).xpath("//main//a")
+    return {link.text_content(): link.get("href") for link in links}
+
+
 def test_a_code_by_hand_leads_to_the_same_page(office: Office, meet: Meet) -> None:
     meeting = meet()
     visitor = office.visitor()
@@ -285,6 +328,50 @@ def test_whoever_is_asked_for_a_name_need_not_say_it(office: Office, meet: Meet)
     visitor = office.visitor()
     visitor.open(meet(asks_names=True).link)
     assert visitor.submit("").url.path.startswith("/s/")
+
+
+def test_a_table_chosen_wrongly_can_be_changed(office: Office, meet: Meet) -> None:
+    meeting = meet(seating="tables", tables=3, asks_names=True)
+    visitor = office.visitor()
+    visitor.open(meeting.link)
+    visitor.submit("", table=table_of(office, meeting, "2"), name="Bo Ek", organisation="Skolan")
+    (before,) = seats(office, meeting)
+    visitor.open(f"/seat/{meeting.id}")
+    form = visitor.form("").fields
+    assert (form["table"], form["name"]) == (table_of(office, meeting, "2"), "Bo Ek")
+    assert form["organisation"] == "Skolan"
+    assert "What is written at a table stays there." in visitor.words
+    visitor.submit("", table=table_of(office, meeting, "3"))
+    assert visitor.page.url.path == f"/s/{meeting.id}"
+    assert table_of(office, meeting, "3") in visitor.page.text
+    (after,) = seats(office, meeting)
+    assert before[0] == after[0], "it is still the same device"
+    assert after[1:] == (table_of(office, meeting, "3"), "Bo Ek", "Skolan")
+    assert office.visitor().open(f"/seat/{meeting.id}").status_code == 401
+
+
+def test_an_answer_can_be_changed(office: Office, meet: Meet) -> None:
+    meeting = meet(template=template_asking(ASKED), asks_organisation=True)
+    visitor = office.visitor()
+    visitor.open(meeting.link)
+    visitor.submit("", group="1")
+    for chosen, shown, kept in (
+        ({"group": "other", "organisation": "Elsewhere"}, ("1", ""), "Elsewhere"),
+        ({"group": "none"}, ("other", "Elsewhere"), None),
+        ({"group": "0"}, ("none", ""), "Region"),
+    ):
+        visitor.open(f"/seat/{meeting.id}")
+        form = visitor.form("").fields
+        assert (form["group"], form["organisation"] or "") == shown
+        visitor.submit("", **chosen)
+        assert seats(office, meeting)[0][3] == kept
+
+
+def seats(office: Office, meeting: Meeting) -> list[Any]:
+    """(id, table, name, organisation) of all devices."""
+    with sqlite3.connect(office.database) as connection:
+        query = "SELECT id, table_id, name, organisation FROM participants WHERE session_id = ?"
+        return connection.execute(query, [meeting.id]).fetchall()
 
 
 @pytest.mark.parametrize(
@@ -331,6 +418,8 @@ def test_an_answer_that_lacks_is_said_where_it_is_given(
     assert visitor.submit("", **chosen).status_code == 422
     assert said in visitor.words
     assert ("No answer" in visitor.words) is not required
+    (focused,) = html.fromstring(visitor.page.text).xpath("//main//@autofocus/..")
+    assert focused.get("name") == ("group" if required else "organisation")
 
 
 def test_it_is_said_what_is_kept_and_that_nothing_deletes_it(office: Office, meet: Meet) -> None:

@@ -511,7 +511,7 @@ def test_what_is_out_of_sight_is_said_and_the_next_step_begins_on_top(room: Room
     assert page.evaluate("scrollY") > 0
     lead.open(0, "discuss")
     expect(page.get_by_text("Nu talar ni tillsammans.")).to_be_visible()
-    assert page.evaluate("scrollY") == 0
+    page.wait_for_function("scrollY === 0")
 
 
 def test_a_wrong_table_is_changed_from_the_room(room: Room) -> None:

@@ -80,7 +80,7 @@ class Laptop(Screen):
         self._click(self._button("Write a new idea instead"))
 
     def edits(self, idea: str, text: str) -> None:
-        self._act(idea, "Edit")
+        self._act(idea, "Edit the text")
         self._fill(self.page.get_by_role("textbox", name="Text", exact=True), text)
         self._click(self._button("Save"))
 

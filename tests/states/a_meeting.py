@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Page
 
@@ -65,8 +66,21 @@ def show_the_lobby(meeting: Meeting, look: Look) -> None:
         phone.get_by_role("button", name="Delta").click()
         phone.locator(".say").wait_for()
     meeting.receive_a_guest(look)
+    show_the_way_back(meeting.phones[1], look)
     for name, page in screens(meeting):
         look(f"{name}-lobby", page)
+
+
+def show_the_way_back(phone: Page, look: Look) -> None:
+    """The start page, to a phone that is in the meeting, and its answers so far."""
+    page = phone.context.new_page()
+    page.goto(urljoin(phone.url, "/"))
+    look("phone-code-inside", page)
+    page.get_by_role("link", name=re.compile("^Tillbaka till")).click()
+    page.get_by_role("link", name="Fel bord?").click()
+    page.get_by_role("button", name="Spara").wait_for()
+    look("phone-seat", page)
+    page.close()
 
 
 def show_a_page_without_scripts(meeting: Meeting, look: Look) -> None:
@@ -113,7 +127,7 @@ def show_ones_own_idea(phone: Page, look: Look) -> None:
     card = phone.locator(".card--own").first
     card.locator(".card__more").click()
     look("phone-idea-open", phone)
-    card.get_by_role("button", name="Ändra", exact=True).click()
+    card.get_by_role("button", name="Ändra texten").click()
     look("phone-editing", phone)
     phone.get_by_role("button", name="Avbryt").click()
     phone.get_by_role("button", name="Läs hela frågan").click()

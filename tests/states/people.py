@@ -222,7 +222,7 @@ def edit_own(phone: Page, text: str) -> None:
     """The table's newest idea but one gets other words."""
     card = phone.locator(".card--own").nth(1)
     card.locator(".card__more").click()
-    card.get_by_role("button", name="Ändra", exact=True).click()
+    card.get_by_role("button", name="Ändra texten").click()
     phone.locator(".editor textarea").first.fill(text)
     phone.get_by_role("button", name="Spara", exact=True).click()
 

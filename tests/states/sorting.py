@@ -122,9 +122,20 @@ def show_the_matrix(meeting: Meeting, look: Look) -> None:
     meeting.console.get_by_text(last).wait_for()
     for name, page in screens(meeting):
         look(f"{name}-matrix", page)
+    show_what_was_begun(meeting.phones[1], look)
     open_step(meeting.console, 2, "Gå igenom")
     meeting.phones[1].locator(".say__line").wait_for()
     look("phone-matrix-closed", meeting.phones[1])
+
+
+def show_what_was_begun(phone: Page, look: Look) -> None:
+    """Words for one category, while one writes for another."""
+    phone.locator(".composer textarea").fill("Tid att följa upp det vi lovar varandra")
+    phone.get_by_role("button", name=CATEGORIES[0]["name"]).click()
+    phone.get_by_role("region", name="Påbörjat").wait_for()
+    phone.evaluate("scrollTo(0, 0)")
+    look("phone-begun", phone)
+    phone.get_by_role("button", name="Släng").click()
 
 
 def show_the_lists(meeting: Meeting, look: Look) -> None:

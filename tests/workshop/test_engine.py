@@ -8,6 +8,9 @@ from typing import Any, cast
 import pytest
 import socketio
 from engineio.packet import Packet
+from wsproto.connection import Connection, ConnectionType
+from wsproto.events import CloseConnection, TextMessage
+from wsproto.frame_protocol import CloseReason
 
 from workshop import engine, sockets
 from workshop.fanout import Fanout
@@ -16,15 +19,20 @@ from workshop.operations.refusal import OperationRefused
 from workshop.wire import Wire
 
 INTERVAL, PATIENCE = 20, 12
+LONGEST = 4000
 PHONE = Actor("s", "participant", "p", None)
 
 
 class Noted:
-    """A wire that notes what it was given."""
+    """A wire that notes what it was given, and brings what is to come in."""
 
-    def __init__(self) -> None:
+    def __init__(self, *incoming: bytes) -> None:
         self.frames: list[bytes] = []
         self.closed = False
+        self._incoming = list(incoming)
+
+    def recv(self, _most: int) -> bytes:
+        return self._incoming.pop(0) if self._incoming else b""
 
     def send(self, frame: bytes) -> None:
         self.frames.append(frame)
@@ -102,3 +110,47 @@ def test_who_goes_while_waiting_to_join_is_not_here() -> None:
     with pytest.raises(OperationRefused):
         handlers.join(bound, {"from": 0, "epoch": None})
     assert fanout.of_token(PHONE) == {}
+
+
+@pytest.mark.parametrize("size", [0, 1, 3, 4, 125, 126, 127, 4000])
+def test_a_message_is_read_however_it_comes(size: int) -> None:
+    text = ("å\U0001f600x" * size)[:size]
+    client = Connection(ConnectionType.CLIENT)
+    one, other = client.send(TextMessage(text)), client.send(TextMessage("3"))
+    for cut in {0, 1, 2, 3, 5, 7, len(one) - 1, len(one)}:
+        parts = [part for part in (one[:cut], one[cut:] + other, one) if part]
+        assert read(*parts) == ([text, "3", text], [])
+    assert read(one, other, one) == ([text, "3", text], [])
+
+
+def test_what_is_longer_than_allowed_ends_the_connection() -> None:
+    client = Connection(ConnectionType.CLIENT)
+    frame = client.send(TextMessage("x" * (LONGEST + 1)))
+    assert read(frame) == ([], [CloseReason.POLICY_VIOLATION])
+
+
+@pytest.mark.parametrize(
+    ("frame", "why"),
+    [
+        (b"\x81\x03abc", None),  # not masked
+        (b"\xc1\x83\0\0\0\0abc", None),  # compressed, which was not agreed on
+        (b"\x81\xfe\x00\x03\0\0\0\0abc", None),  # a longer head than there has to be
+        (b"\x81\x81\0\0\0\0\xff", None),  # not UTF-8
+        (b"\x82\x83\0\0\0\0abc", CloseReason.POLICY_VIOLATION),  # binary
+        (b"\x88\x82\0\0\0\0\x03\xe8", CloseReason.NORMAL_CLOSURE),
+    ],
+)
+def test_what_nobody_may_send_is_no_message(frame: bytes, why: CloseReason | None) -> None:
+    texts, closed = read(frame)
+    assert texts == []
+    if why is not None:
+        assert closed == [why]
+
+
+def read(*parts: bytes) -> tuple[list[str], list[int]]:
+    """The messages, of at most `LONGEST` characters, and why the connection was closed."""
+    wire = Noted(*parts)
+    texts = list(engine._messages(cast(Wire, wire), LONGEST))  # noqa: SLF001
+    client = Connection(ConnectionType.CLIENT)
+    client.receive_data(b"".join(wire.frames))
+    return texts, [one.code for one in client.events() if isinstance(one, CloseConnection)]

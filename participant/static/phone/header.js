@@ -48,7 +48,7 @@ export function askOf(segment, step, texts) {
 // Small numbers are words in a sentence.
 const counted = (forms, n, texts) => count(forms, n).replace(n, texts.numbers.split(" ")[n] ?? n);
 
-// The question in short, two lines of it; the whole of it when asked for.
+// The question in short, two or three lines of it; the whole of it when asked for.
 function Prompt({ segment, ask, lang, texts }) {
   const [whole, setWhole] = useState(false);
   const [cut, setCut] = useState(false);

@@ -1,29 +1,29 @@
-// Words that were typed and not sent, and that no field shows just now: those of another category,
-// column or step, and changes of ideas that are not on the screen.
+// Words that were begun and left, and that no field shows just now: those of another category, column
+// or step, and changes of ideas that are not on the screen. Nothing has gone wrong with them.
 import { afterDraw } from "../../ui/after-draw.js";
 import { html } from "../../ui/html.js";
 import { fill } from "../../ui/words.js";
 import { EMPTY, carryDraft, isEmpty, readDraft, wordsOf, writeDraft } from "./drafts.js";
 import { maySort } from "../../live/selectors.js";
-import { keyOf, nameOf, pathOf, placeOf } from "./places.js";
+import { keyOf, nameOf, pathOf, placeNow, placeOf } from "./places.js";
 import { isHidden } from "./seen.js";
 
 // `redraw`: of all that shows drafts.
 export function Kept({ live, writing, texts, field, redraw }) {
   const hidden = [...live.drafts.keys()].map((key) => keptAt(live, writing, texts, key)).filter(Boolean);
   if (hidden.length === 0) return null;
-  return html`<section class="aside" aria-labelledby="kept">
-    <h2 id="kept">${texts.kept}</h2>
-    <p class="small">${texts.aside_more}</p>
+  return html`<section class="aside aside--calm" aria-labelledby="kept">
+    <h2 id="kept">${texts.begun}</h2>
+    <p class="small quiet">${texts.begun_more}</p>
     <ul class="stack">
       ${hidden.map((one) => html`<${Words} key=${one.key} live=${live} one=${one} texts=${texts}
-        place=${writing.open ? writing.place : null} field=${field} redraw=${redraw} />`)}
+        writing=${writing} field=${field} redraw=${redraw} />`)}
     </ul>
   </section>`;
 }
 
-function Words({ live, one, place, texts, field, redraw }) {
-  const { key, from, words, draft } = one;
+function Words({ live, one, writing: { place, open, choose }, texts, field, redraw }) {
+  const { key, from, words, draft, there } = one;
   const discard = () => {
     live.setDraft(key, "");
     redraw();
@@ -35,17 +35,23 @@ function Words({ live, one, place, texts, field, redraw }) {
     redraw();
     afterDraw(() => field.current?.focus());
   };
+  const goThere = () => {
+    choose(there);
+    afterDraw(() => field.current?.focus());
+  };
   return html`<li class="card">
     ${from && html`<p class="small quiet">${from}</p>`}
     <p class="card__words" dir="auto">${words}</p>
     <div class="card__acts">
-      ${place && html`<button class="btn" type="button" onClick=${putBack}>${texts.put_back}</button>`}
+      ${there && html`<button class="btn" type="button" onClick=${goThere}>${texts.go_there}</button>`}
+      ${open && html`<button class="btn" type="button" onClick=${putBack}>${texts.put_back}</button>`}
       <button class="btn btn--plain" type="button" onClick=${discard}>${texts.discard}</button>
     </div>
   </li>`;
 }
 
-// {key, from, words, draft}, or null where a field shows them or there are none.
+// {key, from, words, draft, there}, or null where a field shows them or there are none. `there`: the
+// place that they were begun for, if one can write there now.
 function keptAt(live, writing, texts, key) {
   if (key.startsWith(WRITE)) return writtenAt(live, writing, texts, key);
   if (key.startsWith(NAMES) && !maySort(live.board)) return namedAt(live, texts, key);
@@ -53,13 +59,15 @@ function keptAt(live, writing, texts, key) {
   return null;
 }
 
-function writtenAt(live, { place }, texts, key) {
+function writtenAt(live, { place, open }, texts, key) {
   const draft = readDraft(live, key);
   if (isEmpty(draft) || (place && key === keyOf(place))) return null;
-  const there = placeOf(key);
-  const under = there.parent && nameOf(live.board, there, texts);
-  const path = pathOf(live.board, there);
-  return { key, words: wordsOf(draft), draft, from: under || (path && fill(texts.kept_for, { from: path })) };
+  const { board } = live;
+  const wanted = placeOf(key);
+  const under = wanted.parent && nameOf(board, wanted, texts);
+  const path = pathOf(board, wanted);
+  const there = open && keyOf(placeNow(board, { ...place, ...wanted })) === key ? wanted : null;
+  return { key, words: wordsOf(draft), draft, there, from: under || (path && fill(texts.kept_for, { from: path })) };
 }
 
 // A category's name that was not sent while categories could be named.

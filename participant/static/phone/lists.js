@@ -13,7 +13,7 @@ import { Merged } from "./merged.js";
 import { OwnIdea } from "./own.js";
 import { start } from "./places.js";
 import { planOf } from "./plan.js";
-import { Seen, isHidden, subPointsOf } from "./seen.js";
+import { Seen, Withheld, isHidden, isWithheld, subPointsOf } from "./seen.js";
 
 // Ideas of a frame, the newest first. `parts`: what every idea needs (live, texts, under, show).
 export function Ideas({ parts, place, open }) {
@@ -26,8 +26,9 @@ export function Ideas({ parts, place, open }) {
   return html`
     <${Head} id="own" title=${texts.own_ideas} aside=${own.length > 0 && count(texts.newest_first, own.length)} />
     <${SpokenFor} board=${board} segment=${place.segment} texts=${texts} />
+    <${Withheld} board=${board} at=${{ segment: place.segment }} texts=${texts} />
     ${own.length === 0
-      ? html`<p class="quiet">${texts.none_yet}</p>`
+      ? !hasWritten(board, place) && html`<p class="quiet">${texts.none_yet}</p>`
       : html`<ul class="stack" aria-labelledby="own">
           ${own.map((entry) => html`<${OwnIdea} key=${entry.idea.id} entry=${entry} open=${open} ...${parts} />`)}
         </ul>`}
@@ -36,10 +37,12 @@ export function Ideas({ parts, place, open }) {
       none=${withheld ? texts.others_hidden : texts.none_from_others} />`;
 }
 
+const hasWritten = ({ idea, mine }, { segment }) => [...mine].some((id) => idea.get(id)?.segment_id === segment);
+
 // One's own ideas that were merged into another one: they are told of where one looks for them.
 function SpokenFor({ board, segment, texts }) {
   const ideas = [...board.mine].map((id) => board.idea.get(id))
-    .filter((idea) => idea?.state === "merged" && idea.segment_id === segment);
+    .filter((idea) => idea?.state === "merged" && idea.segment_id === segment && !isWithheld(board.idea, idea));
   if (ideas.length === 0) return null;
   return html`<ul class="stack spoken-for">${ideas.map((idea) => html`<${Card} key=${idea.id} kind="others" idea=${idea}
     foot=${fill(texts.merged_with, { text: start(speakerOf(board.idea, idea)?.text) })} />`)}</ul>`;
@@ -115,14 +118,15 @@ export function Columns({ parts, place, open }) {
   const columns = segment.kind === "matrix" ? segment.columns : [{ id: "", label: categoryName(live.board, place) }];
   return columns.map(
     ({ id, label }) => html`<${Column} key=${`${place.category}/${id}`} parts=${parts} label=${label} open=${open}
-      entries=${entriesAt(live.board, { ...place, column: id })} />`,
+      at=${{ ...place, column: id }} />`,
   );
 }
 
 const categoryName = (board, { category }) => board.category.get(category)?.name;
 
-function Column({ parts, label, entries, open }) {
+function Column({ parts, label, at, open }) {
   const { live, texts } = parts;
+  const entries = entriesAt(live.board, at);
   const isNew = useNew(entries);
   return html`<section class="side">
     <h2 class="side__head"><span dir="auto">${label}</span><span class="count" aria-hidden="true">${entries.length}</span><span class="vh"> ${count(texts.entries, entries.length)}</span></h2>
@@ -130,6 +134,7 @@ function Column({ parts, label, entries, open }) {
       ? html`<p class="quiet">${texts.nothing_here}</p>`
       : html`<ul>${entries.map((entry) => html`<${Line} key=${entry.idea.id} entry=${entry} isNew=${isNew(entry)}
           parts=${parts} open=${open} />`)}</ul>`}
+    <${Withheld} board=${live.board} at=${at} texts=${texts} kind="entry" />
   </section>`;
 }
 

@@ -4,7 +4,7 @@ import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
 import { count } from "../../ui/words.js";
 import { Entry, Head } from "./lists.js";
-import { isHidden } from "./seen.js";
+import { Withheld, isHidden } from "./seen.js";
 
 // The ideas of a segment under their categories; columns side by side where there is room.
 export function Sorted({ live, segment, texts }) {
@@ -27,7 +27,8 @@ export function Sorted({ live, segment, texts }) {
     )}
     ${unsorted.length > 0 && html`<section class="sorted">
       <${Head} title=${texts.not_sorted} /><${Lines} live=${live} entries=${unsorted} texts=${texts} />
-    </section>`}`;
+    </section>`}
+    <${Withheld} board=${board} at=${{ segment: segment.id }} texts=${texts} />`;
 }
 
 function Lines({ live, entries, texts }) {

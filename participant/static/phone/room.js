@@ -75,6 +75,7 @@ function Meeting({ live, me, urls, language, texts }) {
       <${Kept} live=${live} writing=${writing} texts=${texts} field=${field} redraw=${redraw} />
       <${Content} parts=${parts} writing=${writing} segment=${segment} page=${page} own=${own} />
       <${Neighbour} session=${board.session} texts=${texts} />
+      <${Seat} live=${live} href=${urls.seat} texts=${texts} />
       <${Languages} language=${language} />
     </main>
     <div class="phone__foot">
@@ -120,6 +121,13 @@ function Neighbour({ session, texts }) {
   if (!session.joining || !session.code) return null;
   const code = `${session.code.slice(0, 3)} ${session.code.slice(3)}`;
   return html`<p class="neighbour small quiet">${fill(texts.neighbour, { code })}</p>`;
+}
+
+// The way back to what one answered on coming in; that page is not kept for when there is no network.
+function Seat({ live: { board: { session }, status }, href, texts }) {
+  const asked = session.seating === "tables" ? texts.wrong_table : session.asks_names && texts.wrong_answers;
+  if (!asked || status === "offline" || session.state === "ended") return null;
+  return html`<p class="seat"><a class="btn btn--plain btn--flush" href=${href}>${asked}</a></p>`;
 }
 
 // Drafts are kept by the device, so that nothing is lost with the page.

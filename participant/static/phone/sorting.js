@@ -16,7 +16,7 @@ import { useFocusKept } from "./hooks.js";
 import { Head } from "./lists.js";
 import { Merged } from "./merged.js";
 import { start } from "./places.js";
-import { Seen, isHidden, subPointsOf } from "./seen.js";
+import { Seen, Withheld, isHidden, subPointsOf } from "./seen.js";
 import { Share, ShareOffer, createFor } from "./share.js";
 import { Plus, Sheets, isPlain, placeOf, targetOf } from "./sheets.js";
 
@@ -143,6 +143,7 @@ export function Page({ parts, work, segment }) {
               picked=${picked.includes(entry.idea.id)} />`;
           })}
         </ul>`}
+    ${!only && html`<${Withheld} board=${board} at=${{ segment: segment.id }} texts=${texts} />`}
     <${Sheets} parts=${parts} sorting=${sorting} segment=${segment} />`;
 }
 

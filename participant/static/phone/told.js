@@ -5,6 +5,7 @@ import { html } from "../../ui/html.js";
 import { useAnnounced } from "../../ui/timer.js";
 import { useRedraw } from "../../ui/use-live.js";
 import { count, fill } from "../../ui/words.js";
+import { withheldOf } from "./seen.js";
 
 const EVERY = 10_000; // ms
 const MUTED = "muted"; // the key of a draft
@@ -84,8 +85,9 @@ const fromOthers = (more, texts) => (more > 0 ? count(texts.new_from_others, mor
 const othersIn = ({ idea, mine }, segment) =>
   [...idea.values()].filter((one) => one.segment_id === segment?.id && one.state === "shared" && !mine.has(one.id)).length;
 
-// How many of one's own are hidden.
-const hiddenOf = ({ idea, mine }) => [...mine].filter((id) => idea.get(id)?.state === "hidden").length;
+// How many of one's own are hidden, or went out of sight with something that is.
+const hiddenOf = (board) => withheldOf(board).length +
+  [...board.mine].filter((id) => board.idea.get(id)?.state === "hidden").length;
 
 function safety(live) {
   const states = [...live.board.mine].map((id) => live.stateOf(id));

@@ -184,9 +184,8 @@ class Held:
         if actor.leads:
             return all(one.state != "removed" for one in chain)
         withheld = [one for one in chain if one.state not in ON_BOARD]
-        return all(one.state in ("private", "hidden") for one in withheld) and all(
-            owned_by(one, actor) for one in ([idea, *withheld] if withheld else [])
-        )
+        own = not withheld or owned_by(idea, actor)
+        return own and all(one.state in ("private", "hidden") for one in withheld)
 
     def standing(self) -> list[Idea]:
         """All that facilitators see."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+import gevent
 import orjson
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
@@ -77,6 +78,17 @@ def code_of(_session_id: str, number: int) -> str:
 def live_of(database: Database, publish: Callable[[str, list[News]], None] | None = None) -> Live:
     """The live sessions of a process."""
     return Live(database, publish or (lambda _session, _news: None), code_of)
+
+
+def written_at_once(live: Live, *asked: tuple[Actor, list[Any]]) -> list[Any]:
+    """The answers to batches that came while a turn was under way: they are one group."""
+    live._draining = True  # noqa: SLF001
+    waiting = [gevent.spawn(live.write, actor, ops) for actor, ops in asked]
+    gevent.sleep(0)
+    live._drain()  # noqa: SLF001
+    gevent.joinall(waiting, timeout=30)
+    assert all(one.ready() for one in waiting), "somebody waits for ever"
+    return [one.value for one in waiting]
 
 
 def telling(database: Database) -> tuple[Live, list[Client]]:

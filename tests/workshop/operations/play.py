@@ -10,7 +10,6 @@ import random
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import gevent
 import orjson
 from sqlalchemy import event, select
 from sqlalchemy.exc import OperationalError
@@ -27,6 +26,7 @@ from tests.workshop.operations.live_room import (
     operation,
     sign_in,
     sign_out,
+    written_at_once,
 )
 from tests.workshop.operations.refusing import UNDOABLE
 from tests.workshop.operations.world import Ranks, begun
@@ -292,13 +292,8 @@ class Play:
         self._compare(actor, op, self._answers([(actor, op)])[0], known)
 
     def _answers(self, asked: list[tuple[Actor, Operation]]) -> list[Answer]:
-        waiting = [gevent.spawn(self.live.write, actor, [op]) for actor, op in asked]
-        gevent.joinall(waiting, timeout=20)
-        answers = []
-        for one in waiting:
-            assert one.value is not None, "somebody waits for ever"
-            answers.append(one.value["answers"][0] if "answers" in one.value else one.value)
-        return answers
+        said = written_at_once(self.live, *((actor, [op]) for actor, op in asked))
+        return [one["answers"][0] if "answers" in one else one for one in said]
 
     def _compare(
         self, actor: Actor, op: Operation, answer: Answer, known: int | None

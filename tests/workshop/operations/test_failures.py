@@ -22,6 +22,7 @@ from tests.workshop.operations.live_room import (
     live_of,
     operation,
     sign_out,
+    written_at_once,
 )
 from workshop import operations
 from workshop.db import Database
@@ -68,14 +69,6 @@ def commits_failing(database: Database, times: int) -> Iterator[None]:
         event.remove(database.engine, "commit", fail)
 
 
-def at_once(live: Live, *asked: tuple[Actor, list[Any]]) -> list[Any]:
-    """The answers to batches that arrive together, and become one group."""
-    waiting = [gevent.spawn(live.write, actor, ops) for actor, ops in asked]
-    gevent.joinall(waiting, timeout=30)
-    assert all(one.ready() for one in waiting), "somebody waits for ever"
-    return [one.value for one in waiting]
-
-
 def texts(database: Database, people: People) -> list[str]:
     query = select(Idea.text).where(Idea.session_id == people.session_id)
     return sorted(database.read(lambda db: db.scalars(query).all()))
@@ -90,7 +83,7 @@ def test_a_commit_that_fails_once_is_tried_again(
 ) -> None:
     asked = [(actor, [idea(people, f"{n}")]) for n, actor in enumerate(people.participants)]
     with commits_failing(database, 1):
-        answers = at_once(live, *asked)
+        answers = written_at_once(live, *asked)
     assert [one["answers"][0]["n"] for one in answers] == [1, 2, 3, 4]
     assert texts(database, people) == ["0", "1", "2", "3"]
     assert told.numbers[people.session_id] == [1, 2, 3, 4]
@@ -114,7 +107,7 @@ def test_of_a_group_only_those_that_fail_are_refused(
 ) -> None:
     asked = [(actor, [idea(people, f"{n}")]) for n, actor in enumerate(people.participants)]
     with commits_failing(database, 2):
-        answers = at_once(live, *asked)
+        answers = written_at_once(live, *asked)
     assert answers[0]["refused"] == "unavailable"
     assert [one["answers"][0]["n"] for one in answers[1:]] == [1, 2, 3]
     assert texts(database, people) == ["1", "2", "3"]
@@ -152,7 +145,7 @@ def test_a_fault_in_a_decision_holds_nobody_else_up(
 
     monkeypatch.setitem(operations.KINDS, "idea.hide", broken)
     lone = people.participants[3]
-    answers = at_once(
+    answers = written_at_once(
         live,
         (lone, [idea(people, "Före")]),
         (people.anna, [idea(people, "Samma packe"), operation("idea.hide", id="1")]),
@@ -174,13 +167,28 @@ def test_a_fault_in_publishing_still_answers(database: Database, people: People)
     assert texts(database, people) == ["Tillit"]
 
 
+def test_who_writes_while_another_is_told_of_is_answered(
+    database: Database, people: People
+) -> None:
+    later: list[Any] = []
+
+    def publish(_session: str, _news: list[News]) -> None:
+        if not later:
+            later.append(gevent.spawn(here.write, people.anna, [idea(people, "Sen")]))
+            gevent.sleep(0)
+
+    here = live_of(database, publish)
+    assert here.write(people.anna, [idea(people, "Först")])["answers"][0]["n"] == 1
+    assert later[0].get(timeout=30)["answers"][0]["n"] == 2
+
+
 def test_two_sessions_in_one_group_know_nothing_of_each_other(
     database: Database, live: Live, people: People, told: Board
 ) -> None:
     others = begin(database)
     mine, theirs = idea(people, "Vår"), idea(others, "Deras")
     same = {"op_id": mine["op_id"]}
-    answers = at_once(
+    answers = written_at_once(
         live,
         (people.anna, [mine]),
         (others.anna, [theirs | same]),
@@ -303,8 +311,12 @@ def test_within_a_batch_one_builds_on_another(
 def test_fifty_at_once_each_keep_their_order(database: Database, people: People) -> None:
     """2,000 ideas: all there once, numbered without a gap, each writer's in the order written."""
     numbers: list[int] = []
-    live = live_of(database, lambda _, news: numbers.extend(one.number for one in news))
-    lone = people.participants[3]
+
+    def publish(_session: str, news: list[News]) -> None:
+        numbers.extend(one.number for one in news)
+        gevent.sleep(0)  # others write meanwhile
+
+    live, lone = live_of(database, publish), people.participants[3]
 
     def write(writer: int) -> list[int]:
         got: list[int] = []

@@ -63,6 +63,14 @@ def whoever_wrote_what_is_above(idea: Record, board: Board) -> str:
     return views._written_by(withheld[-1]) if withheld else views.ROOM  # noqa: SLF001
 
 
+def whoever_wrote_all_of_it(idea: Record, board: Board) -> str:
+    """`_idea_reaches` that keeps what stands under others' hidden words from its author."""
+    withheld = [one for one in upwards(board, idea) if one["state"] not in STANDING]
+    owners = {views._written_by(one) for one in (idea, *withheld)}  # noqa: SLF001
+    alone = len(owners) == 1 and all(one["state"] in ("private", "hidden") for one in withheld)
+    return (owners.pop() if alone else views.NOBODY) if withheld else views.ROOM
+
+
 def skip_a_number(self: StoredBoard, *_: Any) -> None:
     self.number += 1
     self.session = self.session | {"head": self.number}
@@ -124,6 +132,9 @@ BREAKS: dict[str, list[tuple[object, str, object]]] = {
     "what was hidden is gone for its author too": [(views, "_OWNERS", ("private",))],
     "what others wrote under something hidden is its author's": [
         (views, "_idea_reaches", whoever_wrote_what_is_above)
+    ],
+    "what one wrote under others' hidden words is gone": [
+        (views, "_idea_reaches", whoever_wrote_all_of_it)
     ],
     "what hangs under something hidden stays": [
         (ideas, "_shown_anew", lambda _board, idea: [Put("idea", idea)])

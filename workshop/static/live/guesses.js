@@ -32,7 +32,7 @@ export const GUESSES = {
     for (const one of ideas.values()) {
       if (one.merged_into_id === id) draft.change("idea", one.id, freed(ideas, one));
     }
-    draft.drop("idea", id);
+    for (const one of below(ideas, [id], ["parent_id"])) draft.drop("idea", one);
   },
   "idea.move"(draft, op, index) {
     const { idea: ideas } = draft.before;
@@ -207,13 +207,11 @@ function isHidden(ideas, id, hops = 0) {
 }
 
 /** These and all that hangs under them, sub-points and duplicates. */
-function below(ideas, ids) {
+function below(ideas, ids, ways = ["parent_id", "merged_into_id"]) {
   const found = new Set(ids);
   for (let size = -1; size !== found.size;) {
     size = found.size;
-    for (const { id, parent_id, merged_into_id } of ideas.values()) {
-      if (found.has(parent_id) || found.has(merged_into_id)) found.add(id);
-    }
+    for (const idea of ideas.values()) if (ways.some((way) => found.has(idea[way]))) found.add(idea.id);
   }
   return found;
 }
