@@ -23,6 +23,8 @@ from workshop.operations.refusal import OperationRefused
 
 __all__ = ["pages"]
 
+SEATS = 5  # changes of a device's answers at once: each is a turn of its session
+SEATS_PER_MINUTE = 2
 WRONG_CODES = 20
 WRONG_CODES_MINUTES = 10
 LONGEST_DELAY = 10.0  # seconds
@@ -71,10 +73,7 @@ def room(session_id: str) -> Page:
             "table_id": participant.table_id,
             "name": participant.name,
         },
-        "urls": {
-            "code": url_for("participant.start"),
-            "seat": url_for("participant.seat", session_id=session.id),
-        },
+        "urls": {"code": url_for("participant.start"), "seat": _seat_of(session)},
         "language": _other_languages(),
         "texts": room_words(at_table=participant.table_id is not None),
     }
@@ -86,7 +85,7 @@ def room(session_id: str) -> Page:
 
 @pages.route("/seat/<session_id>", methods=["GET", "POST"])
 def seat(session_id: str) -> Page:
-    """Another table, or other answers, for a device that is inside."""
+    """Other answers, or another table, for a device that is inside."""
     try:
         session, participant = calling.present(session_id)
     except OperationRefused as refused:
@@ -96,9 +95,15 @@ def seat(session_id: str) -> Page:
         form.fill(session, participant)
 
     def sit(db: DbSession, *answers: Any) -> Participant:
+        if _seats().wait(participant.id):
+            raise CannotJoin("too_often")
         return joining.reseat(db, db.get_one(Participant, participant.id), *answers)
 
-    return _ask(session, form, sit, inside=True)
+    before = calling.caller(session_id, "participant")
+    page = _ask(session, form, sit, inside=True)
+    if calling.caller(session_id, "participant") != before:
+        web.fanout().reconnect(before)
+    return page
 
 
 def _other_languages() -> dict[str, Any]:
@@ -201,6 +206,19 @@ def _message(title: str, sentence: str, status: int) -> Page:
         link_text=web.gettext("Write a code"),
     )
     return page, status
+
+
+def _seat_of(session: Session) -> str | None:
+    """Where the answers on joining can be changed, if anything is asked."""
+    asks = session.seating == "tables" or session.asks_names or session.asks_organisation
+    return url_for("participant.seat", session_id=session.id) if asks else None
+
+
+def _seats() -> Budget:
+    budget: Budget = current_app.extensions["samsyn"].setdefault(
+        "seats", Budget(SEATS, SEATS_PER_MINUTE)
+    )
+    return budget
 
 
 def _wrong_codes() -> Budget:

@@ -150,6 +150,9 @@ def _reading() -> dict[str, str | Forms]:
             "Hidden by the person leading the meeting, along with the idea it belongs to"
         ),
         "one_hidden": _("The person leading the meeting has hidden an idea of yours."),
+        "one_withheld": _(
+            "The person leading the meeting has hidden an idea, and with it what you wrote there."
+        ),
         "mute": _("Do not read out what is new from the others"),
         "others_hidden": _("The others' ideas are shown when all are shown at once."),
         "nothing_here": _("Nothing here yet."),
@@ -335,7 +338,7 @@ def _aside() -> dict[str, str | Forms]:
         "not_taken": _("Not saved. The words are at the top of the page."),
         "aside_more": _("The words are still here. Choose what becomes of them."),
         "begun": _("Begun"),
-        "begun_more": _("Not sent yet. The words are kept here."),
+        "begun_more": _("Not sent. The words are kept here."),
         "go_there": _("Go there"),
         "kept_for": _("Written for {from}"),
         "kept_change": _("Your change of “{text}”"),

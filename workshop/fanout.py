@@ -72,6 +72,11 @@ class Fanout:
         """The screens that came in by the same token, the oldest first."""
         return dict(self._of_token.get(token_of(actor), {}))
 
+    def reconnect(self, actor: Actor) -> None:
+        """End the connections of a token: their screens come back as who they are by now."""
+        for wire in self.of_token(actor):
+            wire.close()
+
     @contextmanager
     def waiting(self, actor: Actor) -> Iterator[Event]:
         """Somebody who waits for news without a socket: the event is set when there is some."""

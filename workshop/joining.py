@@ -13,12 +13,12 @@ import io
 import unicodedata
 
 import segno
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.plan import OrganisationPlan
 from session_templates.refused import N_, Refused
-from workshop.models import Consent, Idea, Participant, Session, Suggestion, Table, Vote
+from workshop.models import Change, Participant, Session, Table
 from workshop.text import typed
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -42,9 +42,8 @@ _SENTENCES = {
     ),
     "name_too_long": N_("At most {most} characters."),
     "unknown_table": N_("Choose a table, or join on your own."),
-    "not_alone_any_more": N_(
-        "You have already written or voted on your own, so you cannot move to a table."
-    ),
+    "seat_in_use": N_("Something has been done on this device already, so its table stays."),
+    "too_often": N_("That is changed too often. Wait a little."),
     "unknown_organisation": N_("Choose one of them."),
 }
 
@@ -158,17 +157,21 @@ def join(
 def reseat(
     db: DbSession, participant: Participant, table: str | None, name: str, organisation: str
 ) -> Participant:
-    """The same device at another table, or with other answers, as in `join`. CannotJoin.
+    """The same device with other answers, as in `join`. CannotJoin.
 
-    What was written at a table stays that table's. What a device did on its own is nobody else's,
-    so it cannot take it along to a table.
+    A table is only another one until something is done on the device: ideas, votes and what can be
+    undone stay with those who made them, and a device has one ballot. Whoever changes it sees what
+    that table sees, so it is as for one who joins now.
     """
     session = db.get_one(Session, participant.session_id)
     if session.state == "ended":
         raise CannotJoin("session_ended")
-    if table is not None and participant.table_id is None and _did_something(db, participant):
-        raise CannotJoin("not_alone_any_more")
-    for field, answer in _answers(db, session, table, name, organisation).items():
+    answers = _answers(db, session, table, name, organisation)
+    if answers["table_id"] != participant.table_id:
+        check_joinable(session)
+        if _did_something(db, participant):
+            raise CannotJoin("seat_in_use")
+    for field, answer in answers.items():
         setattr(participant, field, answer)
     db.flush()
     return participant
@@ -203,12 +206,13 @@ def _answers(
 
 
 def _did_something(db: DbSession, participant: Participant) -> bool:
-    """Whether there is anything that belongs to a device alone."""
-    by = Idea.participant_id == participant.id, Idea.table_id.is_(None)
-    own = [exists().where(*by)] + [
-        exists().where(kind.owner_id == participant.id) for kind in (Vote, Consent, Suggestion)
-    ]
-    return bool(db.scalar(select(or_(*own))))
+    """Whether a device changed anything in its session after it came in."""
+    done = exists().where(
+        Change.session_id == participant.session_id,
+        Change.actor == f"participant:{participant.id}",
+        Change.kind != "participant.join",
+    )
+    return bool(db.scalar(select(done)))
 
 
 def _name(said: str) -> str:

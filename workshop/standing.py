@@ -28,18 +28,11 @@ class Standing:
         }
 
     def check(self, actor: Actor) -> None:
-        """OperationRefused where somebody is signed out, or no longer in the session, or that seat.
-
-        A page that was open before its device went to another table is not to write for the first.
-        """
+        """OperationRefused where somebody is signed out, or no longer part of the session."""
         if actor.leads and actor not in self._leading:
             raise OperationRefused("signed_out")
-        seat = actor.id, actor.session_id, actor.table_id
-        if actor.role == "participant" and seat not in self._present:
+        if actor.role == "participant" and (actor.id, actor.session_id) not in self._present:
             raise OperationRefused("not_joined")
 
 
-_PRESENT = Lookup(
-    select(Participant.id, Participant.session_id, Participant.table_id),
-    Participant.__table__.c.id,
-)
+_PRESENT = Lookup(select(Participant.id, Participant.session_id), Participant.__table__.c.id)

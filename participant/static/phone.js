@@ -13,7 +13,7 @@ const live = openSession({ session, as: "participant", me, texts });
 const place = document.getElementById("room");
 
 place.replaceChildren();
-render(html`<${Room} live=${live} me=${me} urls=${urls} language=${language} texts=${texts} />`, place);
+render(html`<${Room} live=${live} urls=${urls} language=${language} texts=${texts} />`, place);
 
 standOnKeyboard();
 live.ready.then(keepRoom);

@@ -158,6 +158,7 @@ class Server:
             "slow_down": [],
             "refuse": {},
             "own": [],
+            "table": None,
             "unreadable": "",
             "connect": "",
             "mute": False,
@@ -204,7 +205,8 @@ class Server:
     def join(self, start: int, epoch: str | None) -> Json:
         with self.lock:
             truth = self.truth
-            me = {"role": "participant", "id": "p1", "table_id": None, "name": "Ada"}
+            me = {"role": "participant", "id": "p1", "name": "Ada"}
+            me["table_id"] = self.faults["table"]
             answer = {"head": truth.head, "epoch": truth.epoch, "me": me}
             answer["now"] = int(time.time() * 1000) + 3_600_000
             if epoch == truth.epoch and truth.head - start <= 500:

@@ -119,6 +119,17 @@ def test_another_persons_board_is_not_shown(screen: Screen, server: Server) -> N
     assert screen.run(shown) == 0
 
 
+def test_another_table_drops_what_was_the_first_ones_alone(screen: Screen, server: Server) -> None:
+    secret = {"id": "secret", "segment_id": "s1", "rank": "a", "state": "private", "rev": 1}
+    server.misbehave(own=[["idea", secret]], table="t1")
+    screen.page.reload()
+    screen.open()
+    screen.until("live.board.idea.has('secret')")
+    server.misbehave(own=[], table="t2", ops=ideas(3), cut=True)
+    screen.until("live.board.me?.table_id === 't2' && live.board.idea.size === 3")
+    screen.equals_the_server()
+
+
 def test_the_clock_and_who_is_here(screen: Screen, server: Server) -> None:
     assert abs(screen.run("live.now() - Date.now()") - 3_600_000) < 2000
     server.misbehave(frame=["presence", {"count": 12}])

@@ -14,7 +14,6 @@ from typing import Any
 import httpx
 import pytest
 from lxml import etree, html
-from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.plan import OrganisationPlan, Template, shipped
@@ -25,7 +24,7 @@ from tests.started import SECRET, new_meeting
 from workshop import joining
 from workshop.db import Database
 from workshop.joining import ALPHABET, CannotJoin
-from workshop.models import Idea, Segment, Session
+from workshop.models import Change, Session
 
 
 @pytest.fixture
@@ -128,22 +127,27 @@ def test_a_device_joins_at_a_table_or_on_its_own(db: DbSession) -> None:
     assert joining.join(db, session, None).table_id is None
 
 
-def test_what_one_did_on_ones_own_is_not_taken_to_a_table(db: DbSession) -> None:
+def test_a_table_is_another_one_until_something_was_done_there(db: DbSession) -> None:
     session = new_meeting(db, seating="tables", tables=3)
     one, other, _ = joining.tables_of(db, session)
     device = joining.join(db, session, None)
     for table in (one.id, other.id, None):
         assert joining.reseat(db, device, table, "", "").table_id == table
-    segment = db.scalars(select(Segment.id).where(Segment.session_id == session.id)).first()
-    written = {"session_id": session.id, "segment_id": segment, "rank": "V"}
-    db.add(Idea(**written, text="Tillit", participant_id=device.id, table_id=one.id))
-    joining.reseat(db, device, one.id, "", "")
-    joining.reseat(db, device, None, "", "")
-    db.add(Idea(**written, text="Tid", participant_id=device.id))
-    assert refusal(joining.reseat, db, device, one.id, "", "") == "not_alone_any_more"
+    done = {"session_id": session.id, "effects": [], "before": []}
+    somebody, who = "participant:somebody", f"participant:{device.id}"
+    for number, (kind, actor) in enumerate((("idea.add", somebody), ("participant.join", who)), 90):
+        db.add(Change(**done, number=number, op_id=kind, kind=kind, actor=actor))
+    session.joining = False
+    assert refusal(joining.reseat, db, device, one.id, "", "") == "joining_closed"
     assert joining.reseat(db, device, None, "", "") is device
+    session.joining = True
+    assert joining.reseat(db, device, one.id, "", "").table_id == one.id
+    db.add(Change(**done, number=92, op_id="vote", kind="vote.cast", actor=who))
+    for table in (other.id, None):
+        assert refusal(joining.reseat, db, device, table, "", "") == "seat_in_use"
+    assert joining.reseat(db, device, one.id, "", "") is device
     session.state = "ended"
-    assert refusal(joining.reseat, db, device, None, "", "") == "session_ended"
+    assert refusal(joining.reseat, db, device, one.id, "", "") == "session_ended"
 
 
 def test_a_table_of_another_session_is_none(db: DbSession) -> None:
@@ -284,8 +288,8 @@ def test_the_start_page_knows_the_way_back(office: Office, meet: Meet) -> None:
     set_session(office, over, state="ended", joining=False)
     end(office, over, hours_ago=1)
     assert ways_back(visitor) == {
-        "Back to “<Skola>”": f"/s/{second.id}",
-        "Back to “Vård”": f"/s/{first.id}",
+        "Back to the meeting: <Skola>": f"/s/{second.id}",
+        "Back to the meeting: Vård": f"/s/{first.id}",
     }
     assert visitor.open(f"/s/{second.id}").status_code == 200
     forger = office.visitor()
@@ -340,7 +344,7 @@ def test_a_table_chosen_wrongly_can_be_changed(office: Office, meet: Meet) -> No
     form = visitor.form("").fields
     assert (form["table"], form["name"]) == (table_of(office, meeting, "2"), "Bo Ek")
     assert form["organisation"] == "Skolan"
-    assert "What is written at a table stays there." in visitor.words
+    assert "It can be changed until something is done on this device." in visitor.words
     visitor.submit("", table=table_of(office, meeting, "3"))
     assert visitor.page.url.path == f"/s/{meeting.id}"
     assert table_of(office, meeting, "3") in visitor.page.text

@@ -171,6 +171,32 @@ def test_a_finger_that_leaves_the_key_sends_once_and_one_that_slid_off_does_not(
     expect(page.get_by_text("Skriv något först")).to_have_count(0)
 
 
+def test_a_page_that_was_open_follows_its_phone_to_another_table(
+    office: Office, meet: Callable[..., Meeting], context: BrowserContext
+) -> None:
+    meeting = meet(seating="tables", tables=3)
+    page, other = context.new_page(), context.new_page()
+    page.goto(office.server.url + meeting.link)
+    page.get_by_role("radio", name="1", exact=True).check()
+    page.get_by_role("button", name="Delta").click()
+    expect(page.get_by_text("Bord\u00a01")).to_be_visible()
+    other.goto(page.url)
+    other.get_by_role("link", name="Fel bord?").click()
+    other.get_by_role("radio", name="2", exact=True).check()
+    other.get_by_role("button", name="Spara").click()
+    for each in (other, page):
+        expect(each.get_by_text("Bord\u00a02")).to_be_visible()
+    Lead(office.facilitator(), meeting).open(0)
+    page.get_by_label("Ny idé").fill(ANSWER)
+    page.get_by_role("button", name="Skicka").click()
+    expect(page.locator(".card--own .state")).to_have_text("Sparad")
+    expect(other.locator(".card--own")).to_contain_text(ANSWER)
+    other.get_by_role("link", name="Fel bord?").click()
+    other.get_by_role("radio", name="3", exact=True).check()
+    other.get_by_role("button", name="Spara").click()
+    expect(other.get_by_text("så bordet ligger fast")).to_be_visible()
+
+
 def test_a_step_takes_no_words_away(room: Room) -> None:
     lead, page = room()
     lead.open(0)

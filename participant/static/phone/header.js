@@ -6,9 +6,9 @@ import { Timer } from "../../ui/timer.js";
 import { count, fill } from "../../ui/words.js";
 
 // `segment` and `step`: where the room is, or null between them.
-export function Header({ live, me, segment, step, texts }) {
+export function Header({ live, segment, step, texts }) {
   const { session } = live.board;
-  const where = [segment?.short_heading ?? session.place_and_date, unbroken(texts[`step_${step?.kind}`]), tableOf(live.board, me, texts)];
+  const where = [segment?.short_heading ?? session.place_and_date, unbroken(texts[`step_${step?.kind}`]), tableOf(live.board, texts)];
   const ask = askOf(segment, step, texts);
   const top = useRef(null);
   useLayoutEffect(() => {
@@ -28,8 +28,8 @@ export function Header({ live, me, segment, step, texts }) {
   </header>`;
 }
 
-function tableOf(board, me, texts) {
-  const table = board.table.get(me.table_id);
+function tableOf(board, texts) {
+  const table = board.table.get(board.me.table_id);
   return table ? unbroken(fill(texts.table, { table: table.name })) : "";
 }
 

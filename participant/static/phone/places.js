@@ -1,6 +1,7 @@
 // Where a text goes: {segment, category, column, question, parent}, ids or null. Pure.
 import { currentStep, dealtTo } from "../../live/selectors.js";
 import { fill } from "../../ui/words.js";
+import { isHidden, isWithheld } from "./seen.js";
 
 const NOWHERE = { dealt: [], others: [] };
 
@@ -18,8 +19,13 @@ export function placeNow(board, chosen) {
     category: (open.find(({ id }) => id === chosen.category) ?? dealt[0])?.id ?? null,
     column: (columns.find(({ id }) => id === chosen.column) ?? columns[0])?.id ?? "",
     question: segment.kind === "lists" && Boolean(chosen.question),
-    parent: board.idea.get(chosen.parent)?.segment_id === segment.id ? chosen.parent : null,
+    parent: mayHangUnder(board, segment, chosen.parent) ? chosen.parent : null,
   };
+}
+
+function mayHangUnder({ idea: ideas }, segment, id) {
+  const idea = ideas.get(id);
+  return idea?.segment_id === segment.id && !isHidden(idea) && !isWithheld(ideas, idea);
 }
 
 // Entries of a matrix or of lists need a category to stand under.

@@ -25,7 +25,7 @@ import * as vote from "./vote.js";
 // of their own.
 const PAGES = { cluster, settle, vote };
 
-export function Room({ live, me, urls, language, texts }) {
+export function Room({ live, urls, language, texts }) {
   useLive(live);
   if (!live.board.session) {
     return html`<${Banners} live=${live} urls=${urls} texts=${texts} />
@@ -34,10 +34,10 @@ export function Room({ live, me, urls, language, texts }) {
         <p class="phone__alone">${live.status.bye ? "" : texts.connecting}</p>
       </main>`;
   }
-  return html`<${Meeting} live=${live} me=${me} urls=${urls} language=${language} texts=${texts} />`;
+  return html`<${Meeting} live=${live} urls=${urls} language=${language} texts=${texts} />`;
 }
 
-function Meeting({ live, me, urls, language, texts }) {
+function Meeting({ live, urls, language, texts }) {
   const { board } = live;
   const [toast, show] = useState(null);
   const [problem, told] = useState(null);
@@ -67,7 +67,7 @@ function Meeting({ live, me, urls, language, texts }) {
   const own = { parts, segment, work: useState(null) };
   useTitle(segment?.short_heading ?? board.session.title);
   return html`
-    <${Header} live=${live} me=${me} segment=${segment} step=${currentStep(board)} texts=${texts} />
+    <${Header} live=${live} segment=${segment} step=${currentStep(board)} texts=${texts} />
     <${Banners} live=${live} urls=${urls} texts=${texts} />
     <main id="content" tabindex="-1">
       <${Connection} live=${live} texts=${texts} />
@@ -82,7 +82,7 @@ function Meeting({ live, me, urls, language, texts }) {
       <${Toast} said=${toast} show=${show} texts=${texts} />
       ${page?.Bar && html`<${page.Bar} key=${step.id} ...${own} />`}
       ${writing.place && html`<${Composer} live=${live} writing=${writing} texts=${texts} problem=${problem} told=${say} show=${show}
-        field=${field} name=${nameIn(board, me, writing, texts)} />`}
+        field=${field} name=${nameIn(board, writing, texts)} />`}
     </div>
     <${Told} live=${live} segment=${segment} ask=${askOf(segment, step, texts)} problem=${problem} texts=${texts} />`;
 }
@@ -125,8 +125,8 @@ function Neighbour({ session, texts }) {
 
 // The way back to what one answered on coming in; that page is not kept for when there is no network.
 function Seat({ live: { board: { session }, status }, href, texts }) {
-  const asked = session.seating === "tables" ? texts.wrong_table : session.asks_names && texts.wrong_answers;
-  if (!asked || status === "offline" || session.state === "ended") return null;
+  if (!href || status === "offline" || session.state === "ended") return null;
+  const asked = session.seating === "tables" ? texts.wrong_table : texts.wrong_answers;
   return html`<p class="seat"><a class="btn btn--plain btn--flush" href=${href}>${asked}</a></p>`;
 }
 
@@ -137,8 +137,8 @@ const Languages = ({ language: { url, others } }) => html`<form class="languages
     lang=${tag}>${name}</button>`)}
 </form>`;
 
-function nameIn(board, me, { place }, texts) {
-  const table = board.table.get(me.table_id)?.name;
+function nameIn(board, { place }, texts) {
+  const table = board.table.get(board.me.table_id)?.name;
   return nameOf(board, place, texts) ?? fill(table ? texts.new_idea_table : texts.new_idea, { table });
 }
 

@@ -21,7 +21,8 @@ export function Told({ live, segment, ask, problem, texts }) {
   useChange(safety(live), (_, now) =>
     tell("safety", { waiting: texts.not_all_saved, saved: texts.all_saved }[now]));
   useChange(useAnnounced(board.session.timer, () => live.now(), texts), (_, time) => tell("time", time));
-  useChange(hiddenOf(live.board), (before, now) => now > before && tell("hidden", texts.one_hidden));
+  useChange(hiddenOf(board), (before, now) => now > before && tell("hidden", texts.one_hidden));
+  useChange(withheldOf(board).length, (before, now) => now > before && tell("withheld", texts.one_withheld));
   useOthers(live, segment, (more) => tell("others", () => fromOthers(more(), texts)));
   return html`<div class="vh" role="status">${said && html`<p key=${said}>${said.words}</p>`}</div>
     <div class="vh" role="alert">${problem && html`<p key=${problem}>${problem.text}</p>`}</div>`;
@@ -85,9 +86,8 @@ const fromOthers = (more, texts) => (more > 0 ? count(texts.new_from_others, mor
 const othersIn = ({ idea, mine }, segment) =>
   [...idea.values()].filter((one) => one.segment_id === segment?.id && one.state === "shared" && !mine.has(one.id)).length;
 
-// How many of one's own are hidden, or went out of sight with something that is.
-const hiddenOf = (board) => withheldOf(board).length +
-  [...board.mine].filter((id) => board.idea.get(id)?.state === "hidden").length;
+// How many of one's own are hidden.
+const hiddenOf = ({ idea, mine }) => [...mine].filter((id) => idea.get(id)?.state === "hidden").length;
 
 function safety(live) {
   const states = [...live.board.mine].map((id) => live.stateOf(id));

@@ -24,8 +24,8 @@ export class Sequence {
 
   /** @param {import("./board.js").Position} answer of `join` */
   arrive(answer) {
-    if (answer.epoch !== this.board.epoch) {
-      if (!answer.snapshot) return this.#restart(); // a tail of another history
+    if (answer.epoch !== this.board.epoch || isAnother(this.board.me, answer.me)) {
+      if (!answer.snapshot) return this.#restart(); // a tail of another history, or of another's board
       this.board = fromSnapshot(answer);
     } else if (answer.snapshot && answer.head > this.board.head) {
       this.board = fromSnapshot(answer);
@@ -54,4 +54,9 @@ export class Sequence {
     if (next.length) this.board = applyChanges(this.board, next);
     for (const n of this.ahead.keys()) if (n <= last) this.ahead.delete(n);
   }
+}
+
+/** Whether a board is not for the same person at the same table: some of it is theirs alone. */
+function isAnother(before, now) {
+  return Boolean(before) && (before.id !== now?.id || before.table_id !== now?.table_id);
 }
