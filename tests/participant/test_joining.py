@@ -300,7 +300,7 @@ def test_the_start_page_knows_the_way_back(office: Office, meet: Meet) -> None:
 def ways_back(visitor: Visitor) -> dict[str, str]:
     """What the start page offers those who are inside, in order."""
     links = html.fromstring(visitor.open("/").text).xpath("//main//a")
-    return {link.text_content(): link.get("href") for link in links}
+    return {link.text_content().strip(): link.get("href") for link in links}
 
 
 def test_a_code_by_hand_leads_to_the_same_page(office: Office, meet: Meet) -> None:
