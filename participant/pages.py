@@ -215,14 +215,15 @@ def _seat_of(session: Session) -> str | None:
 
 
 def _seats() -> Budget:
-    budget: Budget = current_app.extensions["samsyn"].setdefault(
-        "seats", Budget(SEATS, SEATS_PER_MINUTE)
-    )
-    return budget
+    return _budget("seats", SEATS, SEATS_PER_MINUTE)
 
 
 def _wrong_codes() -> Budget:
-    budget: Budget = current_app.extensions["samsyn"].setdefault(
-        "wrong_codes", Budget(WRONG_CODES, WRONG_CODES / WRONG_CODES_MINUTES)
-    )
+    return _budget("wrong_codes", WRONG_CODES, WRONG_CODES / WRONG_CODES_MINUTES)
+
+
+def _budget(name: str, burst: int, per_minute: float) -> Budget:
+    """The budget of that name in this process."""
+    known: dict[str, Any] = current_app.extensions["samsyn"]
+    budget: Budget = known.setdefault(name, Budget(burst, per_minute))
     return budget

@@ -16,6 +16,7 @@ import pytest
 from lxml import etree, html
 from sqlalchemy.orm import Session as DbSession
 
+from participant.pages import SEATS
 from session_templates.plan import OrganisationPlan, Template, shipped
 from tests.office import Office
 from tests.participant.meetings import Meeting, as_seen
@@ -369,6 +370,17 @@ def test_an_answer_can_be_changed(office: Office, meet: Meet) -> None:
         assert (form["group"], form["organisation"] or "") == shown
         visitor.submit("", **chosen)
         assert seats(office, meeting)[0][3] == kept
+
+
+def test_answers_are_not_changed_without_end(office: Office, meet: Meet) -> None:
+    meeting = meet(asks_names=True)
+    visitor = joined(office, meeting)
+    for number in range(SEATS + 1):
+        visitor.open(f"/seat/{meeting.id}")
+        answer = visitor.submit("", name=f"Bo {number}")
+        assert answer.status_code == (200 if number < SEATS else 422)
+    assert "That is changed too often. Wait a little." in visitor.words
+    assert seats(office, meeting)[0][2] == f"Bo {SEATS - 1}"
 
 
 def seats(office: Office, meeting: Meeting) -> list[Any]:

@@ -218,12 +218,7 @@ def test_a_step_takes_no_words_away(room: Room) -> None:
 
 
 def test_words_left_elsewhere_are_shown_and_come_back(room: Room) -> None:
-    lead, page = room()
-    for name in ("Kultur", "Vård"):
-        lead.do("category.add", id=new_id(), name=name)
-    lead.open(1)
-    page.get_by_label("Nytt under Möjligheter för Kultur").fill(ANSWER)
-    page.get_by_role("button", name="Vård").click()
+    _, page = begun_elsewhere(room)
     kept = page.get_by_role("region", name="Påbörjat")
     expect(kept).to_contain_text("Kultur")
     expect(kept).to_contain_text(ANSWER)
@@ -236,12 +231,7 @@ def test_words_left_elsewhere_are_shown_and_come_back(room: Room) -> None:
 
 
 def test_one_goes_back_to_what_one_began_elsewhere(room: Room) -> None:
-    lead, page = room()
-    for name in ("Kultur", "Vård"):
-        lead.do("category.add", id=new_id(), name=name)
-    lead.open(1)
-    page.get_by_label("Nytt under Möjligheter för Kultur").fill(ANSWER)
-    page.get_by_role("button", name="Vård").click()
+    lead, page = begun_elsewhere(room)
     page.get_by_label("Nytt under Möjligheter för Vård").fill("Tillit")
     kept = page.get_by_role("region", name="Påbörjat")
     kept.get_by_role("button", name="Gå dit").click()
@@ -252,6 +242,17 @@ def test_one_goes_back_to_what_one_began_elsewhere(room: Room) -> None:
     lead.open(2)
     expect(kept).to_contain_text("Tillit")
     expect(kept.get_by_role("button", name="Gå dit")).to_have_count(0)
+
+
+def begun_elsewhere(room: Room) -> tuple[Lead, Page]:
+    """Words are in the field of one category when somebody goes to another one."""
+    lead, page = room()
+    for name in ("Kultur", "Vård"):
+        lead.do("category.add", id=new_id(), name=name)
+    lead.open(1)
+    page.get_by_label("Nytt under Möjligheter för Kultur").fill(ANSWER)
+    page.get_by_role("button", name="Vård").click()
+    return lead, page
 
 
 def test_a_change_that_was_begun_outlives_its_step(room: Room) -> None:
