@@ -138,6 +138,19 @@ def test_the_clock_and_who_is_here(screen: Screen, server: Server) -> None:
     screen.until("live.presence.here?.has('p2')")
 
 
+def test_a_timer_never_shows_more_than_it_was_set_to(screen: Screen) -> None:
+    left = """async (now) => {
+      const { clock, leftOf } = await import("/static/ui/timer.js");
+      return clock(leftOf({ ends_at: 700_000, left: null, length: 600_000 }, now));
+    }"""
+    assert [screen.run(left, now) for now in (99_950, 100_000, 101_050, 700_001)] == [
+        "10:00",
+        "10:00",
+        "9:59",
+        "0:00",
+    ]
+
+
 def test_a_server_that_says_goodbye_is_left_alone(screen: Screen, server: Server) -> None:
     server.misbehave(frame=["bye", {"refused": "signed_out", "say": "You signed out."}])
     screen.until("live.status.bye === 'signed_out'")

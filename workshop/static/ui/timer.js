@@ -7,10 +7,11 @@ import { fill } from "./words.js";
 const MINUTE = 60_000;
 const ANNOUNCED = [5, 1, 0]; // minutes left
 
-// Milliseconds left, at least 0; null where no timer is set.
+// Milliseconds left, at least 0; null where no timer is set. Never more than there are in all: a
+// screen's idea of the server's clock lags by the way of a message.
 export function leftOf(timer, now) {
   if (!timer) return null;
-  return Math.max(0, timer.ends_at === null ? timer.left : timer.ends_at - now);
+  return Math.max(0, timer.ends_at === null ? timer.left : Math.min(timer.length, timer.ends_at - now));
 }
 
 // 12:40. Rounded up, so that the last second is 0:01 and 0:00 is the end.
