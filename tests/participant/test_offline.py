@@ -107,6 +107,8 @@ class Phone:
         self.page.close()
         self.page = self.context.new_page()
         self.page.goto(self.address)
+        # A device may take its time, with the page and with each of the things that it keeps.
+        expect(self.page.locator(".prompt")).to_be_visible(timeout=30_000)
 
 
 @pytest.fixture
