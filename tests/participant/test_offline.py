@@ -73,8 +73,8 @@ class Phone:
         return self.page.locator("main").get_by_text(text, exact=True)
 
     def says(self, word: str) -> None:
-        """The word for the connection, on the screen."""
-        expect(self.page.locator(".link")).to_have_text(word, timeout=40_000)
+        """The word for the connection, on the screen; a socket is tried again each minute."""
+        expect(self.page.locator(".link")).to_have_text(word, timeout=90_000)
         expect(self.page.locator(".link")).to_be_in_viewport()
 
     def saved(self) -> None:
