@@ -99,10 +99,11 @@ def seat(session_id: str) -> Page:
             raise CannotJoin("too_often")
         return joining.reseat(db, db.get_one(Participant, participant.id), *answers)
 
-    before = calling.caller(session_id, "participant")
     page = _ask(session, form, sit, inside=True)
-    if calling.caller(session_id, "participant") != before:
-        web.fanout().reconnect(before)
+    if form.is_submitted():
+        actor = calling.caller(session_id, "participant")
+        if actor.table_id != participant.table_id:
+            web.fanout().reconnect(actor)
     return page
 
 
