@@ -14,6 +14,9 @@ FIVE = [f"idea {n}" for n in range(5)]
 REFUSED_DISK = """Object.defineProperty(window, "indexedDB", {
   get() { throw new DOMException("no", "SecurityError"); } })"""
 
+LATE_DISK = """Object.defineProperty(IDBOpenDBRequest.prototype, "onsuccess", {
+  set(fn) { this.addEventListener("success", (event) => setTimeout(fn, 6000, event)); } })"""
+
 
 def all_arrived(server: Server, texts: list[str]) -> None:
     assert server.texts() == texts
@@ -168,6 +171,27 @@ def test_a_browser_that_keeps_nothing(device: BrowserContext, server: Server) ->
     screen.until("!live.outbox.waiting.length")
     all_arrived(server, FIVE)
     assert screen.run("live.draft('s1')") == "still here"
+
+
+def test_a_disk_that_answers_late_is_heard_all_the_same(
+    screen: Screen, server: Server, device: BrowserContext
+) -> None:
+    screen.run("live.setDraft('s1', 'begun')")
+    screen.until("async () => (await live.store.drafts()).size === 1")
+    server.misbehave(slow_down=[60])
+    screen.write("before")
+    screen.until("async () => (await live.store.entries()).length === 1")
+    screen.page.close()
+    page = device.new_page()
+    page.add_init_script(LATE_DISK)
+    screen = Screen(page, server).is_live()
+    assert screen.run("[live.durable, live.draft('s1')]") == [False, ""]
+    screen.write("meanwhile")
+    screen.until("live.durable")
+    assert screen.run("live.draft('s1')") == "begun"
+    screen.saved()
+    assert sorted(server.texts()) == ["before", "meanwhile"]
+    screen.equals_the_server()
 
 
 def test_nothing_is_sent_before_it_is_on_the_disk(screen: Screen, server: Server) -> None:

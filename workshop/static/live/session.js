@@ -6,7 +6,7 @@ import { Links } from "./links.js";
 import { guessed } from "./optimistic.js";
 import { Outbox, isQueued } from "./outbox.js";
 import { Sequence } from "./sequence.js";
-import { Store } from "./store.js";
+import { PATIENCE, Store, pause } from "./store.js";
 import { typed } from "./text.js";
 
 const HOLE = 400; // ms in which a missing change may still come by itself
@@ -173,15 +173,7 @@ class Live {
   }
 
   async #start(address) {
-    const [drafts, kept] = await Promise.all(
-      [this.store.drafts(), this.store.kept(), this.outbox.load()]);
-    this.drafts = new Map([...drafts, ...this.drafts]);
-    // Another release may read a board otherwise, and another person may see another one.
-    if (kept?.release === import.meta.url && kept.who === this.#who()) {
-      const mine = JSON.parse(this.draft(this.#mine()) || "[]");
-      this.sequence = new Sequence(withMine(kept.board, mine));
-      this.reached = this.sequence.board;
-    }
+    await Promise.race([this.#restore(), pause(PATIENCE)]);
     this.links = new Links(address, () => this.#position(), {
       arrived: (answer) => this.#arrived(answer),
       changes: (changes) => this.#heed(() => this.sequence.take(changes)),
@@ -193,6 +185,21 @@ class Live {
       status: () => this.#connected(),
     });
     document.addEventListener("visibilitychange", () => this.#woken());
+    this.#changed();
+  }
+
+  /** Also where the disk answers late: what was typed or has come meanwhile stays. */
+  async #restore() {
+    const [drafts, kept] = await Promise.all(
+      [this.store.drafts(), this.store.kept(), this.outbox.load()]);
+    this.drafts = new Map([...drafts, ...this.drafts]);
+    // Another release may read a board otherwise, and another person may see another one.
+    const usable = kept?.release === import.meta.url && kept.who === this.#who();
+    if (usable && this.sequence.board.epoch === null) {
+      const mine = JSON.parse(this.draft(this.#mine()) || "[]");
+      this.sequence = new Sequence(withMine(kept.board, mine));
+      this.reached = this.sequence.board;
+    }
     this.#changed();
   }
 

@@ -1,10 +1,10 @@
 /**
  * What a device keeps: the outbox, drafts, and the last board for showing without a network.
  * In IndexedDB, which belongs to the origin; in memory only (`durable` is false) where the browser
- * refuses that or does not answer.
+ * refuses that, and as long as it does not answer.
  */
 
-const PATIENCE = 3000; // ms; a browser may never answer at all
+export const PATIENCE = 3000; // ms; a browser may answer late, or never
 const WEEK = 7 * 86_400_000; // ms; nobody comes back to a board after that
 
 /**
@@ -17,16 +17,18 @@ const WEEK = 7 * 86_400_000; // ms; nobody comes back to a board after that
 export class Store {
   /**
    * @param {string} scope whose outbox and drafts: the session and the role
-   * @param {() => void} changed called when `durable` is lost
+   * @param {() => void} changed called when `durable` is lost or comes back
    */
   constructor(scope, changed) {
-    this.scope = scope;
-    this.changed = changed;
-    this.durable = true;
-    this.opening = within(PATIENCE, open());
+    Object.assign(this, { scope, changed, broken: false, late: 0, opening: open() });
   }
 
-  /** @returns {Promise<Entry[]>} in the order they were made */
+  /** Whether what is put here survives the page. */
+  get durable() {
+    return !this.broken && this.late === 0;
+  }
+
+  /** @returns {Promise<Entry[]>} in the order they were made; like all that is read, when it comes */
   async entries() {
     const all = (s) => s.index("scope").getAll(this.#all());
     return (await this.#run("outbox", "readonly", all)) ?? [];
@@ -81,23 +83,31 @@ export class Store {
 
   /** Committed at once: else it waits for this page, which may be busy and be closed meanwhile. */
   #write(name, work) {
-    return this.#run(name, "readwrite", (s) => {
+    const written = this.#run(name, "readwrite", (s) => {
       work(s);
       s.transaction.commit?.();
     });
+    return Promise.race([written, pause(PATIENCE)]);
   }
 
-  /** Never throws: whoever writes has the words in memory too. */
+  /** Never rejects: whoever writes has the words in memory too. */
   async #run(name, mode, work) {
+    let late = 0;
+    const overdue = setTimeout(() => this.#note({ late: this.late + (late = 1) }), PATIENCE);
     try {
-      const db = await this.opening;
-      return await within(PATIENCE, transaction(db, name, mode, work));
+      return await transaction(await this.opening, name, mode, work);
     } catch {
-      if (this.durable) {
-        this.durable = false;
-        this.changed();
-      }
+      this.#note({ broken: true });
+    } finally {
+      clearTimeout(overdue);
+      this.#note({ late: this.late - late });
     }
+  }
+
+  #note(state) {
+    const { durable } = this;
+    Object.assign(this, state);
+    if (this.durable !== durable) this.changed();
   }
 }
 
@@ -129,7 +139,4 @@ async function open() {
   });
 }
 
-function within(ms, promise) {
-  const late = new Promise((_, reject) => setTimeout(reject, ms, new Error("no answer")));
-  return Promise.race([promise, late]);
-}
+export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
