@@ -234,6 +234,7 @@ def _sorting() -> dict[str, str | Forms]:
             "other": _("{n} ideas merged into this one"),
         },
         "merged_with": _("Merged with “{text}”"),
+        "now_under": _("Now a sub-point of “{text}”"),
         "unmerge": _("Take apart"),
         "unmerge_idea": _("Take apart: {text}"),
         "unmerged": _("“{text}” is an idea of its own again."),

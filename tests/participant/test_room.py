@@ -341,6 +341,26 @@ def test_what_is_hidden_stays_with_its_author_and_says_so(
     other.context.close()
 
 
+def test_what_was_put_under_others_words_is_told_of_among_ones_own(
+    room: Room, office: Office, browser: Browser
+) -> None:
+    lead, page = room()
+    lead.open(0)
+    other = second(browser, page, office)
+    expect(other.get_by_label("Ny idé")).to_be_visible()
+    write(page, ANSWER)
+    write(other, "Tillit")
+    ideas = {one["text"]: one["id"] for one in lead.board()["idea"]}
+    lead.do("idea.move", ids=[ideas["Tillit"]], parent_id=ideas[ANSWER])
+    told = other.locator(".spoken-for .card")
+    expect(told.locator(".card__text")).to_have_text("Tillit")
+    expect(told).to_contain_text(f"Nu underpunkt till ”{ANSWER[:39]}…”")
+    lead.do("idea.move", ids=[ideas["Tillit"]], parent_id=None)
+    expect(other.locator(".card--own .card__text")).to_have_text("Tillit")
+    expect(told).to_have_count(0)
+    other.context.close()
+
+
 def test_what_one_wrote_under_others_hidden_words_stays_and_says_why(
     room: Room, office: Office, browser: Browser
 ) -> None:

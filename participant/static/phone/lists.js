@@ -39,13 +39,20 @@ export function Ideas({ parts, place, open }) {
 
 const hasWritten = ({ idea, mine }, { segment }) => [...mine].some((id) => idea.get(id)?.segment_id === segment);
 
-// One's own ideas that were merged into another one: they are told of where one looks for them.
+// One's own ideas that another one speaks for, or that were put under another one: they are told of
+// where one looks for them.
 function SpokenFor({ board, segment, texts }) {
-  const ideas = [...board.mine].map((id) => board.idea.get(id))
-    .filter((idea) => idea?.state === "merged" && idea.segment_id === segment && !isWithheld(board.idea, idea));
-  if (ideas.length === 0) return null;
-  return html`<ul class="stack spoken-for">${ideas.map((idea) => html`<${Card} key=${idea.id} kind="others" idea=${idea}
-    foot=${fill(texts.merged_with, { text: start(speakerOf(board.idea, idea)?.text) })} />`)}</ul>`;
+  const { idea: ideas, mine } = board;
+  const told = [...mine].map((id) => ideas.get(id)).flatMap((idea) => {
+    if (idea?.segment_id !== segment || isWithheld(ideas, idea)) return [];
+    const over = speakerOf(ideas, idea.parent_id ? ideas.get(idea.parent_id) : idea);
+    if (!over || over === idea || mine.has(over.id)) return [];
+    const words = idea.parent_id ? texts.now_under : texts.merged_with;
+    return [{ idea, foot: fill(words, { text: start(over.text) }) }];
+  });
+  if (told.length === 0) return null;
+  return html`<ul class="stack spoken-for">${told.map(({ idea, foot }) =>
+    html`<${Card} key=${idea.id} kind="others" idea=${idea} foot=${foot} />`)}</ul>`;
 }
 
 const AT_FIRST = 40; // cards: what a phone draws within a frame, and more than one reads at a glance
