@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from session_templates.plan import OrganisationPlan, Template, shipped
 from tests.started import SECRET
 from workshop import joining
 from workshop.models import Session
+
+ASKED = OrganisationPlan(
+    "Where from?", ("Region", "Kommun"), other=True, required=False, asked=True
+)
+"""A question that a template may have participants answer."""
 
 
 @dataclass(frozen=True)
@@ -22,3 +28,8 @@ def as_seen(session: Session, secret: str = SECRET) -> Meeting:
     """What stands on the wall about a session."""
     code, token = joining.code_of(secret, session), joining.link_token(secret, session)
     return Meeting(session.id, code, f"/j/{token}")
+
+
+def template_asking(question: OrganisationPlan) -> Template:
+    """The template of the method, with that question."""
+    return replace(shipped()["tre-segment"], organisation=question)

@@ -44,7 +44,7 @@ const Own = memo(({ live, entry, state, kind = "own", open, texts, under, show }
         <${Icon} name="sub" flip />${texts.sub_point}
       </button>
       <button class="btn" type="button" onClick=${() => takeBack(live, entry, texts, show)}>
-        <${Icon} name="undo" />${texts.take_back}
+        <${Icon} name="close" />${texts.take_back}
       </button>
     </div>`}
   <//>`;
