@@ -494,3 +494,11 @@ def test_what_is_undone_before_it_was_sent_is_not_guessed(page: Page) -> None:
       return [guess(move), guess(move, ["undo", { of: "o0" }])].map((board) => at(board, "c2"));
     """
     assert told(page, script) == [["a under a low"], []]
+
+
+def test_what_was_taken_back_and_restored_before_it_was_sent_stands(page: Page) -> None:
+    script = """
+      const [gone, back] = [["idea.remove", { id: "a" }], ["idea.restore", { id: "a" }]];
+      return [[gone], [gone, back], [gone, back, gone]].map((ops) => guess(...ops).idea.has("a"));
+    """
+    assert told(page, script) == [False, True, False]

@@ -254,6 +254,11 @@ def test_without_network_the_words_wait_in_words(room: Room, context: BrowserCon
     field.fill(ANSWER)
     page.get_by_role("button", name="Skicka").click()
     expect(page.locator(".card--own .state")).to_have_text("Väntar på nät")
+    page.get_by_role("button", name="Ändra eller ta bort").click()
+    page.get_by_role("button", name="Ta bort", exact=True).click()
+    expect(page.locator(".card--own")).to_have_count(0)
+    page.get_by_role("button", name="Ångra").click()
+    expect(page.locator(".card--own .card__text")).to_have_text(ANSWER)
     context.set_offline(False)
     expect(page.locator(".card--own .state")).to_have_text("Sparad", timeout=20_000)
     assert [idea["text"] for idea in lead.board()["idea"]] == [ANSWER]

@@ -17,14 +17,25 @@ import { GUESSES } from "./guesses.js";
  */
 export function guessed(board, waiting) {
   if (board.epoch === null) return board;
-  // What will not have been, since its undoing waits too.
-  const undone = new Set(waiting.filter(({ kind }) => kind === "undo").map(({ of }) => of));
+  const undone = undoneIn(waiting);
   const ops = waiting.filter((op) => GUESSES[op.kind] && !undone.has(op.op_id));
   return ops.reduce((before, op, index) => {
     const draft = new Draft(before);
     GUESSES[op.kind](draft, op, index);
     return draft.board;
   }, board);
+}
+
+/** The ids of those that will not have been, since what undoes them waits too. */
+function undoneIn(waiting) {
+  const undone = new Set();
+  const removals = new Map();
+  for (const { op_id, kind, id, of } of waiting) {
+    if (kind === "undo") undone.add(of);
+    else if (kind === "idea.remove") removals.set(id, op_id);
+    else if (kind === "idea.restore") undone.add(removals.get(id));
+  }
+  return undone;
 }
 
 /** A board being made of another one, `before`, which stays as it is. */
