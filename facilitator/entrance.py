@@ -17,7 +17,6 @@ from workshop.budgets import Budget
 from workshop.models import Facilitator
 
 LONGEST_DELAY = 10.0  # seconds: an account under attack stays open to its owner
-COOKIE_DAYS = 365
 
 Page = Response | str | tuple[str, int]
 
@@ -87,14 +86,7 @@ def language() -> Response:
         account = g.facilitator.id
         web.database().write(lambda db: identity.set_language(db, account, chosen))
     answer = redirect(_next())
-    answer.set_cookie(
-        web.LANGUAGE_COOKIE,
-        chosen,
-        max_age=COOKIE_DAYS * 86400,
-        secure=web.settings().secure,
-        httponly=True,
-        samesite="Lax",
-    )
+    web.choose_language(answer, chosen)
     return answer
 
 

@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from flask import current_app, redirect, render_template, url_for
+from flask import current_app, g, redirect, render_template, request, url_for
+from flask_wtf import FlaskForm
 from sqlalchemy.orm import Session as DbSession
 from werkzeug.wrappers import Response
 
@@ -36,13 +37,12 @@ Page = Response | str | tuple[str, int]
 def start() -> Page:
     """The code, by hand; for those who are inside already, the way back."""
     form = CodeForm()
-    if form.validate_on_submit():
+    if _is_answered(form):
         try:
             return _let_in(_by_code(form.code.data or ""))
         except CannotJoin as refused:
             form.code.errors = [web.sentence(refused)]
-    page = render_template("participant/code.html", form=form, inside=calling.inside())
-    return page, 422 if form.errors else 200
+    return _form_page("code", form, inside=calling.inside())
 
 
 @pages.route("/j/<token>", methods=["GET", "POST"])
@@ -145,19 +145,30 @@ def _ask(
     session: Session, form: JoinForm, sit: Callable[..., Participant], *, inside: bool = False
 ) -> Page:
     """The questions until they are answered; `sit(db, table, name, organisation)` then."""
-    if form.validate_on_submit():
+    if _is_answered(form):
         try:
             return _sat_down(session.id, form, sit)
         except CannotJoin as refused:
             form.form_errors.append(web.sentence(refused))
-    page = render_template(
-        "participant/join.html",
-        form=form,
-        session=session,
-        inside=inside,
-        place_and_date=_place_and_date(session),
-    )
-    return page, 422 if form.errors else 200
+    shown = {"session": session, "inside": inside, "place_and_date": _place_and_date(session)}
+    return _form_page("join", form, **shown)
+
+
+def _is_answered(form: FlaskForm) -> bool:
+    """Whether all is there and well formed. A language is chosen before that, and takes nothing
+    away that was filled in."""
+    return "language" not in request.form and bool(form.validate_on_submit())
+
+
+def _form_page(name: str, form: FlaskForm, **shown: Any) -> Page:
+    chosen = request.form.get("language")
+    if chosen is not None:
+        g.language = i18n.choose([chosen])
+    page = render_template(f"participant/{name}.html", form=form, **shown)
+    response = current_app.make_response((page, 422 if form.errors else 200))
+    if chosen is not None:
+        web.choose_language(response, g.language)
+    return response
 
 
 def _sat_down(session_id: str, form: JoinForm, sit: Callable[..., Participant]) -> Response:

@@ -10,6 +10,7 @@ from flask import Flask, Response, current_app, g, render_template, request
 from flask_wtf.csrf import CSRFError
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.wrappers import Response as BaseResponse
 
 from session_templates.refused import N_, Refused
 from workshop import i18n
@@ -21,6 +22,7 @@ from workshop.live import Live
 from workshop.settings import Settings
 
 LANGUAGE_COOKIE = "samsyn-language"
+LANGUAGE_COOKIE_DAYS = 365
 
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
@@ -57,6 +59,18 @@ def language() -> str:
         browser = [tag for tag, _ in request.accept_languages]
         g.language = i18n.choose([request.cookies.get(LANGUAGE_COOKIE), known, *browser])
     return cast(str, g.language)
+
+
+def choose_language(response: BaseResponse, chosen: str) -> None:
+    """Have the browser keep the language of its pages."""
+    response.set_cookie(
+        LANGUAGE_COOKIE,
+        chosen,
+        max_age=LANGUAGE_COOKIE_DAYS * 86400,
+        secure=settings().secure,
+        httponly=True,
+        samesite="Lax",
+    )
 
 
 def live() -> Live:

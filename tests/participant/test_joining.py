@@ -102,6 +102,28 @@ def test_whoever_is_asked_for_a_name_need_not_say_it(office: Office, meet: Meet)
     assert visitor.submit("").url.path.startswith("/s/")
 
 
+def test_another_language_takes_nothing_away_that_was_filled_in(office: Office, meet: Meet) -> None:
+    meeting = meet(seating="tables", tables=3, asks_names=True)
+    visitor = office.visitor("sv")
+    visitor.open(meeting.link)
+    table = table_of(office, meeting, "2")
+    assert visitor.submit("", language="en", table=table, name="Bo").status_code == 200
+    assert visitor.language == "en"
+    assert "Which table are you at?" in visitor.words
+    visitor.submit("")
+    assert visitor.page.url.path == f"/s/{meeting.id}"
+    assert visitor.language == "en"
+    assert [seat[1:] for seat in seats(office, meeting)] == [(table, "Bo", None)]
+
+
+def test_another_language_takes_no_half_a_code_away(office: Office) -> None:
+    visitor = office.visitor("sv")
+    visitor.open("/")
+    assert visitor.submit("", language="en", code="K7").status_code == 200
+    assert visitor.language == "en"
+    assert visitor.form("").fields["code"] == "K7"
+
+
 def test_a_table_chosen_wrongly_can_be_changed(office: Office, meet: Meet) -> None:
     meeting = meet(seating="tables", tables=3, asks_names=True)
     visitor = office.visitor()
