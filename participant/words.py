@@ -32,6 +32,11 @@ def _table() -> dict[str, str | Forms]:
         "private_now": _(
             "The table writes for itself. The others see your ideas when all are shown at once."
         ),
+        "one_hidden": _("The person leading the meeting has hidden an idea of the table's."),
+        "one_withheld": _(
+            "The person leading the meeting has hidden an idea, and with it what the table "
+            "wrote there."
+        ),
     }
 
 
@@ -48,6 +53,10 @@ def _alone() -> dict[str, str | Forms]:
         "only_you": _("Only you see it so far"),
         "private_now": _(
             "You write for yourself. The others see your ideas when all are shown at once."
+        ),
+        "one_hidden": _("The person leading the meeting has hidden an idea of yours."),
+        "one_withheld": _(
+            "The person leading the meeting has hidden an idea, and with it what you wrote there."
         ),
     }
 
@@ -86,6 +95,7 @@ def _states() -> dict[str, str | Forms]:
         "offline_more": _("Your words stay on this device and are sent when the network is back."),
         "slow": _("Slower connection"),
         "slow_more": _("Everything works, only with a little delay."),
+        "connected_again": _("Connected again."),
         "not_kept": _("This browser keeps nothing. Leave the page open until all is saved."),
         "bye": _("This page is no longer connected."),
         "write_code": _("Write a code"),
@@ -109,7 +119,10 @@ def _writing() -> dict[str, str | Forms]:
         "not_under": _("Write a new idea instead"),
         "send": _("Send"),
         "too_long": _("That is too long to send. Make it two ideas."),
-        "too_many": _("{n} characters too many. Make it two ideas."),
+        "too_many": {
+            "one": _("{n} character too many. Make it two ideas."),
+            "other": _("{n} characters too many. Make it two ideas."),
+        },
         "left_over": {"one": _("{n} character left"), "other": _("{n} characters left")},
         "empty": _("Write something first."),
         "i_write": _("I write"),
@@ -148,10 +161,6 @@ def _reading() -> dict[str, str | Forms]:
         "hidden": _("Hidden by the person leading the meeting"),
         "hidden_with": _(
             "Hidden by the person leading the meeting, along with the idea it belongs to"
-        ),
-        "one_hidden": _("The person leading the meeting has hidden an idea of yours."),
-        "one_withheld": _(
-            "The person leading the meeting has hidden an idea, and with it what you wrote there."
         ),
         "mute": _("Do not read out what is new from the others"),
         "others_hidden": _("The others' ideas are shown when all are shown at once."),
@@ -208,14 +217,14 @@ def _sorting() -> dict[str, str | Forms]:
         "all_ideas": _("All ideas"),
         "which": _("Show"),
         "so_many_unsorted": {"one": _("{n} idea unsorted"), "other": _("{n} ideas unsorted")},
-        "all_sorted": _("All is sorted."),
+        "all_sorted": _("All ideas are sorted."),
         "no_ideas": _("There are no ideas yet."),
         "no_category_yet": _(
             "There are no categories yet. Move an idea, and give the first one a name."
         ),
         "keys": _(
-            "Keys: 1–9 move the card, 0 makes it unsorted, M shows where to, space ticks it, "
-            "the arrows go between cards, Z undoes."
+            "Drag a card by its grip to a category, or use the keys: 1–9 move it, 0 makes it "
+            "unsorted, M shows where to, space ticks it, the arrows go between cards, Z undoes."
         ),
         "pick_many": _("Pick several"),
         "pick_done": _("Done picking"),
@@ -327,6 +336,7 @@ def _own() -> dict[str, str | Forms]:
         "cancel": _("Cancel"),
         "your_text": _("Text"),
         "taken_back": _("Taken back."),
+        "change_dropped": _("Change thrown away."),
         "undo": _("Undo"),
         "undone": _("Undone."),
         "close": _("Close"),

@@ -161,6 +161,7 @@ def _any_messages(wire: Wire, data: bytes, longest: int) -> Iterator[str]:
     while data:
         incoming.receive_data(data)
         for event in incoming.events():
+            wire.pause()
             if isinstance(event, Ping):
                 wire.send(incoming.send(event.response()))
             elif isinstance(event, TextMessage) and len(text) + len(event.data) <= longest:

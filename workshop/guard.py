@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
+import gevent
+
 from workshop import wire
 from workshop.engine import WIRE
 from workshop.settings import Settings
@@ -36,6 +38,7 @@ class Guard:
         self._open: Counter[str] = Counter()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        gevent.sleep(0)  # requests may come in one after another, without a pause of their own
         path = environ.get("PATH_INFO", "")
         if path != PATH and not path.startswith(f"{PATH}/"):
             return self._app(environ, start_response)

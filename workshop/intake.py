@@ -46,7 +46,7 @@ class Intake:
         if not isinstance(ops, list):
             raise OperationRefused("malformed")
         budget = self._many if actor.leads else self._few
-        wait = budget.wait(token_of(actor), sum(map(_weight, ops)))
+        wait = budget.wait(token_of(actor), max(1, sum(map(_weight, ops))))
         return slow_down(wait, language) if wait else self._live.write(actor, ops)
 
     def join(self, actor: Actor, data: object) -> tuple[bytes, ...]:

@@ -18,6 +18,7 @@ from gevent.socket import socket as Socket  # noqa: N812 - a class, whatever its
 
 FIRST_BYTES = 256 * 1024  # what one screen may send at once, before its rate holds
 LAST_WORDS = 1.0  # seconds that a client has to read them before the connection ends
+MESSAGE = 100  # bytes that each message counts besides its own: small ones are work too
 
 
 class Wire:
@@ -36,6 +37,7 @@ class Wire:
         self._backlog: deque[list[memoryview]] = deque()
         self._behind = 0  # bytes in the backlog, without its first entry
         self._paid_until = 0.0
+        self._leaving = False
         self._in_time = gevent.spawn_later(seconds, self.close)
 
     def send(self, frame: bytes, *more: bytes) -> None:
@@ -61,12 +63,21 @@ class Wire:
 
     def recv(self, most: int) -> bytes:
         """What came in; b"" or an OSError at the end. Nothing is read beyond the rate."""
-        if (early := self._paid_until - time.monotonic()) > 0:
-            gevent.sleep(early)
+        self.pause()
         data = self._sock.recv(most)
-        earliest = time.monotonic() - FIRST_BYTES / self._rate
-        self._paid_until = max(self._paid_until, earliest) + len(data) / self._rate
+        self._pay(len(data))
         return data
+
+    def pause(self) -> None:
+        """Before a message is looked at: the others' turn, and as long as the rate says.
+
+        However many come in at once, what they cost is spread. An OSError where it is to end.
+        """
+        gevent.sleep(max(0.0, self._paid_until - time.monotonic()))
+        if self._leaving:
+            gevent.sleep(LAST_WORDS)
+            raise ConnectionAbortedError
+        self._pay(MESSAGE)
 
     def stay(self) -> None:
         """It is used for what it was opened for; until then it has so many seconds."""
@@ -81,8 +92,13 @@ class Wire:
                 self._sock.shutdown(2)
 
     def close_soon(self) -> None:
-        """End the connection once the last words had time to arrive."""
+        """End the connection once the last words had time to arrive; nothing is read any more."""
+        self._leaving = True
         gevent.spawn_later(LAST_WORDS, self.close)
+
+    def _pay(self, size: int) -> None:
+        earliest = time.monotonic() - FIRST_BYTES / self._rate
+        self._paid_until = max(self._paid_until, earliest) + size / self._rate
 
     def _keep(self, rest: list[memoryview]) -> None:
         self._backlog.append(rest)

@@ -99,10 +99,16 @@ class ByEar(Screen):
         """From now on, for so long."""
         self._listen()
         self.heard.clear()
+        said = self.listens(seconds)
+        assert not [one for one in said if words in one], said
+
+    def listens(self, seconds: float) -> list[str]:
+        """All that is said meanwhile, or was said since it was last asked for."""
         for _ in range(int(seconds * 10)):
             self._listen()
             self.page.wait_for_timeout(100)
-        assert not [said for said in self.heard if words in said], self.heard
+        said, self.heard = self.heard, []
+        return said
 
     def focus(self) -> Node:
         """What has it; the page itself where nothing else has."""

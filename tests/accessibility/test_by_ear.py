@@ -7,6 +7,7 @@ keys, and what live regions say.
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,11 +62,11 @@ def test_a_meeting_by_ear(room: Room) -> None:
     votes(room)
 
 
-def joins(ear: ByEar, code: str) -> None:
+def joins(ear: ByEar, code: str, place: str = "On my own") -> None:
     ear.types("Code", code.lower())  # as one types it, with a space
     ear.presses("button", "Go on")
     ear.finds("heading", "Norra regionen")
-    ear.goes_to("radio", "On my own")
+    ear.goes_to("radio", place)
     ear.page.keyboard.press("Space")
     ear.presses("button", "Join")
     ear.finds("heading", "Look up")
@@ -116,6 +117,85 @@ def hears_of_the_others(room: Room) -> None:
     room.neighbour.writes("Lust")
     ear.hears_nothing_of("new idea", 11)
     ear.finds_in("list", "The others' ideas", "Lust")
+
+
+def test_what_the_others_write_is_told_of_every_ten_seconds_at_most(room: Room) -> None:
+    ear, said = room.ear, list[str]()
+    joins(ear, room.console.code)
+    room.console.goes_on_to("Write ideas")
+    ear.hears("Now:")
+    began = time.monotonic()
+    for number in range(5):
+        room.neighbour.says(f"Tanke {'abcde'[number]}")
+        said += ear.listens(2.4)
+    assert len(said) <= 1 + (time.monotonic() - began) // 10, said
+    said += ear.listens(10.5)
+    assert sum(map(int, re.findall(r"\d+", " ".join(said)))) == 5, said
+
+
+def test_a_network_that_comes_and_goes_is_told_of_once(room: Room) -> None:
+    ear = room.ear
+    joins(ear, room.console.code)
+    ear.finds("StaticText", "Connected")
+    ear.loses_the_network()
+    assert ear.hears("No network") == "No network just now. Go on writing."
+    for _ in range(2):
+        ear.finds_the_network()
+        ear.finds("StaticText", "Connected")
+        ear.loses_the_network()
+        ear.finds("StaticText", "No network")
+    assert ear.listens(11) == []
+    ear.finds_the_network()
+    assert ear.hears("Connected") == "Connected again."
+
+
+def test_who_comes_in_without_a_network_is_told_so(room: Room) -> None:
+    joins(room.ear, room.console.code)
+    page = room.ear.page
+    page.evaluate("indexedDB.deleteDatabase('samsyn')")
+    page.route("**/live/**", lambda route: route.abort())
+    page.route_web_socket(re.compile("/live/"), lambda socket: socket.close())
+    page.reload()
+    room.ear.hears("No network just now.")
+
+
+def test_a_table_is_told_of_its_own_idea(room: Room) -> None:
+    joins(room.ear, room.console.code, "1")
+    room.console.goes_on_to("Write ideas")
+    room.ear.types("New idea from table 1", TRUST)
+    room.ear.page.keyboard.press("Enter")
+    room.ear.hears("Saved.")
+    room.console.hides(TRUST, "Nämner någon")
+    room.ear.hears("has hidden an idea of the table's.")
+
+
+def test_the_focus_goes_on_among_what_was_not_saved(room: Room) -> None:
+    ear = room.ear
+    joins(ear, room.console.code)
+    room.console.goes_on_to("Write ideas")
+    for text in (TRUST, TIME):
+        ear.types("New idea", text)
+        ear.page.keyboard.press("Enter")
+        ear.finds("button", f"Change or take back: {text}")
+    for text in (TRUST, TIME):
+        is_changed_by_both(room, text)
+    ear.presses("button", "Keep the other")
+    ear.is_at("button", "Keep mine")
+    ear.page.keyboard.press("Enter")
+    ear.is_at("main", "")
+
+
+def is_changed_by_both(room: Room, text: str) -> None:
+    """So that one's own change is not saved."""
+    ear = room.ear
+    ear.presses("button", f"Change or take back: {text}")
+    ear.presses("button", "Edit the text")
+    ear.is_at("textbox", "Text")
+    room.console.edits(text, f"{text} och mod")
+    room.neighbour.sees(f"{text} och mod")
+    ear.types("Text", f"{text} och ork")
+    ear.presses("button", "Save")
+    ear.hears("Not saved.")
 
 
 def test_what_is_new_is_not_told_once_the_room_is_elsewhere(room: Room) -> None:
@@ -178,3 +258,6 @@ def votes(room: Room) -> None:
     assert ear.finds("checkbox", MEASURE).state["checked"] == "true"
     room.console.closes_the_voting()
     ear.finds_in("region", "How the votes fell", MEASURE, "1 vote")
+    ear.hears("Nothing is written just now. The meeting goes on in the room.")
+    room.console.ends_the_meeting()
+    ear.hears("The meeting has ended. Thank you.")

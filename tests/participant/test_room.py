@@ -264,6 +264,16 @@ def test_without_network_the_words_wait_in_words(room: Room, context: BrowserCon
     assert [idea["text"] for idea in lead.board()["idea"]] == [ANSWER]
 
 
+def test_without_network_no_way_leads_out_of_the_room(room: Room, context: BrowserContext) -> None:
+    _, page = room(seating="tables", tables=3, table="2")
+    ways = page.get_by_role("link", name="Fel bord?").or_(page.get_by_role("button", name="English"))
+    expect(ways).to_have_count(2)
+    context.set_offline(True)
+    expect(ways).to_have_count(0)
+    context.set_offline(False)
+    expect(ways).to_have_count(2, timeout=20_000)
+
+
 def test_one_changes_and_takes_back_ones_own_and_undoes_it(room: Room) -> None:
     lead, page = room()
     lead.open(0)

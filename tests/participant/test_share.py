@@ -116,6 +116,7 @@ def test_a_share_is_sorted_one_at_a_time(sharers: Share) -> None:
     expect(page.get_by_text("1 av 4")).to_be_visible()
     expect(words(page)).not_to_have_text(second)
     page.get_by_role("button", name="Till alla idéer").tap()
+    expect(page.get_by_role("button", name="Sortera 4 åt rummet")).to_be_focused()
     expect(page.get_by_text("5 osorterade")).to_be_visible()
 
 
@@ -202,6 +203,7 @@ def test_keys_sort_a_share_on_a_laptop(sharers: Share) -> None:
     page.keyboard.press("Tab")
     expect(page.locator(".share__picks .cat-link").first).to_be_focused()
     page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Sortera 8 åt rummet")).to_be_focused()
     expect(page.get_by_text("12 osorterade")).to_be_visible()
 
 

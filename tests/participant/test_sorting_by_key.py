@@ -98,7 +98,7 @@ def test_the_focus_stays_in_the_list_when_its_card_is_sorted(sorters: Gather) ->
     page.keyboard.press("2")
     expect(page.get_by_label(f"Välj: {PHASES}")).to_be_focused()
     page.keyboard.press("3")
-    expect(page.get_by_text("Allt är sorterat.")).to_be_visible()
+    expect(page.get_by_text("Alla idéer är sorterade.")).to_be_visible()
     expect(page.get_by_role("main")).to_be_focused()
     expect(page.get_by_text("0 osorterade")).to_be_visible()
     for text, name in zip(IDEAS, NAMES, strict=True):

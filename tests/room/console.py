@@ -176,6 +176,10 @@ class Console(Screen):
     def closes_the_voting(self) -> None:
         self._click(self._button("Close the voting"))
 
+    def ends_the_meeting(self) -> None:
+        for _ in range(2):  # it is asked for once more
+            self._click(self._button("End the meeting").last)
+
     def sees_votes(self, votes: dict[str, int]) -> None:
         """Wait until they are counted, the most first."""
         lines = self.page.get_by_role("region", name="How the room voted").get_by_role("listitem")

@@ -34,6 +34,9 @@ class Noted:
     def recv(self, _most: int) -> bytes:
         return self._incoming.pop(0) if self._incoming else b""
 
+    def pause(self) -> None:
+        """Nobody else wants a turn."""
+
     def send(self, frame: bytes) -> None:
         self.frames.append(frame)
 

@@ -7,6 +7,7 @@ import socket
 import time
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -334,6 +335,27 @@ def test_a_flood_is_read_slowly_and_nobody_else_notices(
     assert time.monotonic() - asked < 1
     assert stand.memory() - before < 30
     assert sent < 2000
+
+
+@pytest.mark.parametrize("packet", ["3", "40", '421["write",{"ops":[]}]', '42["write",[0]]'])
+@pytest.mark.parametrize("joined", [True, False])
+def test_many_small_messages_at_once_hold_nobody_up(
+    stand: Stand, session: dict[str, str], packet: str, joined: bool
+) -> None:
+    other = phone(stand, session)
+    other.join()
+    if joined:
+        flooding: Line = phone(stand, session)
+    else:
+        flooding = Line(stand.port)
+    small = bytes((0x81, 128 | len(packet))) + bytes(4) + packet.encode()
+    flooding.socket.settimeout(0.5)
+    with suppress(TimeoutError, ConnectionError):
+        flooding.socket.sendall(small * (250_000 // len(small)))
+    for number in range(5):
+        asked = time.monotonic()
+        other.write(idea(session["segment"], str(number)))
+        assert time.monotonic() - asked < 1, "some 10 ms where one is served after the other"
 
 
 def test_a_person_above_the_rate_is_told_when_to_send_again(

@@ -1,18 +1,22 @@
 // Operations that the server refused: the words are kept, and something can be done with each.
+import { useRef } from "../../vendor/preact-hooks.js";
 import { html } from "../../ui/html.js";
 import { readDraft, writeDraft } from "./drafts.js";
+import { useFocusKept } from "./hooks.js";
 import { keyOf } from "./places.js";
 
 const AGAIN = new Set(["step_closed", "ended", "full", "unavailable", "not_joined"]);
 
 export function Aside({ live, place, texts, field }) {
   const { setAside } = live;
+  const list = useRef(null);
+  const noteFocus = useFocusKept(list, (card, options) => card.querySelector("button").focus(options));
   if (setAside.length === 0) return null;
   const worded = setAside.some(({ op }) => op.text || op.name);
   return html`<section class="aside" aria-labelledby="aside">
     <h2 id="aside">${texts.aside}</h2>
     ${worded && html`<p class="small">${texts.aside_more}</p>`}
-    <ul class="stack">
+    <ul class="stack" ref=${list} onFocusIn=${noteFocus}>
       ${setAside.map(
         (one) => html`<${Refused} key=${one.op.op_id} live=${live} one=${one} place=${place}
           texts=${texts} field=${field} />`,
@@ -23,6 +27,7 @@ export function Aside({ live, place, texts, field }) {
 
 function Refused({ live, one, place, texts, field }) {
   const { op, refused, say, text } = one;
+  const ended = live.board.session.state === "ended";
   const words = op.text || op.name;
   const conflict = refused === "conflict";
   const discard = () => live.discard(op.op_id);
@@ -41,8 +46,8 @@ function Refused({ live, one, place, texts, field }) {
       ${conflict && html`<p class="small quiet">${texts.mine}</p>`}
       <p class="card__words" dir="auto">${words}</p>`}
     <div class="card__acts">
-      ${conflict && html`<button class="btn" type="button" onClick=${again}>${texts.keep_mine}</button>`}
-      ${words && AGAIN.has(refused) && html`<button class="btn" type="button" onClick=${again}>${texts.try_again}</button>`}
+      ${conflict && !ended && html`<button class="btn" type="button" onClick=${again}>${texts.keep_mine}</button>`}
+      ${words && AGAIN.has(refused) && !ended && html`<button class="btn" type="button" onClick=${again}>${texts.try_again}</button>`}
       ${op.text && place && !conflict && html`<button class="btn" type="button" onClick=${putBack}>${texts.put_back}</button>`}
       <button class="btn btn--plain" type="button" onClick=${discard}>
         ${conflict ? texts.keep_theirs : words ? texts.discard : texts.close}

@@ -1,23 +1,22 @@
 // The field at the bottom. It is never a dialog, sending keeps the focus, and nothing that the
 // meeting does takes the words away.
-import { useEffect, useId, useRef } from "../../vendor/preact-hooks.js";
+import { useId, useRef } from "../../vendor/preact-hooks.js";
 import { newId } from "../../live/ids.js";
 import { afterDraw } from "../../ui/after-draw.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { useRedraw } from "../../ui/use-live.js";
-import { count, fill } from "../../ui/words.js";
+import { fill } from "../../ui/words.js";
 import { EMPTY, carryDraft, isEmpty, readDraft, writeDraft } from "./drafts.js";
 import { Plan, PlanButton, usePlan } from "./plan.js";
-import { additions, isWhole, keyOf, nameOf, pathOf } from "./places.js";
+import { additions, isWhole, keyOf, pathOf } from "./places.js";
+import { Left, Words, tooMany } from "./words.js";
 
-const MOST = 2000; // characters, as the server counts them
-const NEARLY = 1800;
 export const LAPTOP = matchMedia("(hover: hover) and (pointer: fine)");
 
 // `problem`: {text}, why something was not sent, as `told` was given it last; "" for what is past.
 export function Composer({ live, writing, texts, problem, told, show, name, field }) {
-  const { place, open, choose, moved, forget } = writing;
+  const { place, open, choose, forget } = writing;
   const redraw = useRedraw();
   const form = useRef(null);
   const key = keyOf(place);
@@ -28,18 +27,21 @@ export function Composer({ live, writing, texts, problem, told, show, name, fiel
     redraw();
   };
   const plan = usePlan(live.board, place, draft);
+  const ended = live.board.session.state === "ended";
   const send = (event) => {
-    event?.preventDefault();
+    event.preventDefault();
+    if (ended) return undefined;
     const problem = problemOf(live.board, place, draft, texts);
     field.current?.focus();
     if (problem) return told(problem);
     const added = additions(place, draft, newId);
     for (const fields of added) live.do("idea.add", fields);
-    requestAnimationFrame(() => isAway(added[0].id, form.current) && show({ text: texts.in_the_list }));
+    requestAnimationFrame(() => isAway(place.parent ?? added[0].id, form.current) && show({ text: texts.in_the_list }));
     forget();
     keep(EMPTY);
     plan.setOpen(false);
-    if (place.question) choose({ question: false }); // the next one is no question by accident
+    // The next one is no question and under nothing by accident, whoever writes it.
+    if (place.question || place.parent) choose({ question: false, parent: null });
     return undefined;
   };
   const choosing = (wish) => { // the words stay in the field, unless there are others already
@@ -54,25 +56,28 @@ export function Composer({ live, writing, texts, problem, told, show, name, fiel
     <${Note} live=${live} writing=${writing} draft=${draft} texts=${texts} />
     ${open && whole && !place.parent && html`<${Choices} live=${live} place=${place} choose=${choosing} texts=${texts} />`}
     <${Field} draft=${draft} keep=${keep} name=${name} field=${field} texts=${texts} />
-    ${problem?.text && longest(draft) <= MOST && html`<p class="composer__over small">${problem.text}</p>`}
+    ${problem?.text && !tooMany(textsOf(draft), texts) && html`<p class="composer__over small">${problem.text}</p>`}
     ${plan.open && html`<${Plan} value=${draft} keep=${keep} texts=${texts} called=${plan.called} />`}
-    <div class="composer__row">
+    ${!ended && html`<div class="composer__row">
       ${place.parent
-        ? html`<button class="btn btn--plain" type="button" onClick=${() => choose({ parent: null })}>
+        ? html`<button class="btn btn--plain" type="button" ...${KEEPS_KEYBOARD} onClick=${() => choose({ parent: null })}>
             ${texts.not_under}
           </button>`
         : html`<button class="btn btn--plain" type="button" onClick=${() => addSub(draft, keep, form)}>
             <${Icon} name="sub" flip /><span>${texts.sub_point}</span>
           </button>`}
       ${plan.offered && html`<${PlanButton} plan=${plan} texts=${texts} />`}
-      <${Left} draft=${draft} texts=${texts} />
-      <button class="btn btn--primary" onPointerDown=${(event) => event.preventDefault()}
-          onMouseDown=${(event) => event.preventDefault()} onTouchEnd=${(event) => isTap(event) && send(event)}>
+      <${Left} all=${textsOf(draft)} texts=${texts} />
+      <button class="btn btn--primary" ...${KEEPS_KEYBOARD} onTouchEnd=${(event) => isTap(event) && send(event)}>
         <${Icon} name="send" />${texts.send}
       </button>
-    </div>
+    </div>`}
   </form>`;
 }
+
+// A phone's keyboard goes with the focus of the field that one writes in: a key beside it leaves it there.
+const stay = (event) => document.activeElement.matches("textarea, .form__input") && event.preventDefault();
+const KEEPS_KEYBOARD = { onPointerDown: stay, onMouseDown: stay };
 
 // On a laptop Enter sends and Shift+Enter breaks the line; on a phone Enter breaks the line.
 function sends(event) {
@@ -104,7 +109,7 @@ function Choices({ live, place, choose, texts }) {
   if (segment.kind === "matrix") {
     const options = segment.columns.map(({ id, label }) => [id, label]);
     return html`<${Switch} legend=${texts.i_write} options=${options} value=${place.column}
-      choose=${(column) => choose({ column })} />`;
+      choose=${(column) => choose({ column })} lang=${live.board.session.language} />`;
   }
   if (segment.kind === "lists") {
     const options = [[false, texts.idea], [true, texts.question]];
@@ -114,13 +119,14 @@ function Choices({ live, place, choose, texts }) {
   return null;
 }
 
-export function Switch({ legend, options, value, choose }) {
+// `lang`: of the options, where it is not the page's.
+export function Switch({ legend, options, value, choose, lang }) {
   const group = useId();
   return html`<fieldset><legend class="vh">${legend}</legend><div class="switch">
     ${options.map(
-      ([one, label]) => html`<label class="choice" key=${one}>
+      ([one, label]) => html`<label class="choice" key=${one} ...${KEEPS_KEYBOARD}>
         <input type="radio" name=${group} checked=${one === value} onChange=${() => choose(one)} />
-        <span dir="auto">${label}</span>
+        <span dir="auto" lang=${lang}>${label}</span>
       </label>`,
     )}
   </div></fieldset>`;
@@ -150,36 +156,13 @@ function Field({ draft, keep, name, field, texts }) {
     </div>`;
 }
 
-// A field that grows with its words, also where the browser cannot do so by itself. By its placeholder
-// the style sheet knows when it is empty.
-export function Words({ id, value, label, onInput, field }) {
-  const own = useRef(null);
-  const node = field ?? own;
-  useEffect(() => {
-    if (CSS.supports("field-sizing", "content")) return;
-    node.current.style.blockSize = "auto";
-    node.current.style.blockSize = `${node.current.scrollHeight}px`;
-  }, [value]);
-  return html`<textarea id=${id} ref=${node} rows="1" dir="auto" value=${value} aria-label=${label} placeholder=" "
-    autocapitalize="sentences" onInput=${(event) => onInput(event.currentTarget.value)} />`;
-}
-
-// How much room there is, once it gets scarce.
-function Left({ draft, texts }) {
-  const left = MOST - longest(draft);
-  if (left > MOST - NEARLY) return null;
-  if (left < 0) return html`<p class="composer__over small">${fill(texts.too_many, { n: -left })}</p>`;
-  return html`<p class="composer__left small quiet">${count(texts.left_over, left)}</p>`;
-}
-
 function problemOf(board, place, draft, texts) {
   if (!isWhole(board, place)) return texts.no_categories;
   if (!draft.text.trim()) return texts.empty;
-  const over = longest(draft) - MOST;
-  return over > 0 ? fill(texts.too_many, { n: over }) : null;
+  return tooMany(textsOf(draft), texts);
 }
 
-const longest = ({ text, subs }) => Math.max(...[text, ...subs].map((words) => [...words.trim()].length));
+const textsOf = ({ text, subs }) => [text, ...subs];
 
 // Whether what was sent stands where one does not see it: under the question, or below the fold.
 function isAway(id, form) {

@@ -8,7 +8,8 @@ import { count, fill } from "../../ui/words.js";
 // `segment` and `step`: where the room is, or null between them.
 export function Header({ live, segment, step, texts }) {
   const { session } = live.board;
-  const where = [segment?.short_heading ?? session.place_and_date, unbroken(texts[`step_${step?.kind}`]), tableOf(live.board, texts)];
+  const place = segment?.short_heading ?? session.place_and_date;
+  const beside = [unbroken(texts[`step_${step?.kind}`]), tableOf(live.board, texts)].filter(Boolean);
   const ask = askOf(segment, step, texts);
   const top = useRef(null);
   useLayoutEffect(() => {
@@ -19,12 +20,12 @@ export function Header({ live, segment, step, texts }) {
   }, []);
   return html`<header class="top field" ref=${top}>
     <div class="top__row">
-      <p class="kicker" dir="auto">${where.filter(Boolean).join("\u00a0· ")}</p>
+      <p class="kicker" dir="auto"><span lang=${session.language}>${place}</span>${beside.map((words) => `\u00a0· ${words}`)}</p>
       <${Timer} timer=${session.timer} now=${() => live.now()} texts=${texts} />
     </div>
     ${segment
       ? html`<${Prompt} key=${step.id} segment=${segment} ask=${ask} lang=${session.language} texts=${texts} />`
-      : html`<h1 class="prompt" dir="auto">${session.title}</h1>`}
+      : html`<h1 class="prompt" dir="auto" lang=${session.language}>${session.title}</h1>`}
   </header>`;
 }
 

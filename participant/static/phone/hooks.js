@@ -1,4 +1,5 @@
-// What the room's parts share: where one writes, steady scrolling, what a screen reader is told.
+// What the room's parts share: where one writes, what is new, and that nothing moves under the reader:
+// not the page, not the focus.
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { useRedraw } from "../../ui/use-live.js";
 import { carryDraft } from "./drafts.js";
@@ -43,23 +44,38 @@ function remembered(live) {
   return kept ? JSON.parse(kept) : null;
 }
 
-// Keep what is being read where it is on the screen when something comes in above it. Browsers
-// with scroll anchoring do so themselves.
-export function useSteady(list) {
-  const first = useRef(null);
-  useLayoutEffect(() => {
+const LANDMARKS = "#content :is(h2, .cat-link, li.card)";
+
+// Keep what is being read where it is on the screen when something comes in above it, or turns out to be
+// of another size. Browsers with scroll anchoring do so themselves.
+export function useSteady() {
+  useEffect(() => {
     if (CSS.supports("overflow-anchor", "auto")) return undefined;
-    const { node, top } = first.current ?? {};
-    if (node?.isConnected) scrollBy(0, node.getBoundingClientRect().top - top);
-    const note = () => {
-      const above = list.current?.getBoundingClientRect().top < 0;
-      const node = above && [...list.current.children].find((li) => li.getBoundingClientRect().top >= 0);
-      first.current = node ? { node, top: node.getBoundingClientRect().top } : null;
+    const main = document.getElementById("content");
+    const topOf = (node) => node.getBoundingClientRect().top - main.getBoundingClientRect().top;
+    let seen = null; // {node, top}: what is in view, and how far down in the main part
+    const hold = () => {
+      if (seen?.node.isConnected) scrollBy(0, topOf(seen.node) - seen.top);
+      const node = scrollY > 0 && landmark();
+      seen = node ? { node, top: topOf(node) } : null;
     };
-    note();
-    addEventListener("scroll", note, { passive: true });
-    return () => removeEventListener("scroll", note);
-  });
+    const sizes = new ResizeObserver(hold); // told once all is laid out, and before it is painted
+    sizes.observe(main);
+    addEventListener("scroll", hold, { passive: true });
+    return () => {
+      sizes.disconnect();
+      removeEventListener("scroll", hold);
+    };
+  }, []);
+}
+
+// The first that begins in view, below what stands at the top of the screen, or the one that fills it.
+function landmark() {
+  const line = document.querySelector(".link").getBoundingClientRect().bottom;
+  const all = [...document.querySelectorAll(LANDMARKS)];
+  const next = all.findIndex((node) => node.getBoundingClientRect().top >= line);
+  const begins = next >= 0 && all[next].getBoundingClientRect().top < innerHeight;
+  return begins ? all[next] : all.at(next < 0 ? -1 : next - 1);
 }
 
 // The list as it was the last time, where it still holds the same.

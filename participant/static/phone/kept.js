@@ -1,6 +1,6 @@
 // Words that were begun and left, and that no field shows just now: those of another category, column
 // or step, and changes of ideas that are not on the screen. Nothing has gone wrong with them.
-import { afterDraw } from "../../ui/after-draw.js";
+import { afterDraw, keepFocus } from "../../ui/after-draw.js";
 import { html } from "../../ui/html.js";
 import { fill } from "../../ui/words.js";
 import { EMPTY, carryDraft, isEmpty, readDraft, wordsOf, writeDraft } from "./drafts.js";
@@ -27,7 +27,7 @@ function Words({ live, one, writing: { place, open, choose }, texts, field, redr
   const discard = () => {
     live.setDraft(key, "");
     redraw();
-    afterDraw(() => document.getElementById("content").focus({ preventScroll: true }));
+    keepFocus();
   };
   const putBack = () => {
     writeDraft(live, key, draft);

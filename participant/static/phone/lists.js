@@ -8,7 +8,7 @@ import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
 import { memo } from "../../ui/memo.js";
 import { count, fill } from "../../ui/words.js";
-import { useNew, useSame, useSteady } from "./hooks.js";
+import { useNew, useSame } from "./hooks.js";
 import { Merged } from "./merged.js";
 import { OwnIdea } from "./own.js";
 import { start } from "./places.js";
@@ -62,7 +62,6 @@ const Others = memo(({ live, entries, tables, texts, none }) => {
   const list = useRef(null);
   const [all, setAll] = useState(false);
   const isNew = useNew(entries);
-  useSteady(list);
   if (entries.length === 0) return html`<p class="quiet">${none}</p>`;
   const shown = all ? entries : entries.slice(0, AT_FIRST);
   const showAll = () => {
@@ -123,20 +122,24 @@ export function Columns({ parts, place, open }) {
   const { live } = parts;
   const segment = live.board.segment.get(place.segment);
   const columns = segment.kind === "matrix" ? segment.columns : [{ id: "", label: categoryName(live.board, place) }];
+  const lang = segment.kind === "matrix" ? live.board.session.language : undefined; // a category's is not known
   return columns.map(
-    ({ id, label }) => html`<${Column} key=${`${place.category}/${id}`} parts=${parts} label=${label} open=${open}
+    ({ id, label }) => html`<${Column} key=${`${place.category}/${id}`} parts=${parts} label=${label} lang=${lang} open=${open}
       at=${{ ...place, column: id }} />`,
   );
 }
 
 const categoryName = (board, { category }) => board.category.get(category)?.name;
 
-function Column({ parts, label, at, open }) {
+function Column({ parts, label, lang, at, open }) {
   const { live, texts } = parts;
   const entries = entriesAt(live.board, at);
   const isNew = useNew(entries);
   return html`<section class="side">
-    <h2 class="side__head"><span dir="auto">${label}</span><span class="count" aria-hidden="true">${entries.length}</span><span class="vh"> ${count(texts.entries, entries.length)}</span></h2>
+    <h2 class="side__head">
+      <span dir="auto" lang=${lang}>${label}</span><span class="count" aria-hidden="true">${entries.length}</span>
+      <span class="vh"> ${count(texts.entries, entries.length)}</span>
+    </h2>
     ${entries.length === 0
       ? html`<p class="quiet">${texts.nothing_here}</p>`
       : html`<ul>${entries.map((entry) => html`<${Line} key=${entry.idea.id} entry=${entry} isNew=${isNew(entry)}

@@ -21,7 +21,7 @@ export function Sorted({ live, segment, texts }) {
       ({ id, name }) => html`<section class="sorted" key=${id}>
         <h2 class="sorted__head"><${Mark} number=${numbers.get(id)} /><span dir="auto">${name}</span></h2>
         ${columns.map(({ id: column, label }) => html`
-          ${label && html`<h3 dir="auto">${label}</h3>`}
+          ${label && html`<h3 dir="auto" lang=${board.session.language}>${label}</h3>`}
           <${Lines} live=${live} entries=${entriesAt(board, { segment: segment.id, category: id, column })} texts=${texts} />`)}
       </section>`,
     )}
@@ -46,7 +46,7 @@ export function Agenda({ board, texts }) {
       ${segmentsOf(board).map((segment) => {
         const state = stateOf(board, segment);
         return html`<li key=${segment.id} class="way__${state || "coming"}" aria-current=${state === "now" ? "step" : undefined}>
-          <span dir="auto">${segment.short_heading}</span>${state && html`<span class="small">${texts[state]}</span>`}
+          <span dir="auto" lang=${board.session.language}>${segment.short_heading}</span>${state && html`<span class="small">${texts[state]}</span>`}
         </li>`;
       })}
     </ol>

@@ -7,11 +7,11 @@ import { Icon } from "../../ui/icon.js";
 import { memo } from "../../ui/memo.js";
 import { useRedraw } from "../../ui/use-live.js";
 import { fill } from "../../ui/words.js";
-import { Words } from "./composer.js";
 import { changeOf, isChanged, isChanging, keyOfChange, ownParts } from "./kept.js";
 import { Merged } from "./merged.js";
 import { Plan, isPlanned, planOf } from "./plan.js";
 import { Seen, isHidden, subPointsOf } from "./seen.js";
+import { Left, Words, tooMany } from "./words.js";
 
 // `under(id)`: compose a sub-point. `open`: whether one may still write here.
 export const OwnIdea = (props) => html`<${Own} ...${props} state=${worst(props.live, props.entry)} />`;
@@ -27,7 +27,8 @@ const Own = memo(({ live, entry, state, kind = "own", open, texts, under, show }
   const may = open && !isHidden(idea);
   if ((mode === "edit" || mode === "kept") && !isHidden(idea)) {
     return html`<li class="card card--${kind}" id=${`idea-${idea.id}`}>
-      <${Editor} live=${live} entry=${entry} texts=${texts} done=${back} show=${show} called=${mode === "edit"} />
+      <${Editor} live=${live} entry=${entry} texts=${texts} done=${back} again=${() => setMode("edit")} show=${show}
+        called=${mode === "edit"} />
     </li>`;
   }
   const menu = useMenu(mode, setMode);
@@ -69,11 +70,11 @@ function worst(live, { idea, children }) {
 }
 
 // Changed words are kept as a draft until they are saved, as all others. `called`: by hand, not
-// because there is such a draft; only then it takes the focus.
-function Editor({ live, entry, texts, done, show, called }) {
+// because there is such a draft; only then it takes the focus. `again`: calls it.
+function Editor({ live, entry, texts, done, again, show, called }) {
   const id = useId();
   const redraw = useRedraw();
-  const [empty, setEmpty] = useState(false);
+  const [problem, setProblem] = useState("");
   const entries = ownParts(live, entry);
   const parts = entries.map(({ idea }) => idea);
   // What the change builds on: if the words change meanwhile, that is a conflict to be shown.
@@ -82,23 +83,34 @@ function Editor({ live, entry, texts, done, show, called }) {
   const wordsOf = (idea) => kept(idea).text;
   const keep = (idea, change) => {
     live.setDraft(keyOfChange(idea.id), JSON.stringify({ ...kept(idea), ...change }));
+    setProblem("");
     redraw();
   };
   const { idea: root } = entry;
   const planned = root.kind === "idea" && isPlanned(live.board, { segment: root.segment_id });
   useLayoutEffect(() => void (called && document.getElementById(`${id}-0`).focus()), []);
+  const changed = parts.filter((idea) => isChanged(idea, kept(idea)));
   const leave = () => {
     for (const idea of parts) live.setDraft(keyOfChange(idea.id), "");
     done();
   };
   const save = (event) => {
     event.preventDefault();
-    const changed = parts.filter((idea) => isChanged(idea, kept(idea)));
-    if (changed.some((idea) => !wordsOf(idea).trim())) return setEmpty(true);
+    const wrong = changed.some((idea) => !wordsOf(idea).trim()) ? texts.empty : tooMany(changed.map(wordsOf), texts);
+    if (wrong) return setProblem(wrong);
     for (const idea of changed) live.do("idea.edit", { id: idea.id, ...kept(idea) });
     return leave();
   };
-  return html`<form class="editor" onSubmit=${save} onKeyDown=${(event) => event.key === "Escape" && leave()}>
+  const cancel = () => {
+    const dropped = changed.map(({ id: part }) => [keyOfChange(part), live.draft(keyOfChange(part))]);
+    leave();
+    const undo = () => {
+      for (const change of dropped) live.setDraft(...change);
+      again();
+    };
+    if (dropped.length) show({ text: texts.change_dropped, undo });
+  };
+  return html`<form class="editor" onSubmit=${save} onKeyDown=${(event) => leaves(event) && cancel()}>
     ${parts.map(
       (idea, n) => html`<div class="editor__part" key=${idea.id}>
         <label for=${`${id}-${n}`}>${n ? fill(texts.sub_point_n, { n }) : texts.your_text}</label>
@@ -111,10 +123,15 @@ function Editor({ live, entry, texts, done, show, called }) {
       </div>`,
     )}
     ${planned && html`<${Plan} value=${{ ...root, ...kept(root) }} keep=${(change) => keep(root, change)} texts=${texts} />`}
-    ${empty && html`<p class="form__error" role="alert">${texts.empty}</p>`}
+    ${problem
+      ? html`<p class="form__error" role="alert">${problem}</p>`
+      : html`<${Left} all=${changed.map(wordsOf)} texts=${texts} />`}
     <div class="editor__row">
       <button class="btn btn--primary">${texts.save}</button>
-      <button class="btn btn--plain" type="button" onClick=${leave}>${texts.cancel}</button>
+      <button class="btn btn--plain" type="button" onClick=${cancel}>${texts.cancel}</button>
     </div>
   </form>`;
 }
+
+// Escape that does not end the input of a sign.
+const leaves = ({ key, isComposing }) => key === "Escape" && !isComposing;

@@ -84,4 +84,7 @@ function columnOf(board, place) {
 }
 
 // The beginning of a text, to name it by.
-export const start = (text = "") => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+export function start(text = "") {
+  const signs = [...text];
+  return signs.length > 40 ? `${signs.slice(0, 39).join("")}…` : text;
+}

@@ -11,14 +11,14 @@ import { Banners } from "./banners.js";
 import { Composer } from "./composer.js";
 import { Connection } from "./connection.js";
 import { Header, askOf } from "./header.js";
-import { usePlace } from "./hooks.js";
+import { usePlace, useSteady } from "./hooks.js";
 import { Kept } from "./kept.js";
 import { Categories, Columns, Ideas } from "./lists.js";
 import { Agenda, Results, Sorted, countedIn } from "./overview.js";
 import { isWhole, nameOf } from "./places.js";
 import * as settle from "./settle.js";
 import * as cluster from "./sorting.js";
-import { Mute, Told } from "./told.js";
+import { Mute, Told, ToldAlone } from "./told.js";
 import * as vote from "./vote.js";
 
 // What there is to see in a step (Page), and what stands at the thumb (Bar). The others have no page
@@ -32,7 +32,8 @@ export function Room({ live, urls, language, texts }) {
       <main id="content">
         <${Connection} live=${live} texts=${texts} />
         <p class="phone__alone">${live.status.bye ? "" : texts.connecting}</p>
-      </main>`;
+      </main>
+      <${ToldAlone} live=${live} texts=${texts} />`;
   }
   return html`<${Meeting} live=${live} urls=${urls} language=${language} texts=${texts} />`;
 }
@@ -64,8 +65,10 @@ function Meeting({ live, urls, language, texts }) {
   }, []);
   const parts = { live, texts, under, show };
   const page = PAGES[step?.kind];
+  const pause = pauseIn(board, segment, texts);
   const own = { parts, segment, work: useState(null) };
   useTitle(segment?.short_heading ?? board.session.title);
+  useSteady();
   return html`
     <${Header} live=${live} segment=${segment} step=${currentStep(board)} texts=${texts} />
     <${Banners} live=${live} urls=${urls} texts=${texts} />
@@ -73,10 +76,10 @@ function Meeting({ live, urls, language, texts }) {
       <${Connection} live=${live} texts=${texts} />
       <${Aside} live=${live} place=${writing.open ? writing.place : null} texts=${texts} field=${field} />
       <${Kept} live=${live} writing=${writing} texts=${texts} field=${field} redraw=${redraw} />
-      <${Content} parts=${parts} writing=${writing} segment=${segment} page=${page} own=${own} />
+      <${Content} parts=${parts} writing=${writing} segment=${segment} page=${page} pause=${pause} own=${own} />
       <${Neighbour} session=${board.session} texts=${texts} />
       <${Seat} live=${live} href=${urls.seat} texts=${texts} />
-      <${Languages} language=${language} />
+      <${Languages} live=${live} language=${language} />
     </main>
     <div class="phone__foot">
       <${Toast} said=${toast} show=${show} texts=${texts} />
@@ -84,19 +87,17 @@ function Meeting({ live, urls, language, texts }) {
       ${writing.place && html`<${Composer} live=${live} writing=${writing} texts=${texts} problem=${problem} told=${say} show=${show}
         field=${field} name=${nameIn(board, writing, texts)} />`}
     </div>
-    <${Told} live=${live} segment=${segment} ask=${askOf(segment, step, texts)} problem=${problem} texts=${texts} />`;
+    <${Told} live=${live} segment=${segment} ask=${askOf(segment, step, texts)} pause=${pause?.told} problem=${problem} texts=${texts} />`;
 }
 
 // The main part: the same cases as the meeting has.
-function Content({ parts, writing, segment, page, own }) {
+function Content({ parts, writing, segment, page, pause, own }) {
   const { live, texts } = parts;
   const { board } = live;
-  if (board.session.state === "ended") {
-    return html`<${Say} title=${texts.ended} more=${texts.ended_more} />`;
-  }
+  if (board.session.state === "ended") return html`<${Say} ...${pause} />`;
   if (!segment) {
     const counted = countedIn(board);
-    return html`<${Say} title=${texts.look_up} more=${hasBegun(board) ? texts.look_up_more : texts.begins_soon} />
+    return html`<${Say} ...${pause} />
       ${counted && html`<${Results} board=${board} segment=${counted} texts=${texts} />`}
       <${Agenda} board=${board} texts=${texts} />`;
   }
@@ -115,6 +116,16 @@ function Content({ parts, writing, segment, page, own }) {
       : html`<p class="say__line">${texts.no_categories}</p>`}`;
 }
 
+// What is said before, between and after the steps, in writing and `told`; or null.
+function pauseIn(board, segment, texts) {
+  if (board.session.state === "ended") {
+    return { title: texts.ended, more: texts.ended_more, told: `${texts.ended}. ${texts.ended_more}` };
+  }
+  if (segment) return null;
+  const more = hasBegun(board) ? texts.look_up_more : texts.begins_soon;
+  return { title: texts.look_up, more, told: more }; // whoever is told does not look
+}
+
 const Say = ({ title, more }) => html`<div class="say"><h2>${title}</h2><p>${more}</p></div>`;
 
 function Neighbour({ session, texts }) {
@@ -130,8 +141,9 @@ function Seat({ live: { board: { session }, status }, href, texts }) {
   return html`<p class="seat"><a class="btn btn--plain btn--flush" href=${href}>${asked}</a></p>`;
 }
 
-// Drafts are kept by the device, so that nothing is lost with the page.
-const Languages = ({ language: { url, others } }) => html`<form class="languages" action=${url} method="post">
+// Drafts are kept by the device, so that nothing is lost with the page. Without a network there would
+// be no page to come back to.
+const Languages = ({ live, language: { url, others } }) => live.status !== "offline" && html`<form class="languages" action=${url} method="post">
   <input type="hidden" name="next" value=${location.pathname} />
   ${others.map(([tag, name]) => html`<button class="btn btn--plain btn--flush" key=${tag} name="language" value=${tag}
     lang=${tag}>${name}</button>`)}

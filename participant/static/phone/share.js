@@ -3,6 +3,7 @@
 import { useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
 import { categoriesOf, entriesAt, numbersOf, ownerOf, unsortedIn } from "../../live/selectors.js";
 import { newId } from "../../live/ids.js";
+import { keepFocus } from "../../ui/after-draw.js";
 import { Breaking } from "../../ui/breaking.js";
 import { SubPoints } from "../../ui/card.js";
 import { html } from "../../ui/html.js";
@@ -49,15 +50,20 @@ function begin(live, { sort, passed, nothing }, segment) {
   sort({ ...nothing, share: { ids: drawn(live, segment, passed), done: [] } });
 }
 
+function leave({ sort }) {
+  sort({ share: null });
+  keepFocus(() => document.querySelector(".share-offer button"));
+}
+
 // `sorting.share`: {ids, done: [{id, ops, category}]}, `ops` none where it was skipped. What somebody else
 // sorts meanwhile stays in it: one's own word is then a second opinion.
 export function Share({ parts, sorting, segment }) {
   const { live, texts } = parts;
-  const { share: { ids, done }, sort } = sorting;
+  const { share: { ids, done } } = sorting;
   const section = useRef(null);
   const entry = nextOf(live.board, segment, sorting.share);
   useLayoutEffect(() => section.current.querySelector("[tabindex='-1']").focus(), [entry?.idea.id, done.length]);
-  const close = () => sort({ share: null });
+  const close = () => leave(sorting);
   const said = done.at(-1)?.category;
   const left = Math.min(MOST, openIn(live.board, segment, sorting.passed).length);
   return html`<section class="share" ref=${section} aria-labelledby="share"
@@ -161,7 +167,7 @@ function byKey(event, { live }, sorting, segment, entry) {
   if (category) suggest(live, sorting, entry.idea, category);
   else if (category === null) pass(sorting, entry.idea);
   else if (key === "z") back(live, sorting);
-  else if (key === "escape") sorting.sort({ share: null });
+  else if (key === "escape") leave(sorting);
   else return;
   event.preventDefault();
 }

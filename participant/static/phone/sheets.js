@@ -22,11 +22,11 @@ export function Sheets({ parts, sorting, segment }) {
   return sheet.merge ? html`<${MergeSheet} ...${all} />` : html`<${MoveSheet} ...${all} />`;
 }
 
-// `sheet.ids`: what is to move; none: only a new category is to be made.
+// `sheet.ids`: what is to move; none: only a new category is to be made. `sheet.naming`: into a new one.
 function MoveSheet({ live, texts, acts, segment, sheet, close }) {
   const { board } = live;
   const { ids } = sheet;
-  const [naming, setNaming] = useState(ids.length === 0);
+  const [naming, setNaming] = useState(sheet.naming || ids.length === 0);
   const ideas = ids.map((id) => board.idea.get(id)).filter(Boolean);
   const done = (act) => {
     act();

@@ -12,6 +12,7 @@ import { Mark } from "../../ui/mark.js";
 import { memo } from "../../ui/memo.js";
 import { count, fill } from "../../ui/words.js";
 import { LAPTOP, Switch } from "./composer.js";
+import { Grip, useDragging } from "./drag.js";
 import { useFocusKept } from "./hooks.js";
 import { Head } from "./lists.js";
 import { Merged } from "./merged.js";
@@ -120,7 +121,7 @@ export function Page({ parts, work, segment }) {
   }
   return html`
     <${ShareOffer} parts=${parts} sorting=${sorting} segment=${segment} />
-    <${Categories} board=${board} segment=${segment} numbers=${numbers} texts=${texts} sort=${sort} />
+    <${Categories} board=${board} segment=${segment} numbers=${numbers} texts=${texts} sorting=${sorting} />
     <${Head} id="ideas" title=${only ? texts.unsorted : texts.all_ideas}
       aside=${all.length > 0 && count(texts.so_many_unsorted, unsorted.filter(({ idea }) => !isHidden(idea)).length)} />
     <div class="sort">
@@ -147,15 +148,24 @@ export function Page({ parts, work, segment }) {
     <${Sheets} parts=${parts} sorting=${sorting} segment=${segment} />`;
 }
 
-// The categories so far; each opens what can be done with it.
-function Categories({ board, segment, numbers, texts, sort }) {
+const NEW = "new"; // no id of a category
+
+// The categories so far; each opens what can be done with it, and takes what is let go there.
+function Categories({ board, segment, numbers, texts, sorting: { picked, sort, acts } }) {
   const categories = categoriesOf(board, segment.id);
-  return html`<nav class="cats" aria-label=${texts.categories}>
-      ${categories.map(({ id, name }) => html`<button class="cat-link" type="button" key=${id}
+  const { dragging, over } = useDragging((id, to) => {
+    const ids = picked.includes(id) ? picked : [id];
+    if (to === NEW) sort({ sheet: { ids, naming: true } });
+    else acts.move(ids, board.category.get(to));
+  });
+  const look = (to) => (to === over ? "cat-link is-over" : "cat-link");
+  return html`<nav class=${dragging ? "cats cats--near" : "cats"} aria-label=${texts.categories}>
+      ${categories.map(({ id, name }) => html`<button class=${look(id)} type="button" key=${id} data-to=${id}
           aria-haspopup="dialog" onClick=${() => sort({ sheet: { category: id } })}>
         <${Mark} number=${numbers.get(id)} /><span dir="auto"><${Breaking} text=${name} /></span>
       </button>`)}
-      <button class="cat-link" type="button" aria-haspopup="dialog" onClick=${() => sort({ sheet: { ids: [] } })}>
+      <button class=${look(NEW)} type="button" data-to=${NEW} aria-haspopup="dialog"
+          onClick=${() => sort({ sheet: { ids: [] } })}>
         <${Plus} /><span>${texts.new_category}</span>
       </button>
     </nav>
@@ -173,6 +183,7 @@ const Sortable = memo(({ live, texts, now, entry, category, number, picking, pic
   return html`<${Card} idea=${idea} ...${subPointsOf(entry, texts)} kind="sort">
     ${picking && shared && html`<span class="card__pick"><input type="checkbox" checked=${picked} onChange=${tick}
       aria-label=${fill(texts.pick, { text: idea.text })} /></span>`}
+    ${shared && html`<${Grip} />`}
     <${Merged} live=${live} items=${merged} texts=${texts} apart=${(one) => now.acts.unmerge(one)} />
     <div class="card__foot">
       <span class="chip"><${Mark} number=${number} kind="small" />
@@ -193,9 +204,13 @@ export function Bar({ parts, work }) {
   const { texts } = parts;
   const { picked, sort } = sortingOf(parts, work);
   if (picked.length === 0) return null;
+  const unpick = () => {
+    sort(NOTHING);
+    afterDraw(() => goOnAt(picked[0]));
+  };
   return html`<section class="composer composer--picked" aria-label=${texts.step_cluster}><div class="composer__row">
     <p role="status"><strong>${count(texts.picked, picked.length)}</strong></p>
-    <button class="btn btn--plain btn--icon" type="button" aria-label=${texts.unpick} onClick=${() => sort(NOTHING)}>
+    <button class="btn btn--plain btn--icon" type="button" aria-label=${texts.unpick} onClick=${unpick}>
       <${Icon} name="close" />
     </button>
     ${picked.length > 1 && html`<button class="btn" type="button" onClick=${() => sort({ sheet: { ids: picked, merge: true } })}>

@@ -10,12 +10,14 @@ import { withheldOf } from "./seen.js";
 const EVERY = 10_000; // ms
 const MUTED = "muted"; // the key of a draft
 
-// `problem`: {text}, why something was not sent; told at once.
-export function Told({ live, segment, ask, problem, texts }) {
+// `pause`: the sentence where nothing is to be done, or null. `problem`: {text}, why something was not
+// sent; told at once.
+export function Told({ live, segment, ask, pause, problem, texts }) {
   const { board } = live;
   const [said, tell] = useMessages();
-  useChange(board.session.step_id, (_, now) => tell("step", now === null
-    ? texts.look_up : [fill(texts.now_is, { heading: segment?.heading }), ask].filter(Boolean).join(" ")));
+  useConnection(live, tell, texts);
+  useChange(pause ?? board.session.step_id, () => tell("step",
+    pause ?? [fill(texts.now_is, { heading: segment?.heading }), ask].filter(Boolean).join(" ")));
   useChange(segment && [segment.id, segment.private].join(), (before, now) =>
     before && now !== before && now === before.replace("true", "false") && tell("shown", texts.shown_now));
   useChange(safety(live), (_, now) =>
@@ -24,9 +26,18 @@ export function Told({ live, segment, ask, problem, texts }) {
   useChange(hiddenOf(board), (before, now) => now > before && tell("hidden", texts.one_hidden));
   useChange(withheldOf(board).length, (before, now) => now > before && tell("withheld", texts.one_withheld));
   useOthers(live, segment, (more) => tell("others", () => fromOthers(more(), texts)));
-  return html`<div class="vh" role="status">${said && html`<p key=${said}>${said.words}</p>`}</div>
+  return html`<${Said} message=${said} />
     <div class="vh" role="alert">${problem && html`<p key=${problem}>${problem.text}</p>`}</div>`;
 }
+
+// The same, while there is no meeting to tell of yet.
+export function ToldAlone({ live, texts }) {
+  const [said, tell] = useMessages();
+  useConnection(live, tell, texts);
+  return html`<${Said} message=${said} />`;
+}
+
+const Said = ({ message }) => html`<div class="vh" role="status">${message && html`<p key=${message}>${message.words}</p>`}</div>`;
 
 // Reached by the keyboard and by screen readers, for whom alone it is.
 export function Mute({ live, texts }) {
@@ -61,6 +72,20 @@ function useMessages() {
   };
   return [said, tell];
 }
+
+// However often it comes and goes meanwhile, only how the connection is in the end is told, and that
+// not where it is as it was told last. On coming in one takes it to be there.
+function useConnection({ status, durable }, tell, texts) {
+  const told = useRef(texts.connected_again);
+  const words = linkWords(status, texts);
+  useEffect(() => {
+    if (words) tell("link", () => (words === told.current ? "" : (told.current = words)));
+  }, [words]);
+  useEffect(() => void (durable || tell("kept", texts.not_kept)), [durable]);
+}
+
+const linkWords = (status, texts) => (status.bye ? `${texts.bye} ${status.say}`
+  : { live: texts.connected_again, slow: `${texts.slow}. ${texts.slow_more}`, offline: texts.offline }[status]);
 
 // `tell(more)` when there are more of the others' in a segment; `more()` is how many more by now,
 // and none for whoever wants to hear nothing of it any longer, or is in another segment since.

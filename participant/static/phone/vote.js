@@ -63,6 +63,6 @@ export function Bar({ parts, segment }) {
   const left = votesLeft(live.board, segment);
   return html`<section class="composer" aria-label=${texts.step_vote}><div class="composer__row">
     <p role="status"><strong>${count(texts.votes_left, left)}</strong> <span class="quiet">${fill(texts.votes_of, { all: segment.votes })}</span></p>
-    <p class="small quiet votes__more">${left ? texts.may_change : texts.no_votes_left}</p>
+    <p class="small quiet votes__more">${texts.may_change}</p>
   </div></section>`;
 }

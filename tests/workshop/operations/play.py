@@ -37,6 +37,34 @@ from workshop.models import Category, Change, Placement, Segment, Session
 from workshop.models import Idea as IdeaRow
 from workshop.views import News
 
+ACTS = {
+    "add": 8,
+    "edit": 5,
+    "remove": 3,
+    "restore": 4,
+    "hide": 4,
+    "move": 7,
+    "merge": 5,
+    "unmerge": 3,
+    "categorise": 6,
+    "place": 2,
+    "vote": 4,
+    "suggest": 6,
+    "keep": 2,
+    "agree": 2,
+    "undo": 8,
+    "lead": 9,
+    "clock": 2,
+    "reveal": 4,
+    "again": 3,
+    "reuse": 1,
+    "together": 2,
+    "fail": 2,
+    "go": 1,
+    "catch_up": 5,
+}
+"""What can be done, each a method of `Play`, and how often it is in a long play."""
+
 
 class Play:
     """One session from its beginning, compared after every act."""
@@ -65,34 +93,10 @@ class Play:
 
     # What can be done
 
-    def act(self) -> None:
-        """Something, by somebody."""
-        acts = {
-            self.add: 8,
-            self.edit: 5,
-            self.remove: 3,
-            self.restore: 4,
-            self.hide: 4,
-            self.move: 7,
-            self.merge: 5,
-            self.unmerge: 3,
-            self.categorise: 6,
-            self.place: 2,
-            self.vote: 4,
-            self.suggest: 6,
-            self.keep: 2,
-            self.agree: 2,
-            self.undo: 8,
-            self.lead: 9,
-            self.reveal: 4,
-            self.again: 3,
-            self.reuse: 1,
-            self.together: 2,
-            self.fail: 2,
-            self.go: 1,
-            self.catch_up: 5,
-        }
-        self.choices.choices(list(acts), list(acts.values()))[0]()
+    def act(self, name: str = "") -> None:
+        """Something, by somebody: `name` of `ACTS`, or whatever comes."""
+        chosen = name or self.choices.choices(list(ACTS), list(ACTS.values()))[0]
+        getattr(self, chosen)()
         self.check_heard()
 
     def add(self) -> None:
@@ -154,6 +158,7 @@ class Play:
     def vote(self) -> None:
         """Nobody is told what somebody voted for but those who vote as one with them."""
         if known := self._some_idea("lists"):
+            self._open_mostly("lists", "vote")
             actor = self._somebody()
             for client in self.here:
                 client.heard = ""
@@ -183,6 +188,7 @@ class Play:
             self.write(self._leader(), operation("idea.keep", id=idea))
 
     def agree(self) -> None:
+        self._open_mostly("frame", "settle")
         frame = self.people.segments["frame"]
         op = operation("segment.agree", id=frame, agree=self.choices.random() < 0.7)
         self.write(self._somebody(), op)
@@ -207,6 +213,17 @@ class Play:
             self.suggest()
             self.keep()
             self.write(self.people.anna, operation("session.reopen"))
+
+    def clock(self) -> None:
+        """The clock, or the door, is seen to."""
+        length = self.choices.choice([30, 60])
+        ops = [
+            operation("timer.start", seconds=length),
+            operation("timer.add", seconds=self.choices.choice([length, -40])),
+            *(operation(f"timer.{verb}") for verb in ("pause", "resume", "stop")),
+            operation("session.join", open=self.choices.random() < 0.5),
+        ]
+        self.try_to(lambda: (self._leader(), self.choices.choice(ops)))
 
     def reveal(self) -> None:
         """What was written alone; where nothing was, the room begins to."""
@@ -501,6 +518,11 @@ class Play:
         of = self.choices.choices(["write", "cluster", "settle", "vote"], [8, 5, 1, 3])[0]
         kinds = [kind for kind, step in self.people.steps if step == of and kind != "matrix"]
         return self.people.steps[self.choices.choice(kinds), of]
+
+    def _open_mostly(self, kind: str, of: str) -> None:
+        """Open the step that something can be done in alone, which nobody would come by."""
+        if not self.world.step_open(self.people.segments[kind], of) and self.choices.random() < 0.6:
+            self.write(self.people.anna, operation("step.open", id=self.people.steps[kind, of]))
 
     def _about_a_category(self) -> Operation:
         one, other = self._some_category(), self._some_category()
