@@ -16,16 +16,17 @@ class Budget:
         self._spent: dict[str, tuple[float, float]] = {}
 
     def wait(self, key: str, count: int = 1) -> float:
-        """Spend `count` of `key`'s; the seconds until they would have been free (0: they were)."""
-        count = min(count, self._burst)
+        """Spend `count` of `key`'s; the seconds until they would have been free (0: they were).
+
+        What is more than a burst is let through at once where nothing was spent, and paid off.
+        """
         moment = self._clock()
         self._forget_before(moment)
         spent, since = self._spent.get(key, (0.0, moment))
-        spent = max(0.0, spent - (moment - since) * self._per_second) + count
-        over = spent - self._burst
-        if over > 0:
-            spent -= count  # what is refused costs nothing: waiting as told is enough
-        self._spent[key] = (spent, moment)
+        spent = max(0.0, spent - (moment - since) * self._per_second)
+        over = spent + min(count, self._burst) - self._burst
+        # What is refused costs nothing: waiting as told is enough.
+        self._spent[key] = (spent if over > 0 else spent + count, moment)
         return max(0.0, over / self._per_second)
 
     def _forget_before(self, moment: float) -> None:

@@ -16,6 +16,8 @@ from workshop.settings import Settings
 
 IDEAS_A_TOKEN = 50
 """So many ideas are moved for the price of one more operation."""
+CATEGORY_TOKENS = 5
+"""The price of merging a category, with all that stands in it."""
 JOINS_AT_ONCE, JOINS_PER_MINUTE = 30, 60
 
 _LARGEST_NUMBER = 2**53
@@ -60,7 +62,11 @@ class Intake:
 
 def _weight(op: object) -> int:
     """As how many operations one counts that acts on many ideas."""
-    ids = op.get("ids") if isinstance(op, dict) else None
+    if not isinstance(op, dict):
+        return 1
+    if op.get("kind") == "category.merge":
+        return CATEGORY_TOKENS
+    ids = op.get("ids")
     return 1 + (len(ids) // IDEAS_A_TOKEN if isinstance(ids, list) else 0)
 
 

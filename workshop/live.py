@@ -123,7 +123,11 @@ class Live:
             if fresh:
                 self._publish(session_id, fresh)
         for turn in turns:
-            turn.batch.answer.set(turn.answer)
+            if turn.answer:
+                turn.batch.answer.set(turn.answer)
+            else:
+                turn.batch.goes_on(turn.answers)
+                self._waiting.append(turn.batch)
 
     def _turns(self, db: Connection, group: list[Batch]) -> list[Turn]:
         """Carry out the batches in order. Sessions are locked in the order of their ids."""

@@ -17,6 +17,7 @@ from workshop.db import Database
 from workshop.models import Change, Facilitator, Participant, now
 from workshop.operations.board import Actor, Record, RecordKind, owner_key
 from workshop.operations.refusal import OperationRefused
+from workshop.standing import Standing
 from workshop.statements import Statement
 from workshop.stored_board import MODELS, StoredBoard, table
 from workshop.views import (
@@ -75,6 +76,7 @@ class Readings:
 
     def _place(self, db: Connection, actor: Actor, start: int, epoch: str | None) -> _Place:
         version = _version(db, actor.session_id)
+        Standing(db, [actor]).check(actor)
         place = _Place(version, _me(db, actor))
         now_epoch, head, code_number, _ = version
         if epoch == now_epoch and start > 0 and 0 <= head - start <= LONGEST_TAIL:

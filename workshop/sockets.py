@@ -161,7 +161,11 @@ class _Handlers:
         bound.wire.stay()
         self._fanout.join(bound.wire, bound.actor)
         self._close_oldest(bound)
-        return self._intake.join(bound.actor, data)
+        try:
+            return self._intake.join(bound.actor, data)
+        except OperationRefused:
+            self._fanout.leave(bound.wire, bound.actor)
+            raise
 
     def write(self, bound: _Bound, data: object) -> _Answer:
         """Carry out operations; the answer says what became of each."""

@@ -18,9 +18,8 @@ class Standing:
 
     def __init__(self, db: Connection, actors: Iterable[Actor]) -> None:
         everyone = set(actors)
-        self._present = set(
-            _PRESENT.rows(db, (one.id for one in everyone if one.role == "participant"))
-        )
+        present = _PRESENT.rows(db, (one.id for one in everyone if one.role == "participant"))
+        self._seats = {(known_as, session_id): table for known_as, session_id, table in present}
         self._leading = {
             one
             for one in everyone
@@ -28,11 +27,19 @@ class Standing:
         }
 
     def check(self, actor: Actor) -> None:
-        """OperationRefused where somebody is signed out, or no longer part of the session."""
+        """OperationRefused where somebody is signed out, or no longer part of the session; also at
+        another table by now, where what they ask belongs: they come back as who they are."""
         if actor.leads and actor not in self._leading:
             raise OperationRefused("signed_out")
-        if actor.role == "participant" and (actor.id, actor.session_id) not in self._present:
-            raise OperationRefused("not_joined")
+        if actor.role == "participant":
+            seat = (actor.id, actor.session_id)
+            if seat not in self._seats:
+                raise OperationRefused("not_joined")
+            if self._seats[seat] != actor.table_id:
+                raise OperationRefused("unavailable")
 
 
-_PRESENT = Lookup(select(Participant.id, Participant.session_id), Participant.__table__.c.id)
+_PRESENT = Lookup(
+    select(Participant.id, Participant.session_id, Participant.table_id),
+    Participant.__table__.c.id,
+)

@@ -23,6 +23,8 @@ from workshop.views import NOBODY, News, news, reach, stored
 Answer = dict[str, Any]
 
 MOST_OPERATIONS = 20
+MOST_EFFECTS = 1000
+"""After so many records the rest of a batch waits for the next turn: others wait for this one."""
 
 
 class Batch:
@@ -30,12 +32,22 @@ class Batch:
 
     def __init__(self, actor: Actor, ops: list[Any]) -> None:
         self.actor, self.ops = actor, ops
+        self.answers: list[Answer] = []  # those that are stored and published
         self.answer: AsyncResult[Answer] = AsyncResult()
         self.tried = False
 
+    @property
+    def left(self) -> list[Any]:
+        """The operations that are still to be carried out."""
+        return self.ops[len(self.answers) :]
+
+    def goes_on(self, answers: list[Answer]) -> None:
+        """A part of it is stored and published."""
+        self.answers, self.tried = answers, False
+
     def ideas(self) -> Iterator[str]:
         """The ids of ideas that the operations may be about."""
-        for op in self.ops:
+        for op in self.left:
             if not isinstance(op, dict):
                 continue
             several = op.get("ids")
@@ -45,12 +57,13 @@ class Batch:
 
     def booked_as(self) -> list[Key]:
         """What the operations that have an id are known by."""
-        ids = [op.get("op_id") for op in self.ops if isinstance(op, dict)]
+        ids = [op.get("op_id") for op in self.left if isinstance(op, dict)]
         return [(self.actor.session_id, op_id) for op_id in ids if is_op_id(op_id)]
 
 
 class Turn:
-    """One batch carried out within a transaction: its answer, and its news once committed."""
+    """What is left of a batch carried out within a transaction, or as much of it as a turn takes:
+    its answers, and its news once committed."""
 
     def __init__(
         self,
@@ -61,7 +74,9 @@ class Turn:
         code_of: CodeOf,
     ) -> None:
         self.batch, self.news = batch, list[News]()
-        self.answer: Answer
+        self.answers: list[Answer] = batch.answers
+        self.answer: Answer | None = None  # more is left to do
+        self._effects = 0
         self._standing, self._ledger = standing, ledger
         if board is None:
             self.answer = refusal(OperationRefused("no_session"), "")
@@ -70,8 +85,9 @@ class Turn:
         self._code = code_of(board.session["id"], board.session["code_number"])
         try:
             self._check()
-            answers = [self._carry_out(op) for op in batch.ops]
-            self.answer = {"answers": answers, "head": board.session["head"]}
+            self.answers = [*batch.answers, *self._carried_out(batch.left)]
+            if len(self.answers) == len(batch.ops):
+                self.answer = {"answers": self.answers, "head": board.session["head"]}
         except OperationRefused as refused:
             self.answer = refusal(refused, self._language)
 
@@ -80,6 +96,12 @@ class Turn:
         if len(self.batch.ops) > MOST_OPERATIONS:
             raise OperationRefused("malformed")
         self._standing.check(self.batch.actor)
+
+    def _carried_out(self, ops: list[Any]) -> Iterator[Answer]:
+        for op in ops:
+            yield self._carry_out(op)
+            if self._effects > MOST_EFFECTS:
+                return
 
     def _carry_out(self, op: Any) -> Answer:
         """The answer to one operation: the one it had before, a change's number, or a refusal."""
@@ -111,6 +133,7 @@ class Turn:
         for put, before in zip(puts, befores, strict=True):
             board.put(put, before)
         effects = [stored(put, before, board) for put, before in zip(puts, reached, strict=True)]
+        self._effects += len(effects)
         answer = {"op_id": key[1], "n": board.number}
         made = Made(
             op["kind"], actor.name, [_difference(*one) for one in zip(puts, befores, strict=True)]

@@ -20,6 +20,7 @@ from participant.pages import SEATS
 from tests.office import Office
 from tests.participant.meetings import ASKED, Meeting, as_seen, template_asking
 from tests.people import Facilitator as Visitor
+from tests.screens import Screen, idea
 from tests.started import new_meeting
 from workshop import joining
 from workshop.db import Database
@@ -142,6 +143,24 @@ def test_a_table_chosen_wrongly_can_be_changed(office: Office, meet: Meet) -> No
     assert before[0] == after[0], "it is still the same device"
     assert after[1:] == (table_of(office, meeting, "3"), "Bo Ek", "Skolan")
     assert office.visitor().open(f"/seat/{meeting.id}").status_code == 401
+
+
+def test_a_screen_of_another_table_is_not_let_in(office: Office, meet: Meet) -> None:
+    """It was connected before the table was changed, and joins after that."""
+    meeting = meet(seating="tables", tables=3)
+    visitor = office.visitor()
+    visitor.open(meeting.link)
+    visitor.submit("", table=table_of(office, meeting, "2"))
+    cookie = "; ".join(f"{one.name}={one.value}" for one in visitor.web.cookies.jar)
+    with Screen(office.server.port, meeting.id, "participant", cookie) as screen:
+        assert screen.join()["me"]["table_id"] == table_of(office, meeting, "2")
+    with Screen(office.server.port, meeting.id, "participant", cookie) as screen:
+        visitor.open(f"/seat/{meeting.id}")
+        visitor.submit("", table=table_of(office, meeting, "3"))
+        assert screen.join()["refused"] == "unavailable"
+        assert screen.write(idea("s", "x"))["refused"] == "unavailable"
+    with Screen(office.server.port, meeting.id, "participant", cookie) as screen:
+        assert screen.join()["me"]["table_id"] == table_of(office, meeting, "3")
 
 
 def test_an_answer_can_be_changed(office: Office, meet: Meet) -> None:

@@ -49,6 +49,16 @@ def test_being_refused_costs_nothing() -> None:
     assert budget.wait("ada") == 0
 
 
+def test_more_than_a_burst_is_paid_off() -> None:
+    clock = Clock()
+    budget = Budget(2, 60, clock)
+    assert budget.wait("ada", 5) == 0
+    assert budget.wait("ada") == pytest.approx(4)
+    clock.now += 4
+    assert budget.wait("ada", 5) == pytest.approx(1), "not before all is paid"
+    assert budget.wait("ada") == 0
+
+
 def test_a_long_rest_fills_the_burst_and_no_more() -> None:
     clock = Clock()
     budget = Budget(2, 60, clock)

@@ -438,6 +438,18 @@ def test_who_signed_out_can_write_nothing_more(stand: Stand, session: dict[str, 
     assert lead.ended()
 
 
+def test_who_signed_out_before_joining_hears_nothing(stand: Stand, session: dict[str, str]) -> None:
+    cookie = stand.facilitator()
+    lead = Screen(stand.port, session["session"], "facilitator", cookie)
+    stand.get("/stand/sign_out", Cookie=cookie)
+    assert lead.join()["refused"] == "signed_out"
+    writer = phone(stand, session)
+    writer.join()
+    writer.write(idea(session["segment"], "not for everybody"))
+    assert lead.ended()
+    assert [name for name, _ in lead.events] == ["bye"]
+
+
 def test_the_log_holds_no_words_and_no_tokens(stand: Stand, session: dict[str, str]) -> None:
     marker = "MARKER-TEXT"
     screen = phone(stand, session)

@@ -25,6 +25,7 @@ from tests.workshop.operations.live_room import (
     written_at_once,
 )
 from workshop import operations
+from workshop import turn as turns
 from workshop.db import Database
 from workshop.ids import new_id
 from workshop.live import Actor, Live
@@ -284,6 +285,23 @@ def test_twenty_operations_are_a_batch(live: Live, people: People) -> None:
     answer = live.write(people.anna, batch[:20])
     assert [one["n"] for one in answer["answers"]] == list(range(1, 21))
     assert answer["head"] == 20
+
+
+def test_a_batch_that_does_much_lets_others_have_their_turn(
+    live: Live, told: Board, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "MOST_EFFECTS", 3)
+    frame = people.segments["frame"]
+    ideas = [idea_at(frame, str(number)) for number in range(10)]
+    large, small = written_at_once(
+        live, (people.anna, ideas), (people.bertil, [idea_at(frame, "between")])
+    )
+    assert [done["op_id"] for done in large["answers"]] == [idea["op_id"] for idea in ideas]
+    numbers = [done["n"] for done in large["answers"]]
+    between = small["answers"][0]["n"]
+    assert numbers == sorted(numbers)
+    assert numbers[0] < between < numbers[-1] == large["head"]
+    assert told.numbers[people.session_id] == sorted([*numbers, between])
 
 
 def test_within_a_batch_one_builds_on_another(
