@@ -166,10 +166,20 @@ _JSON = {
 }
 
 
+_PATIENCE = {
+    "connect_timeout": 5,  # seconds, as the next two
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,  # ms
+}
+"""A PostgreSQL that does not answer is one that fails: else all who write would wait for it."""
+
+
 def _engine(url: URL) -> Engine:
     options: dict[str, Any] = {"hide_parameters": True, "poolclass": OfThreads, **_JSON}
     if url.get_backend_name() == "postgresql":
-        return create_engine(url, pool_pre_ping=True, **options)
+        return create_engine(url, pool_pre_ping=True, connect_args=_PATIENCE, **options)
     engine = create_engine(url, **options)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

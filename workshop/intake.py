@@ -73,7 +73,7 @@ def _weight(op: object) -> int:
 def position(data: object) -> tuple[int, str | None]:
     """Up to where a client has come, and in which history. OperationRefused("malformed")."""
     start, epoch = (data.get("from"), data.get("epoch")) if isinstance(data, dict) else (None, None)
-    if not isinstance(start, int) or not 0 <= start < _LARGEST_NUMBER:
+    if type(start) is not int or not 0 <= start < _LARGEST_NUMBER:
         raise OperationRefused("malformed")
     if epoch is not None and not (isinstance(epoch, str) and len(epoch) <= _LONGEST_EPOCH):
         raise OperationRefused("malformed")

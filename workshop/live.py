@@ -7,6 +7,7 @@ for a clock, and a slow disk costs each group one wait, not each idea.
 from __future__ import annotations
 
 import logging
+from collections import OrderedDict
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, cast
@@ -34,6 +35,7 @@ __all__ = ["Actor", "Live"]
 Publish = Callable[[str, list[News]], None]
 
 _CODES = 1000
+_REMEMBERED = 50  # sessions: so many are under way at once
 _log = logging.getLogger(__name__)
 
 
@@ -45,7 +47,7 @@ class Live:
         self._code_of = lru_cache(_CODES)(code_of)  # every turn asks for its session's
         self._waiting: list[Batch] = []
         self._draining = False
-        self._remembered: dict[str, Remembered] = {}
+        self._remembered: OrderedDict[str, Remembered] = OrderedDict()
         self._readings = Readings(database, self._code_of)
 
     def write(self, actor: Actor, ops: list[Any]) -> Answer:
@@ -149,6 +151,8 @@ class Live:
             if board is not None:
                 board.flush()
                 self._remembered[board.session["id"]] = board.remembered
+        while len(self._remembered) > _REMEMBERED:
+            self._remembered.popitem(last=False)
         ledger.store()
         return turns
 

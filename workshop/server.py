@@ -82,7 +82,7 @@ def serve(settings: Settings, listening: socket.socket, database: Database) -> N
     gevent.spawn(_bring_in_log, database)
     _collect_seldom()
     for number in (signal.SIGTERM, signal.SIGINT):
-        gevent.signal_handler(number, server.stop, 5)
+        gevent.signal_handler(number, server.stop)
     server.serve_forever()
 
 

@@ -142,7 +142,7 @@ class Settings:
     )
     backlog_packets: int = setting(
         "Messages that wait for a slow reader; one further behind is closed and catches up.",
-        1000,
+        10_000,
         whole(10, 1_000_000),
     )
     backlog_bytes: int = setting(

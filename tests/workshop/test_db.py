@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -15,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as DbSession
 
 from workshop import identity
-from workshop.db import Database
+from workshop.db import Database, StorageError
 from workshop.models import Facilitator, SessionFacilitator
 
 SOON = 15  # seconds: far beyond what anything here takes
@@ -187,3 +189,11 @@ def test_what_is_apart_runs_where_reads_run(tmp_path: Path) -> None:
         assert (len(readers.given), len(writer.given)) == (2, 0)
         database.write(named("Ada"))
         assert (len(readers.given), len(writer.given)) == (2, 1)
+
+
+def test_a_postgresql_that_says_nothing_is_given_up() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        began = time.monotonic()
+        with pytest.raises(StorageError):
+            Database.opened(f"postgresql://u@127.0.0.1:{silent.getsockname()[1]}/x")
+    assert time.monotonic() - began < 30
