@@ -12,6 +12,7 @@ import httpx
 import orjson
 from lxml import html
 
+from participant.forms import ALONE
 from workshop.ids import new_id
 
 PATIENCE = 60.0
@@ -76,10 +77,12 @@ class Phone:
         self._epoch: str | None = None
 
     async def come_in(self, link: str) -> None:
-        """From the QR code to the room, as a person does: one page, one button."""
+        """From the QR code to the room, as a person does: one page, one button, no table."""
         page = await self.web.get(f"{self.url}{link}")
         form = html.fromstring(page.text).xpath("//main//form")[0]
         fields = {key: value for key, value in form.form_values() if isinstance(value, str)}
+        if "table" in form.fields:
+            fields["table"] = ALONE
         room = await self.web.post(page.url, data=fields)
         assert room.status_code == 200, room.text[:500]
         self.session = str(room.url).rsplit("/", 1)[1]

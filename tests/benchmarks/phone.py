@@ -82,6 +82,11 @@ TAPPED = """() => {
 """When the finger left Send. What that has put on the page is drawn by the next paint, and when
 that was the browser tells (Event Timing, in steps of 8 ms): messages may come sooner or later."""
 
+TAPS = """addEventListener("touchend", ({ isTrusted }) => {
+  if (isTrusted) sessionStorage.taps = Number(sessionStorage.taps ?? 0) + 1;
+}, true)"""
+"""On each page of a tab from the first one on."""
+
 FRAMES = """() => {
   const { tasks, gaps } = (window.seen = { tasks: [], gaps: [] });
   new PerformanceObserver((list) => tasks.push(...list.getEntries().map((one) => one.duration)))
@@ -131,7 +136,7 @@ def _meeting(folder: Path) -> Iterator[Meeting]:
     try:
         leader = Facilitator(server.url)
         leader.open(server.link)
-        meeting = Meeting(leader)
+        meeting = Meeting(leader, seating="tables", tables="8")
         meeting.open_step(0)
         with others(meeting, people=10, ideas=IDEAS // 10, seconds=5) as writers:
             writers.write()
@@ -142,14 +147,16 @@ def _meeting(folder: Path) -> Iterator[Meeting]:
 
 
 def _somebody(browser: Browser, meeting: Meeting, slower: float) -> Figures:
-    """Comes in, writes the first idea and some more, then everybody writes."""
+    """Comes in to a table, writes the first idea and some more, then everybody writes."""
     other = Laptop(browser)
-    _come_in(other.page, meeting)
+    _come_in(other.page, meeting, "8")
     phone = Phone(browser)
+    phone.page.add_init_script(TAPS)
     _slow_down(phone.page, slower)
     began = time.perf_counter()
-    taps = _come_in(phone.page, meeting)
+    _come_in(phone.page, meeting, "1")
     joined = time.perf_counter() - began
+    taps = phone.page.evaluate("Number(sessionStorage.taps)")
     phone.writes("The first one")
     first = time.perf_counter() - began
     for page in (phone.page, other.page):
@@ -164,12 +171,14 @@ def _somebody(browser: Browser, meeting: Meeting, slower: float) -> Figures:
     return figures | _while_all_write(phone.page, meeting)
 
 
-def _come_in(page: Page, meeting: Meeting) -> int:
-    """From the link to the field to write in; the taps that took."""
+def _come_in(page: Page, meeting: Meeting, table: str) -> None:
+    """From the link to the field to write in."""
     page.goto(meeting.leader.url + meeting.link)
-    page.get_by_role("button", name="Join", exact=True).click()
+    touch = page.evaluate("navigator.maxTouchPoints > 0")
+    at_table = page.get_by_role("radio", name=table, exact=True)
+    for key in (at_table, page.get_by_role("button", name="Join", exact=True)):
+        key.tap() if touch else key.click()
     page.get_by_role("form", name="Write", exact=True).get_by_role("textbox").first.wait_for()
-    return 1
 
 
 def _slow_down(page: Page, slower: float) -> None:
