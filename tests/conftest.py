@@ -6,6 +6,9 @@ import pytest
 
 pytest_plugins = ["tests.fixtures"]
 
+MEASURED = "measured"
+"""What a test records under this name (`record_property`) is printed at the end."""
+
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     if session.exitstatus == pytest.ExitCode.OK and refused_skips(session.config):
@@ -13,6 +16,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(config: pytest.Config) -> None:
+    for report in reporter(config).getreports("passed"):
+        if words := dict(report.user_properties).get(MEASURED):
+            reporter(config).write_line(f"{MEASURED}: {words}")
     if skipped := refused_skips(config):
         reporter(config).write_line(f"NO_SKIPS is set, but skipped: {', '.join(skipped)}", red=True)
 
