@@ -95,8 +95,8 @@ class JoinForm(FlaskForm):  # type: ignore[misc]
         if self.value("group") == OTHER and not (field.data or "").strip():
             raise ValidationError(_l("Write which one."))
 
-    def fill(self, session: Session, participant: Participant) -> None:
-        """With what somebody has answered before."""
+    def fill(self, session: Session, participant: Participant, *, settled: bool) -> None:
+        """With what somebody has answered before; the table `settled`, there is no other one."""
         question = question_of(session)
         said = participant.organisation or ""
         chosen = question.choices.index(said) if question and said in question.choices else OTHER
@@ -109,6 +109,8 @@ class JoinForm(FlaskForm):  # type: ignore[misc]
         for name, answer in before.items():
             if name in self:
                 self[name].data = answer
+        if settled and "table" in self:
+            self.table.choices = [one for one in self.table.choices if one[0] == before["table"]]
 
     def where_from(self) -> str:
         """The organisation, as it is to be kept."""

@@ -92,7 +92,8 @@ def seat(session_id: str) -> Page:
         return _not_in(refused)
     form = JoinForm.asking(session, web.database().read(lambda db: joining.tables_of(db, session)))
     if not form.is_submitted():
-        form.fill(session, participant)
+        settled = web.database().read(lambda db: joining.has_acted(db, participant))
+        form.fill(session, participant, settled=settled)
 
     def sit(db: DbSession, *answers: Any) -> Participant:
         if _seats().wait(participant.id):

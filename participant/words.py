@@ -17,9 +17,9 @@ def room_words(*, at_table: bool) -> dict[str, str | Forms]:
 
 def _table() -> dict[str, str | Forms]:
     return {
-        "own_ideas": _("The table's ideas"),
+        "own_ideas": _("The table’s ideas"),
         "none_yet": _("The table has not written anything yet."),
-        "own_too": _("The table's idea"),
+        "own_too": _("The table’s idea"),
         "agree": _("We agree"),
         "agreed": _("The table has agreed to the list."),
         "list_changed": _("The list has changed since the table agreed. Read it again."),
@@ -298,7 +298,7 @@ def _sheets() -> dict[str, str | Forms]:
         "back": _("Back"),
         "sub_points": _("Sub-points"),
         "make_idea": _("Make it an idea of its own"),
-        "merge_into": _("Which one is to stand?"),
+        "merge_into": _("Which one should stay?"),
         "merge_more": _("The others are folded into it. They can be taken apart again."),
         "rename": _("Save the name"),
         "renamed": _("The category is now called {name}."),

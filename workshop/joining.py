@@ -169,12 +169,22 @@ def reseat(
     answers = _answers(db, session, table, name, organisation)
     if answers["table_id"] != participant.table_id:
         check_joinable(session)
-        if _did_something(db, participant):
+        if has_acted(db, participant):
             raise CannotJoin("seat_in_use")
     for field, answer in answers.items():
         setattr(participant, field, answer)
     db.flush()
     return participant
+
+
+def has_acted(db: DbSession, participant: Participant) -> bool:
+    """Whether a device changed anything in its session after it came in."""
+    done = exists().where(
+        Change.session_id == participant.session_id,
+        Change.actor == f"participant:{participant.id}",
+        Change.kind != "participant.join",
+    )
+    return bool(db.scalar(select(done)))
 
 
 def question_of(session: Session) -> OrganisationPlan | None:
@@ -203,16 +213,6 @@ def _answers(
         "name": _name(name) or None if session.asks_names else None,
         "organisation": _organisation(session, organisation),
     }
-
-
-def _did_something(db: DbSession, participant: Participant) -> bool:
-    """Whether a device changed anything in its session after it came in."""
-    done = exists().where(
-        Change.session_id == participant.session_id,
-        Change.actor == f"participant:{participant.id}",
-        Change.kind != "participant.join",
-    )
-    return bool(db.scalar(select(done)))
 
 
 def _name(said: str) -> str:

@@ -24,7 +24,7 @@ from tests.screens import Screen, idea
 from tests.started import new_meeting
 from workshop import joining
 from workshop.db import Database
-from workshop.models import Session
+from workshop.models import Change, Session
 
 
 def test_from_the_qr_code_to_the_room_is_one_page(office: Office, meet: Meet) -> None:
@@ -145,6 +145,23 @@ def test_a_table_chosen_wrongly_can_be_changed(office: Office, meet: Meet) -> No
     assert office.visitor().open(f"/seat/{meeting.id}").status_code == 401
 
 
+def test_a_table_that_has_written_is_offered_no_other(office: Office, meet: Meet) -> None:
+    meeting = meet(seating="tables", tables=3)
+    visitor = office.visitor()
+    visitor.open(meeting.link)
+    visitor.submit("", table=table_of(office, meeting, "2"))
+    device = seats(office, meeting)[0][0]
+    did = {"session_id": meeting.id, "number": 90, "op_id": "o", "kind": "idea.add"}
+    made = {"actor": f"participant:{device}", "effects": [], "before": []}
+    change(office, lambda db: db.add(Change(**did, **made)))
+    visitor.open(f"/seat/{meeting.id}")
+    (left,) = html.fromstring(visitor.page.text).xpath("//input[@name='table']/@value")
+    assert left == table_of(office, meeting, "2")
+    assert "It stays: something was done on this device." in visitor.words
+    visitor.submit("")
+    assert visitor.page.url.path == f"/s/{meeting.id}"
+
+
 def test_a_screen_of_another_table_is_not_let_in(office: Office, meet: Meet) -> None:
     """It was connected before the table was changed, and joins after that."""
     meeting = meet(seating="tables", tables=3)
@@ -254,7 +271,9 @@ def test_it_is_said_what_is_kept_and_that_nothing_deletes_it(office: Office, mee
     ):
         visitor.open(meet(**wanted).link)
         assert seen in visitor.words
-        assert "It is all kept with the meeting, and is not deleted by itself." in visitor.words
+        assert (
+            "All of it is kept with the meeting. Nothing is deleted automatically." in visitor.words
+        )
 
 
 @pytest.mark.parametrize(

@@ -9,4 +9,4 @@ export const saidOf = ({ owner, due_on }, texts, language) => [
 
 // A day is a day, whatever the time zone of the screen.
 const day = (date, language) =>
-  new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+  new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
