@@ -110,7 +110,8 @@ class JoinForm(FlaskForm):  # type: ignore[misc]
             if name in self:
                 self[name].data = answer
         if settled and "table" in self:
-            self.table.choices = [one for one in self.table.choices if one[0] == before["table"]]
+            choices = ((value, label) for value, label, *_ in self.table.iter_choices())
+            self.table.choices = [one for one in choices if one[0] == before["table"]]
 
     def where_from(self) -> str:
         """The organisation, as it is to be kept."""

@@ -258,7 +258,7 @@ def _lighthouse(playwright: Playwright, meeting: Meeting, profile: Path) -> Figu
 
 def _room(context: BrowserContext, meeting: Meeting) -> str:
     page = context.new_page()
-    _come_in(page, meeting)
+    _come_in(page, meeting, "2")
     address = page.url
     page.close()
     return address

@@ -106,6 +106,7 @@ def test_votes_are_few_can_be_changed_and_are_counted_when_closed(sorters: Gathe
     expect(page.get_by_text("0 röster kvar")).to_be_visible()
     page.get_by_label(measures[3]).tap(force=True)  # it says that it cannot be ticked
     expect(page.locator(".toast")).to_contain_text("Inga röster kvar.")
+    expect(page.get_by_text("Inga röster kvar.")).to_have_count(1)
     expect(page.get_by_label(measures[3])).not_to_be_checked()
     page.get_by_label(measures[0]).uncheck()
     page.get_by_label(measures[3]).check()

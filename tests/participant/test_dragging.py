@@ -76,7 +76,8 @@ def test_nothing_happens_where_it_is_let_go_elsewhere(sorters: Gather) -> None:
     page = room.joins(LAPTOP)
     with dragged(page, TRUST):
         point_at(target(page, "Kultur"))
-        point_at(card(page, PHASES))
+        expect(page.locator(".is-over")).to_have_count(1)
+        point_at(card(page, RESPECT))
         expect(page.locator(".is-over")).to_have_count(0)
     expect(page.locator(".cats--near")).to_have_count(0)
     page.get_by_text("Alla idéer").drag_to(target(page, "Process"))  # no idea
@@ -88,7 +89,7 @@ def test_the_categories_are_at_hand_while_one_drags(sorters: Gather) -> None:
     room = sorters()
     room.write_many(20)
     room.lead.open(0, "cluster")
-    page = room.joins(LAPTOP)
+    page = room.joins({**LAPTOP, "forced_colors": "active"})
     expect(page.locator(".card--sort")).to_have_count(23)
     last = page.locator(".card--sort").last
     last.scroll_into_view_if_needed()
@@ -96,6 +97,7 @@ def test_the_categories_are_at_hand_while_one_drags(sorters: Gather) -> None:
     with dragged(page, "Idé 19"):
         expect(target(page, "Process")).to_be_in_viewport(ratio=1)
         point_at(target(page, "Process"))
+        expect(page.locator(".is-over")).to_have_css("outline-style", "solid")
     room.placed("Idé 19", "Process")
     expect(target(page, "Process")).not_to_be_in_viewport()
 
@@ -156,9 +158,8 @@ def dragged(page: Page, text: str) -> Iterator[None]:
 
 
 def point_at(place: Locator) -> None:
-    """Go there with the button held down, and stay."""
+    """Go there with the button held down."""
     box = place.bounding_box()
     assert box
-    across, down = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    place.page.mouse.move(across, down, steps=3)
-    place.page.mouse.move(across + 1, down)  # one that stands still is over it, too
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    place.page.mouse.move(*middle, steps=3)

@@ -86,6 +86,20 @@ def test_the_toast_gives_the_focus_back(sorters: Gather) -> None:
         expect(tick).to_be_focused()
 
 
+def test_the_focus_goes_to_what_was_picked_when_nothing_is_any_more(sorters: Gather) -> None:
+    room = sorters()
+    room.lead.open(0, "cluster")
+    page = room.joins(LAPTOP)
+    for text in (RESPECT, PHASES):
+        page.get_by_label(f"Välj: {text}").press("Space")
+    page.locator(".phone__foot").get_by_role("button", name="Avmarkera").press("Enter")
+    expect(page.get_by_text("2 valda")).to_have_count(0)
+    expect(page.get_by_label(f"Välj: {RESPECT}")).to_be_focused()
+    page.keyboard.press("2")
+    room.placed(RESPECT, "Process")
+    room.placed(PHASES, None)
+
+
 def test_the_focus_stays_in_the_list_when_its_card_is_sorted(sorters: Gather) -> None:
     room = sorters()
     room.lead.open(0, "cluster")

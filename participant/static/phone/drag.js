@@ -18,13 +18,15 @@ export function useDragging(drop) {
     setDragged(null);
     setOver(null);
   };
+  const point = (event) => {
+    const to = dragged && targetAt(event);
+    if (to) event.preventDefault(); // it may be let go here
+    setOver(to?.dataset.to ?? null);
+  };
   useListening({
     dragstart: (event) => setDragged(lifted(event)),
-    dragover: (event) => {
-      const to = dragged && targetAt(event);
-      if (to) event.preventDefault(); // it may be let go here
-      setOver(to?.dataset.to ?? null);
-    },
+    dragenter: point,
+    dragover: point,
     drop: (event) => {
       const to = dragged && targetAt(event);
       if (!to) return;
