@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.installation import Installation
 from tests.room import Console, Phone
 
 SHORT = 400  # px: what a keyboard leaves of a phone's height
+KEYBOARD = 300  # px: what it leaves of a small one's
+CARD = 100  # px: room for a card of somebody else's
+COMMON: ViewportSize = {"width": 390, "height": 844}
+SMALL: list[ViewportSize] = [{"width": 375, "height": 553}, {"width": 360, "height": 560}]
+"""What the bars of a browser leave of small phones."""
+
+COVERED = """shown => {
+  Object.defineProperty(visualViewport, "height", { get: () => shown, configurable: true });
+  visualViewport.dispatchEvent(new Event("resize"));
+}"""
+"""A keyboard leaves so much to be seen, as in Safari, where the page is as long as before."""
+
 FOOT = """async (one) => {
   const drawn = () => new Promise((done) => {
     requestAnimationFrame(() => requestAnimationFrame(done));
@@ -49,12 +61,10 @@ def test_the_field_stands_above_a_keyboard_that_makes_the_page_shorter(page: Pag
 
 
 def test_the_field_stands_above_a_keyboard_that_covers_the_page(page: Page) -> None:
-    shows = "shown => { Object.defineProperty(visualViewport, 'height', { get: () => shown, "
-    shows += "configurable: true }); visualViewport.dispatchEvent(new Event('resize')); }"
     page.evaluate("scrollTo(0, 0)")
-    page.evaluate(shows, SHORT)
+    page.evaluate(COVERED, SHORT)
     assert foot(page) == SHORT
-    page.evaluate(shows, 844)
+    page.evaluate(COVERED, 844)
     assert foot(page) == 844
 
 
@@ -70,7 +80,11 @@ def test_the_field_never_hides_its_own_top(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
 
 
-def test_the_question_and_the_word_for_the_connection_stay_in_view(page: Page) -> None:
+@pytest.mark.parametrize("size", [COMMON, *SMALL])
+def test_the_question_and_the_word_for_the_connection_stay_in_view(
+    page: Page, size: ViewportSize
+) -> None:
+    page.set_viewport_size(size)
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     assert page.evaluate("scrollY") > 0
     expect(page.locator(".prompt")).to_be_in_viewport(ratio=1)
@@ -79,7 +93,26 @@ def test_the_question_and_the_word_for_the_connection_stay_in_view(page: Page) -
     assert top
     assert word
     assert word["y"] >= top["y"] + top["height"] - 1
+    read = page.locator(".composer").evaluate("one => one.getBoundingClientRect().top")
+    assert read - word["y"] - word["height"] >= CARD
     page.evaluate("scrollTo(0, 0)")
+    page.set_viewport_size(COMMON)
+
+
+@pytest.mark.parametrize("size", SMALL)
+def test_a_keyboard_on_a_small_phone_leaves_room_for_what_one_writes_and_reads(
+    page: Page, size: ViewportSize
+) -> None:
+    for covers in (True, False):
+        page.set_viewport_size(size if covers else {**size, "height": KEYBOARD})
+        page.evaluate(COVERED, KEYBOARD)
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        expect(page.locator(".prompt")).not_to_be_in_viewport()
+        expect(page.locator(".link")).to_be_in_viewport(ratio=1)
+        assert foot(page) == KEYBOARD
+        page.evaluate("scrollTo(0, 0)")
+    page.set_viewport_size(COMMON)
+    page.evaluate(COVERED, 844)
 
 
 def test_touching_the_field_does_not_move_what_is_read(page: Page) -> None:

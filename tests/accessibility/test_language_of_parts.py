@@ -10,6 +10,7 @@ from tests.installation import House
 from tests.room import Console, Laptop
 
 TODAY = date.today().isoformat()  # noqa: DTZ011 - as the page has it
+SWEDISH, ENGLISH = "sv-SE", "en"
 READ_AS = "one => one.closest('[lang]').lang"
 
 
@@ -18,23 +19,23 @@ def test_a_swedish_meeting_on_an_english_page(house: House, browser: Browser) ->
     console.starts_a_meeting("Tre segment", "Norra regionen", "Umeå", TODAY)
     laptop = Laptop(browser)
     laptop.page.goto(console.join_link)
-    is_read(laptop, "h1", "Norra regionen", "sv")
+    is_read(laptop, "h1", "Norra regionen", SWEDISH)
     laptop.joins_by_link(console.join_link, "On my own")
-    is_read(laptop, "h1", "Norra regionen", "sv")
-    is_read(laptop, ".kicker *", "Umeå", "sv")
-    is_read(laptop, ".way *", "Hinder och möjligheter", "sv")
-    is_read(laptop, "h2", "Look up", "en")
+    is_read(laptop, "h1", "Norra regionen", SWEDISH)
+    is_read(laptop, ".kicker *", "Umeå", SWEDISH)
+    is_read(laptop, ".way span", "Hinder och möjligheter", SWEDISH)
+    is_read(laptop, "h2", "Look up", ENGLISH)
     console.goes_on_to("Write ideas")
-    is_read(laptop, ".kicker *", "Gemensam referensram", "sv")
+    is_read(laptop, ".kicker *", "Gemensam referensram", SWEDISH)
     console.goes_on_to("Read and discuss")
     console.goes_on_to("Cluster")
-    is_read(laptop, ".kicker", "Cluster", "en")
+    is_read(laptop, ".kicker", "Cluster", ENGLISH)
     console.adds_categories("Kultur")
     console.goes_on_to("Agree")
     console.goes_on_to("Hinder och möjligheter")
     console.goes_on_to("Go through together")
-    is_read(laptop, "h3", "Hinder", "sv")
-    is_read(laptop, ".sorted__head span", "Kultur", "en")
+    is_read(laptop, "h3", "Hinder", SWEDISH)
+    is_read(laptop, ".sorted__head span", "Kultur", ENGLISH)
 
 
 def is_read(laptop: Laptop, where: str, words: str, language: str) -> None:

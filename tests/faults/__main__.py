@@ -1,8 +1,8 @@
 """Break servers, disks and connections, and count what was lost; `FULL=1` for an hour of it.
 
 Tables for people, and as the last line all figures as one JSON object; on standard error what has
-been run already. Exit status 1 where the promise was broken, a mutant was not noticed, or, with
-NO_SKIPS or CI set, something was missing.
+been run already. Exit status 1 where the promise was broken, a mutant was not noticed, a fault
+never came about, or, with NO_SKIPS or CI set, something was missing.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ Job = Callable[[], Played]
 def main() -> int:
     """Run everything and print it; the exit status."""
     missing = [f"{one.name}: no {what}" for one in SCENARIOS if (what := one.needs())]
-    report = Report(_carried_out(_jobs()), missing)
+    injects = {one.name: one.injects for one in SCENARIOS}
+    report = Report(_carried_out(_jobs()), missing, injects)
     print("\n".join(report.lines()))
     print(json.dumps(report.figures))
     strict = os.environ.get("NO_SKIPS") or os.environ.get("CI")

@@ -37,6 +37,8 @@ const put = IDBObjectStore.prototype.put;
 IDBObjectStore.prototype.put = function (row) {
   return this.name === "outbox" ? this.count() : put.call(this, row);
 };"""
+KILLED, OFFLINE = "kill -9 while pages are open", "browser offline"
+ANEW, CLOSED = "page loaded anew", "tab closed"
 LEAST = 20
 """So many ideas at least, however slow the machine is: fewer meet too little trouble."""
 
@@ -198,7 +200,7 @@ class Day:
     def _server_dies(self) -> None:
         self.house.kill()
         self.outcome.kills += 1
-        self.outcome.injected["kill -9 while pages are open"] += 1
+        self.outcome.injected[KILLED] += 1
 
     def _server_comes(self) -> None:
         self.house.start("demo")
@@ -206,7 +208,7 @@ class Day:
     def _network_goes(self, context: BrowserContext) -> None:
         context.set_offline(True)
         self.offline.add(context)
-        self.outcome.injected["browser offline"] += 1
+        self.outcome.injected[OFFLINE] += 1
 
     def _network_comes(self, context: BrowserContext) -> None:
         context.set_offline(False)
@@ -214,13 +216,13 @@ class Day:
 
     def _reload(self, phone: Phone) -> None:
         phone.page.reload()
-        self.outcome.injected["page loaded anew"] += 1
+        self.outcome.injected[ANEW] += 1
         self._look(phone)
 
     def _close(self, phone: Phone) -> None:
         phone.closes_the_tab()
         self.closed.add(phone)
-        self.outcome.injected["tab closed"] += 1
+        self.outcome.injected[CLOSED] += 1
 
     def _open(self, phone: Phone) -> None:
         phone.opens_the_tab_again()

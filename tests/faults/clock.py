@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+import time
+from contextlib import suppress
+from email.utils import parsedate_to_datetime
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 from tests.faults import kills
@@ -16,9 +20,12 @@ LIBRARIES = (
     *Path("/usr/lib/faketime").glob("libfaketimeMT.so.1"),
     *Path("/usr/local/lib/faketime").glob("libfaketimeMT.so.1"),
 )
+SET = "clock set, and the server's own goes by it"
 FURTHEST = 5 * 86_400
 """Seconds before or after the true time."""
 LIFE = 1.5, 4.0  # seconds between two kills
+SHOWN_WITHIN, MOSTLY = 4.0, 60.0
+"""The seconds in which a server's clock is set, and those by which it may still be off."""
 RESTS_WITHIN = 120.0
 """The library makes threads wait for each other: a server under it is many times slower."""
 PATIENT = {"SAMSYN_LOGIN_HOURS": "1000", "SAMSYN_IDLE_MINUTES": "10000"}
@@ -53,8 +60,31 @@ def missing() -> str | None:
 async def _set_again(rig: Rig, offset: Path) -> None:
     while not rig.over:
         await asyncio.sleep(rig.chance.uniform(0.5, 1.5))
-        _set(offset, rig.chance.randint(-FURTHEST, FURTHEST))
-        rig.count("clock set")
+        ahead = rig.chance.randint(-FURTHEST, FURTHEST)
+        _set(offset, ahead)
+        if await asyncio.to_thread(_is_set, rig.house.port, ahead):
+            rig.count(SET)
+
+
+def _is_set(port: int, ahead: int) -> bool:
+    """Whether the server says that it is so much later, as soon as it should."""
+    end = time.monotonic() + SHOWN_WITHIN
+    while time.monotonic() < end:
+        with suppress(OSError, HTTPException):  # it is being killed as well
+            if abs(_now(port) - time.time() - ahead) < MOSTLY:
+                return True
+        time.sleep(0.1)
+    return False
+
+
+def _now(port: int) -> float:
+    """The time on the server's clock."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=SHOWN_WITHIN)
+    try:
+        connection.request("HEAD", "/")
+        return parsedate_to_datetime(connection.getresponse().headers["Date"]).timestamp()
+    finally:
+        connection.close()
 
 
 async def _kill_now_and_then(rig: Rig) -> None:

@@ -16,6 +16,7 @@ from tests.faults.sockets import LostError, Socket
 
 WORSE = CHANCES | {"": 2.0, SWALLOWED: 6.0}
 BACKLOG = {"SAMSYN_BACKLOG_PACKETS": "20", "SAMSYN_BACKLOG_BYTES": "65536"}
+DROPPED = "reader stalled, and dropped"
 SMALL, STALLED_SECONDS, ENDS_WITHIN = 4096, 5.0, 5.0
 JOINS, GROWN_AFTER = 30, 6.0
 """So many boards, after so many seconds, are more than a server keeps for one, in the larger
@@ -34,7 +35,7 @@ async def _disturb(rig: Rig) -> None:
     await asyncio.sleep(GROWN_AFTER)
     dropped = await asyncio.gather(*(_stall(rig, sitting) for sitting in rig.sittings))
     for _ in filter(None, dropped):
-        rig.count("reader stalled, and dropped")
+        rig.count(DROPPED)
     if not any(dropped):
         rig.outcome.diverged.append("readers that stall are kept")
 

@@ -12,7 +12,8 @@ from tests.faults.kill_points import POINTS
 from tests.faults.outcome import Outcome
 from tests.faults.rig import Disturb, Rig, play
 
-AT_RANDOM = "kill -9 at random"
+AT_RANDOM, NOT_PASSED = "kill -9 at random", "kill -9 where no marked point was passed in time"
+AT_POINTS = tuple(f"kill -9 {point}" for point in POINTS)
 INSTALL = "tests.faults.kill_points:install"
 LIFE = 0.05, 0.5  # seconds
 COMES_BY_WITHIN = 2.5
@@ -39,9 +40,10 @@ def lives(install: str = INSTALL, ways: tuple[str, ...] = (AT_RANDOM, *POINTS)) 
     """One life of the server after the other; `ways` are how they may end."""
 
     async def disturb(rig: Rig) -> None:
+        turns = rig.by_turns(*ways)
         while not rig.over:
             await asyncio.to_thread(rig.house.kill)
-            way = rig.chance.choice(ways)
+            way = next(turns)
             if way == AT_RANDOM:
                 await _live_for(rig, rig.chance.uniform(*LIFE))
             else:
@@ -66,7 +68,7 @@ async def _die_at(rig: Rig, point: str) -> None:
             return
         await asyncio.sleep(0.02)
     await asyncio.to_thread(rig.house.kill)
-    rig.count(AT_RANDOM, kills=1)
+    rig.count(NOT_PASSED, kills=1)
 
 
 def no_postgresql() -> str | None:

@@ -20,6 +20,9 @@ from tests.faults.outcome import Outcome
 from tests.faults.rig import Rig, play
 
 RETURNS_WITHIN = 30.0
+A_BACKEND = "kill -9 a backend of PostgreSQL"
+ALL_OF_IT = "PostgreSQL stopped at once"
+POSTMASTER = "kill -9 PostgreSQL's postmaster"
 
 
 def run(seed: int, seconds: float) -> Outcome:
@@ -33,17 +36,18 @@ def run(seed: int, seconds: float) -> Outcome:
 
 
 async def _disturb(rig: Rig, cluster: postgres.Cluster, address: str) -> None:
+    ways = rig.by_turns(A_BACKEND, A_BACKEND, ALL_OF_IT, POSTMASTER)
     while not rig.over:
         await asyncio.sleep(rig.chance.uniform(0.2, 0.7))
-        way = rig.chance.choice(["a backend", "a backend", "at once", "postmaster"])
-        if way == "a backend":
+        way = next(ways)
+        if way == A_BACKEND:
             await asyncio.to_thread(_kill_a_backend, rig, address)
-        elif way == "at once":
+        elif way == ALL_OF_IT:
             await asyncio.to_thread(cluster.stop)
-            rig.count("PostgreSQL stopped at once", kills=1)
+            rig.count(way, kills=1)
         else:
             os.kill(int((cluster.data / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
-            rig.count("kill -9 PostgreSQL's postmaster", kills=1)
+            rig.count(way, kills=1)
         await asyncio.sleep(rig.chance.uniform(0, 0.4))
         await asyncio.to_thread(_back, cluster, address)
 
@@ -55,7 +59,7 @@ def _kill_a_backend(rig: Rig, address: str) -> None:
         found = connection.execute(others, [connection.info.backend_pid]).fetchall()
         if found:
             os.kill(rig.chance.choice(found)[0], signal.SIGKILL)
-            rig.count("kill -9 a backend of PostgreSQL", kills=1)
+            rig.count(A_BACKEND, kills=1)
 
 
 def _back(cluster: postgres.Cluster, address: str) -> None:

@@ -18,6 +18,7 @@ COMES_BY_WITHIN = 4.0
 """Seconds in which a server should come to where its power fails; else it fails as it stands."""
 MOST_WRITES, MOST_ANSWERS = 40, 3
 FULL_FOR, ROOM_FOR = (0.4, 1.2), (0.3, 0.8)  # seconds
+CUT, GONE, FULL = "power cut", "writes gone in a power cut", "disk full"
 LEFT = 100_000
 """At most so many bytes fit before a disk is full."""
 
@@ -73,8 +74,8 @@ async def _cut(rig: Rig, disk: Disk, *, leaves_nothing: bool = False) -> None:
     """`leaves_nothing` of what was not synced; else chance decides."""
     await asyncio.to_thread(rig.house.kill)
     cut = disk.lose_power(rig.chance, leaves_nothing=leaves_nothing)
-    rig.count("power cut", kills=1)
-    rig.outcome.injected["writes gone in a power cut"] += cut.gone
+    rig.count(CUT, kills=1)
+    rig.outcome.injected[GONE] += cut.gone
     rig.outcome.injected["writes torn in a power cut"] += cut.torn
 
 
@@ -87,7 +88,7 @@ async def _until(so: Callable[[], bool]) -> None:
 async def _disk_fills(rig: Rig, disk: Disk) -> None:
     while not rig.over:
         disk.fill(rig.chance.randrange(LEFT))
-        rig.count("disk full")
+        rig.count(FULL)
         await asyncio.sleep(rig.chance.uniform(*FULL_FOR))
         disk.make_room()
         await asyncio.sleep(rig.chance.uniform(*ROOM_FOR))

@@ -20,12 +20,13 @@ AT_ONCE_CLOSED = struct.pack("ii", 1, 0)
 """SO_LINGER with which closing sends a reset."""
 
 SWALLOWED, CUT_SHORT = "message swallowed", "connection reset in the middle of a message"
+HALF_OPEN = "connection half open"
 CHANCES = {
     "": 10.0,
     "connection reset": 4.0,
     CUT_SHORT: 2.0,
     "connection stalled": 3.0,
-    "connection half open": 0.7,
+    HALF_OPEN: 0.7,
     SWALLOWED: 2.0,
     "connection slow": 3.0,
 }
@@ -171,7 +172,7 @@ class _Passing:
         await {
             "connection reset": self._reset,
             "connection stalled": self._stall,
-            "connection half open": self._half_open,
+            HALF_OPEN: self._half_open,
             "connection slow": self._crawl,
         }[self._fate.kind]()
 

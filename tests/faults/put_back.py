@@ -23,6 +23,7 @@ from tests.faults.proxy import Chaos
 from tests.faults.rig import Rig, Sitting, play
 from tests.faults.stored import stored
 
+PUT_BACK, GONE = "backup put back", "acknowledged after the backup, and gone"
 APART = 1.5, 2.5  # seconds
 UNDERWAY = 0.2
 """Seconds in which all is read that a dead server said."""
@@ -111,8 +112,8 @@ async def _put_back(rig: Rig, copies: Copies, told: bool) -> None:
         if told:
             await asyncio.to_thread(rig.house.run, "restored")
         for sitting in rig.sittings:
-            rig.outcome.injected["acknowledged after the backup, and gone"] += _forget(rig, sitting)
-        rig.count("backup put back", kills=1)
+            rig.outcome.injected[GONE] += _forget(rig, sitting)
+        rig.count(PUT_BACK, kills=1)
         await asyncio.to_thread(rig.house.start)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from tests.faults.outcome import BROKEN, Outcome
 
@@ -28,10 +28,11 @@ class Played:
 
 @dataclass
 class Report:
-    """All that was run, and what could not be."""
+    """All that was run, and what could not be. `injects` says what faults each scenario is for."""
 
     played: list[Played]
     missing: list[str]
+    injects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def total(self) -> Outcome:
@@ -51,11 +52,22 @@ class Report:
         return figures | {"failed": sum(bool(one.failed) for one in self.played)}
 
     @property
+    def never(self) -> list[str]:
+        """What a scenario is for and did not happen, whatever the seed."""
+        return [
+            f"{name}: {kind}"
+            for name, kinds in self.injects.items()
+            if (outcomes := [one.outcome for one in self.played if one.name == name])
+            for kind in kinds
+            if not any(one.injected[kind] for one in outcomes if one)
+        ]
+
+    @property
     def good(self) -> bool:
-        """Whether the promise was kept, and every mutant noticed."""
+        """Whether the promise was kept, every mutant noticed, and every fault injected."""
         figures = self.figures
         noticed = figures["mutants_caught"] == figures["mutants"]
-        return noticed and not figures["failed"] and not self.total.broken
+        return noticed and not (figures["failed"] or self.never or self.total.broken)
 
     def lines(self) -> Iterator[str]:
         """All of it in words."""
@@ -73,6 +85,7 @@ class Report:
                 yield f"  {one.name:<34}{became}, {one.took:.0f} s"
         yield ""
         yield from (f"NOT RUN: {what}" for what in self.missing)
+        yield from (f"NEVER INJECTED: {what}" for what in self.never)
         yield from self._troubles()
 
     def _scenarios(self) -> Iterator[str]:

@@ -6,7 +6,7 @@ import asyncio
 import random
 import re
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,6 +79,11 @@ class Rig:
     def acknowledged(self) -> int:
         """How often somebody has read that something is stored."""
         return sum(len(client.done) for client in self.clients)
+
+    def by_turns(self, *ways: str) -> Iterator[str]:
+        """All of these in some order, then in another one: none is left out by chance."""
+        while True:
+            yield from self.chance.sample(ways, len(ways))
 
     def count(self, fault: str, kills: int = 0) -> None:
         """A fault has happened."""

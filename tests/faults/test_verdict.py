@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import itertools
 import random
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from tests.faults import clock, kills
 from tests.faults.client import Habits
 from tests.faults.house import House
-from tests.faults.outcome import BROKEN
+from tests.faults.outcome import BROKEN, Outcome
 from tests.faults.proxy import Chaos
+from tests.faults.report import Played, Report
 from tests.faults.rig import Rig, played
+from tests.faults.scenarios import SCENARIOS
 from tests.faults.verdict import Ended, judged
 
 SEED, SECONDS, REST = 1, 3.0, 20.0
@@ -131,3 +138,42 @@ def test_a_log_and_a_house_leave_nothing_running(tmp_path: Path) -> None:
         house.start()
         assert house.alive
     assert not house.alive
+
+
+def test_a_fault_that_never_came_about_is_told() -> None:
+    injects = {"network": ("reset", "stalled"), "not run": ("killed",)}
+    first, second = (Outcome(injected=Counter({kind: 1})) for kind in ("reset", "stalled"))
+    once = [Played("network", 1, outcome=first)]
+    report = Report(once, [], injects)
+    assert report.never == ["network: stalled"]
+    assert "NEVER INJECTED: network: stalled" in list(report.lines())
+    assert not report.good
+    assert Report([*once, Played("network", 2, outcome=second)], [], injects).good
+
+
+def test_each_scenario_is_for_some_fault() -> None:
+    assert all(one.injects for one in SCENARIOS)
+
+
+def test_a_point_that_was_not_passed_is_a_kind_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kills, "COMES_BY_WITHIN", 0.02)
+    house = cast(House, SimpleNamespace(alive=True, kill=lambda: None))
+    rig = Rig(house, SEED, None, REST)
+    asyncio.run(kills._die_at(rig, "before commit"))  # noqa: SLF001
+    assert rig.outcome.injected == {kills.NOT_PASSED: 1}
+    assert kills.NOT_PASSED not in {kind for one in SCENARIOS for kind in one.injects}
+
+
+def test_none_of_several_ways_is_left_out() -> None:
+    turns = Rig(cast(House, None), SEED, None, REST).by_turns("a", "b", "c")
+    assert [sorted(itertools.islice(turns, 3)) for _ in range(9)] == [["a", "b", "c"]] * 9
+
+
+def test_a_clock_that_does_not_move_is_not_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with House(tmp_path) as house:
+        house.start()
+        assert clock._is_set(house.port, 0)  # noqa: SLF001
+        monkeypatch.setattr(clock, "SHOWN_WITHIN", 1.0)
+        assert not clock._is_set(house.port, 86_400)  # noqa: SLF001

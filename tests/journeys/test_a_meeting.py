@@ -148,18 +148,15 @@ def nobody_has_anything_to_complain_of_yet(room: BadDay) -> None:
 
 
 def the_power_fails_while_all_write(room: BadDay) -> None:
-    for writer, idea in zip(room.writers, (OAKS_IDEA, ELMS_IDEA, GUESTS_IDEA), strict=True):
-        writer.goes_under(idea)
     first, second, third = zip(OAKS_MORE, ELMS_POINTS, GUESTS_POINTS, strict=True)
     with room.house.power_cut() as power:
-        all_say(room, *first)
-        all_say(room, *second)
+        all_say_under(room, *first)
+        all_say_under(room, *second)
         power.join()
-        all_say(room, *third)
+        all_say_under(room, *third)
         assert all(writer.waits() for writer in room.writers)
     for writer in room.writers:
         writer.has_saved(*FRAME)
-        writer.goes_back_to_ideas()
 
 
 def they_discuss_and_agree_on_categories(room: BadDay) -> None:
@@ -235,6 +232,12 @@ def the_minutes_hold_every_word_in_order(room: BadDay, folder: Path) -> None:
     words = read(room.console.downloads_minutes(folder))
     assert not {TAKEN_BACK, HIDDEN, UNDER_HIDDEN} & set(words)
     assert words == minutes()
+
+
+def all_say_under(room: BadDay, *texts: str) -> None:
+    ideas = (OAKS_IDEA, ELMS_IDEA, GUESTS_IDEA)
+    for writer, idea, text in zip(room.writers, ideas, texts, strict=True):
+        writer.says_under(idea, text)
 
 
 def all_say(room: BadDay, *texts: str) -> None:

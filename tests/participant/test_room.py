@@ -266,7 +266,9 @@ def test_without_network_the_words_wait_in_words(room: Room, context: BrowserCon
 
 def test_without_network_no_way_leads_out_of_the_room(room: Room, context: BrowserContext) -> None:
     _, page = room(seating="tables", tables=3, table="2")
-    ways = page.get_by_role("link", name="Fel bord?").or_(page.get_by_role("button", name="English"))
+    ways = page.get_by_role("link", name="Fel bord?").or_(
+        page.get_by_role("button", name="English")
+    )
     expect(ways).to_have_count(2)
     context.set_offline(True)
     expect(ways).to_have_count(0)
@@ -394,7 +396,7 @@ def test_what_one_wrote_under_others_hidden_words_stays_and_says_why(
     expect(withheld).to_have_count(1)
     expect(withheld.locator(".card__text")).to_have_text("Tillit")
     expect(withheld).to_contain_text("tillsammans med idén som den hör till")
-    expect(other.get_by_text("Du har inte skrivit än.")).to_have_count(0)
+    expect(other.get_by_text("Du har inte skrivit något än.")).to_have_count(0)
     expect(other.locator(".spoken-for")).to_have_count(0)
     expect(other.get_by_text(ANSWER)).to_have_count(0)
     said = other.get_by_role("status").filter(has_text="Den som leder mötet har dolt en idé")

@@ -28,6 +28,7 @@ class Record:
     done: set[str] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
     refused: set[str] = field(default_factory=set)
+    unwelcome: set[str] = field(default_factory=set)
     told: defaultdict[str, Effects] = field(default_factory=lambda: defaultdict(set))
 
     def holds(self, name: str, value: Any) -> None:
@@ -105,13 +106,19 @@ class Watched(Screen):
             self._record.events.add("connect")
             self._record.holds("connected", json.loads(said))
         elif kind == "44":
-            self._record.holds("unwelcome", json.loads(said))
+            self._refused(json.loads(said))
         elif kind == "42":
             self._record.heard(self._role, *json.loads(said))
         elif kind == "43":
             number, _, _ = said.partition("[")
             event, data = self._waiting.pop(number)
             self._record.answered(self._role, event, data, *json.loads(said[len(number) :]))
+
+    def _refused(self, said: Any) -> None:
+        """Here, or by Socket.IO itself, which says a bare text."""
+        by_itself = isinstance(said, str)
+        self._record.unwelcome.add(said if by_itself else said["message"])
+        self._record.holds("connectedBefore" if by_itself else "unwelcome", said)
 
 
 class Fallback:
@@ -142,6 +149,17 @@ class Fallback:
         answer = self._web.get(self._at["changes"], params=asked).json()
         self._record.answered(role, "join", {"from": start, "epoch": epoch}, answer)
         return answer
+
+    def from_elsewhere(self, role: str) -> set[tuple[int, bytes]]:
+        """What is answered to another's page: status and body of both."""
+        headers = self._ours | {"Origin": "https://other.example"}
+        answers = (
+            self._web.post(
+                self._at["operations"], params={"as": role}, json={"ops": []}, headers=headers
+            ),
+            self._web.get(self._at["changes"], params={"as": role, "from": "0"}, headers=headers),
+        )
+        return {(one.status_code, one.content) for one in answers}
 
 
 def _of(token: str | None) -> dict[str, str]:

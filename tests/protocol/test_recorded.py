@@ -13,7 +13,7 @@ import pytest
 from tests.installation import Installation
 from tests.meetings import Meeting
 from tests.people import Facilitator
-from tests.protocol.described import effects, refusals
+from tests.protocol.described import DOCUMENT, SCHEMAS, effects, refusals
 from tests.protocol.recorded import Fallback, Record, Watched
 from workshop.ids import new_id
 from workshop.operations import KINDS
@@ -42,7 +42,7 @@ def record(leader: Facilitator) -> Record:
         act(hall)
     for act in (private_writing, voting, watching_the_clock, catching_up, ending, filling):
         act(hall)
-    for act in (no_socket, hurrying, leaving):
+    for act in (connecting_again, no_socket, hurrying, leaving):
         act(hall)
     return hall.record
 
@@ -65,6 +65,10 @@ def test_every_refusal_was_met(record: Record) -> None:
         *map(refusals, ("operationRefused", "conflict", "refused", "bye"))
     )
     assert record.refused == all_of_them - {"unavailable"}  # which a server that is well never says
+
+
+def test_who_is_not_let_in_is_told_why(record: Record) -> None:
+    assert record.unwelcome == {"signed_out", SCHEMAS["connectedBefore"]["const"]}
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -290,6 +294,12 @@ def filling(hall: Hall) -> None:
     refused(hall.lead, "full", "category.add", id=new_id(), name="One too many")
 
 
+def connecting_again(hall: Hall) -> None:
+    """Which changes nothing."""
+    hall.wall.say(f'40{{"session":"{hall.meeting.id}","as":"participant"}}')
+    assert hall.wall.join()["me"] == {"role": "wall"}
+
+
 def no_socket(hall: Hall) -> None:
     token, head = hall.meeting.wall_token, hall.lead.join()
     for role, web in zip(ROLES, (hall.seated.web, hall.leader.web, httpx.Client()), strict=True):
@@ -301,6 +311,8 @@ def no_socket(hall: Hall) -> None:
     stranger = Fallback(hall.record, httpx.Client(), hall.leader.url, hall.meeting.id)
     assert stranger.write("participant")["refused"] == "not_joined"
     assert stranger.join("wall", token="guessed")["refused"] == "no_session"
+    forbidden = DOCUMENT["components"]["messages"]["forbidden"]["bindings"]["http"]
+    assert stranger.from_elsewhere("participant") == {(forbidden["statusCode"], b"")}
 
 
 def hurrying(hall: Hall) -> None:

@@ -72,12 +72,10 @@ class Laptop(Screen):
         states = self.page.get_by_text(re.compile("^(Saving|Waiting for network|Not saved)$"))
         return states.count() > 0
 
-    def goes_under(self, idea: str) -> None:
-        """Write sub-points of one's own idea from now on."""
+    def says_under(self, idea: str, text: str) -> None:
+        """Type and send a sub-point of one's own idea, and not look what becomes of it."""
         self._act(idea, "Sub-point")
-
-    def goes_back_to_ideas(self) -> None:
-        self._click(self._button("Write a new idea instead"))
+        self.says(text)
 
     def edits(self, idea: str, text: str) -> None:
         self._act(idea, "Edit the text")

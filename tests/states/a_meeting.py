@@ -208,7 +208,7 @@ def show_the_end(meeting: Meeting, look: Look) -> None:
     meeting.console.get_by_role("button", name="Avsluta mötet").first.click()
     look("laptop-console-end", meeting.console)
     meeting.console.locator(".ask").get_by_role("button", name="Avsluta mötet").click()
-    meeting.phones[1].get_by_text("Mötet är avslutat").wait_for()
+    meeting.phones[1].get_by_role("heading", name="Mötet är avslutat").wait_for()
     for name, page in screens(meeting):
         look(f"{name}-ended", page)
     show_the_link(meeting, "ended", look)

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import inspect
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import engineio
 import gevent.socket
 import pytest
 import socketio
 from engineio.socket import Socket
+from gevent.pywsgi import WSGIServer
 
 from tests.installation import free_port
 from tests.screens import Line, Screen, Stand, idea
 from workshop import engine
-from workshop.wire import Wire
+from workshop.server import listener
+from workshop.settings import from_environment
+from workshop.wire import Wire, of_request
 
 STOCK = """
 import sys
@@ -32,6 +36,7 @@ def connect():
     emit("big", "x" * 8_000_000)
 sockets.run(app, host="127.0.0.1", port=int(sys.argv[1]))
 """
+UPGRADE = b"GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
 LONG = "x" * 2000
 Started = Callable[..., Stand]
 
@@ -168,6 +173,36 @@ def test_what_is_private_to_the_libraries_is_as_we_know_it() -> None:
     link.end("over again")
     assert ended == [(link.sid, "over")]
     assert link.closed
+
+
+def test_what_is_private_to_gevent_is_as_we_know_it() -> None:
+    """`wsgi.input` of a request to upgrade is the reader of its socket, `raw._sock` that one."""
+    found: list[object] = []
+
+    def app(environ: dict[str, Any], _start: object) -> list[bytes]:
+        found.append(environ["wsgi.input"].raw._sock)  # noqa: SLF001
+        of_request(environ, packets=1, size=1, rate=1, seconds=60).send(b"whole")
+        return []
+
+    port = free_port()
+    server = WSGIServer(("127.0.0.1", port), app, log=None)
+    server.start()
+    with gevent.socket.create_connection(("127.0.0.1", port)) as client:
+        client.sendall(UPGRADE)
+        assert client.recv(5) == b"whole"
+    server.stop()
+    assert [type(one) for one in found] == [gevent.socket.socket]
+
+
+def test_no_small_frame_waits_for_another() -> None:
+    """Nagle's algorithm would hold back one that is sent before the last is acknowledged."""
+    settings = from_environment({"SAMSYN_HOST": "127.0.0.1", "SAMSYN_PORT": str(free_port())})
+    with (
+        listener(settings) as here,
+        socket.create_connection(here.getsockname()),
+        here.accept()[0] as accepted,
+    ):
+        assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
 
 
 def _patient_line(port: int) -> Line:

@@ -93,6 +93,9 @@ class Held:
     open: set[str] = field(default_factory=set)
     """The steps that are open."""
     ended: bool = False
+    joining: bool = True
+    clock: tuple[bool, int] | None = None
+    """Whether it runs, and its length in milliseconds."""
     votes: set[tuple[str, str]] = field(default_factory=set)
     """(idea, owner) of every vote that is cast."""
     consents: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)

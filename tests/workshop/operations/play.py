@@ -35,6 +35,7 @@ from workshop.ids import new_id
 from workshop.live import Actor
 from workshop.models import Category, Change, Placement, Segment, Session
 from workshop.models import Idea as IdeaRow
+from workshop.operations.refusal import OperationRefused
 from workshop.views import News
 
 ACTS = {
@@ -55,6 +56,7 @@ ACTS = {
     "undo": 8,
     "lead": 9,
     "clock": 2,
+    "end": 1,
     "reveal": 4,
     "again": 3,
     "reuse": 1,
@@ -158,7 +160,6 @@ class Play:
     def vote(self) -> None:
         """Nobody is told what somebody voted for but those who vote as one with them."""
         if known := self._some_idea("lists"):
-            self._open_mostly("lists", "vote")
             actor = self._somebody()
             for client in self.here:
                 client.heard = ""
@@ -188,7 +189,6 @@ class Play:
             self.write(self._leader(), operation("idea.keep", id=idea))
 
     def agree(self) -> None:
-        self._open_mostly("frame", "settle")
         frame = self.people.segments["frame"]
         op = operation("segment.agree", id=frame, agree=self.choices.random() < 0.7)
         self.write(self._somebody(), op)
@@ -203,8 +203,17 @@ class Play:
             self.write(actor, operation("undo", of=of))
 
     def lead(self) -> None:
-        """Something about the room; if it ends, somebody tries to go on and it is reopened."""
-        self.write(self._leader(), self._about_the_room())
+        """Something about the room."""
+        self._led(self._leader(), self._about_the_room())
+
+    def end(self) -> None:
+        """A step is over, or the session."""
+        ops = operation("step.close", id=self._some_step()), operation("session.end")
+        self._led(self._leader(), self.choices.choice(ops))
+
+    def _led(self, actor: Actor, op: Operation) -> None:
+        """If the session ends by it, everybody tries to go on, and it is reopened."""
+        self.write(actor, op)
         if self.world.ended:
             for act in (self.add, self.edit, self.remove, self.restore, self.move, self.merge):
                 act()
@@ -291,7 +300,7 @@ class Play:
 
     def catch_up(self) -> None:
         """Somebody who was away asks for what has happened."""
-        self.choices.choice(self.away).join()
+        self._let_in(self.choices.choice(self.away))
 
     # What must come of it
 
@@ -339,18 +348,26 @@ class Play:
     def check(self) -> None:
         """Everything that must hold between two acts."""
         self._check_stored()
-        fresh = [Client(actor, self.live) for actor in self.people.everybody]
-        for client, here in zip(fresh, self.here, strict=True):
-            client.join()
-            self._check_board(client)
-            assert here.last == client.last == self.head
-            _same(here.board, client.board)
-        for client, away in zip(fresh, self.away, strict=True):
-            if away.last == self.head:
-                _same(away.board, client.board)
-        for client in fresh:
-            self._check_heard(client)
+        for here, away in zip(self.here, self.away, strict=True):
+            client = Client(here.actor, self.live)
+            if self._let_in(client):
+                self._check_board(client)
+                assert here.last == client.last == self.head
+                _same(here.board, client.board)
+                if away.last == self.head:
+                    _same(away.board, client.board)
+                self._check_heard(client)
         self.check_heard()
+
+    def _let_in(self, client: Client) -> bool:
+        """Whether somebody could join; whoever signed out must not."""
+        refused = ""
+        try:
+            client.join()
+        except OperationRefused as known:
+            refused = known.name
+        assert refused == ("signed_out" if client.actor in self.signed_out else "")
+        return not refused
 
     def check_heard(self) -> None:
         """Nobody was sent words that they may not see by now."""
@@ -360,7 +377,7 @@ class Play:
     def finish(self) -> None:
         """At the end all who were away come back, and everything is compared once more."""
         for away in self.away:
-            away.join()
+            self._let_in(away)
         self.check()
 
     def _check_stored(self) -> None:
@@ -414,8 +431,18 @@ class Play:
         assert named(board["category"].values()) == {(c.id, c.name, c.rank) for c in categories}
         for segment in self.people.segments.values():
             self._check_segment(segment, client)
+        self._check_room(client)
         self._check_votes(client)
         self._check_suggestions(client)
+
+    def _check_room(self, client: Client) -> None:
+        """The clock runs or stands, whatever it shows by now."""
+        (session,), world = client.board["session"].values(), self.world
+        timer = session["timer"]
+        clock = None if timer is None else (timer["ends_at"] is not None, timer["length"])
+        state = "ended" if world.ended else "open"
+        assert (session["state"], session["joining"]) == (state, world.joining)
+        assert clock == world.clock
 
     def _check_segment(self, segment_id: str, client: Client) -> None:
         wanted, seen = self.world.segment(segment_id), client.board["segment"][segment_id]
@@ -518,11 +545,6 @@ class Play:
         of = self.choices.choices(["write", "cluster", "settle", "vote"], [8, 5, 1, 3])[0]
         kinds = [kind for kind, step in self.people.steps if step == of and kind != "matrix"]
         return self.people.steps[self.choices.choice(kinds), of]
-
-    def _open_mostly(self, kind: str, of: str) -> None:
-        """Open the step that something can be done in alone, which nobody would come by."""
-        if not self.world.step_open(self.people.segments[kind], of) and self.choices.random() < 0.6:
-            self.write(self.people.anna, operation("step.open", id=self.people.steps[kind, of]))
 
     def _about_a_category(self) -> Operation:
         one, other = self._some_category(), self._some_category()

@@ -29,6 +29,7 @@ UNDOABLE = SORTING | {
 }
 AFTER_THE_END = {
     *("session.end", "session.reopen", "segment.private", "segment.reveal", "step.close"),
+    *("timer.pause", "timer.resume", "timer.stop"),
 }
 
 

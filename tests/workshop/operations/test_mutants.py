@@ -6,6 +6,7 @@ A comparison that misses one of these would let the same fault through in the en
 from __future__ import annotations
 
 import random
+from collections import OrderedDict
 from typing import Any
 
 import pytest
@@ -96,7 +97,7 @@ def forget_the_reason(self: Live, group: list[turn.Batch]) -> None:
             batch.answer.set({"refused": "unavailable"})
 
 
-class Stubborn(dict[str, Any]):
+class Stubborn(OrderedDict[str, Any]):
     """What is remembered whatever happens."""
 
     def clear(self) -> None:

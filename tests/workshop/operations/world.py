@@ -60,7 +60,7 @@ class World(Refusing):
             case "vote":
                 vote = self.speaker(self.idea(op["id"])).id, actor.owner_id
                 (self.votes.add if op["cast"] else self.votes.discard)(vote)
-            case "step" | "session" | "segment" | "placement":
+            case "step" | "session" | "segment" | "placement" | "timer":
                 self._led(actor, op)
             case "" if verb == "undo":
                 self.records = self.undone(self.done[op["of"]])
@@ -190,9 +190,11 @@ class World(Refusing):
                 self.records[key] = replace(now, shown=True, tables=tables)
 
     def _led(self, actor: Actor, op: Operation) -> None:
-        noun = op["kind"].partition(".")[0]
+        noun, _, verb = op["kind"].partition(".")
         if noun == "placement":
             self._place(op)
+        elif noun == "timer":
+            self.clock = self._set(verb, op)
         elif noun == "segment":
             self._asked(actor, op)
         else:
@@ -224,9 +226,23 @@ class World(Refusing):
                 self._close({about})
             case "session.end":
                 self._close(set(self.open))
-                self.ended = True
+                self.ended, self.joining, self.clock = True, False, None
             case "session.reopen":
                 self.ended = False
+            case "session.join":
+                self.joining = op["open"]
+
+    def _set(self, verb: str, op: Operation) -> tuple[bool, int] | None:
+        """The clock after an operation on it."""
+        runs, length = self.clock or (True, 0)
+        match verb:
+            case "start":
+                return True, op["seconds"] * 1000
+            case "add":
+                return runs, max(1, length + op["seconds"] * 1000)
+            case "stop":
+                return None
+        return self.clock and (verb == "resume", length)
 
     def _segment(self, segment_id: str, **values: Any) -> None:
         key = "segment", segment_id
