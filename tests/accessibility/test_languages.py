@@ -53,6 +53,7 @@ class Abroad:
 
     def look(self, state: str) -> None:
         """Keep what is read there and stands in no brackets, beside what people wrote."""
+        self.phone.page.wait_for_load_state()
         texts = [" ".join(text.split()) for text in self.phone.page.evaluate(READ)]
         assert any("⟦" in text for text in texts), f"nothing is translated: {state}"
         if found := [text for text in texts if untranslated(text)]:
@@ -61,7 +62,9 @@ class Abroad:
 
 def untranslated(text: str) -> bool:
     """Whether words are left beside sentences in brackets, people's words and the template's."""
-    rest = re.sub(r"⟦.*⟧", "", text)
+    rest = text
+    while rest != (rest := re.sub(r"⟦[^⟦⟧]*⟧", "", rest)):  # one may stand in another one
+        pass
     for words in sorted({*BY_PEOPLE, *template_words()}, key=len, reverse=True):
         rest = rest.replace(words, "")
     return re.search(r"[^\W\d_]{2}", rest) is not None

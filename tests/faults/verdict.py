@@ -120,8 +120,10 @@ def _compare_screen(meeting: Ended, screen: Seen, outcome: Outcome) -> None:
 
 def _foreign(meeting: Ended, screen: Seen) -> Iterable[str]:
     """Words of another meeting, and words that were never this person's to see."""
-    names = _names(meeting.journal.entries.values())
-    may = meeting.replay.allowed[screen.actor] | names
+    entries = meeting.journal.entries.values()
+    # One's own may come back with a conflict, also where what it hangs under is out of sight.
+    own = {entry.op.get("text", "") for entry in entries if entry.by == screen.name}
+    may = meeting.replay.allowed[screen.actor] | _names(entries) | own
     for heard in screen.heard:
         words = f"«{heard.decode()}»"
         if not words.startswith(f"«{meeting.mark} "):

@@ -13,8 +13,8 @@ export function Banners({ live, urls, texts }) {
 }
 
 function Banner({ icon, title, more, link, linkText }) {
-  return html`<div class="banner">
+  return html`<aside class="banner" aria-label=${title}>
     ${icon && html`<${Icon} name=${icon} />`}
     <p><strong>${title}</strong>${more} ${link && html`<a href=${link}>${linkText}</a>`}</p>
-  </div>`;
+  </aside>`;
 }

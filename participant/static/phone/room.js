@@ -130,7 +130,7 @@ const Say = ({ title, more }) => html`<div class="say"><h2>${title}</h2><p>${mor
 
 function Neighbour({ session, texts }) {
   if (!session.joining || !session.code) return null;
-  const code = `${session.code.slice(0, 3)} ${session.code.slice(3)}`;
+  const code = `${session.code.slice(0, 3)}\u00a0${session.code.slice(3)}`;
   return html`<p class="neighbour small quiet">${fill(texts.neighbour, { code })}</p>`;
 }
 

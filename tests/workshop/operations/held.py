@@ -161,6 +161,11 @@ class Held:
         """The idea that speaks for it, or the idea itself."""
         return self.idea(idea.into) if idea.state == "merged" and idea.into else idea
 
+    def votes_for(self, idea_id: str, owner: str) -> set[tuple[str, str]]:
+        """An owner's votes that stand with an idea: its own, and those of what it speaks for."""
+        mine = {one for one in self.votes if one[1] == owner}
+        return {one for one in mine if self.speaker(self.idea(one[0])).id == idea_id}
+
     def below(self, idea_id: str) -> list[Idea]:
         found: list[Idea] = []
         for one in (*self.children(idea_id), *self.duplicates(idea_id)):

@@ -231,7 +231,7 @@ class Refusing(Held):
             found.add("step_closed")
         if not self.in_choice(idea):
             found.add("not_found")
-        if op["cast"] and (idea.id, actor.owner_id) not in self.votes:
+        if op["cast"] and not self.votes_for(idea.id, actor.owner_id):
             mine = [self.idea(one) for one, owner in self.votes if owner == actor.owner_id]
             spent = [
                 one

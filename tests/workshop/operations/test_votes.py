@@ -119,6 +119,16 @@ def test_a_vote_for_a_duplicate_is_its_speakers(board: MemoryBoard) -> None:
     assert board.idea(one)["votes"] is None
 
 
+def test_a_vote_is_taken_back_with_those_of_duplicates(board: MemoryBoard) -> None:
+    board.open("lists-vote")
+    into, one = entry(board), entry(board)
+    vote(board, one)
+    vote(board, into)
+    board.do(ANNA, "idea.merge", ids=[one], into=into)
+    board.do(LONE, "vote.cast", id=into, cast=False)
+    assert [it["cast"] for it in board.every("vote")] == [False, False]
+
+
 @pytest.mark.parametrize("step", ["lists-write", "frame-cluster"])
 def test_only_while_that_is_asked(board: MemoryBoard, step: str) -> None:
     idea = entry(board)

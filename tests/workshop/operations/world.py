@@ -58,8 +58,10 @@ class World(Refusing):
             case "category":
                 self._categorised(actor, verb, op)
             case "vote":
-                vote = self.speaker(self.idea(op["id"])).id, actor.owner_id
-                (self.votes.add if op["cast"] else self.votes.discard)(vote)
+                idea = self.speaker(self.idea(op["id"])).id
+                there = self.votes_for(idea, actor.owner_id)
+                self.votes -= there
+                self.votes |= (there or {(idea, actor.owner_id)}) if op["cast"] else set()
             case "step" | "session" | "segment" | "placement" | "timer":
                 self._led(actor, op)
             case "" if verb == "undo":
