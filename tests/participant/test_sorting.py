@@ -93,7 +93,8 @@ def test_more_are_moved_together_than_the_server_takes_at_once(sorters: Gather) 
     process = room.categories["Process"]
     wait_until(lambda: room.sorted_into(process) == many)
     page.get_by_role("button", name="Ångra").click()
-    expect(page.get_by_text(f"{many} osorterade")).to_be_visible()
+    # Each act is on the disk before it is sent, and a disk may take its time.
+    expect(page.get_by_text(f"{many} osorterade")).to_be_visible(timeout=20_000)
     wait_until(lambda: room.sorted_into(process) == 0)
 
 
