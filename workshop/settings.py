@@ -136,7 +136,7 @@ class Settings:
         "The largest message a screen may send.", 65_536, whole(1024, 16_777_216)
     )
     socket_bytes_per_second: int = setting(
-        "What one screen may send in a second, after a first quarter of a megabyte.",
+        "Bytes a screen may send in a second, each message 100 more; 256 KB at once.",
         16_384,
         whole(1024, 1_073_741_824),
     )
