@@ -32,5 +32,5 @@ class Budget:
     def _forget_before(self, moment: float) -> None:
         if len(self._spent) < 10_000:
             return
-        full = self._burst / self._per_second
-        self._spent = {k: v for k, v in self._spent.items() if moment - v[1] < full}
+        rate = self._per_second
+        self._spent = {k: v for k, v in self._spent.items() if v[0] > (moment - v[1]) * rate}

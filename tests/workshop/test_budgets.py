@@ -59,6 +59,18 @@ def test_more_than_a_burst_is_paid_off() -> None:
     assert budget.wait("ada") == 0
 
 
+def test_among_very_many_only_what_is_paid_is_forgotten() -> None:
+    clock = Clock()
+    budget = Budget(2, 60, clock)
+    budget.wait("ada", 100)
+    for number in range(10_000):
+        budget.wait(str(number))
+    clock.now += 3
+    assert budget.wait("bo") == 0
+    assert len(budget._spent) == 2  # noqa: SLF001
+    assert budget.wait("ada") == pytest.approx(96)
+
+
 def test_a_long_rest_fills_the_burst_and_no_more() -> None:
     clock = Clock()
     budget = Budget(2, 60, clock)

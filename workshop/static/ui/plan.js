@@ -7,6 +7,8 @@ export const saidOf = ({ owner, due_on }, texts, language) => [
   due_on && fill(texts.due_by, { date: day(due_on, language) }),
 ].filter(Boolean).join(", ");
 
-// A day is a day, whatever the time zone of the screen.
-const day = (date, language) =>
-  new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+// A day is a day, whatever the time zone of the screen; in English as the server writes it.
+const day = (date, language) => {
+  const written = language === "en" ? "en-GB" : language;
+  return new Intl.DateTimeFormat(written, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+};
