@@ -21,6 +21,9 @@ PAGES := $(wildcard $(addsuffix /*.js,participant/static participant/static/phon
 
 PACKAGES := workshop facilitator participant session_templates exports
 
+# Where scripts and styles are.
+SCRIPTED := workshop facilitator participant tests
+
 .PHONY: run test check bench faults pictures lock
 
 run: $(VENV)/for-run
@@ -38,6 +41,7 @@ check: $(VENV)/for-test
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-logo
+	$(VENV)/npm/node_modules/.bin/biome format --config-path=frontend $(SCRIPTED)
 
 bench: $(VENV)/for-bench
 	@$(VENV)/bin/python -m tests.benchmarks

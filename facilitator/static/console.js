@@ -6,7 +6,12 @@ import { App } from "./console/app.js";
 
 const data = JSON.parse(document.getElementById("session-data").textContent);
 const root = document.getElementById("app");
-const live = openSession({ session: data.session, as: "facilitator", me: data.me, texts: data.texts.live });
+const live = openSession({
+  session: data.session,
+  as: "facilitator",
+  me: data.me,
+  texts: data.texts.live,
+});
 
 root.replaceChildren();
 render(html`<${App} live=${live} data=${data} />`, root);

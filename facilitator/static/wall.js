@@ -6,7 +6,12 @@ import { App } from "./wall/app.js";
 
 const data = JSON.parse(document.getElementById("session-data").textContent);
 const root = document.getElementById("app");
-const live = openSession({ session: data.session, as: "wall", token: data.token, texts: data.texts.live });
+const live = openSession({
+  session: data.session,
+  as: "wall",
+  token: data.token,
+  texts: data.texts.live,
+});
 
 root.replaceChildren();
 render(html`<${App} live=${live} data=${data} />`, root);

@@ -99,7 +99,10 @@ const find = (url, cacheName) =>
   caches.match(url, { cacheName, ignoreVary: true }).catch(() => undefined);
 
 const put = (cacheName, url, answer) =>
-  caches.open(cacheName).then((cache) => cache.put(url, answer)).catch(() => undefined);
+  caches
+    .open(cacheName)
+    .then((cache) => cache.put(url, answer))
+    .catch(() => undefined);
 
 const isOld = (page) => Date.now() - Date.parse(page.headers.get("Date")) > WEEK;
 

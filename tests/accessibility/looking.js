@@ -6,9 +6,10 @@ globalThis.looking = (() => {
   const all = (place = document.body) => [...place.querySelectorAll("*")];
   const shown = (one) => one.checkVisibility();
   const told = (one) => one.outerHTML.slice(0, 160);
-  const drawn = () => new Promise((done) => {
-    requestAnimationFrame(() => requestAnimationFrame(done));
-  });
+  const drawn = () =>
+    new Promise((done) => {
+      requestAnimationFrame(() => requestAnimationFrame(done));
+    });
   const inText = (one) => one.localName === "a" && getComputedStyle(one).display === "inline";
 
   // What axe has to say: {rules: how many it could apply, found: [what fails, and why]}.
@@ -16,21 +17,28 @@ globalThis.looking = (() => {
     await drawn();
     const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
     for (const one of fading) one.finish();
-    const { violations, passes } = await axe.run(document, { runOnly: rules, resultTypes: ["violations"] });
+    const { violations, passes } = await axe.run(document, {
+      runOnly: rules,
+      resultTypes: ["violations"],
+    });
     const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary ?? ""}`));
+      nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary ?? ""}`),
+    );
     return { rules: passes.length + violations.length, found };
   }
 
   // What a thumb misses: hit-tested `least` px wide and high around its middle.
   async function tooSmall(least) {
     const place = document.querySelector("dialog[open]") ?? document.body;
-    const back = all().filter((one) => one.scrollTop).map((one) => [one, one.scrollTop]);
+    const back = all()
+      .filter((one) => one.scrollTop)
+      .map((one) => [one, one.scrollTop]);
     const [x, y] = [scrollX, scrollY];
     const found = [];
     for (const one of place.querySelectorAll(WANTED)) {
       if (one.matches(HIDDEN) || !shown(one) || inText(one)) continue;
-      const hit = () => ["center", "start", "end"].some((block) => isHit(one, block, least / 2 - 1));
+      const hit = () =>
+        ["center", "start", "end"].some((block) => isHit(one, block, least / 2 - 1));
       if (!hit() && !(await drawn(), hit())) found.push(sized(one));
     }
     scrollTo({ left: x, top: y, behavior: "instant" });
@@ -43,7 +51,12 @@ globalThis.looking = (() => {
     const targets = [one, ...(one.labels ?? [])];
     return targets.some((target) => {
       const { x, y, width, height } = target.getBoundingClientRect();
-      return [[-far, 0], [far, 0], [0, -far], [0, far]].every(([dx, dy]) => {
+      return [
+        [-far, 0],
+        [far, 0],
+        [0, -far],
+        [0, far],
+      ].every(([dx, dy]) => {
         const there = document.elementFromPoint(x + width / 2 + dx, y + height / 2 + dy);
         return targets.some((target) => target.contains(there));
       });
@@ -59,20 +72,26 @@ globalThis.looking = (() => {
   function sideways() {
     const { scrollWidth } = document.scrollingElement;
     if (scrollWidth <= innerWidth) return [];
-    const wide = all().filter((one) => shown(one) && one.getBoundingClientRect().right > innerWidth);
+    const wide = all().filter(
+      (one) => shown(one) && one.getBoundingClientRect().right > innerWidth,
+    );
     return wide.slice(-3).map((one) => `wider than the window: ${told(one)}`);
   }
 
   // What does not fit where it stands, and cannot be scrolled to.
   function cut() {
     const clips = (how) => how === "hidden" || how === "clip";
-    return all().filter((one) => {
-      const { overflowX, overflowY, webkitLineClamp } = getComputedStyle(one);
-      if (!shown(one) || one.closest(".vh, svg, [aria-hidden=true]")) return false;
-      if (webkitLineClamp !== "none") return false; // the whole of it is a tap away
-      return (clips(overflowY) && one.scrollHeight > one.clientHeight + 1)
-        || (clips(overflowX) && one.scrollWidth > one.clientWidth + 1);
-    }).map(told);
+    return all()
+      .filter((one) => {
+        const { overflowX, overflowY, webkitLineClamp } = getComputedStyle(one);
+        if (!shown(one) || one.closest(".vh, svg, [aria-hidden=true]")) return false;
+        if (webkitLineClamp !== "none") return false; // the whole of it is a tap away
+        return (
+          (clips(overflowY) && one.scrollHeight > one.clientHeight + 1) ||
+          (clips(overflowX) && one.scrollWidth > one.clientWidth + 1)
+        );
+      })
+      .map(told);
   }
 
   // As much room between letters, words and lines as WCAG 1.4.12 says must be possible.
@@ -89,15 +108,21 @@ globalThis.looking = (() => {
   }
 
   // What moves, for somebody who has asked for no motion.
-  const moving = () => document.getAnimations()
-    .filter(({ playState, effect }) =>
-      playState === "running" && effect.getComputedTiming().duration > 1)
-    .map(({ animationName, effect }) => `${animationName} ${told(effect.target)}`);
+  const moving = () =>
+    document
+      .getAnimations()
+      .filter(
+        ({ playState, effect }) =>
+          playState === "running" && effect.getComputedTiming().duration > 1,
+      )
+      .map(({ animationName, effect }) => `${animationName} ${told(effect.target)}`);
 
   // What somebody wrote, and its direction is not its own.
-  const undirected = (words) => all()
-    .filter((one) => shown(one) && [...one.childNodes].some(({ data }) => data?.includes(words)))
-    .filter((one) => getComputedStyle(one).direction !== "rtl").map(told);
+  const undirected = (words) =>
+    all()
+      .filter((one) => shown(one) && [...one.childNodes].some(({ data }) => data?.includes(words)))
+      .filter((one) => getComputedStyle(one).direction !== "rtl")
+      .map(told);
 
   return { axeSays, tooSmall, sideways, spaced, moving, undirected };
 })();

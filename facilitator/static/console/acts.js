@@ -21,7 +21,10 @@ export function Acts({ idea, root = false, more }) {
     button.current = event.currentTarget;
     start(doing === name ? null : name);
   };
-  const act = (name, icon) => html`<button class="btn btn--plain" type="button" aria-expanded=${doing === name}
+  const act = (
+    name,
+    icon,
+  ) => html`<button class="btn btn--plain" type="button" aria-expanded=${doing === name}
     onClick=${toggle(name)}>${icon && html`<${Icon} name=${icon} />`}${texts.acts[name]}</button>`;
   if (idea.state === "hidden") {
     return html`<div class="acts" lang=${document.documentElement.lang}>
@@ -36,8 +39,11 @@ export function Acts({ idea, root = false, more }) {
       ${!root && html`<button class="btn btn--plain" type="button" onClick=${() => makeOwn(desk, idea)}>${texts.board.make_own}</button>`}
     </div>
     ${doing === "edit" && html`<${Edit} idea=${idea} stop=${stop} />`}
-    ${doing === "sub" && html`<${Composer} label=${texts.acts.sub} autofocus close=${stop}
-      place=${{ segment_id: idea.segment_id, category_id: idea.category_id, column: idea.column, parent_id: idea.id }} />`}
+    ${
+      doing === "sub" &&
+      html`<${Composer} label=${texts.acts.sub} autofocus close=${stop}
+      place=${{ segment_id: idea.segment_id, category_id: idea.category_id, column: idea.column, parent_id: idea.id }} />`
+    }
     ${doing === "elsewhere" && html`<${Elsewhere} idea=${idea} stop=${stop} />`}
     ${doing === "hide" && html`<${Hide} idea=${idea} stop=${stop} />`}
   </div>`;
@@ -56,7 +62,8 @@ function Edit({ idea, stop }) {
   };
   const save = () => {
     if (!text.trim()) return;
-    if (text !== idea.text || !isSamePlan(plan, idea)) live.do("idea.edit", { id: idea.id, rev, text, ...(mayPlan && plan) });
+    if (text !== idea.text || !isSamePlan(plan, idea))
+      live.do("idea.edit", { id: idea.id, rev, text, ...(mayPlan && plan) });
     leave();
   };
   const fields = mayPlan && html`<${PlanFields} plan=${plan} write=${alter} />`;

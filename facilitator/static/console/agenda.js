@@ -29,11 +29,14 @@ export function Agenda({ segment, look }) {
         <h2>${texts.closing}</h2>
         <ol class="agenda__steps">
           <li><a class="step" href=${urls.minutes}><span class="step__node" />${texts.minutes}</a></li>
-          ${!ended && html`<li>
+          ${
+            !ended &&
+            html`<li>
             <button class="step" type="button" onClick=${() => askToEnd(true)}>
               <span class="step__node" />${texts.end}
             </button>
-          </li>`}
+          </li>`
+          }
         </ol>
       </li>
     </ol>

@@ -10,7 +10,8 @@ import { useOpener } from "./opener.js";
 export function useArranging(segment) {
   const { board, texts } = useDesk();
   const [open, set, ref] = useOpener();
-  if (segment.kind === "frame" || board.category.size === 0 || board.session.state === "ended") return [false, null];
+  if (segment.kind === "frame" || board.category.size === 0 || board.session.state === "ended")
+    return [false, null];
   const button = html`<button class="btn" type="button" ref=${ref} aria-expanded=${Boolean(open)} onClick=${() => set(!open)}>
     <${Icon} name=${open ? "close" : "edit"} />${texts.arrange}
   </button>`;

@@ -17,7 +17,10 @@ export function Categories({ segment }) {
   const { board, texts } = useDesk();
   const categories = categoriesOf(board, segment.id);
   const numbers = numbersOf(board);
-  const told = fill(texts.so_many_categories, { n: categories.length, target: segment.target_categories });
+  const told = fill(texts.so_many_categories, {
+    n: categories.length,
+    target: segment.target_categories,
+  });
   return html`<section class="panel" aria-labelledby="categories">
     <h3 id="categories">${texts.categories}</h3>
     ${segment.target_categories && html`<p class="small quiet">${told}</p>`}
@@ -38,16 +41,20 @@ export function CategoryHead({ category, number, ideas, moves, children }) {
       <h3 id=${`head-${category.id}`} dir="auto" lang=${board.session.language}><span class="vh">${number}. </span>${breakable(category.name)}</h3>
       ${ideas !== undefined && html`<span class="count"><${Ideas} n=${ideas} short=${moves === "sideways"} /></span>`}
       ${children}
-      ${!ended && html`<button class="btn btn--plain btn--icon" type="button" ref=${button} aria-expanded=${Boolean(open)}
+      ${
+        !ended &&
+        html`<button class="btn btn--plain btn--icon" type="button" ref=${button} aria-expanded=${Boolean(open)}
         aria-label=${fill(texts.more, { text: category.name })} onClick=${() => toggle(!open)}>
         <${Icon} name=${open ? "close" : "more"} />
-      </button>`}
+      </button>`
+      }
     </div>
     ${open && !ended && html`<${CategoryActs} category=${category} moves=${moves} close=${() => toggle(null)} />`}`;
 }
 
 // A name may go on in the next line after a stroke.
-const breakable = (name) => name.split(/(?<=\/)/).flatMap((part, at) => (at ? [html`<wbr />`, part] : [part]));
+const breakable = (name) =>
+  name.split(/(?<=\/)/).flatMap((part, at) => (at ? [html`<wbr />`, part] : [part]));
 
 // Where there is little room the word is only heard.
 function Ideas({ n, short }) {
@@ -67,10 +74,12 @@ export function NewCategory() {
     write("");
   };
   return html`<div class="new-category">
-    ${open
-      ? html`<${NamePanel} label=${texts.category_name} text=${text} write=${write} save=${add} said=${texts.add} stop=${() => set(null)} />`
-      : html`<button class="btn btn--plain" type="button" ref=${button} onClick=${() => set(true)}>
+    ${
+      open
+        ? html`<${NamePanel} label=${texts.category_name} text=${text} write=${write} save=${add} said=${texts.add} stop=${() => set(null)} />`
+        : html`<button class="btn btn--plain" type="button" ref=${button} onClick=${() => set(true)}>
           <${Icon} name="plus" />${texts.new_category}
-        </button>`}
+        </button>`
+    }
   </div>`;
 }

@@ -28,17 +28,27 @@ export function CategoryActs({ category, moves, close }) {
   };
   const rename = (name) => {
     if (name && name !== category.name) {
-      act(desk, [["category.rename", { id: category.id, name }]], fill(texts.board.renamed, { name: category.name, other: name }));
+      act(
+        desk,
+        [["category.rename", { id: category.id, name }]],
+        fill(texts.board.renamed, { name: category.name, other: name }),
+      );
     }
     leave();
   };
-  const toRemove = () => (entriesUnder(board, category).length > 0 ? ask(asking === "removing" ? null : "removing") : away(desk, category));
+  const toRemove = () =>
+    entriesUnder(board, category).length > 0
+      ? ask(asking === "removing" ? null : "removing")
+      : away(desk, category);
   return html`<div class="acts category-acts">
     <${NamePanel} label=${texts.rename} text=${text} write=${write} save=${rename} said=${texts.rename} stop=${leave} />
     <div class="acts__row">
       ${moves && html`<${Moves} category=${category} moves=${moves} />`}
-      ${others.length > 0 && html`<button class="btn btn--plain" type="button" aria-expanded=${asking === "merging"}
-        onClick=${() => ask(asking === "merging" ? null : "merging")}>${texts.board.merge_category}</button>`}
+      ${
+        others.length > 0 &&
+        html`<button class="btn btn--plain" type="button" aria-expanded=${asking === "merging"}
+        onClick=${() => ask(asking === "merging" ? null : "merging")}>${texts.board.merge_category}</button>`
+      }
       <button class="btn btn--plain" type="button" aria-expanded=${asking === "removing"} onClick=${toRemove}>${texts.remove_category}</button>
     </div>
     ${asking && html`<${Ask} key=${asking} category=${category} others=${others} asking=${asking} stop=${() => ask(null)} />`}
@@ -57,9 +67,11 @@ function Moves({ category, moves }) {
   const at = all.indexOf(category);
   const button = (by, name) => {
     const still = !all[at + by];
-    const after = by > 0 ? all[at + 1]?.id : all[at - 2]?.id ?? null;
-    const asks = [["category.move", { id: category.id, after }],
-      ...ownLists(board).map((frame) => placed(frame, category, { after }))];
+    const after = by > 0 ? all[at + 1]?.id : (all[at - 2]?.id ?? null);
+    const asks = [
+      ["category.move", { id: category.id, after }],
+      ...ownLists(board).map((frame) => placed(frame, category, { after })),
+    ];
     const said = fill(texts.now_place, { name: category.name, n: at + by + 1, all: all.length });
     return html`<button class="btn btn--plain" type="button" aria-disabled=${still || null}
       onClick=${() => still || act(desk, asks, said)}>${texts.board[moves][name]}</button>`;
@@ -67,38 +79,61 @@ function Moves({ category, moves }) {
   return html`${button(-1, "back")}${button(1, "on")}`;
 }
 
-const ownLists = (board) => segmentsOf(board).filter(({ kind, arranged }) => kind === "frame" && arranged);
+const ownLists = (board) =>
+  segmentsOf(board).filter(({ kind, arranged }) => kind === "frame" && arranged);
 
 const away = (desk, category) =>
-  act(desk, [["category.remove", { id: category.id }]], fill(desk.texts.category_removed, { name: category.name }));
+  act(
+    desk,
+    [["category.remove", { id: category.id }]],
+    fill(desk.texts.category_removed, { name: category.name }),
+  );
 
 const into = (desk, category, other) =>
-  act(desk, [["category.merge", { id: category.id, into: other.id }]],
-    fill(desk.texts.board.category_merged, { name: category.name, other: other.name }));
+  act(
+    desk,
+    [["category.merge", { id: category.id, into: other.id }]],
+    fill(desk.texts.board.category_merged, { name: category.name, other: other.name }),
+  );
 
 // Where what stands in it shall go: into which other one, or, where it is removed, to the unsorted.
 function Ask({ category, others, asking, stop }) {
   const desk = useDesk();
   const { board, texts } = desk;
   const removing = asking === "removing";
-  const focus = (node) => node && !node.dataset.met && ((node.dataset.met = "yes"), node.focus(), node.parentNode.scrollIntoView({ block: "nearest" }));
+  const focus = (node) =>
+    node &&
+    !node.dataset.met &&
+    ((node.dataset.met = "yes"),
+    node.focus(),
+    node.parentNode.scrollIntoView({ block: "nearest" }));
   return html`<div class="ask category-ask" role="group" aria-label=${fill(texts.board[asking], { name: category.name })}>
     <p tabindex="-1" ref=${focus}><strong>${fill(texts.board[asking], { name: category.name })}</strong></p>
-    ${removing && html`<ul class="category-ask__counts">
-      ${entriesUnder(board, category).map(({ segment, n }) => html`<li key=${segment.id}>
+    ${
+      removing &&
+      html`<ul class="category-ask__counts">
+      ${entriesUnder(board, category).map(
+        ({ segment, n }) => html`<li key=${segment.id}>
         ${count(texts.entry_count, n)} · <span dir="auto" lang=${board.session.language}>${segment.short_heading}</span>
-      </li>`)}
-    </ul>`}
+      </li>`,
+      )}
+    </ul>`
+    }
     <ul class="targets">
-      ${removing && html`<li><button class="btn target" type="button" onClick=${() => away(desk, category)}>
+      ${
+        removing &&
+        html`<li><button class="btn target" type="button" onClick=${() => away(desk, category)}>
         <${Mark} aria-hidden="true" /><span class="target__name">${texts.board.leave_unsorted}</span>
-      </button></li>`}
-      ${others.map((other) => html`<li key=${other.id}>
+      </button></li>`
+      }
+      ${others.map(
+        (other) => html`<li key=${other.id}>
         <button class="btn target" type="button" onClick=${() => into(desk, category, other)}>
           <${Mark} number=${inOrder(board).indexOf(other) + 1} aria-hidden="true" />
           <span class="target__name">${fill(texts.board.move_to_this, { category: other.name })}</span>
         </button>
-      </li>`)}
+      </li>`,
+      )}
     </ul>
     <div class="write__row"><button class="btn btn--plain" type="button" onClick=${stop}>${texts.cancel}</button></div>
   </div>`;

@@ -22,7 +22,8 @@ export function Chain({ segment, title }) {
     <h3 id=${id} class="chain__title" dir="auto">${title ?? texts.chain}</h3>
     <ul class="chain__list">
       ${[...places.map(({ category }) => category), ...out].map(
-        (category) => html`<${Row} key=${category.id} segment=${segment} category=${category} places=${places} />`,
+        (category) =>
+          html`<${Row} key=${category.id} segment=${segment} category=${category} places=${places} />`,
       )}
     </ul>
   </section>`;
@@ -44,7 +45,10 @@ function Row({ segment, category, places }) {
   const set = (shown) => {
     ask(null);
     moved("tick");
-    const said = fill(shown ? texts.taken_in : texts.taken_out, { name: category.name, segment: segment.short_heading });
+    const said = fill(shown ? texts.taken_in : texts.taken_out, {
+      name: category.name,
+      segment: segment.short_heading,
+    });
     act(desk, [placed(segment, category, { shown })], said);
   };
   const toggle = (event) => {
@@ -60,12 +64,22 @@ function Row({ segment, category, places }) {
         <span dir="auto">${category.name}</span></span>
     </label>
     <span class="small quiet">${said(desk, segment, category, isIn, entries)}</span>
-    ${isIn && html`<${Beside} segment=${segment} places=${places} at=${at} />
-      ${segment.kind !== "frame" && html`<${Moves} at=${at} of=${places.length} name=${category.name} go=${(by, name) => {
-        moved(name);
-        const told = fill(texts.now_place, { name: category.name, n: at + by + 1, all: places.length });
-        act(desk, toMove(board, segment, category, by), told);
-      }} />`}`}
+    ${
+      isIn &&
+      html`<${Beside} segment=${segment} places=${places} at=${at} />
+      ${
+        segment.kind !== "frame" &&
+        html`<${Moves} at=${at} of=${places.length} name=${category.name} go=${(by, name) => {
+          moved(name);
+          const told = fill(texts.now_place, {
+            name: category.name,
+            n: at + by + 1,
+            all: places.length,
+          });
+          act(desk, toMove(board, segment, category, by), told);
+        }} />`
+      }`
+    }
     ${asking && html`<${AskToTakeOut} category=${category} entries=${entries} go=${() => set(false)} stop=${() => ask(null)} />`}
   </li>`;
 }
@@ -74,7 +88,9 @@ function Row({ segment, category, places }) {
 function said({ board, texts }, segment, category, isIn, entries) {
   if (segment.kind === "frame") {
     if (!isIn) return texts.not_listed;
-    return isWorkedOn(board, category) ? count(texts.idea_count, ideasUnder(board, segment.id, category.id)) : texts.nowhere;
+    return isWorkedOn(board, category)
+      ? count(texts.idea_count, ideasUnder(board, segment.id, category.id))
+      : texts.nowhere;
   }
   if (isIn) return count(texts.entry_count, entries);
   return entries ? count(texts.left_out, entries) : texts.not_here;
@@ -82,17 +98,25 @@ function said({ board, texts }, segment, category, isIn, entries) {
 
 // Whether a category stands in any segment beside the frame. Listed and worked on nowhere is allowed.
 const isWorkedOn = (board, category) =>
-  segmentsOf(board).some((one) => one !== frameOf(board) && categoriesOf(board, one.id).includes(category));
+  segmentsOf(board).some(
+    (one) => one !== frameOf(board) && categoriesOf(board, one.id).includes(category),
+  );
 
 function Beside({ segment, places, at }) {
   const desk = useDesk();
   const { texts } = desk;
-  const other = segment.kind === "matrix" && (places[at].second ? places[at - 1].category : besideOf(places, at));
+  const other =
+    segment.kind === "matrix" &&
+    (places[at].second ? places[at - 1].category : besideOf(places, at));
   if (!other) return null;
   const { category, second } = places[at];
   const names = { name: category.name, other: other.name };
   const toggle = () =>
-    act(desk, [placed(segment, category, { beside: !second })], fill(second ? texts.now_alone : texts.now_beside, names));
+    act(
+      desk,
+      [placed(segment, category, { beside: !second })],
+      fill(second ? texts.now_alone : texts.now_beside, names),
+    );
   return html`<button class="btn btn--plain chain__beside" type="button" aria-pressed=${second} onClick=${toggle}>
     ${second && html`<${Icon} name="saved" />`}${fill(texts.beside, names)}
   </button>`;
@@ -120,17 +144,25 @@ export function TakenOut({ segment }) {
     .filter(({ entries }) => entries > 0);
   if (out.length === 0) return null;
   const back = (category) =>
-    act(desk, [placed(segment, category, { shown: true })],
-      fill(texts.taken_in, { name: category.name, segment: segment.short_heading }));
+    act(
+      desk,
+      [placed(segment, category, { shown: true })],
+      fill(texts.taken_in, { name: category.name, segment: segment.short_heading }),
+    );
   return html`<section class="panel panel--unsorted" aria-labelledby="out">
     <h3 id="out">${texts.out}</h3>
     <ul class="panel__list">
-      ${out.map(({ category, entries }) => html`<li class="ask__row" key=${category.id}>
+      ${out.map(
+        ({ category, entries }) => html`<li class="ask__row" key=${category.id}>
         <span><strong dir="auto">${category.name}</strong> <span class="small quiet">${count(texts.left_out, entries)}</span></span>
-        ${board.session.state !== "ended" && html`<button class="btn btn--plain" type="button" onClick=${() => back(category)}>
+        ${
+          board.session.state !== "ended" &&
+          html`<button class="btn btn--plain" type="button" onClick=${() => back(category)}>
           ${texts.take_in}<span class="vh"> ${category.name}</span>
-        </button>`}
-      </li>`)}
+        </button>`
+        }
+      </li>`,
+      )}
     </ul>
   </section>`;
 }

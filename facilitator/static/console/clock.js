@@ -20,16 +20,21 @@ function Running({ timer }) {
   const left = useLeft(timer, () => live.now());
   const said = useAnnounced(timer, () => live.now(), texts);
   const paused = timer.ends_at === null;
-  const act = (kind, fields = {}) => () => live.do(`timer.${kind}`, fields);
+  const act =
+    (kind, fields = {}) =>
+    () =>
+      live.do(`timer.${kind}`, fields);
   return html`
     <p class="clock__time" role="timer" aria-live="off" aria-label=${texts.time_left}>${clock(left)}</p>
     ${(left === 0 || paused) && html`<p>${left === 0 ? texts.time_up : texts.paused}</p>`}
     <p class="vh" role="status">${said}</p>
     <${Ticks} timer=${timer} now=${() => live.now()} />
     <div class="clock__row">
-      ${paused
-        ? html`<button class="btn" type="button" onClick=${act("resume")}>${texts.resume}</button>`
-        : html`<button class="btn" type="button" onClick=${act("pause")}><${Icon} name="pause" />${texts.pause}</button>`}
+      ${
+        paused
+          ? html`<button class="btn" type="button" onClick=${act("resume")}>${texts.resume}</button>`
+          : html`<button class="btn" type="button" onClick=${act("pause")}><${Icon} name="pause" />${texts.pause}</button>`
+      }
       <button class="btn" type="button" onClick=${act("add", { seconds: 60 })}>${texts.one_more}</button>
       <button class="btn" type="button" onClick=${act("stop")}>${texts.stop}</button>
     </div>`;

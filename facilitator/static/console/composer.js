@@ -30,7 +30,10 @@ export function useChange(key, now) {
 
 // The key of what is written at a place. A sub-point is written for its idea, wherever that goes.
 const keyOf = ({ segment_id, category_id, column, parent_id }) =>
-  (parent_id ? ["lead", segment_id, "", "", parent_id] : ["lead", segment_id, category_id ?? "", column ?? "", ""]).join(" ");
+  (parent_id
+    ? ["lead", segment_id, "", "", parent_id]
+    : ["lead", segment_id, category_id ?? "", column ?? "", ""]
+  ).join(" ");
 
 // `place`: the fields of idea.add besides id and text. `kinds`: whether it may be a question, or say
 // who does it and by when.
@@ -45,7 +48,12 @@ export function Composer({ place, label, kinds = false, wide = false, autofocus 
   const send = (event) => {
     event?.preventDefault();
     if (!text.trim()) return;
-    live.do("idea.add", { ...place, text, ...(kind === "question" && { question: true }), ...said(plan) });
+    live.do("idea.add", {
+      ...place,
+      text,
+      ...(kind === "question" && { question: true }),
+      ...said(plan),
+    });
     write("");
     keep("");
     setKind("idea"); // the next one is no question by accident
@@ -57,9 +65,13 @@ export function Composer({ place, label, kinds = false, wide = false, autofocus 
     ${plan && html`<${PlanFields} plan=${plan} write=${(part) => keep(JSON.stringify({ ...plan, ...part }))} />`}
     <div class="write__row">
       ${kinds && html`<${Kinds} id=${id} kind=${kind} set=${setKind} />`}
-      ${kinds && !plan && html`<button class="btn btn--plain" type="button" onClick=${() => keep(JSON.stringify(NO_PLAN))}>
+      ${
+        kinds &&
+        !plan &&
+        html`<button class="btn btn--plain" type="button" onClick=${() => keep(JSON.stringify(NO_PLAN))}>
         <${Icon} name="plus" />${texts.plan}
-      </button>`}
+      </button>`
+      }
       ${close && html`<button class="btn btn--plain" type="button" onClick=${close}>${texts.done_here}</button>`}
       <button class="btn"><${Icon} name="send" />${texts.send}</button>
     </div>
@@ -77,7 +89,8 @@ export function Box({ id, text, write, send, close, autofocus, line = false, pro
     event.preventDefault();
     send();
   };
-  const focus = (node) => autofocus && node && !node.dataset.met && ((node.dataset.met = "yes"), node.focus());
+  const focus = (node) =>
+    autofocus && node && !node.dataset.met && ((node.dataset.met = "yes"), node.focus());
   return html`<textarea class="form__input write__box" id=${id} dir="auto" rows="1"
     aria-invalid=${problem ? "true" : null} aria-describedby=${problem}
     value=${text} ref=${focus} onInput=${({ target }) => write(line ? inOneLine(target) : target.value)} onKeyDown=${onKeyDown} />`;

@@ -5,12 +5,16 @@ const seen = new WeakMap();
 
 // The entries of a segment, or of the session, as the minutes would have them: of duplicates only the
 // one that speaks.
-export const entriesIn = (board, segmentId) => heardIn(board, segmentId).filter(({ state }) => state === "shared");
+export const entriesIn = (board, segmentId) =>
+  heardIn(board, segmentId).filter(({ state }) => state === "shared");
 
 // The same with the duplicates: what somebody contributed.
 export function heardIn(board, segmentId) {
   if (!seen.has(board.idea)) {
-    seen.set(board.idea, [...board.idea.values()].filter((idea) => isSeen(board, idea)));
+    seen.set(
+      board.idea,
+      [...board.idea.values()].filter((idea) => isSeen(board, idea)),
+    );
   }
   return seen.get(board.idea).filter(({ segment_id }) => !segmentId || segment_id === segmentId);
 }
@@ -27,7 +31,9 @@ export const printedUnder = (board, segmentId, categoryId) =>
 
 // How many ideas of a frame are sorted under a category, be it listed or not, or not at all (null).
 export const ideasUnder = (board, segmentId, categoryId) =>
-  entriesAt(board, { segment: segmentId })
-    .filter(({ idea }) => idea.state === "shared" && sortedUnder(board, idea) === categoryId).length;
+  entriesAt(board, { segment: segmentId }).filter(
+    ({ idea }) => idea.state === "shared" && sortedUnder(board, idea) === categoryId,
+  ).length;
 
-const sortedUnder = (board, { category_id }) => (board.category.has(category_id) ? category_id : null);
+const sortedUnder = (board, { category_id }) =>
+  board.category.has(category_id) ? category_id : null;

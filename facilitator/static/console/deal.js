@@ -21,7 +21,11 @@ export function Deal({ segment }) {
   const isDealt = categories.some((one) => dealtIn(board, segment, one).length > 0);
   const deal = (hands, said) => {
     const changed = categories.filter((one) => !isSame(hands(one), dealtIn(board, segment, one)));
-    act(desk, changed.map((one) => placed(segment, one, { tables: hands(one) })), said);
+    act(
+      desk,
+      changed.map((one) => placed(segment, one, { tables: hands(one) })),
+      said,
+    );
   };
   const evenly = () => {
     const hands = dealt(categories, atWork(board, tables));
@@ -33,9 +37,12 @@ export function Deal({ segment }) {
     <p class="small quiet">${isDealt ? texts.deal_note : texts.everybody}</p>
     <div class="deal__row">
       <button class="btn" type="button" onClick=${evenly}>${texts.deal_evenly}</button>
-      ${isDealt && html`<button class="btn btn--plain" type="button" onClick=${() => deal(() => [], texts.everybody)}>
+      ${
+        isDealt &&
+        html`<button class="btn btn--plain" type="button" onClick=${() => deal(() => [], texts.everybody)}>
         ${texts.deal_none}
-      </button>`}
+      </button>`
+      }
     </div>
     ${categories.map((category) => html`<${Hand} key=${category.id} segment=${segment} category=${category} tables=${tables} />`)}
   </section>`;
@@ -46,17 +53,21 @@ function Hand({ segment, category, tables }) {
   const { live, board, texts } = useDesk();
   const hand = dealtIn(board, segment, category);
   const toggle = ({ id }) => {
-    const next = tables.map((table) => table.id).filter((one) => hand.includes(one) !== (one === id));
+    const next = tables
+      .map((table) => table.id)
+      .filter((one) => hand.includes(one) !== (one === id));
     live.do(...placed(segment, category, { tables: next }));
   };
   return html`<fieldset class="hand">
     <legend><${Mark} kind="small" number=${numbersOf(board).get(category.id)} /> <span dir="auto">${category.name}</span>
       ${hand.length === 0 && html`<span class="small quiet"> ${texts.all_tables}</span>`}</legend>
     <div class="hand__tables">
-      ${tables.map((table) => html`<label class="tick" key=${table.id}>
+      ${tables.map(
+        (table) => html`<label class="tick" key=${table.id}>
         <input type="checkbox" checked=${hand.includes(table.id)} onChange=${() => toggle(table)} />
         <span dir="auto">${fill(texts.table, { name: table.name })}</span>
-      </label>`)}
+      </label>`,
+      )}
     </div>
   </fieldset>`;
 }
@@ -65,7 +76,9 @@ function Hand({ segment, category, tables }) {
 export function DealtTo({ segment, category }) {
   const { board, texts } = useDesk();
   const hand = new Set(dealtIn(board, segment, category));
-  const names = tablesIn(board).filter(({ id }) => hand.has(id)).map(({ name }) => fill(texts.table, { name }));
+  const names = tablesIn(board)
+    .filter(({ id }) => hand.has(id))
+    .map(({ name }) => fill(texts.table, { name }));
   return names.length > 0 && html`<p class="small quiet dealt" dir="auto">${names.join(", ")}</p>`;
 }
 

@@ -18,17 +18,23 @@ export function Declared({ segment, listed }) {
     if (number !== stated) live.do("segment.declare", { id: segment.id, number });
     keep("");
   };
-  const said = stated === null || stated === listed ? fill(texts.states_listed, { n: listed }) : fill(texts.states_other, { n: stated, listed });
+  const said =
+    stated === null || stated === listed
+      ? fill(texts.states_listed, { n: listed })
+      : fill(texts.states_other, { n: stated, listed });
   return html`<section class="panel" aria-labelledby="declared">
     <h3 id="declared">${texts.declared}</h3>
     <p>${said}</p>
-    ${board.session.state !== "ended" && html`<form class="declared" onSubmit=${save} novalidate>
+    ${
+      board.session.state !== "ended" &&
+      html`<form class="declared" onSubmit=${save} novalidate>
       <label class="small" for="declare">${texts.declare}</label>
       <input class="form__input" id="declare" inputmode="numeric" autocomplete="off" value=${text}
         aria-invalid=${!right || null} aria-describedby="declare-hint" onInput=${(event) => keep(`=${event.target.value}`)} />
       <button class="btn">${texts.save}</button>
       <p id="declare-hint" class="small ${right ? "quiet" : "form__error"}">${right ? texts.declare_hint : fill(texts.declare_wrong, { most: MOST })}</p>
-    </form>`}
+    </form>`
+    }
   </section>`;
 }
 

@@ -25,8 +25,11 @@ export function Elsewhere({ idea, stop }) {
     if (!chosen || chosen.key === here) return stop();
     const { category_id, column, name } = chosen;
     desk.moved = idea.id;
-    return act(desk, [["idea.move", { ids: [idea.id], category_id, column }]],
-      fill(texts.board.moved.one, { text: shortened(idea.text), category: name }));
+    return act(
+      desk,
+      [["idea.move", { ids: [idea.id], category_id, column }]],
+      fill(texts.board.moved.one, { text: shortened(idea.text), category: name }),
+    );
   };
   const onKeyDown = (event) => event.key === "Escape" && stop();
   return html`<form class="write" onSubmit=${move} onKeyDown=${onKeyDown}>
@@ -55,8 +58,14 @@ export function useMovedHere({ id }) {
 // Every list of a segment, by the name of its category and, if it has several, of its column.
 function placesOf(board, segment) {
   const columns = segment.columns.length > 0 ? segment.columns : [{ id: "" }];
-  return categoriesOf(board, segment.id).flatMap(({ id, name }) => columns.map((column) => ({
-    key: keyOf(id, column.id), category_id: id, column: column.id, name: column.label ? `${name}: ${column.label}` : name })));
+  return categoriesOf(board, segment.id).flatMap(({ id, name }) =>
+    columns.map((column) => ({
+      key: keyOf(id, column.id),
+      category_id: id,
+      column: column.id,
+      name: column.label ? `${name}: ${column.label}` : name,
+    })),
+  );
 }
 
 const keyOf = (category, column) => `${category} ${column}`;

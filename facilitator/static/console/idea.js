@@ -23,8 +23,15 @@ export function Idea({ entry, look = "lead" }) {
   return html`<${Drawn} entry=${entry} look=${look} busy=${busy} tables=${board.table} persons=${board.participant} />`;
 }
 
-const Drawn = kept(Written, (a, b) =>
-  !a.busy && !b.busy && a.tables === b.tables && a.persons === b.persons && sameEntry(a.entry, b.entry));
+const Drawn = kept(
+  Written,
+  (a, b) =>
+    !a.busy &&
+    !b.busy &&
+    a.tables === b.tables &&
+    a.persons === b.persons &&
+    sameEntry(a.entry, b.entry),
+);
 
 function Written({ entry, look }) {
   const desk = useDesk();

@@ -15,11 +15,15 @@ export function Lists({ segment }) {
   return html`
     ${categories.length === 0 && html`<p class="lead__empty">${texts.no_categories}</p>`}
     <div class="pair">
-      ${categories.map((category) => html`<section class="matrix" key=${category.id} aria-labelledby=${`head-${category.id}`}>
+      ${categories.map(
+        (
+          category,
+        ) => html`<section class="matrix" key=${category.id} aria-labelledby=${`head-${category.id}`}>
         <${CategoryHead} category=${category} number=${numbers.get(category.id)} />
         <${DealtTo} segment=${segment} category=${category} />
         <${Side} category=${category} kinds place=${{ segment_id: segment.id, category_id: category.id }} />
-      </section>`)}
+      </section>`,
+      )}
     </div>
     <${NewCategory} />
     <${Unsorted} segment=${segment} columns=${[""]} />

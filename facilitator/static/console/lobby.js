@@ -13,12 +13,15 @@ export function Lobby() {
       <h2>${hasBegun(board) ? texts.no_step : texts.lobby}</h2>
       <p class="quiet">${hasBegun(board) ? texts.no_step_note : texts.lobby_note}</p>
     </div></div>
-    ${joining && html`<section class="lobby field" aria-label=${texts.join}>
+    ${
+      joining &&
+      html`<section class="lobby field" aria-label=${texts.join}>
       <img src=${urls.qr} alt=${texts.qr} width="200" height="200" />
       <div>
         <p class="quiet">${texts.go_to} ${address}</p>
         <p class="lobby__code"><${Code} code=${code} /></p>
         <p>${count(texts.joined_now, board.participant.size)}</p>
       </div>
-    </section>`}`;
+    </section>`
+    }`;
 }

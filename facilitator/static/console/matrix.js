@@ -36,8 +36,13 @@ function Category({ segment, category }) {
     <//>
     <${DealtTo} segment=${segment} category=${category} />
     <div class="matrix__cols">
-      ${segment.columns.map((column, at) => html`<${Side} key=${column.id} title=${column.label} icon=${icons[at]} category=${category}
-        place=${{ segment_id: segment.id, category_id: category.id, column: column.id }} />`)}
+      ${segment.columns.map(
+        (
+          column,
+          at,
+        ) => html`<${Side} key=${column.id} title=${column.label} icon=${icons[at]} category=${category}
+        place=${{ segment_id: segment.id, category_id: category.id, column: column.id }} />`,
+      )}
     </div>
   </section>`;
 }
@@ -48,7 +53,9 @@ const MOST_BARS = 6; // of a column, before they would crowd out the name
 function Balance({ segment, category }) {
   const { board } = useDesk();
   if (segment.columns.length !== 2) return null;
-  const counts = segment.columns.map(({ id }) => entriesAt(board, { segment: segment.id, category: category.id, column: id }).length);
+  const counts = segment.columns.map(
+    ({ id }) => entriesAt(board, { segment: segment.id, category: category.id, column: id }).length,
+  );
   const most = Math.max(MOST_BARS, ...counts);
   const bars = counts.map((n) => Math.ceil((n * MOST_BARS) / most));
   return html`<span class="balance" aria-hidden="true">

@@ -29,13 +29,19 @@ export function Middle({ segment, here, look, ending }) {
     <${Unsent} segment=${segment} />
     ${ending && html`<${AskToEnd} />`}
     ${board.session.state === "ended" && html`<${Ended} />`}
-    ${elsewhere && here && html`<p class="lead__elsewhere">
+    ${
+      elsewhere &&
+      here &&
+      html`<p class="lead__elsewhere">
       ${fill(texts.room_is_at, whereIs(board, step, texts))}
       <button class="btn btn--plain" type="button" onClick=${() => look(null)}>${texts.go_there}</button>
-    </p>`}
-    ${segment
-      ? html`<${Segment} key=${segment.id} segment=${segment} step=${elsewhere ? null : step} look=${look} />`
-      : board.session.state !== "ended" && html`<${Lobby} />`}
+    </p>`
+    }
+    ${
+      segment
+        ? html`<${Segment} key=${segment.id} segment=${segment} step=${elsewhere ? null : step} look=${look} />`
+        : board.session.state !== "ended" && html`<${Lobby} />`
+    }
   `;
 }
 
@@ -57,13 +63,16 @@ function Segment({ segment, step, look }) {
   const View = step?.kind === "settle" ? Settle : VIEWS[segment.kind];
   const sorting = step?.kind === "cluster"; // the board has a head of its own
   return html`
-    ${!sorting && html`<div class="lead__head">
+    ${
+      !sorting &&
+      html`<div class="lead__head">
       <div>
         <h2 dir="auto">${step ? titleOf(board, step, texts) : segment.short_heading}</h2>
         <p class="quiet" dir="auto">${segment.short_prompt}</p>
       </div>
       ${button}
-    </div>`}
+    </div>`
+    }
     <${Withheld} segment=${segment} offered=${mayBePrivate(board, segment, step)} />
     ${arranging && html`<${Arranging} segment=${segment} />`}
     ${step?.kind === "vote" && html`<${Votes} segment=${segment} step=${step} look=${look} />`}

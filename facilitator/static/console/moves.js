@@ -14,7 +14,12 @@ export function useMoved(at) {
     if (pressed.current) row.current?.querySelector(`[data-act="${pressed.current}"]`)?.focus();
     pressed.current = null;
   }, [at]);
-  return [(name) => { pressed.current = name; }, row];
+  return [
+    (name) => {
+      pressed.current = name;
+    },
+    row,
+  ];
 }
 
 // `go(by, name)`: -1 up, 1 down.

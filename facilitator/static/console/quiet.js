@@ -25,6 +25,7 @@ export function useQuiet(step) {
 
 const newestIn = (board, segmentId) => {
   let newest = 0;
-  for (const { segment_id, at } of board.idea.values()) if (segment_id === segmentId && at > newest) newest = at;
+  for (const { segment_id, at } of board.idea.values())
+    if (segment_id === segmentId && at > newest) newest = at;
   return newest;
 };

@@ -22,7 +22,10 @@ export function Rail({ segment, look }) {
 function Cue() {
   const { board, texts } = useDesk();
   const minutes = useQuiet(currentStep(board));
-  return minutes > 0 && html`<p class="rail__cue"><${Icon} name="quiet" />${fill(texts.nothing_new, { n: minutes })}</p>`;
+  return (
+    minutes > 0 &&
+    html`<p class="rail__cue"><${Icon} name="quiet" />${fill(texts.nothing_new, { n: minutes })}</p>`
+  );
 }
 
 function Next({ look }) {
@@ -46,5 +49,8 @@ function named(board, step, texts) {
   const title = titleOf(board, step, texts);
   if (currentStep(board)?.segment_id === step.segment_id) return [title, ""];
   const { position, short_heading } = board.segment.get(step.segment_id);
-  return [fill(texts.step_of, { step: title, heading: short_heading }), fill(texts.segment, { n: position + 1 })];
+  return [
+    fill(texts.step_of, { step: title, heading: short_heading }),
+    fill(texts.segment, { n: position + 1 }),
+  ];
 }

@@ -13,7 +13,12 @@ export function Room({ segment }) {
   const { live, board, texts } = useDesk();
   const entries = entriesIn(board, segment?.id);
   const withheld = withheldIn(board, segment?.id);
-  const seats = seatsOf(board, live.presence?.here, [...heardIn(board, segment?.id), ...withheld], texts);
+  const seats = seatsOf(
+    board,
+    live.presence?.here,
+    [...heardIn(board, segment?.id), ...withheld],
+    texts,
+  );
   const most = Math.max(MOST_DOTS, ...seats.map(({ written }) => written));
   const figures = [
     [board.participant.size, texts.joined],
@@ -27,17 +32,21 @@ export function Room({ segment }) {
       <${Joining} />
     </section>
     <${From} />
-    ${seats.length > 0 && html`<section aria-labelledby="cover">
+    ${
+      seats.length > 0 &&
+      html`<section aria-labelledby="cover">
       <h2 class="kicker" id="cover">${board.session.seating === "tables" ? texts.per_table : texts.per_person}</h2>
       <ul class="cover">${seats.map((seat) => html`<${Seat} key=${seat.id} seat=${seat} most=${most} />`)}</ul>
-    </section>`}`;
+    </section>`
+    }`;
 }
 
 // What matters in the step: what is not sorted, who has voted, else all that the room sees.
 function lastFigure(board, segment, entries, texts) {
   const step = currentStep(board);
   const kind = step?.segment_id === segment?.id && step?.kind;
-  if (kind === "cluster" || kind === "settle") return [ideasUnder(board, segment.id, null), texts.not_sorted];
+  if (kind === "cluster" || kind === "settle")
+    return [ideasUnder(board, segment.id, null), texts.not_sorted];
   if (kind === "vote") return [votersIn(board, segment.id).size, texts.voted];
   return [entries.length, texts.contributions];
 }
@@ -49,9 +58,11 @@ function From() {
   if (![...found.keys()].some(Boolean)) return null;
   return html`<section aria-labelledby="from">
     <h2 class="kicker" id="from">${texts.coming_from}</h2>
-    <ul class="cover cover--from">${[...found].map(([name, devices]) => html`<li key=${name}>
+    <ul class="cover cover--from">${[...found].map(
+      ([name, devices]) => html`<li key=${name}>
       <span class=${name ? "" : "quiet"} dir="auto">${name ?? texts.not_said}</span><span class="num">${devices}</span>
-    </li>`)}</ul>
+    </li>`,
+    )}</ul>
   </section>`;
 }
 
@@ -60,10 +71,12 @@ function Seat({ seat: { name, written, joined, away, from }, most }) {
   const dots = Math.ceil((written * MOST_DOTS) / most);
   return html`<li>
     <span dir="auto">${name}</span>
-    ${written === 0
-      ? html`<span class="none">${joined ? texts.not_written : texts.not_joined}</span>`
-      : html`<span class="dots" aria-hidden="true">${Array.from({ length: dots }, () => html`<i />`)}</span>
-          <span class="num">${written}<span class="vh"> ${texts.contributions}</span></span>`}
+    ${
+      written === 0
+        ? html`<span class="none">${joined ? texts.not_written : texts.not_joined}</span>`
+        : html`<span class="dots" aria-hidden="true">${Array.from({ length: dots }, () => html`<i />`)}</span>
+          <span class="num">${written}<span class="vh"> ${texts.contributions}</span></span>`
+    }
     ${from.length > 0 && html`<span class="cover__away" dir="auto">${from.join(", ")}</span>`}
     ${away && html`<span class="cover__away">${texts.away}</span>`}
   </li>`;

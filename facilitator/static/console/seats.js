@@ -17,7 +17,12 @@ export function seatsOf(board, here, ideas, texts) {
   });
   const tables = [...board.table.values()].sort(byRank).map((table) => {
     const theirs = persons.filter(({ table_id }) => table_id === table.id);
-    return seat(table.id, fill(texts.table, { name: table.name }), theirs, ideas.filter(({ table_id }) => table_id === table.id).length);
+    return seat(
+      table.id,
+      fill(texts.table, { name: table.name }),
+      theirs,
+      ideas.filter(({ table_id }) => table_id === table.id).length,
+    );
   });
   const alone = persons
     .filter(({ table_id }) => !table_id)
@@ -32,6 +37,7 @@ export function seatsOf(board, here, ideas, texts) {
 // How many devices come from each organisation, the most first; those that did not say are under null.
 export function comingFrom(persons) {
   const found = new Map();
-  for (const { organisation } of persons) found.set(organisation, (found.get(organisation) ?? 0) + 1);
+  for (const { organisation } of persons)
+    found.set(organisation, (found.get(organisation) ?? 0) + 1);
   return new Map([...found].sort(([a, n], [b, m]) => !a - !b || m - n || a.localeCompare(b)));
 }

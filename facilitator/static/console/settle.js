@@ -50,7 +50,9 @@ function countOf({ target_categories: target }, n, texts) {
 }
 
 const chainTitle = (one, frame, texts) =>
-  one === frame ? texts.in_the_list : `${fill(texts.segment, { n: one.position + 1 })}: ${one.short_heading}`;
+  one === frame
+    ? texts.in_the_list
+    : `${fill(texts.segment, { n: one.position + 1 })}: ${one.short_heading}`;
 
 // One category of the list, with what is behind it.
 function Settled({ segment, category, at, of }) {
@@ -80,18 +82,29 @@ function StillUnsorted({ segment }) {
   const cluster = stepOf(board, segment.id, "cluster");
   if (unsorted === 0) return html`<p class="quiet">${texts.all_sorted}</p>`;
   return html`<p class="settle__unsorted">${count(texts.still_unsorted, unsorted)}
-    ${cluster && board.session.state !== "ended" && html` <button class="btn btn--plain" type="button" onClick=${() => openStep(desk, cluster)}>
+    ${
+      cluster &&
+      board.session.state !== "ended" &&
+      html` <button class="btn btn--plain" type="button" onClick=${() => openStep(desk, cluster)}>
       ${fill(texts.back_to, { step: titleOf(board, cluster, texts) })}
-    </button>`}
+    </button>`
+    }
   </p>`;
 }
 
 // Who agrees with the list as it stands: it counts no longer once the list has changed.
 function Agreed({ segment }) {
   const { live, board, texts } = useDesk();
-  const owners = new Set(agreedTo(board, segment.id).map(({ id }) => id.slice(segment.id.length + 1)));
-  const seats = seatsOf(board, live.presence?.here, [], texts).filter(({ id, joined }) => joined || owners.has(id));
-  const [agreed, not] = [seats.filter(({ id }) => owners.has(id)), seats.filter(({ id }) => !owners.has(id))];
+  const owners = new Set(
+    agreedTo(board, segment.id).map(({ id }) => id.slice(segment.id.length + 1)),
+  );
+  const seats = seatsOf(board, live.presence?.here, [], texts).filter(
+    ({ id, joined }) => joined || owners.has(id),
+  );
+  const [agreed, not] = [
+    seats.filter(({ id }) => owners.has(id)),
+    seats.filter(({ id }) => !owners.has(id)),
+  ];
   const names = (some) => some.map(({ name }) => name).join(", ");
   return html`<section class="panel" aria-labelledby="agreed">
     <h3 id="agreed">${texts.agreement}</h3>
@@ -101,4 +114,5 @@ function Agreed({ segment }) {
   </section>`;
 }
 
-const seatsAre = (board, texts) => (board.session.seating === "tables" ? texts.tables_agree : texts.persons_agree);
+const seatsAre = (board, texts) =>
+  board.session.seating === "tables" ? texts.tables_agree : texts.persons_agree;

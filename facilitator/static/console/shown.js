@@ -52,7 +52,8 @@ function readableBelow(entry) {
 // All ideas of a segment, or of the session, that somebody wrote and nobody took back.
 export const writtenIn = (board, segmentId) =>
   [...board.idea.values()].filter(
-    ({ segment_id, state }) => (!segmentId || segment_id === segmentId) && (READ.has(state) || state === "private"),
+    ({ segment_id, state }) =>
+      (!segmentId || segment_id === segmentId) && (READ.has(state) || state === "private"),
   );
 
 export const withheldIn = (board, segmentId) =>
@@ -67,5 +68,7 @@ export const removedFrom = (board) =>
 
 // In a frame all ideas are in the minutes, sorted or not.
 const sharedUnder = (board, { id }) =>
-  [...board.idea.values()].filter(({ category_id, state, segment_id }) =>
-    category_id === id && state === "shared" && board.segment.get(segment_id)?.kind !== "frame").length;
+  [...board.idea.values()].filter(
+    ({ category_id, state, segment_id }) =>
+      category_id === id && state === "shared" && board.segment.get(segment_id)?.kind !== "frame",
+  ).length;

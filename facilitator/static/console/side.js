@@ -15,9 +15,12 @@ export function Side({ title, icon, category, place, kinds = false }) {
   const { segment_id: segment, category_id, column = "" } = place;
   const entries = entriesShown(board, { segment, category: category_id, column });
   return html`<section class="side" aria-label=${title ? `${category.name}, ${title}` : category.name}>
-    ${title && html`<h4 class="side__head">
+    ${
+      title &&
+      html`<h4 class="side__head">
       ${icon && html`<${Icon} name=${icon} flip />`}<span dir="auto">${title}</span><span class="count">${entries.length}</span>
-    </h4>`}
+    </h4>`
+    }
     <${Rows}>${entries.map((entry) => html`<${Idea} key=${entry.idea.id} entry=${entry} look="line" />`)}<//>
     ${board.session.state !== "ended" && html`<${Writing} title=${title} category=${category} place=${place} kinds=${kinds} />`}
   </section>`;
@@ -27,7 +30,10 @@ export function Side({ title, icon, category, place, kinds = false }) {
 function Writing({ title, category, place, kinds }) {
   const { texts } = useDesk();
   const [open, set, button] = useOpener();
-  const label = fill(title ? texts.write_in_column : texts.write_in, { column: title, category: category.name });
+  const label = fill(title ? texts.write_in_column : texts.write_in, {
+    column: title,
+    category: category.name,
+  });
   return open
     ? html`<${Composer} label=${label} place=${place} kinds=${kinds} autofocus close=${() => set(null)} />`
     : html`<button class="btn btn--plain side__write" type="button" ref=${button} aria-label=${label} onClick=${() => set(true)}>

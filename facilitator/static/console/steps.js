@@ -6,7 +6,8 @@ export const agendaOf = (board) =>
   segmentsOf(board).map((segment) => ({ segment, steps: stepsOf(board, segment.id) }));
 
 // The step of that kind of a segment, if it has one.
-export const stepOf = (board, segmentId, kind) => stepsOf(board, segmentId).find((step) => step.kind === kind);
+export const stepOf = (board, segmentId, kind) =>
+  stepsOf(board, segmentId).find((step) => step.kind === kind);
 
 const stepsInOrder = (board) => agendaOf(board).flatMap(({ steps }) => steps);
 
@@ -15,14 +16,18 @@ export const titleOf = (board, step, texts) =>
   texts.steps[`${board.segment.get(step.segment_id).kind} ${step.kind}`];
 
 // What to say of a step where its segment is not in sight.
-export const whereIs = (board, step, texts) =>
-  ({ segment: board.segment.get(step.segment_id).short_heading, step: titleOf(board, step, texts) });
+export const whereIs = (board, step, texts) => ({
+  segment: board.segment.get(step.segment_id).short_heading,
+  step: titleOf(board, step, texts),
+});
 
 // The step after the current one; where none is current, the one after the last that was.
 export function nextStep(board) {
   const steps = stepsInOrder(board);
   const current = currentStep(board);
-  const last = current ? steps.indexOf(current) : steps.findLastIndex(({ state }) => state === "closed");
+  const last = current
+    ? steps.indexOf(current)
+    : steps.findLastIndex(({ state }) => state === "closed");
   return steps[last + 1] ?? null;
 }
 
@@ -32,5 +37,7 @@ export function openStep({ live, board, texts, tell }, step) {
   if (step === from) return;
   live.do("step.open", { id: step.id });
   if (!from) return;
-  tell(fill(texts.opened, whereIs(board, step, texts)), () => live.do("step.open", { id: from.id }));
+  tell(fill(texts.opened, whereIs(board, step, texts)), () =>
+    live.do("step.open", { id: from.id }),
+  );
 }

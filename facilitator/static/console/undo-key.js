@@ -8,7 +8,8 @@ import { undoLast } from "./board/move.js";
 export function useUndoKey(desk) {
   useEffect(() => {
     const onKeyDown = (event) => {
-      const undo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
+      const undo =
+        (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
       if (!undo || event.defaultPrevented || isTyping(event)) return;
       event.preventDefault();
       undoLast(desk);

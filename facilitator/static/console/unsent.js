@@ -17,7 +17,9 @@ export function Unsent({ segment }) {
   const desk = useDesk();
   const redraw = useRedraw();
   const typing = isTyping({ target: document.activeElement });
-  const left = [...desk.live.drafts.keys()].map((key) => unsentAt(desk, segment, key)).filter(Boolean);
+  const left = [...desk.live.drafts.keys()]
+    .map((key) => unsentAt(desk, segment, key))
+    .filter(Boolean);
   if (left.length === 0) return null;
   return html`<section class="ask" aria-labelledby="unsent">
     <h2 id="unsent">${desk.texts.unsent}</h2>
@@ -64,20 +66,27 @@ function changedAt({ live, board, texts }, key, id) {
   const words = draft && wordsOf(JSON.parse(draft));
   const now = idea && wordsOf({ text: idea.text, ...planOf(idea) });
   if (!words || words === now || isOnPage(board, idea)) return null;
-  return { keys: [key], words, from: fill(texts.unsent_change, { text: shortened(idea?.text ?? "…") }) };
+  return {
+    keys: [key],
+    words,
+    from: fill(texts.unsent_change, { text: shortened(idea?.text ?? "…") }),
+  };
 }
 
 function renamedAt({ live, board, texts }, segment, key, id) {
   const draft = live.draft(key);
   const words = draft && wordsOf(JSON.parse(draft));
-  if (!words || words === live.board.category.get(id)?.name || headsOn(board, segment).has(id)) return null;
+  if (!words || words === live.board.category.get(id)?.name || headsOn(board, segment).has(id))
+    return null;
   return { keys: [key], words, from: texts.unsent_name };
 }
 
 // A new category can be written in one segment or another until the end.
 function namedAt({ live, board, texts }, key) {
   const words = live.draft(key).trim();
-  return words && board.session.state === "ended" ? { keys: [key], words, from: texts.unsent_name } : null;
+  return words && board.session.state === "ended"
+    ? { keys: [key], words, from: texts.unsent_name }
+    : null;
 }
 
 function writtenAt({ live, board, texts }, key) {
@@ -87,15 +96,23 @@ function writtenAt({ live, board, texts }, key) {
   const segment = board.segment.get(segmentId);
   const above = board.idea.get(parent);
   if (!words || canWrite(board, segment, category, column, parent && above)) return null;
-  const from = parent ? shortened(above?.text ?? "…") : pathOf(live.board, segment, category, column);
+  const from = parent
+    ? shortened(above?.text ?? "…")
+    : pathOf(live.board, segment, category, column);
   return { keys: [key, key + PLAN], words, from: fill(texts.unsent_for, { from }) };
 }
 
-const wordsOf = ({ text, owner, due_on }) => [text, owner, due_on].filter((one) => one?.trim()).join("\n");
+const wordsOf = ({ text, owner, due_on }) =>
+  [text, owner, due_on].filter((one) => one?.trim()).join("\n");
 
 const pathOf = (board, segment, category, column) =>
-  [segment.short_heading, board.category.get(category)?.name, segment.columns.find(({ id }) => id === column)?.label]
-    .filter(Boolean).join(", ");
+  [
+    segment.short_heading,
+    board.category.get(category)?.name,
+    segment.columns.find(({ id }) => id === column)?.label,
+  ]
+    .filter(Boolean)
+    .join(", ");
 
 // The kind of the room's step where it is in that segment.
 const stepIn = (board, segment) => {
@@ -105,27 +122,37 @@ const stepIn = (board, segment) => {
 
 // Whether what can be done with an idea can be opened, be it in a segment one has to go to.
 function isOnPage(board, idea) {
-  return idea?.state === "shared" && isReadable(board, idea) && isListed(board, board.segment.get(idea.segment_id), idea.column);
+  return (
+    idea?.state === "shared" &&
+    isReadable(board, idea) &&
+    isListed(board, board.segment.get(idea.segment_id), idea.column)
+  );
 }
 
 // Whether a frame's ideas, or the notes beside them, can be seen: one reads, sorts and agrees in turn.
 function isListed(board, segment, column) {
   const step = stepIn(board, segment);
   if (segment.kind !== "frame" || step === null) return true;
-  return column === "discussion" ? !["write", "cluster", "settle"].includes(step) : step !== "settle";
+  return column === "discussion"
+    ? !["write", "cluster", "settle"].includes(step)
+    : step !== "settle";
 }
 
 function canWrite(board, segment, category, column, above) {
   if (board.session.state === "ended") return false;
   if (above !== "") return isOnPage(board, above) && !above.parent_id;
-  if (segment.kind !== "frame") return categoriesOf(board, segment.id).some(({ id }) => id === category);
-  return column === "discussion" ? isListed(board, segment, column) : stepIn(board, segment) === "write";
+  if (segment.kind !== "frame")
+    return categoriesOf(board, segment.id).some(({ id }) => id === category);
+  return column === "discussion"
+    ? isListed(board, segment, column)
+    : stepIn(board, segment) === "write";
 }
 
 // The categories that have a head on the page, where they can be renamed.
 function headsOn(board, segment) {
   if (!segment || board.session.state === "ended") return new Set();
   const step = stepIn(board, segment);
-  if (segment.kind !== "frame" || step === "settle") return new Set(categoriesOf(board, segment.id).map(({ id }) => id));
+  if (segment.kind !== "frame" || step === "settle")
+    return new Set(categoriesOf(board, segment.id).map(({ id }) => id));
   return step === "write" ? new Set() : board.category;
 }

@@ -27,13 +27,18 @@ export function Removed() {
   return html`<section class="panel panel--unsorted" aria-labelledby="removed">
     <h3 id="removed">${texts.removed}</h3>
     <ul class="panel__list">
-      ${removed.map(({ category, entries }) => html`<li class="ask__row" key=${category.id}>
+      ${removed.map(
+        ({ category, entries }) => html`<li class="ask__row" key=${category.id}>
         <span><strong dir="auto">${category.name}</strong> ${entries > 0 && html`<span class="small quiet">${count(texts.left_out, entries)}</span>`}</span>
-        ${board.session.state !== "ended" && html`<button class="btn btn--plain" type="button"
+        ${
+          board.session.state !== "ended" &&
+          html`<button class="btn btn--plain" type="button"
             onClick=${() => act(desk, [["category.restore", { id: category.id }]], fill(texts.board.restored, { name: category.name }))}>
           ${texts.restore_category}<span class="vh"> ${category.name}</span>
-        </button>`}
-      </li>`)}
+        </button>`
+        }
+      </li>`,
+      )}
     </ul>
   </section>`;
 }

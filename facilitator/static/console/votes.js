@@ -11,7 +11,9 @@ import { stepOf } from "./steps.js";
 export function Votes({ segment, step, look }) {
   const { live, board, texts } = useDesk();
   const voters = votersIn(board, segment.id);
-  const seats = seatsOf(board, live.presence?.here, [], texts).filter(({ id, joined }) => joined || voters.has(id));
+  const seats = seatsOf(board, live.presence?.here, [], texts).filter(
+    ({ id, joined }) => joined || voters.has(id),
+  );
   const cast = [...board.vote.values()].filter(({ segment_id }) => segment_id === segment.id);
   const close = () => {
     live.do("step.close", { id: step.id });
@@ -24,8 +26,10 @@ export function Votes({ segment, step, look }) {
       ${fill(texts.have_voted, { all: seats.length })}</p>
     <p class="small quiet">${count(texts.votes_cast, cast.length)} ${fill(texts.votes_each, { n: segment.votes })} ${texts.votes_secret}</p>
     <ul class="voting__seats">
-      ${seats.map(({ id, name }) => html`<li key=${id}><span dir="auto">${name}</span>
-        <span class=${voters.has(id) ? "" : "quiet"}>${votedSoMany(cast.filter((one) => ownerOf(one) === id).length, segment, texts)}</span></li>`)}
+      ${seats.map(
+        ({ id, name }) => html`<li key=${id}><span dir="auto">${name}</span>
+        <span class=${voters.has(id) ? "" : "quiet"}>${votedSoMany(cast.filter((one) => ownerOf(one) === id).length, segment, texts)}</span></li>`,
+      )}
     </ul>
     <div class="ask__row"><button class="btn" type="button" onClick=${close}>${texts.close_voting}</button></div>
   </section>`;
@@ -33,7 +37,8 @@ export function Votes({ segment, step, look }) {
 
 const ownerOf = ({ table_id, participant_id }) => table_id ?? participant_id;
 
-const votedSoMany = (n, { votes }, texts) => (n ? fill(texts.so_many_votes, { n, all: votes }) : texts.not_voted);
+const votedSoMany = (n, { votes }, texts) =>
+  n ? fill(texts.so_many_votes, { n, all: votes }) : texts.not_voted;
 
 // Whether a segment has been voted on: then its ideas have their votes.
 export const isVotedOn = (board, segment) =>
@@ -49,14 +54,22 @@ export function Results({ segment }) {
   return html`<section class="panel voted" aria-labelledby="results">
     <h3 id="results">${texts.results}</h3>
     <p class="small quiet">${texts.results_note}</p>
-    ${chosen.length > 0 && html`<ol class="voted__list" lang=${board.session.language}>
-      ${chosen.map((idea) => html`<li key=${idea.id}>
+    ${
+      chosen.length > 0 &&
+      html`<ol class="voted__list" lang=${board.session.language}>
+      ${chosen.map(
+        (idea) => html`<li key=${idea.id}>
         <strong class="voted__votes" lang=${document.documentElement.lang}>${count(texts.vote_count, idea.votes)}</strong>
         <span dir="auto">${idea.kind === "question" ? html`<em>${idea.text}</em>` : idea.text}</span>
-        ${numbers.has(idea.category_id) && html`<${Mark} kind="small" number=${numbers.get(idea.category_id)}
-          title=${board.category.get(idea.category_id).name} />`}
-      </li>`)}
-    </ol>`}
+        ${
+          numbers.has(idea.category_id) &&
+          html`<${Mark} kind="small" number=${numbers.get(idea.category_id)}
+          title=${board.category.get(idea.category_id).name} />`
+        }
+      </li>`,
+      )}
+    </ol>`
+    }
     ${without > 0 && html`<p class="small quiet">${count(texts.without_votes, without)}</p>`}
   </section>`;
 }

@@ -9,16 +9,25 @@ export function Withheld({ segment, offered }) {
   const { live, board, texts } = useDesk();
   if (board.session.state === "ended") return null;
   const withheld = withheldIn(board, segment.id).length;
-  const wished = live.outbox.waiting.findLast(({ op }) => op.kind === "segment.private" && op.id === segment.id);
-  const set = (event) => live.do("segment.private", { id: segment.id, private: event.target.checked });
+  const wished = live.outbox.waiting.findLast(
+    ({ op }) => op.kind === "segment.private" && op.id === segment.id,
+  );
+  const set = (event) =>
+    live.do("segment.private", { id: segment.id, private: event.target.checked });
   if (!offered && withheld === 0) return null;
   return html`<div class="withheld">
-    ${offered && html`<label class="tick">
+    ${
+      offered &&
+      html`<label class="tick">
       <input type="checkbox" checked=${wished?.op.private ?? segment.private} onChange=${set} />
       <span>${texts.private}<span class="small">${texts.private_note}</span></span>
-    </label>`}
-    ${withheld > 0 && html`<button class="btn" type="button" onClick=${() => live.do("segment.reveal", { id: segment.id })}>
+    </label>`
+    }
+    ${
+      withheld > 0 &&
+      html`<button class="btn" type="button" onClick=${() => live.do("segment.reveal", { id: segment.id })}>
       <${Icon} name="open" />${count(texts.reveal, withheld)}
-    </button>`}
+    </button>`
+    }
   </div>`;
 }

@@ -18,14 +18,21 @@ export function boardGroups({ board, texts, segment }, entriesOf, unsorted) {
     head: html`<${CategoryName} ...${{ board, texts, segment, category }} number=${numbers.get(category.id)} />`,
     entries: entriesOf(category),
   }));
-  if (unsorted.length > 0) lists.unshift({ key: "unsorted", head: html`<${UnsortedName} texts=${texts} />`, entries: unsorted });
+  if (unsorted.length > 0)
+    lists.unshift({
+      key: "unsorted",
+      head: html`<${UnsortedName} texts=${texts} />`,
+      entries: unsorted,
+    });
   const most = matchMedia("(max-aspect-ratio: 3/2)").matches ? 3 : 5;
   const roomy = Math.min(ROOMY, most);
   return evenly(lists, most).map((some) => ({
     key: some.at(-1).key,
     body: html`<div class="wall-board">
-      ${some.map((list) => html`<${List} key=${list.key} texts=${texts} list=${list}
-        wide=${list.key === "unsorted" ? Math.max(1, roomy + 1 - some.length) : 1} />`)}
+      ${some.map(
+        (list) => html`<${List} key=${list.key} texts=${texts} list=${list}
+        wide=${list.key === "unsorted" ? Math.max(1, roomy + 1 - some.length) : 1} />`,
+      )}
     </div>`,
   }));
 }

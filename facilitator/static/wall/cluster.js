@@ -15,7 +15,8 @@ export function Discussion(wall) {
   const { board, texts, segment } = wall;
   const notes = entriesAt(board, { segment: segment.id, column: "discussion" });
   const groups = ideasOf(wall);
-  if (notes.length > 0) groups.push({ key: "notes", body: html`<${Notes} ...${{ segment, notes, texts }} />` });
+  if (notes.length > 0)
+    groups.push({ key: "notes", body: html`<${Notes} ...${{ segment, notes, texts }} />` });
   return html`<${Head} ...${wall} title=${texts.steps["frame discuss"]} />
     <${Pages} turning=${wall.turning} groups=${groups} />`;
 }
@@ -24,9 +25,18 @@ function ideasOf(wall) {
   const { board, texts, segment } = wall;
   const unsorted = unsortedIn(board, segment.id);
   if (categoriesOf(board, segment.id).length === 0) {
-    return [{ key: "ideas", body: html`<${Entries} entries=${unsorted} texts=${texts} name="flow--two flow--roomy" />` }];
+    return [
+      {
+        key: "ideas",
+        body: html`<${Entries} entries=${unsorted} texts=${texts} name="flow--two flow--roomy" />`,
+      },
+    ];
   }
-  return boardGroups(wall, (category) => entriesAt(board, { segment: segment.id, category: category.id }), unsorted);
+  return boardGroups(
+    wall,
+    (category) => entriesAt(board, { segment: segment.id, category: category.id }),
+    unsorted,
+  );
 }
 
 const Notes = ({ segment, notes, texts }) => html`

@@ -16,9 +16,12 @@ function Entry({ entry, texts }) {
   const { idea, children } = entry;
   return html`<li dir="auto">
     <${Words} entry=${entry} texts=${texts} votes=${idea.votes} />
-    ${children.length > 0 && html`<ul class="card__subs ${children.every(isShort) ? "card__subs--row" : ""}">
+    ${
+      children.length > 0 &&
+      html`<ul class="card__subs ${children.every(isShort) ? "card__subs--row" : ""}">
       ${children.map((child) => html`<${Entry} key=${child.idea.id} entry=${child} texts=${texts} />`)}
-    </ul>`}
+    </ul>`
+    }
   </li>`;
 }
 
@@ -29,9 +32,12 @@ export function Words({ entry: { idea, merged }, texts, votes = 0 }) {
   const beside = [plan, votes > 0 && count(texts.so_many_votes, votes)].filter(Boolean);
   return html`<${Fragment}>
     ${kind === "question" ? html`<em><${Breaking} text=${text} /></em>` : html`<${Breaking} text=${text} />`}
-    ${merged.length > 0 && html`<span class="wall__merged">
+    ${
+      merged.length > 0 &&
+      html`<span class="wall__merged">
       <span aria-hidden="true"> +${merged.length}</span><span class="vh">${count(texts.more_like_it, merged.length)}</span>
-    </span>`}
+    </span>`
+    }
     ${beside.length > 0 && html`<p class="wall__beside">${beside.join(" · ")}</p>`}
   <//>`;
 }

@@ -17,12 +17,14 @@ export function Gather({ live, board, texts, segment, turning }) {
       <${Timer} timer=${board.session.timer} now=${() => live.now()} texts=${texts} />
     </div>
     <h1 class="wall__prompt ${segment.prompt.length > LONG ? "wall__prompt--long" : ""}" dir="auto">${segment.prompt}</h1>
-    ${entries.length > 0
-      ? html`<section class="wall__new">
+    ${
+      entries.length > 0
+        ? html`<section class="wall__new">
           <h2 class="kicker">${texts.newest}</h2>
           <${Pages} turning=${turning} groups=${[{ key: "new", body: newest(entries) }]} />
         </section>`
-      : html`<p class="wall__note">${segment.private ? texts.private_note : texts.nothing_yet}</p>`}
+        : html`<p class="wall__note">${segment.private ? texts.private_note : texts.nothing_yet}</p>`
+    }
   `;
 }
 

@@ -9,8 +9,11 @@ export function Panel(wall) {
   const ideas = segment && entriesAt(board, { segment: segment.id }).length;
   return html`<aside class="join-panel field" aria-labelledby="join">
     <h2 id="join">${board.session.joining ? texts.join : texts.joining_closed}</h2>
-    ${board.session.joining && html`<${Qr} ...${wall} />
-      <div><p class="quiet" translate="no">${data.address}</p><${Code} code=${board.session.code} /></div>`}
+    ${
+      board.session.joining &&
+      html`<${Qr} ...${wall} />
+      <div><p class="quiet" translate="no">${data.address}</p><${Code} code=${board.session.code} /></div>`
+    }
     <dl class="join-panel__foot">
       <div><dt>${texts.here}</dt><dd>${live.presence?.count ?? 0}</dd></div>
       ${segment && html`<div><dt>${texts.ideas}</dt><dd>${ideas}</dd></div>`}
@@ -22,10 +25,14 @@ export function Panel(wall) {
 export function Strip(wall) {
   const { board, texts, data } = wall;
   return html`<aside class="code-strip field" aria-label=${texts.join}>
-    ${board.session.joining
-      ? html`<${Qr} ...${wall} /><p translate="no">${data.address}</p><${Code} code=${board.session.code} />`
-      : html`<p>${texts.joining_closed}</p>`}
-    <p class="code-strip__figures">${figuresOf(wall).filter(Boolean).map((said) => html`<span key=${said}>${said}</span>`)}</p>
+    ${
+      board.session.joining
+        ? html`<${Qr} ...${wall} /><p translate="no">${data.address}</p><${Code} code=${board.session.code} />`
+        : html`<p>${texts.joining_closed}</p>`
+    }
+    <p class="code-strip__figures">${figuresOf(wall)
+      .filter(Boolean)
+      .map((said) => html`<span key=${said}>${said}</span>`)}</p>
     <${Controls} ...${wall} />
   </aside>`;
 }
@@ -46,10 +53,14 @@ function sortedIn(board, texts, { id }) {
 }
 
 function writtenIn(board, texts, { id }) {
-  const written = [...board.idea.values()].filter(({ segment_id, state }) => segment_id === id && state !== "merged");
+  const written = [...board.idea.values()].filter(
+    ({ segment_id, state }) => segment_id === id && state !== "merged",
+  );
   return count(texts.so_many_entries, written.length);
 }
 
-const Qr = ({ data, texts }) => html`<div class="qr"><img src=${data.urls.qr} alt=${texts.qr} /></div>`;
+const Qr = ({ data, texts }) =>
+  html`<div class="qr"><img src=${data.urls.qr} alt=${texts.qr} /></div>`;
 
-const Code = ({ code }) => html`<p class="code" translate="no">${code.slice(0, 3)} ${code.slice(3)}</p>`;
+const Code = ({ code }) =>
+  html`<p class="code" translate="no">${code.slice(0, 3)} ${code.slice(3)}</p>`;

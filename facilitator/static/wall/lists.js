@@ -11,7 +11,9 @@ export function Lists(wall) {
   const isBare = unsorted.length === 0 && categoriesOf(board, segment.id).length === 0;
   const entriesOf = ({ id }) => entriesAt(board, { segment: segment.id, category: id });
   return html`<${Head} ...${wall} title=${wall.title ?? segment.short_heading} />
-    ${isBare
-      ? html`<p class="wall__note">${texts.no_categories_yet}</p>`
-      : html`<${Pages} turning=${wall.turning} groups=${boardGroups(wall, entriesOf, unsorted)} />`}`;
+    ${
+      isBare
+        ? html`<p class="wall__note">${texts.no_categories_yet}</p>`
+        : html`<${Pages} turning=${wall.turning} groups=${boardGroups(wall, entriesOf, unsorted)} />`
+    }`;
 }

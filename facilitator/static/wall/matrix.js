@@ -13,11 +13,14 @@ const ICONS = ["open", "block"]; // the arrow that goes through and the one that
 export function Matrix(wall) {
   const { board, texts, segment, turning } = wall;
   const groups = tablesOf(board, segment.id).map((pair) => tableOf(wall, pair));
-  if (segment.columns.some(({ id }) => unsortedIn(board, segment.id, id).length > 0)) groups.push(tableOf(wall, [null]));
+  if (segment.columns.some(({ id }) => unsortedIn(board, segment.id, id).length > 0))
+    groups.push(tableOf(wall, [null]));
   return html`<${Head} ...${wall} title=${wall.title ?? segment.short_heading} />
-    ${groups.length > 0
-      ? html`<${Pages} turning=${turning} groups=${groups} stacked />`
-      : html`<p class="wall__note">${texts.no_categories_yet}</p>`}`;
+    ${
+      groups.length > 0
+        ? html`<${Pages} turning=${turning} groups=${groups} stacked />`
+        : html`<p class="wall__note">${texts.no_categories_yet}</p>`
+    }`;
 }
 
 const tableOf = (wall, pair) => ({
@@ -31,12 +34,18 @@ const tableOf = (wall, pair) => ({
 function Category({ board, texts, segment, category }) {
   const numbers = numbersOf(board);
   return html`<section>
-    ${category
-      ? html`<${CategoryName} ...${{ board, texts, segment, category }} number=${numbers.get(category.id)} />`
-      : html`<${UnsortedName} texts=${texts} />`}
+    ${
+      category
+        ? html`<${CategoryName} ...${{ board, texts, segment, category }} number=${numbers.get(category.id)} />`
+        : html`<${UnsortedName} texts=${texts} />`
+    }
     <div class="matrix__cols" data-columns=${segment.columns.length}>
       ${segment.columns.map(({ id, label }, at) => {
-        const entries = entriesAt(board, { segment: segment.id, category: category?.id ?? null, column: id });
+        const entries = entriesAt(board, {
+          segment: segment.id,
+          category: category?.id ?? null,
+          column: id,
+        });
         return html`<section class="side" key=${id} aria-label=${`${category?.name ?? texts.unsorted}, ${label}`}>
           <h3 class="side__head">
             ${segment.columns.length === 2 && html`<${Icon} name=${ICONS[at]} flip />`}${label}<span class="count">${entries.length}</span>

@@ -47,6 +47,9 @@ function heightsIn(box) {
 }
 
 const pagesOf = (group) =>
-  Math.max(1, ...flowsOf(group).map((flow) => Math.round((flow.scrollWidth + gapOf(flow)) / widthOf(flow))));
+  Math.max(
+    1,
+    ...flowsOf(group).map((flow) => Math.round((flow.scrollWidth + gapOf(flow)) / widthOf(flow))),
+  );
 
 const gapOf = (flow) => Number.parseFloat(getComputedStyle(flow).columnGap) || 0;

@@ -24,7 +24,13 @@ export function useTurning(key) {
     all,
     stopped,
     ...turn,
-    keys: { arrowleft: turn.back, pageup: turn.back, arrowright: turn.on, pagedown: turn.on, " ": turn.toggle },
+    keys: {
+      arrowleft: turn.back,
+      pageup: turn.back,
+      arrowright: turn.on,
+      pagedown: turn.on,
+      " ": turn.toggle,
+    },
     toFirst: () => !stopped && page > 0 && change(() => ({ page: 0 })),
     counted: (n) => n !== all && change((was) => ({ all: n, page: Math.min(was.page, n - 1) })),
   };

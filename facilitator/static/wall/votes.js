@@ -15,7 +15,10 @@ const VIEWS = { frame: Cluster, matrix: Matrix, lists: Lists };
 
 export function Vote(wall) {
   const { board, texts, segment } = wall;
-  const budget = count(board.table.size > 0 ? texts.votes_of_table : texts.votes_of_person, segment.votes);
+  const budget = count(
+    board.table.size > 0 ? texts.votes_of_table : texts.votes_of_person,
+    segment.votes,
+  );
   const View = VIEWS[segment.kind];
   return html`<${View} ...${wall} title=${texts.vote_on_phone} note=${budget} />`;
 }
@@ -31,14 +34,18 @@ export function Outcome(wall) {
   const { board, texts, segment, turning } = wall;
   const numbers = numbersOf(board);
   const entries = entriesIn(board, segment);
-  const chosen = entries.filter(({ idea }) => idea.votes > 0).sort((a, b) => b.idea.votes - a.idea.votes);
+  const chosen = entries
+    .filter(({ idea }) => idea.votes > 0)
+    .sort((a, b) => b.idea.votes - a.idea.votes);
   const without = entries.length - chosen.length;
   const list = html`<ol class="flow flow--two flow--roomy wall-votes">
-    ${chosen.map((entry) => html`<li key=${entry.idea.id} dir="auto">
+    ${chosen.map(
+      (entry) => html`<li key=${entry.idea.id} dir="auto">
       <b>${count(texts.so_many_votes, entry.idea.votes)}</b>
       <span><${Words} entry=${entry} texts=${texts} /></span>
       ${numbers.has(entry.idea.category_id) && html`<${Mark} number=${numbers.get(entry.idea.category_id)} />`}
-    </li>`)}
+    </li>`,
+    )}
   </ol>`;
   return html`<${Head} ...${wall} title=${texts.votes_counted} note=${without > 0 && count(texts.without_votes, without)} />
     <${Pages} turning=${turning} groups=${[{ key: "votes", body: list }]} />`;

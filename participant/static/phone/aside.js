@@ -10,7 +10,9 @@ const AGAIN = new Set(["step_closed", "ended", "full", "unavailable", "not_joine
 export function Aside({ live, place, texts, field }) {
   const { setAside } = live;
   const list = useRef(null);
-  const noteFocus = useFocusKept(list, (card, options) => card.querySelector("button").focus(options));
+  const noteFocus = useFocusKept(list, (card, options) =>
+    card.querySelector("button").focus(options),
+  );
   if (setAside.length === 0) return null;
   const worded = setAside.some(({ op }) => op.text || op.name);
   return html`<section class="aside" aria-labelledby="aside">
@@ -42,9 +44,12 @@ function Refused({ live, one, place, texts, field }) {
   return html`<li class="card">
     <p class="aside__say">${say}</p>
     ${conflict && html`<p class="small quiet">${texts.theirs}</p><p class="card__words" dir="auto">${text}</p>`}
-    ${words && html`
+    ${
+      words &&
+      html`
       ${conflict && html`<p class="small quiet">${texts.mine}</p>`}
-      <p class="card__words" dir="auto">${words}</p>`}
+      <p class="card__words" dir="auto">${words}</p>`
+    }
     <div class="card__acts">
       ${conflict && !ended && html`<button class="btn" type="button" onClick=${again}>${texts.keep_mine}</button>`}
       ${words && AGAIN.has(refused) && !ended && html`<button class="btn" type="button" onClick=${again}>${texts.try_again}</button>`}

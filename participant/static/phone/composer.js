@@ -36,7 +36,9 @@ export function Composer({ live, writing, texts, problem, told, show, name, fiel
     if (problem) return told(problem);
     const added = additions(place, draft, newId);
     for (const fields of added) live.do("idea.add", fields);
-    requestAnimationFrame(() => isAway(place.parent ?? added[0].id, form.current) && show({ text: texts.in_the_list }));
+    requestAnimationFrame(
+      () => isAway(place.parent ?? added[0].id, form.current) && show({ text: texts.in_the_list }),
+    );
     forget();
     keep(EMPTY);
     plan.setOpen(false);
@@ -44,7 +46,8 @@ export function Composer({ live, writing, texts, problem, told, show, name, fiel
     if (place.question || place.parent) choose({ question: false, parent: null });
     return undefined;
   };
-  const choosing = (wish) => { // the words stay in the field, unless there are others already
+  const choosing = (wish) => {
+    // the words stay in the field, unless there are others already
     const there = keyOf({ ...place, ...wish });
     if (isEmpty(readDraft(live, there))) carryDraft(live, key, there);
     choose(wish);
@@ -58,45 +61,61 @@ export function Composer({ live, writing, texts, problem, told, show, name, fiel
     <${Field} draft=${draft} keep=${keep} name=${name} field=${field} texts=${texts} />
     ${problem?.text && !tooMany(textsOf(draft), texts) && html`<p class="composer__over small">${problem.text}</p>`}
     ${plan.open && html`<${Plan} value=${draft} keep=${keep} texts=${texts} called=${plan.called} />`}
-    ${!ended && html`<div class="composer__row">
-      ${place.parent
-        ? html`<button class="btn btn--plain" type="button" ...${KEEPS_KEYBOARD} onClick=${() => choose({ parent: null })}>
+    ${
+      !ended &&
+      html`<div class="composer__row">
+      ${
+        place.parent
+          ? html`<button class="btn btn--plain" type="button" ...${KEEPS_KEYBOARD} onClick=${() => choose({ parent: null })}>
             ${texts.not_under}
           </button>`
-        : html`<button class="btn btn--plain" type="button" onClick=${() => addSub(draft, keep, form)}>
+          : html`<button class="btn btn--plain" type="button" onClick=${() => addSub(draft, keep, form)}>
             <${Icon} name="sub" flip /><span>${texts.sub_point}</span>
-          </button>`}
+          </button>`
+      }
       ${plan.offered && html`<${PlanButton} plan=${plan} texts=${texts} />`}
       <${Left} all=${textsOf(draft)} texts=${texts} />
       <button class="btn btn--primary" ...${KEEPS_KEYBOARD} onTouchEnd=${(event) => isTap(event) && send(event)}>
         <${Icon} name="send" />${texts.send}
       </button>
-    </div>`}
+    </div>`
+    }
   </form>`;
 }
 
 // A phone's keyboard goes with the focus of the field that one writes in: a key beside it leaves it there.
-const stay = (event) => document.activeElement.matches("textarea, .form__input") && event.preventDefault();
+const stay = (event) =>
+  document.activeElement.matches("textarea, .form__input") && event.preventDefault();
 const KEEPS_KEYBOARD = { onPointerDown: stay, onMouseDown: stay };
 
 // On a laptop Enter sends and Shift+Enter breaks the line; on a phone Enter breaks the line.
 function sends(event) {
-  if (event.key !== "Enter" || event.isComposing || event.target.tagName !== "TEXTAREA") return false;
+  if (event.key !== "Enter" || event.isComposing || event.target.tagName !== "TEXTAREA")
+    return false;
   if (event.ctrlKey || event.metaKey) return true;
   return LAPTOP.matches && !event.shiftKey && !event.altKey;
 }
 
 // The finger left the key it was put on. Slow phones know that some frames before it is a click, which
 // does not follow what is sent by it.
-function isTap({ currentTarget: key, touches, changedTouches: [{ clientX, clientY }], cancelable }) {
-  return cancelable && touches.length === 0 && key.contains(document.elementFromPoint(clientX, clientY));
+function isTap({
+  currentTarget: key,
+  touches,
+  changedTouches: [{ clientX, clientY }],
+  cancelable,
+}) {
+  return (
+    cancelable && touches.length === 0 && key.contains(document.elementFromPoint(clientX, clientY))
+  );
 }
 
 function Note({ live, writing, draft, texts }) {
   const { place, open, moved } = writing;
   const from = (where) => pathOf(live.board, where);
-  if (live.board.session.state === "ended") return html`<p class="composer__note">${texts.ended_with_text}</p>`;
-  if (!open) return html`<p class="composer__note">${fill(texts.closed_with_text, { from: from(place) })}</p>`;
+  if (live.board.session.state === "ended")
+    return html`<p class="composer__note">${texts.ended_with_text}</p>`;
+  if (!open)
+    return html`<p class="composer__note">${fill(texts.closed_with_text, { from: from(place) })}</p>`;
   if (moved && !isEmpty(draft)) {
     return html`<p class="composer__note">${fill(texts.moved, { from: from(moved), to: from(place) })}</p>`;
   }
@@ -112,7 +131,10 @@ function Choices({ live, place, choose, texts }) {
       choose=${(column) => choose({ column })} lang=${live.board.session.language} />`;
   }
   if (segment.kind === "lists") {
-    const options = [[false, texts.idea], [true, texts.question]];
+    const options = [
+      [false, texts.idea],
+      [true, texts.question],
+    ];
     return html`<${Switch} legend=${texts.i_write} options=${options} value=${place.question}
       choose=${(question) => choose({ question })} />`;
   }
@@ -168,7 +190,9 @@ const textsOf = ({ text, subs }) => [text, ...subs];
 function isAway(id, form) {
   const card = document.getElementById(`idea-${id}`)?.getBoundingClientRect();
   const top = document.querySelector(".link")?.getBoundingClientRect().bottom;
-  return Boolean(card && form) && (card.bottom < top || card.top > form.getBoundingClientRect().top);
+  return (
+    Boolean(card && form) && (card.bottom < top || card.top > form.getBoundingClientRect().top)
+  );
 }
 
 function addSub(draft, keep, form) {

@@ -30,8 +30,12 @@ export function carryDraft(live, from, to) {
   if (from === to || isEmpty(draft)) return false;
   const there = readDraft(live, to);
   const text = [there.text, draft.text].filter((words) => words.trim()).join("\n");
-  writeDraft(live, to, { text, subs: [...there.subs, ...draft.subs],
-    owner: there.owner || draft.owner, due_on: there.due_on || draft.due_on });
+  writeDraft(live, to, {
+    text,
+    subs: [...there.subs, ...draft.subs],
+    owner: there.owner || draft.owner,
+    due_on: there.due_on || draft.due_on,
+  });
   writeDraft(live, from, EMPTY);
   return true;
 }

@@ -7,7 +7,8 @@ import { LAPTOP } from "./composer.js";
 const KIND = "application/x-idea"; // browsers want something to carry, and no field takes this for text
 
 export const Grip = () =>
-  LAPTOP.matches && html`<span class="card__grip" draggable="true" aria-hidden="true"><${Icon} name="grip" /></span>`;
+  LAPTOP.matches &&
+  html`<span class="card__grip" draggable="true" aria-hidden="true"><${Icon} name="grip" /></span>`;
 
 // `drop(id, to)`: the idea was let go on that. Returns whether one drags, and what is under the pointer,
 // or null. It listens to the window, so that lists are drawn as ever meanwhile.

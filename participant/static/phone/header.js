@@ -9,12 +9,16 @@ import { count, fill } from "../../ui/words.js";
 export function Header({ live, segment, step, texts }) {
   const { session } = live.board;
   const place = segment?.short_heading ?? session.place_and_date;
-  const beside = [unbroken(texts[`step_${step?.kind}`]), tableOf(live.board, texts)].filter(Boolean);
+  const beside = [unbroken(texts[`step_${step?.kind}`]), tableOf(live.board, texts)].filter(
+    Boolean,
+  );
   const ask = askOf(segment, step, texts);
   const top = useRef(null);
   useLayoutEffect(() => {
-    const noted = new ResizeObserver(() => // what stands below it while one scrolls
-      document.documentElement.style.setProperty("--top", `${top.current.offsetHeight}px`));
+    const noted = new ResizeObserver(() =>
+      // what stands below it while one scrolls
+      document.documentElement.style.setProperty("--top", `${top.current.offsetHeight}px`),
+    );
     noted.observe(top.current);
     return () => noted.disconnect();
   }, []);
@@ -23,9 +27,11 @@ export function Header({ live, segment, step, texts }) {
       <p class="kicker" dir="auto"><span lang=${session.language}>${place}</span>${beside.map((words) => `\u00a0· ${words}`)}</p>
       <${Timer} timer=${session.timer} now=${() => live.now()} texts=${texts} />
     </div>
-    ${segment
-      ? html`<${Prompt} key=${step.id} segment=${segment} ask=${ask} lang=${session.language} texts=${texts} />`
-      : html`<h1 class="prompt" dir="auto" lang=${session.language}>${session.title}</h1>`}
+    ${
+      segment
+        ? html`<${Prompt} key=${step.id} segment=${segment} ask=${ask} lang=${session.language} texts=${texts} />`
+        : html`<h1 class="prompt" dir="auto" lang=${session.language}>${session.title}</h1>`
+    }
   </header>`;
 }
 
@@ -63,10 +69,13 @@ function Prompt({ segment, ask, lang, texts }) {
   const more = ask || cut || segment.prompt !== segment.short_prompt;
   return html`
     <h1 class=${whole ? "prompt" : "prompt prompt--short"} id="question" dir="auto" lang=${ask && !whole ? undefined : lang} ref=${words}>
-      ${whole ? segment.prompt : ask ?? segment.short_prompt}
+      ${whole ? segment.prompt : (ask ?? segment.short_prompt)}
     </h1>
-    ${more && html`<button class="btn btn--plain" type="button" aria-expanded=${String(whole)}
+    ${
+      more &&
+      html`<button class="btn btn--plain" type="button" aria-expanded=${String(whole)}
         aria-controls="question" onClick=${() => setWhole(!whole)}>
       ${whole ? texts.less : ask ? texts.the_question : texts.whole_question}<${Icon} name="down" />
-    </button>`}`;
+    </button>`
+    }`;
 }

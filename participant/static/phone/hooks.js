@@ -1,6 +1,12 @@
 // What the room's parts share: where one writes, what is new, and that nothing moves under the reader:
 // not the page, not the focus.
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "../../vendor/preact-hooks.js";
 import { useRedraw } from "../../ui/use-live.js";
 import { carryDraft } from "./drafts.js";
 import { keyOf, placeNow } from "./places.js";
@@ -29,7 +35,13 @@ export function usePlace(live) {
     byHand.current = true;
     setChosen({ ...last.current, ...wish });
   }, []);
-  return { place: now ?? last.current, open: now !== null, choose, moved, forget: () => setMoved(null) };
+  return {
+    place: now ?? last.current,
+    open: now !== null,
+    choose,
+    moved,
+    forget: () => setMoved(null),
+  };
 }
 
 const PLACE = "place";
@@ -81,7 +93,8 @@ function landmark() {
 // The list as it was the last time, where it still holds the same.
 export function useSame(list) {
   const last = useRef(list);
-  const same = list.length === last.current.length && list.every((one, at) => one === last.current[at]);
+  const same =
+    list.length === last.current.length && list.every((one, at) => one === last.current[at]);
   if (!same) last.current = list;
   return last.current;
 }
@@ -94,7 +107,8 @@ export function useNew(entries) {
   const { current: came } = useRef(new Map());
   const first = useRef(true);
   const now = performance.now();
-  for (const { idea } of entries) if (!came.has(idea.id)) came.set(idea.id, first.current ? -NEW_FOR : now);
+  for (const { idea } of entries)
+    if (!came.has(idea.id)) came.set(idea.id, first.current ? -NEW_FOR : now);
   first.current = false;
   useEffect(() => {
     const soon = setTimeout(redraw, NEW_FOR);

@@ -10,14 +10,18 @@ import { isHidden } from "./seen.js";
 
 // `redraw`: of all that shows drafts.
 export function Kept({ live, writing, texts, field, redraw }) {
-  const hidden = [...live.drafts.keys()].map((key) => keptAt(live, writing, texts, key)).filter(Boolean);
+  const hidden = [...live.drafts.keys()]
+    .map((key) => keptAt(live, writing, texts, key))
+    .filter(Boolean);
   if (hidden.length === 0) return null;
   return html`<section class="aside aside--calm" aria-labelledby="kept">
     <h2 id="kept">${texts.begun}</h2>
     <p class="small quiet">${texts.begun_more}</p>
     <ul class="stack">
-      ${hidden.map((one) => html`<${Words} key=${one.key} live=${live} one=${one} texts=${texts}
-        writing=${writing} field=${field} redraw=${redraw} />`)}
+      ${hidden.map(
+        (one) => html`<${Words} key=${one.key} live=${live} one=${one} texts=${texts}
+        writing=${writing} field=${field} redraw=${redraw} />`,
+      )}
     </ul>
   </section>`;
 }
@@ -67,13 +71,21 @@ function writtenAt(live, { place, open }, texts, key) {
   const under = wanted.parent && nameOf(board, wanted, texts);
   const path = pathOf(board, wanted);
   const there = open && keyOf(placeNow(board, { ...place, ...wanted })) === key ? wanted : null;
-  return { key, words: wordsOf(draft), draft, there, from: under || (path && fill(texts.kept_for, { from: path })) };
+  return {
+    key,
+    words: wordsOf(draft),
+    draft,
+    there,
+    from: under || (path && fill(texts.kept_for, { from: path })),
+  };
 }
 
 // A category's name that was not sent while categories could be named.
 function namedAt(live, texts, key) {
   const { text: words } = readDraft(live, key);
-  return words.trim() ? { key, words, draft: { ...EMPTY, text: words }, from: texts.kept_name } : null;
+  return words.trim()
+    ? { key, words, draft: { ...EMPTY, text: words }, from: texts.kept_name }
+    : null;
 }
 
 function changedAt(live, { place, open }, texts, key) {
@@ -91,16 +103,20 @@ function changedAt(live, { place, open }, texts, key) {
 // where another one speaks for it, or where it was put under another one.
 function isShown(board, place, idea) {
   const root = idea?.parent_id ? board.idea.get(idea.parent_id) : idea;
-  if (!root || root.parent_id || root.state === "merged" || [idea, root].some(isHidden)) return false;
+  if (!root || root.parent_id || root.state === "merged" || [idea, root].some(isHidden))
+    return false;
   if (!board.mine.has(root.id) || root.segment_id !== place.segment) return false;
   return board.segment.get(place.segment).kind === "frame" || root.category_id === place.category;
 }
 
 // What one may change of an entry: others may have written under it.
 export const ownParts = (live, entry) =>
-  [entry, ...entry.children].filter((one) => one === entry || (live.board.mine.has(one.idea.id) && !isHidden(one.idea)));
+  [entry, ...entry.children].filter(
+    (one) => one === entry || (live.board.mine.has(one.idea.id) && !isHidden(one.idea)),
+  );
 
-export const isChanging = (live, entry) => ownParts(live, entry).some(({ idea }) => changeOf(live, idea.id));
+export const isChanging = (live, entry) =>
+  ownParts(live, entry).some(({ idea }) => changeOf(live, idea.id));
 
 // An idea's words as they are being changed, {text, rev, owner, due_on} or null.
 export function changeOf(live, id) {
@@ -109,8 +125,11 @@ export function changeOf(live, id) {
 }
 
 // Whether a change changes anything; an idea that is gone is changed by whatever was written.
-export const isChanged = (idea, change) => ["text", "owner", "due_on"].some((field) =>
-  change[field] !== undefined && (change[field] ?? "").trim() !== (idea?.[field] ?? ""));
+export const isChanged = (idea, change) =>
+  ["text", "owner", "due_on"].some(
+    (field) =>
+      change[field] !== undefined && (change[field] ?? "").trim() !== (idea?.[field] ?? ""),
+  );
 
 const WRITE = "write/";
 const CHANGE = "edit/";

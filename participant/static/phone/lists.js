@@ -27,32 +27,38 @@ export function Ideas({ parts, place, open }) {
     <${Head} id="own" title=${texts.own_ideas} aside=${own.length > 0 && count(texts.newest_first, own.length)} />
     <${SpokenFor} board=${board} segment=${place.segment} texts=${texts} />
     <${Withheld} board=${board} at=${{ segment: place.segment }} texts=${texts} />
-    ${own.length === 0
-      ? !hasWritten(board, place) && html`<p class="quiet">${texts.none_yet}</p>`
-      : html`<ul class="stack" aria-labelledby="own">
+    ${
+      own.length === 0
+        ? !hasWritten(board, place) && html`<p class="quiet">${texts.none_yet}</p>`
+        : html`<ul class="stack" aria-labelledby="own">
           ${own.map((entry) => html`<${OwnIdea} key=${entry.idea.id} entry=${entry} open=${open} ...${parts} />`)}
-        </ul>`}
+        </ul>`
+    }
     <${Head} id="others" title=${texts.others_ideas} aside=${others.length > 0 && count(texts.ideas, others.length)} />
     <${Others} live=${live} entries=${others} tables=${board.table} texts=${texts}
       none=${withheld ? texts.others_hidden : texts.none_from_others} />`;
 }
 
-const hasWritten = ({ idea, mine }, { segment }) => [...mine].some((id) => idea.get(id)?.segment_id === segment);
+const hasWritten = ({ idea, mine }, { segment }) =>
+  [...mine].some((id) => idea.get(id)?.segment_id === segment);
 
 // One's own ideas that another one speaks for, or that were put under another one: they are told of
 // where one looks for them.
 function SpokenFor({ board, segment, texts }) {
   const { idea: ideas, mine } = board;
-  const told = [...mine].map((id) => ideas.get(id)).flatMap((idea) => {
-    if (idea?.segment_id !== segment || isWithheld(ideas, idea)) return [];
-    const over = speakerOf(ideas, idea.parent_id ? ideas.get(idea.parent_id) : idea);
-    if (!over || over === idea || mine.has(over.id)) return [];
-    const words = idea.parent_id ? texts.now_under : texts.merged_with;
-    return [{ idea, foot: fill(words, { text: start(over.text) }) }];
-  });
+  const told = [...mine]
+    .map((id) => ideas.get(id))
+    .flatMap((idea) => {
+      if (idea?.segment_id !== segment || isWithheld(ideas, idea)) return [];
+      const over = speakerOf(ideas, idea.parent_id ? ideas.get(idea.parent_id) : idea);
+      if (!over || over === idea || mine.has(over.id)) return [];
+      const words = idea.parent_id ? texts.now_under : texts.merged_with;
+      return [{ idea, foot: fill(words, { text: start(over.text) }) }];
+    });
   if (told.length === 0) return null;
-  return html`<ul class="stack spoken-for">${told.map(({ idea, foot }) =>
-    html`<${Card} key=${idea.id} kind="others" idea=${idea} foot=${foot} />`)}</ul>`;
+  return html`<ul class="stack spoken-for">${told.map(
+    ({ idea, foot }) => html`<${Card} key=${idea.id} kind="others" idea=${idea} foot=${foot} />`,
+  )}</ul>`;
 }
 
 const AT_FIRST = 40; // cards: what a phone draws within a frame, and more than one reads at a glance
@@ -69,12 +75,17 @@ const Others = memo(({ live, entries, tables, texts, none }) => {
     afterDraw(() => focusOn(list.current.children[AT_FIRST]));
   };
   return html`<ul class="stack" ref=${list} aria-labelledby="others">
-    ${shown.map((entry) => html`<${Theirs} key=${entry.idea.id} entry=${entry} live=${live}
-      isNew=${isNew(entry)} foot=${from(tables, entry.idea, texts)} texts=${texts} />`)}
+    ${shown.map(
+      (entry) => html`<${Theirs} key=${entry.idea.id} entry=${entry} live=${live}
+      isNew=${isNew(entry)} foot=${from(tables, entry.idea, texts)} texts=${texts} />`,
+    )}
   </ul>
-  ${shown.length < entries.length && html`<button class="btn btn--wide" type="button" onClick=${showAll}>
+  ${
+    shown.length < entries.length &&
+    html`<button class="btn btn--wide" type="button" onClick=${showAll}>
     ${count(texts.all_ideas_n, entries.length)}
-  </button>`}`;
+  </button>`
+  }`;
 });
 
 function focusOn(item) {
@@ -83,11 +94,13 @@ function focusOn(item) {
 }
 
 // A room may write hundreds, and one comes at a time.
-const Theirs = memo(({ entry, live, isNew, foot, texts }) =>
-  html`<${Card} idea=${entry.idea} kind="others" ...${subPointsOf(entry, texts)} foot=${foot}>
+const Theirs = memo(
+  ({ entry, live, isNew, foot, texts }) =>
+    html`<${Card} idea=${entry.idea} kind="others" ...${subPointsOf(entry, texts)} foot=${foot}>
     ${isNew && html`<${New} texts=${texts} />`}
     <${Merged} live=${live} items=${entry.merged} texts=${texts} />
-  <//>`);
+  <//>`,
+);
 
 const New = ({ texts }) => html`<span class="tag card__new">${texts.new}</span>`;
 
@@ -111,9 +124,13 @@ export function Categories({ live, place, choose, texts }) {
         <${Mark} number=${numbers.get(id)} /><span dir="auto"><${Breaking} text=${name} /></span>
       </button>`,
     )}
-    ${others.length > 0 && !all && html`<button class="btn btn--plain" type="button" onClick=${() => setAsked(true)}>
+    ${
+      others.length > 0 &&
+      !all &&
+      html`<button class="btn btn--plain" type="button" onClick=${() => setAsked(true)}>
       ${texts.all_categories}
-    </button>`}
+    </button>`
+    }
   </nav>`;
 }
 
@@ -121,10 +138,16 @@ export function Categories({ live, place, choose, texts }) {
 export function Columns({ parts, place, open }) {
   const { live } = parts;
   const segment = live.board.segment.get(place.segment);
-  const columns = segment.kind === "matrix" ? segment.columns : [{ id: "", label: categoryName(live.board, place) }];
+  const columns =
+    segment.kind === "matrix"
+      ? segment.columns
+      : [{ id: "", label: categoryName(live.board, place) }];
   const lang = segment.kind === "matrix" ? live.board.session.language : undefined; // a category's is not known
   return columns.map(
-    ({ id, label }) => html`<${Column} key=${`${place.category}/${id}`} parts=${parts} label=${label} lang=${lang} open=${open}
+    ({
+      id,
+      label,
+    }) => html`<${Column} key=${`${place.category}/${id}`} parts=${parts} label=${label} lang=${lang} open=${open}
       at=${{ ...place, column: id }} />`,
   );
 }
@@ -140,10 +163,14 @@ function Column({ parts, label, lang, at, open }) {
       <span dir="auto" lang=${lang}>${label}</span><span class="count" aria-hidden="true">${entries.length}</span>
       <span class="vh"> ${count(texts.entries, entries.length)}</span>
     </h2>
-    ${entries.length === 0
-      ? html`<p class="quiet">${texts.nothing_here}</p>`
-      : html`<ul>${entries.map((entry) => html`<${Line} key=${entry.idea.id} entry=${entry} isNew=${isNew(entry)}
-          parts=${parts} open=${open} />`)}</ul>`}
+    ${
+      entries.length === 0
+        ? html`<p class="quiet">${texts.nothing_here}</p>`
+        : html`<ul>${entries.map(
+            (entry) => html`<${Line} key=${entry.idea.id} entry=${entry} isNew=${isNew(entry)}
+          parts=${parts} open=${open} />`,
+          )}</ul>`
+    }
     <${Withheld} board=${live.board} at=${at} texts=${texts} kind="entry" />
   </section>`;
 }

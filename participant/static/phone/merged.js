@@ -9,12 +9,17 @@ export function Merged({ live, items = [], texts, apart }) {
   return html`<details class="duplicates" open=${items.some(own)}>
     <summary>${count(texts.merged, items.length)}</summary>
     <ul>
-      ${items.map((idea) => html`<li key=${idea.id}>
+      ${items.map(
+        (idea) => html`<li key=${idea.id}>
         <span class="card__words" dir="auto">${idea.text}</span>
         ${own(idea) && html`<span class="tag">${texts.own_too}</span>`}
-        ${apart && html`<button class="btn btn--plain" type="button"
-            aria-label=${fill(texts.unmerge_idea, { text: idea.text })} onClick=${() => apart(idea)}>${texts.unmerge}</button>`}
-      </li>`)}
+        ${
+          apart &&
+          html`<button class="btn btn--plain" type="button"
+            aria-label=${fill(texts.unmerge_idea, { text: idea.text })} onClick=${() => apart(idea)}>${texts.unmerge}</button>`
+        }
+      </li>`,
+      )}
     </ul>
   </details>`;
 }

@@ -23,5 +23,8 @@ function trusted() {
   return window.trustedTypes?.createPolicy("samsyn", rules).createScriptURL("") ?? WORKER;
 }
 
-const fetched = () => performance.getEntriesByType("resource").map(({ name }) => name)
-  .filter((name) => name.startsWith(`${location.origin}/static/`));
+const fetched = () =>
+  performance
+    .getEntriesByType("resource")
+    .map(({ name }) => name)
+    .filter((name) => name.startsWith(`${location.origin}/static/`));

@@ -1,5 +1,12 @@
 // Where the room is when nothing is written: what has been written so far, and the agenda.
-import { categoriesOf, entriesAt, numbersOf, segmentsOf, stepsOf, unsortedIn } from "../../live/selectors.js";
+import {
+  categoriesOf,
+  entriesAt,
+  numbersOf,
+  segmentsOf,
+  stepsOf,
+  unsortedIn,
+} from "../../live/selectors.js";
 import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
 import { count } from "../../ui/words.js";
@@ -14,20 +21,26 @@ export function Sorted({ live, segment, texts }) {
   const frame = segment.kind === "frame";
   const unsorted = frame ? unsortedIn(board, segment.id) : [];
   // A frame's categories are empty until its ideas are sorted: then there is nothing to read there.
-  const categories = categoriesOf(board, segment.id)
-    .filter(({ id }) => !frame || entriesAt(board, { segment: segment.id, category: id }).length > 0);
+  const categories = categoriesOf(board, segment.id).filter(
+    ({ id }) => !frame || entriesAt(board, { segment: segment.id, category: id }).length > 0,
+  );
   return html`
     ${categories.map(
       ({ id, name }) => html`<section class="sorted" key=${id}>
         <h2 class="sorted__head"><${Mark} number=${numbers.get(id)} /><span dir="auto">${name}</span></h2>
-        ${columns.map(({ id: column, label }) => html`
+        ${columns.map(
+          ({ id: column, label }) => html`
           ${label && html`<h3 dir="auto" lang=${board.session.language}>${label}</h3>`}
-          <${Lines} live=${live} entries=${entriesAt(board, { segment: segment.id, category: id, column })} texts=${texts} />`)}
+          <${Lines} live=${live} entries=${entriesAt(board, { segment: segment.id, category: id, column })} texts=${texts} />`,
+        )}
       </section>`,
     )}
-    ${unsorted.length > 0 && html`<section class="sorted">
+    ${
+      unsorted.length > 0 &&
+      html`<section class="sorted">
       <${Head} title=${texts.not_sorted} /><${Lines} live=${live} entries=${unsorted} texts=${texts} />
-    </section>`}
+    </section>`
+    }
     <${Withheld} board=${board} at=${{ segment: segment.id }} texts=${texts} />`;
 }
 
@@ -60,23 +73,33 @@ function stateOf(board, segment) {
 }
 
 // The segment whose votes have been counted, the last one in the agenda; or undefined.
-export const countedIn = (board) => segmentsOf(board).findLast(({ id }) =>
-  stepsOf(board, id).some(({ kind, state }) => kind === "vote" && state === "closed"));
+export const countedIn = (board) =>
+  segmentsOf(board).findLast(({ id }) =>
+    stepsOf(board, id).some(({ kind, state }) => kind === "vote" && state === "closed"),
+  );
 
 // How the votes fell, the most first.
 export function Results({ board, segment, texts }) {
   const columns = segment.kind === "matrix" ? segment.columns : [{ id: "" }];
-  const entries = columns.flatMap(({ id }) => entriesAt(board, { segment: segment.id, column: id }))
-    .filter(({ idea }) => idea.votes > 0 && !isHidden(idea)).sort((a, b) => b.idea.votes - a.idea.votes);
+  const entries = columns
+    .flatMap(({ id }) => entriesAt(board, { segment: segment.id, column: id }))
+    .filter(({ idea }) => idea.votes > 0 && !isHidden(idea))
+    .sort((a, b) => b.idea.votes - a.idea.votes);
   const numbers = numbersOf(board);
   return html`<section class="results" aria-labelledby="results">
     <${Head} id="results" title=${texts.voted} />
-    ${entries.length === 0 ? html`<p class="quiet">${texts.no_votes}</p>` : html`<ol>
-      ${entries.map(({ idea }) => html`<li key=${idea.id}>
+    ${
+      entries.length === 0
+        ? html`<p class="quiet">${texts.no_votes}</p>`
+        : html`<ol>
+      ${entries.map(
+        ({ idea }) => html`<li key=${idea.id}>
         <strong>${count(texts.votes, idea.votes)}</strong>
         <span class="card__words" dir="auto">${idea.kind === "question" ? html`<em>${idea.text}</em>` : idea.text}</span>
         <${Mark} number=${numbers.get(idea.category_id)} />
-      </li>`)}
-    </ol>`}
+      </li>`,
+      )}
+    </ol>`
+    }
   </section>`;
 }

@@ -14,7 +14,8 @@ import { Seen, isHidden, subPointsOf } from "./seen.js";
 import { Left, Words, tooMany } from "./words.js";
 
 // `under(id)`: compose a sub-point. `open`: whether one may still write here.
-export const OwnIdea = (props) => html`<${Own} ...${props} state=${worst(props.live, props.entry)} />`;
+export const OwnIdea = (props) =>
+  html`<${Own} ...${props} state=${worst(props.live, props.entry)} />`;
 
 const Own = memo(({ live, entry, state, kind = "own", open, texts, under, show }) => {
   const [mode, setMode] = useState(() => (isChanging(live, entry) ? "kept" : ""));
@@ -36,18 +37,28 @@ const Own = memo(({ live, entry, state, kind = "own", open, texts, under, show }
     <${State} state=${state} texts=${texts} />
     <${Seen} idea=${idea} texts=${texts} />
     <${Merged} live=${live} items=${entry.merged} texts=${texts} />
-    ${may && html`<button class="btn btn--plain card__more" type="button" ref=${more} ...${menu}>
+    ${
+      may &&
+      html`<button class="btn btn--plain card__more" type="button" ref=${more} ...${menu}>
       <span aria-hidden="true">${texts.change_short}</span><${Icon} name="more" /><span class="vh">${texts.change}: ${idea.text}</span>
-    </button>`}
-    ${may && mode === "menu" && html`<div class="card__acts">
+    </button>`
+    }
+    ${
+      may &&
+      mode === "menu" &&
+      html`<div class="card__acts">
       <button class="btn" type="button" onClick=${() => setMode("edit")}><${Icon} name="edit" />${texts.edit}</button>
-      <button class="btn" type="button" onClick=${() => { setMode(""); under(idea.id); }}>
+      <button class="btn" type="button" onClick=${() => {
+        setMode("");
+        under(idea.id);
+      }}>
         <${Icon} name="sub" flip />${texts.sub_point}
       </button>
       <button class="btn" type="button" onClick=${() => takeBack(live, entry, texts, show)}>
         <${Icon} name="close" />${texts.take_back}
       </button>
-    </div>`}
+    </div>`
+    }
   <//>`;
 });
 
@@ -59,14 +70,21 @@ const useMenu = (mode, setMode) => ({
 // The way back stands in the toast, where the focus goes, since the card is gone.
 function takeBack(live, { idea }, texts, show) {
   live.do("idea.remove", { id: idea.id });
-  show({ text: texts.taken_back, undo: () => live.do("idea.restore", { id: idea.id }), focus: true });
+  show({
+    text: texts.taken_back,
+    undo: () => live.do("idea.restore", { id: idea.id }),
+    focus: true,
+  });
 }
 
 // An idea is as safe as the least safe of its parts.
 function worst(live, { idea, children }) {
   const states = [idea, ...children.map((child) => child.idea)].map(({ id }) => live.stateOf(id));
-  return states.find((state) => typeof state !== "string") ??
-    ["waiting", "saving"].find((name) => states.includes(name)) ?? "saved";
+  return (
+    states.find((state) => typeof state !== "string") ??
+    ["waiting", "saving"].find((name) => states.includes(name)) ??
+    "saved"
+  );
 }
 
 // Changed words are kept as a draft until they are saved, as all others. `called`: by hand, not
@@ -79,7 +97,8 @@ function Editor({ live, entry, texts, done, again, show, called }) {
   const parts = entries.map(({ idea }) => idea);
   // What the change builds on: if the words change meanwhile, that is a conflict to be shown.
   const [bases] = useState(() => new Map(parts.map(({ id: part, rev }) => [part, rev])));
-  const kept = (idea) => changeOf(live, idea.id) ?? { text: idea.text, rev: bases.get(idea.id) ?? idea.rev };
+  const kept = (idea) =>
+    changeOf(live, idea.id) ?? { text: idea.text, rev: bases.get(idea.id) ?? idea.rev };
   const wordsOf = (idea) => kept(idea).text;
   const keep = (idea, change) => {
     live.setDraft(keyOfChange(idea.id), JSON.stringify({ ...kept(idea), ...change }));
@@ -96,13 +115,18 @@ function Editor({ live, entry, texts, done, again, show, called }) {
   };
   const save = (event) => {
     event.preventDefault();
-    const wrong = changed.some((idea) => !wordsOf(idea).trim()) ? texts.empty : tooMany(changed.map(wordsOf), texts);
+    const wrong = changed.some((idea) => !wordsOf(idea).trim())
+      ? texts.empty
+      : tooMany(changed.map(wordsOf), texts);
     if (wrong) return setProblem(wrong);
     for (const idea of changed) live.do("idea.edit", { id: idea.id, ...kept(idea) });
     return leave();
   };
   const cancel = () => {
-    const dropped = changed.map(({ id: part }) => [keyOfChange(part), live.draft(keyOfChange(part))]);
+    const dropped = changed.map(({ id: part }) => [
+      keyOfChange(part),
+      live.draft(keyOfChange(part)),
+    ]);
     leave();
     const undo = () => {
       for (const change of dropped) live.setDraft(...change);
@@ -115,17 +139,22 @@ function Editor({ live, entry, texts, done, again, show, called }) {
       (idea, n) => html`<div class="editor__part" key=${idea.id}>
         <label for=${`${id}-${n}`}>${n ? fill(texts.sub_point_n, { n }) : texts.your_text}</label>
         <${Words} id=${`${id}-${n}`} value=${wordsOf(idea)} onInput=${(text) => keep(idea, { text })} />
-        ${n > 0 && html`<button class="btn btn--plain btn--icon" type="button"
+        ${
+          n > 0 &&
+          html`<button class="btn btn--plain btn--icon" type="button"
             aria-label=${fill(texts.remove_sub_point, { n })}
             onClick=${() => takeBack(live, entries[n], texts, show)}>
           <${Icon} name="close" />
-        </button>`}
+        </button>`
+        }
       </div>`,
     )}
     ${planned && html`<${Plan} value=${{ ...root, ...kept(root) }} keep=${(change) => keep(root, change)} texts=${texts} />`}
-    ${problem
-      ? html`<p class="form__error" role="alert">${problem}</p>`
-      : html`<${Left} all=${changed.map(wordsOf)} texts=${texts} />`}
+    ${
+      problem
+        ? html`<p class="form__error" role="alert">${problem}</p>`
+        : html`<${Left} all=${changed.map(wordsOf)} texts=${texts} />`
+    }
     <div class="editor__row">
       <button class="btn btn--primary">${texts.save}</button>
       <button class="btn btn--plain" type="button" onClick=${cancel}>${texts.cancel}</button>

@@ -10,7 +10,8 @@ export function placeNow(board, chosen) {
   const step = board.session.state === "ended" ? null : currentStep(board);
   if (step?.kind !== "write") return null;
   const segment = board.segment.get(step.segment_id);
-  const { dealt, others } = segment.kind === "frame" ? NOWHERE : dealtTo(board, segment.id, board.me?.table_id);
+  const { dealt, others } =
+    segment.kind === "frame" ? NOWHERE : dealtTo(board, segment.id, board.me?.table_id);
   // Coming from another segment one starts with what is dealt to one's table.
   const open = segment.id === chosen.segment ? [...dealt, ...others] : dealt;
   const columns = segment.kind === "matrix" ? segment.columns : [];
@@ -46,7 +47,8 @@ export function placeOf(key) {
 
 // What the field is called.
 export function nameOf(board, place, texts) {
-  if (place.parent) return fill(texts.new_under, { text: start(board.idea.get(place.parent)?.text) });
+  if (place.parent)
+    return fill(texts.new_under, { text: start(board.idea.get(place.parent)?.text) });
   const category = board.category.get(place.category)?.name;
   const column = columnOf(board, place);
   if (column && category) return fill(texts.new_in, { column, category });
@@ -57,7 +59,11 @@ export function nameOf(board, place, texts) {
 // The place in a sentence: the segment, the category, the column.
 export function pathOf(board, place) {
   const segment = board.segment.get(place.segment);
-  const parts = [segment?.short_heading, board.category.get(place.category)?.name, columnOf(board, place)];
+  const parts = [
+    segment?.short_heading,
+    board.category.get(place.category)?.name,
+    columnOf(board, place),
+  ];
   return parts.filter(Boolean).join(", ");
 }
 
@@ -65,7 +71,8 @@ export function pathOf(board, place) {
 export function additions(place, draft, newId) {
   const id = newId();
   const said = { id, segment_id: place.segment, text: draft.text.trim() };
-  if (place.parent) return [{ ...said, parent_id: place.parent }, ...subPoints(place, draft, place.parent, newId)];
+  if (place.parent)
+    return [{ ...said, parent_id: place.parent }, ...subPoints(place, draft, place.parent, newId)];
   if (place.category) said.category_id = place.category;
   if (place.column) said.column = place.column;
   if (place.question) said.question = true;
@@ -76,7 +83,12 @@ export function additions(place, draft, newId) {
 
 function subPoints(place, draft, parent, newId) {
   const written = draft.subs.map((text) => text.trim()).filter(Boolean);
-  return written.map((text) => ({ id: newId(), segment_id: place.segment, text, parent_id: parent }));
+  return written.map((text) => ({
+    id: newId(),
+    segment_id: place.segment,
+    text,
+    parent_id: parent,
+  }));
 }
 
 function columnOf(board, place) {

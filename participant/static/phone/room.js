@@ -52,7 +52,8 @@ function Meeting({ live, urls, language, texts }) {
   useEffect(() => say(aside ? texts.not_taken : ""), [aside?.op.op_id]);
   useEffect(() => live.onRefused((refusal) => show({ text: refusal.say })), [live]);
   const here = useRef(board.session.step_id);
-  useEffect(() => { // it was said of a step that is over
+  useEffect(() => {
+    // it was said of a step that is over
     told(null);
     show(null);
     if (here.current !== board.session.step_id) scrollTo(0, 0); // what is new stands on top
@@ -84,8 +85,11 @@ function Meeting({ live, urls, language, texts }) {
     <div class="phone__foot">
       <${Toast} said=${toast} show=${show} texts=${texts} />
       ${page?.Bar && html`<${page.Bar} key=${step.id} ...${own} />`}
-      ${writing.place && html`<${Composer} live=${live} writing=${writing} texts=${texts} problem=${problem} told=${say} show=${show}
-        field=${field} name=${nameIn(board, writing, texts)} />`}
+      ${
+        writing.place &&
+        html`<${Composer} live=${live} writing=${writing} texts=${texts} problem=${problem} told=${say} show=${show}
+        field=${field} name=${nameIn(board, writing, texts)} />`
+      }
     </div>
     <${Told} live=${live} segment=${segment} ask=${askOf(segment, step, texts)} pause=${pause?.told} problem=${problem} texts=${texts} />`;
 }
@@ -111,15 +115,21 @@ function Content({ parts, writing, segment, page, pause, own }) {
     return html`${note}<${Ideas} parts=${parts} place=${place} open />`;
   }
   return html`${note}<${Categories} live=${live} place=${place} choose=${choose} texts=${texts} />
-    ${isWhole(board, place)
-      ? html`<${Columns} parts=${parts} place=${place} open />`
-      : html`<p class="say__line">${texts.no_categories}</p>`}`;
+    ${
+      isWhole(board, place)
+        ? html`<${Columns} parts=${parts} place=${place} open />`
+        : html`<p class="say__line">${texts.no_categories}</p>`
+    }`;
 }
 
 // What is said before, between and after the steps, in writing and `told`; or null.
 function pauseIn(board, segment, texts) {
   if (board.session.state === "ended") {
-    return { title: texts.ended, more: texts.ended_more, told: `${texts.ended}. ${texts.ended_more}` };
+    return {
+      title: texts.ended,
+      more: texts.ended_more,
+      told: `${texts.ended}. ${texts.ended_more}`,
+    };
   }
   if (segment) return null;
   const more = hasBegun(board) ? texts.look_up_more : texts.begins_soon;
@@ -135,7 +145,14 @@ function Neighbour({ session, texts }) {
 }
 
 // The way back to what one answered on coming in; that page is not kept for when there is no network.
-function Seat({ live: { board: { session }, status }, href, texts }) {
+function Seat({
+  live: {
+    board: { session },
+    status,
+  },
+  href,
+  texts,
+}) {
   if (!href || status === "offline" || session.state === "ended") return null;
   const asked = session.seating === "tables" ? texts.wrong_table : texts.wrong_answers;
   return html`<p class="seat"><a class="btn btn--plain btn--flush" href=${href}>${asked}</a></p>`;
@@ -143,15 +160,24 @@ function Seat({ live: { board: { session }, status }, href, texts }) {
 
 // Drafts are kept by the device, so that nothing is lost with the page. Without a network there would
 // be no page to come back to.
-const Languages = ({ live, language: { url, others } }) => live.status !== "offline" && html`<form class="languages" action=${url} method="post">
+const Languages = ({ live, language: { url, others } }) =>
+  live.status !== "offline" &&
+  html`<form class="languages" action=${url} method="post">
   <input type="hidden" name="next" value=${location.pathname} />
-  ${others.map(([tag, name]) => html`<button class="btn btn--plain btn--flush" key=${tag} name="language" value=${tag}
-    lang=${tag}>${name}</button>`)}
+  ${others.map(
+    ([
+      tag,
+      name,
+    ]) => html`<button class="btn btn--plain btn--flush" key=${tag} name="language" value=${tag}
+    lang=${tag}>${name}</button>`,
+  )}
 </form>`;
 
 function nameIn(board, { place }, texts) {
   const table = board.table.get(board.me.table_id)?.name;
-  return nameOf(board, place, texts) ?? fill(table ? texts.new_idea_table : texts.new_idea, { table });
+  return (
+    nameOf(board, place, texts) ?? fill(table ? texts.new_idea_table : texts.new_idea, { table })
+  );
 }
 
 function useTitle(heading) {

@@ -23,22 +23,26 @@ export function Withheld({ board, at, texts, kind = "others" }) {
   const ideas = withheldOf(board).filter((idea) => isAt(idea, at));
   if (ideas.length === 0) return null;
   const below = (id) => [...board.idea.values()].filter(({ parent_id }) => parent_id === id);
-  return html`<ul class="stack withheld">${ideas.map((idea) => html`<${Card} key=${idea.id} kind=${kind}
+  return html`<ul class="stack withheld">${ideas.map(
+    (idea) => html`<${Card} key=${idea.id} kind=${kind}
       idea=${idea} ideas=${below(idea.id)}>
     <span class="state"><${Icon} name="lock" />${texts.hidden_with}</span>
-  <//>`)}</ul>`;
+  <//>`,
+  )}</ul>`;
 }
 
 // One's own ideas that hang under something that one does not see, or are merged into it.
-export const withheldOf = ({ idea: ideas, mine }) => [...mine].map((id) => ideas.get(id))
-  .filter((idea) => idea && isWithheld(ideas, idea));
+export const withheldOf = ({ idea: ideas, mine }) =>
+  [...mine].map((id) => ideas.get(id)).filter((idea) => idea && isWithheld(ideas, idea));
 
 export function isWithheld(ideas, { parent_id, state, merged_into_id }) {
   const over = parent_id ?? (state === "merged" ? merged_into_id : null);
   return over !== null && !ideas.has(over);
 }
 
-const isAt = ({ segment_id, category_id, column }, at) => segment_id === at.segment &&
-  [undefined, category_id].includes(at.category) && [undefined, column].includes(at.column);
+const isAt = ({ segment_id, category_id, column }, at) =>
+  segment_id === at.segment &&
+  [undefined, category_id].includes(at.category) &&
+  [undefined, column].includes(at.column);
 
 export const isHidden = ({ state }) => state === "hidden";

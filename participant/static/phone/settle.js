@@ -12,9 +12,11 @@ export function Page({ parts, segment }) {
   const numbers = numbersOf(board);
   if (categories.length === 0) return html`<p class="say__line">${texts.none_to_agree}</p>`;
   return html`<ol class="settled" aria-label=${texts.categories}>
-    ${categories.map(({ id, name }) => html`<li key=${id}>
+    ${categories.map(
+      ({ id, name }) => html`<li key=${id}>
       <${Mark} number=${numbers.get(id)} kind="big" /><span dir="auto">${name}</span>
-    </li>`)}
+    </li>`,
+    )}
   </ol>`;
 }
 

@@ -18,20 +18,34 @@ const MOST = 8; // cards of a share: a minute or two
 // The ids of the next share: ideas that nobody has sorted, that this owner has said nothing of and
 // this device has not `passed`, in an order of the device's own.
 function drawn({ board }, segment, passed) {
-  const open = openIn(board, segment, passed).map(({ id }) => ({ id, lot: lotOf(board.me.id + id) }));
-  return open.sort((a, b) => a.lot - b.lot).slice(0, MOST).map(({ id }) => id);
+  const open = openIn(board, segment, passed).map(({ id }) => ({
+    id,
+    lot: lotOf(board.me.id + id),
+  }));
+  return open
+    .sort((a, b) => a.lot - b.lot)
+    .slice(0, MOST)
+    .map(({ id }) => id);
 }
 
 function openIn(board, segment, passed) {
   const owner = ownerOf(board.me);
-  return unsortedIn(board, segment.id).map(({ idea }) => idea).filter(({ id, state, category_id }) =>
-    state === "shared" && !board.category.has(category_id) && !board.suggestion.has(`${id}:${owner}`) && !passed.has(id));
+  return unsortedIn(board, segment.id)
+    .map(({ idea }) => idea)
+    .filter(
+      ({ id, state, category_id }) =>
+        state === "shared" &&
+        !board.category.has(category_id) &&
+        !board.suggestion.has(`${id}:${owner}`) &&
+        !passed.has(id),
+    );
 }
 
 // FNV-1a, in 32 bits.
 function lotOf(text) {
   let lot = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) lot = Math.imul(lot ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at += 1)
+    lot = Math.imul(lot ^ text.charCodeAt(at), 0x01000193);
   return lot >>> 0;
 }
 
@@ -59,10 +73,15 @@ function leave({ sort }) {
 // sorts meanwhile stays in it: one's own word is then a second opinion.
 export function Share({ parts, sorting, segment }) {
   const { live, texts } = parts;
-  const { share: { ids, done } } = sorting;
+  const {
+    share: { ids, done },
+  } = sorting;
   const section = useRef(null);
   const entry = nextOf(live.board, segment, sorting.share);
-  useLayoutEffect(() => section.current.querySelector("[tabindex='-1']").focus(), [entry?.idea.id, done.length]);
+  useLayoutEffect(
+    () => section.current.querySelector("[tabindex='-1']").focus(),
+    [entry?.idea.id, done.length],
+  );
   const close = () => leave(sorting);
   const said = done.at(-1)?.category;
   const left = Math.min(MOST, openIn(live.board, segment, sorting.passed).length);
@@ -73,13 +92,19 @@ export function Share({ parts, sorting, segment }) {
         ${said && html`<span class="small quiet">${fill(texts.share_to, { category: said })}</span>`}</p>
       ${(entry || left > 0) && html`<button class="btn btn--plain" type="button" onClick=${close}>${texts.share_back}</button>`}
     </div>
-    ${entry ? html`<${Next} parts=${parts} sorting=${sorting} segment=${segment} entry=${entry} />`
-      : html`<${Thanks} parts=${parts} done=${done} />`}
+    ${
+      entry
+        ? html`<${Next} parts=${parts} sorting=${sorting} segment=${segment} entry=${entry} />`
+        : html`<${Thanks} parts=${parts} done=${done} />`
+    }
     <div class="share__row">
-      ${entry ? html`<button class="btn" type="button" onClick=${() => pass(sorting, entry.idea)}>${texts.share_skip}</button>`
-        : html`<button class="btn btn--primary" type="button" onClick=${left > 0 ? () => begin(live, sorting, segment) : close}>
+      ${
+        entry
+          ? html`<button class="btn" type="button" onClick=${() => pass(sorting, entry.idea)}>${texts.share_skip}</button>`
+          : html`<button class="btn btn--primary" type="button" onClick=${left > 0 ? () => begin(live, sorting, segment) : close}>
           ${left > 0 ? count(texts.share_again, left) : texts.share_back}
-        </button>`}
+        </button>`
+      }
       <button class="btn" type="button" aria-disabled=${done.length === 0 || null} onClick=${() => back(live, sorting)}>
         <${Icon} name="undo" flip />${texts.undo}
       </button>
@@ -98,10 +123,12 @@ function Next({ parts: { live, texts }, sorting, segment, entry: { idea, childre
       <${Merged} live=${live} items=${merged} texts=${texts} />
     </div>
     <ul class="share__picks">
-      ${categoriesOf(board, segment.id).map((category) => html`<li key=${category.id}>
+      ${categoriesOf(board, segment.id).map(
+        (category) => html`<li key=${category.id}>
         <button class="cat-link" type="button" onClick=${() => suggest(live, sorting, idea, category)}>
           <${Mark} number=${numbers.get(category.id)} /><span dir="auto"><${Breaking} text=${category.name} /></span>
-        </button></li>`)}
+        </button></li>`,
+      )}
       <li><button class="cat-link" type="button" aria-haspopup="dialog" onClick=${() => sorting.sort({ sheet: { ids: [] } })}>
         <${Plus} /><span>${texts.new_category}</span>
       </button></li>
@@ -111,7 +138,9 @@ function Next({ parts: { live, texts }, sorting, segment, entry: { idea, childre
 function Thanks({ parts: { live, texts }, done }) {
   const owner = ownerOf(live.board.me);
   const sorted = done.filter(({ ops }) => ops.length > 0);
-  const differ = sorted.filter(({ id }) => live.board.suggestion.get(`${id}:${owner}`)?.instead_of_id).length;
+  const differ = sorted.filter(
+    ({ id }) => live.board.suggestion.get(`${id}:${owner}`)?.instead_of_id,
+  ).length;
   return html`<div class="share__card">
     <h2 id="share" tabindex="-1">${texts.share_thanks}</h2>
     ${sorted.length > 0 && html`<p>${count(texts.share_done, sorted.length)}</p>`}
@@ -122,7 +151,9 @@ function Thanks({ parts: { live, texts }, done }) {
 // The first that is still to be judged, as it stands now; what is gone from the list is left out.
 function nextOf(board, segment, { ids, done }) {
   const judged = new Set(done.map(({ id }) => id));
-  const there = new Map(entriesAt(board, { segment: segment.id }).map((entry) => [entry.idea.id, entry]));
+  const there = new Map(
+    entriesAt(board, { segment: segment.id }).map((entry) => [entry.idea.id, entry]),
+  );
   const id = ids.find((one) => !judged.has(one) && there.get(one)?.idea.state === "shared");
   return there.get(id) ?? null;
 }

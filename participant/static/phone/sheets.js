@@ -39,15 +39,19 @@ function MoveSheet({ live, texts, acts, segment, sheet, close }) {
       <${Quote} ideas=${ideas} texts=${texts} />
       <${Name} live=${live} draft=${NEW} texts=${texts} act=${make} called
         action=${ids.length ? texts.create_move : texts.create}>
-        ${ids.length > 0 && html`<button class="btn btn--plain" type="button" onClick=${() => setNaming(false)}>
+        ${
+          ids.length > 0 &&
+          html`<button class="btn btn--plain" type="button" onClick=${() => setNaming(false)}>
           ${texts.back}
-        </button>`}
+        </button>`
+        }
       <//>
     <//>`;
   }
   const categories = categoriesOf(board, segment.id);
   const numbers = numbersOf(board);
-  const here = (id) => ideas.length > 0 && ideas.every((idea) => (placeOf(board, idea)?.id ?? null) === id);
+  const here = (id) =>
+    ideas.length > 0 && ideas.every((idea) => (placeOf(board, idea)?.id ?? null) === id);
   const note = (id, entries) => (here(id) ? texts.here_now : count(texts.ideas, entries.length));
   const key = (event) => {
     if (!isPlain(event)) return;
@@ -57,17 +61,22 @@ function MoveSheet({ live, texts, acts, segment, sheet, close }) {
   return html`<${Sheet} key="move" title=${texts.move_to} close=${close} texts=${texts} onKeyDown=${key}>
     <${Quote} ideas=${ideas} texts=${texts} />
     <ul class="picks">
-      ${categories.map((category) => html`<${Pick} key=${category.id} name=${category.name}
+      ${categories.map(
+        (category) => html`<${Pick} key=${category.id} name=${category.name}
         mark=${html`<${Mark} number=${numbers.get(category.id)} kind="big" />`} here=${here(category.id)}
         note=${note(category.id, entriesAt(board, { segment: segment.id, category: category.id }))}
-        act=${() => (here(category.id) ? close() : to(category))} />`)}
+        act=${() => (here(category.id) ? close() : to(category))} />`,
+      )}
       <${Pick} quiet mark=${html`<${Mark} kind="big" aria-hidden="true" />`} name=${texts.not_sorted} here=${here(null)}
         note=${note(null, unsortedIn(board, segment.id))} act=${() => (here(null) ? close() : to(null))} />
       <${Pick} quiet mark=${html`<${Plus} kind="mark--big" />`} name=${texts.new_category}
         act=${() => setNaming(true)} />
     </ul>
-    ${ideas.length === 1 && html`<${SubPoints} board=${board} idea=${ideas[0]} texts=${texts}
-      act=${(child) => done(() => acts.free(child))} />`}
+    ${
+      ideas.length === 1 &&
+      html`<${SubPoints} board=${board} idea=${ideas[0]} texts=${texts}
+      act=${(child) => done(() => acts.free(child))} />`
+    }
   <//>`;
 }
 
@@ -77,21 +86,28 @@ function SubPoints({ board, idea, texts, act }) {
   const children = entry?.children.filter((one) => !isHidden(one.idea)) ?? [];
   if (children.length === 0) return null;
   return html`<h3 class="sheet__part">${texts.sub_points}</h3>
-    <ul class="picks picks--words">${children.map(({ idea: child }) => html`<${Pick} key=${child.id} quiet
+    <ul class="picks picks--words">${children.map(
+      ({ idea: child }) => html`<${Pick} key=${child.id} quiet
       mark=${html`<${Icon} name="sub" flip />`} name=${child.text} note=${texts.make_idea}
-      act=${() => act(child)} />`)}</ul>`;
+      act=${() => act(child)} />`,
+    )}</ul>`;
 }
 
 function MergeSheet({ live, texts, acts, sheet, close }) {
   const ideas = sheet.ids.map((id) => live.board.idea.get(id)).filter(Boolean);
   const into = (idea) => {
-    acts.merge(sheet.ids.filter((id) => id !== idea.id), idea);
+    acts.merge(
+      sheet.ids.filter((id) => id !== idea.id),
+      idea,
+    );
     close();
   };
   return html`<${Sheet} title=${texts.merge_into} close=${close} texts=${texts}>
     <p class="sheet__quote">${texts.merge_more}</p>
-    <ul class="picks">${ideas.map((idea) => html`<${Pick} key=${idea.id} quiet name=${idea.text}
-      act=${() => into(idea)} />`)}</ul>
+    <ul class="picks">${ideas.map(
+      (idea) => html`<${Pick} key=${idea.id} quiet name=${idea.text}
+      act=${() => into(idea)} />`,
+    )}</ul>
   <//>`;
 }
 
@@ -110,10 +126,15 @@ function CategorySheet({ live, texts, acts, segment, sheet, close }) {
   return html`<${Sheet} title=${title} close=${close} texts=${texts}>
     <${Name} live=${live} draft=${NAMES + category.id} start=${category.name} texts=${texts} action=${texts.rename}
       act=${(name) => done(() => name !== category.name && acts.rename(category, name))} />
-    ${others.length > 0 && html`<h3 class="sheet__part">${texts.merge_category}</h3>
-      <ul class="picks">${others.map((other) => html`<${Pick} key=${other.id} name=${other.name}
+    ${
+      others.length > 0 &&
+      html`<h3 class="sheet__part">${texts.merge_category}</h3>
+      <ul class="picks">${others.map(
+        (other) => html`<${Pick} key=${other.id} name=${other.name}
         mark=${html`<${Mark} number=${numbers.get(other.id)} kind="big" />`}
-        act=${() => done(() => acts.mergeCategory(category, other))} />`)}</ul>`}
+        act=${() => done(() => acts.mergeCategory(category, other))} />`,
+      )}</ul>`
+    }
     <div class="sheet__last">
       <button class="btn" type="button" onClick=${() => done(() => acts.removeCategory(category))}>${texts.remove_category}</button>
       <p class="small quiet">${texts.remove_more}</p>

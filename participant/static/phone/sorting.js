@@ -52,9 +52,15 @@ function actsOf(live, texts, said) {
     move(picked, category) {
       const ids = there(picked);
       if (ids.length === 0) return;
-      const ops = portions(ids).map((some) => live.do("idea.move", { ids: some, category_id: category?.id ?? null }));
-      said(html`<${Moved} sentence=${count(texts.moved_to, ids.length)} category=${category}
-        number=${numbersOf(board).get(category?.id)} texts=${texts} />`, ops, ids[0]);
+      const ops = portions(ids).map((some) =>
+        live.do("idea.move", { ids: some, category_id: category?.id ?? null }),
+      );
+      said(
+        html`<${Moved} sentence=${count(texts.moved_to, ids.length)} category=${category}
+        number=${numbersOf(board).get(category?.id)} texts=${texts} />`,
+        ops,
+        ids[0],
+      );
     },
     free(child) {
       const op = live.do("idea.move", { ids: [child.id], parent_id: null });
@@ -91,8 +97,7 @@ function actsOf(live, texts, said) {
   };
 }
 
-const portions = (ids) =>
-  ids.flatMap((_, at) => (at % MOST ? [] : [ids.slice(at, at + MOST)]));
+const portions = (ids) => ids.flatMap((_, at) => (at % MOST ? [] : [ids.slice(at, at + MOST)]));
 
 function Moved({ sentence, category, number, texts }) {
   const [before, after] = sentence.split("{category}");
@@ -127,15 +132,19 @@ export function Page({ parts, work, segment }) {
     <div class="sort">
       <${Switch} legend=${texts.which} options=${[[false, texts.all], [true, texts.only_unsorted]]} value=${only}
         choose=${(value) => sort({ only: value })} />
-      ${!LAPTOP.matches && html`<button class="btn" type="button" aria-pressed=${String(picking)}
+      ${
+        !LAPTOP.matches &&
+        html`<button class="btn" type="button" aria-pressed=${String(picking)}
           onClick=${() => sort({ ...NOTHING, picking: !picking })}>
         ${picking ? texts.pick_done : texts.pick_many}
-      </button>`}
+      </button>`
+      }
     </div>
     <p class="sort__keys small quiet">${texts.keys}</p>
-    ${entries.length === 0
-      ? html`<p class="say__line">${all.length ? texts.all_sorted : texts.no_ideas}</p>`
-      : html`<ul class="stack" aria-labelledby="ideas" ref=${list} onFocusIn=${noteFocus}
+    ${
+      entries.length === 0
+        ? html`<p class="say__line">${all.length ? texts.all_sorted : texts.no_ideas}</p>`
+        : html`<ul class="stack" aria-labelledby="ideas" ref=${list} onFocusIn=${noteFocus}
             onKeyDown=${(event) => byKey(event, live, segment, sorting)}>
           ${entries.map((entry) => {
             const category = placeOf(board, entry.idea);
@@ -143,7 +152,8 @@ export function Page({ parts, work, segment }) {
               category=${category} number=${numbers.get(category?.id)} picking=${picking}
               picked=${picked.includes(entry.idea.id)} />`;
           })}
-        </ul>`}
+        </ul>`
+    }
     ${!only && html`<${Withheld} board=${board} at=${{ segment: segment.id }} texts=${texts} />`}
     <${Sheets} parts=${parts} sorting=${sorting} segment=${segment} />`;
 }
@@ -160,10 +170,12 @@ function Categories({ board, segment, numbers, texts, sorting: { picked, sort, a
   });
   const look = (to) => (to === over ? "cat-link is-over" : "cat-link");
   return html`<nav class=${dragging ? "cats cats--near" : "cats"} aria-label=${texts.categories}>
-      ${categories.map(({ id, name }) => html`<button class=${look(id)} type="button" key=${id} data-to=${id}
+      ${categories.map(
+        ({ id, name }) => html`<button class=${look(id)} type="button" key=${id} data-to=${id}
           aria-haspopup="dialog" onClick=${() => sort({ sheet: { category: id } })}>
         <${Mark} number=${numbers.get(id)} /><span dir="auto"><${Breaking} text=${name} /></span>
-      </button>`)}
+      </button>`,
+      )}
       <button class=${look(NEW)} type="button" data-to=${NEW} aria-haspopup="dialog"
           onClick=${() => sort({ sheet: { ids: [] } })}>
         <${Plus} /><span>${texts.new_category}</span>
@@ -181,20 +193,26 @@ const Sortable = memo(({ live, texts, now, entry, category, number, picking, pic
     now.sort({ picked: new Set(currentTarget.checked ? [...others, idea.id] : others) });
   };
   return html`<${Card} idea=${idea} ...${subPointsOf(entry, texts)} kind="sort">
-    ${picking && shared && html`<span class="card__pick"><input type="checkbox" checked=${picked} onChange=${tick}
-      aria-label=${fill(texts.pick, { text: idea.text })} /></span>`}
+    ${
+      picking &&
+      shared &&
+      html`<span class="card__pick"><input type="checkbox" checked=${picked} onChange=${tick}
+      aria-label=${fill(texts.pick, { text: idea.text })} /></span>`
+    }
     ${shared && html`<${Grip} />`}
     <${Merged} live=${live} items=${merged} texts=${texts} apart=${(one) => now.acts.unmerge(one)} />
     <div class="card__foot">
       <span class="chip"><${Mark} number=${number} kind="small" />
         <span dir="auto">${category?.name ?? texts.not_sorted}</span></span>
-      ${shared
-        ? html`<button class="btn btn--plain" type="button" aria-haspopup="dialog"
+      ${
+        shared
+          ? html`<button class="btn btn--plain" type="button" aria-haspopup="dialog"
               aria-label=${fill(texts.move_idea, { text: idea.text })}
               onClick=${() => now.sort({ sheet: { ids: [idea.id] } })}>
             <${Icon} name="move" flip />${texts.move}
           </button>`
-        : html`<${Seen} idea=${idea} texts=${texts} />`}
+          : html`<${Seen} idea=${idea} texts=${texts} />`
+      }
     </div>
   <//>`;
 });
@@ -213,9 +231,12 @@ export function Bar({ parts, work }) {
     <button class="btn btn--plain btn--icon" type="button" aria-label=${texts.unpick} onClick=${unpick}>
       <${Icon} name="close" />
     </button>
-    ${picked.length > 1 && html`<button class="btn" type="button" onClick=${() => sort({ sheet: { ids: picked, merge: true } })}>
+    ${
+      picked.length > 1 &&
+      html`<button class="btn" type="button" onClick=${() => sort({ sheet: { ids: picked, merge: true } })}>
       <${Icon} name="merge" />${texts.merge}
-    </button>`}
+    </button>`
+    }
     <button class="btn btn--primary" type="button" onClick=${() => sort({ sheet: { ids: picked } })}>
       <${Icon} name="move" flip />${texts.move}
     </button>
@@ -248,5 +269,4 @@ function goOnAt(id) {
   else document.getElementById("content").focus({ preventScroll: true });
 }
 
-const focusOn = (card, options) =>
-  card.querySelector("input, .card__foot .btn")?.focus(options);
+const focusOn = (card, options) => card.querySelector("input, .card__foot .btn")?.focus(options);

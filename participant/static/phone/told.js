@@ -16,15 +16,32 @@ export function Told({ live, segment, ask, pause, problem, texts }) {
   const { board } = live;
   const [said, tell] = useMessages();
   useConnection(live, tell, texts);
-  useChange(pause ?? board.session.step_id, () => tell("step",
-    pause ?? [fill(texts.now_is, { heading: segment?.heading }), ask].filter(Boolean).join(" ")));
-  useChange(segment && [segment.id, segment.private].join(), (before, now) =>
-    before && now !== before && now === before.replace("true", "false") && tell("shown", texts.shown_now));
+  useChange(pause ?? board.session.step_id, () =>
+    tell(
+      "step",
+      pause ?? [fill(texts.now_is, { heading: segment?.heading }), ask].filter(Boolean).join(" "),
+    ),
+  );
+  useChange(
+    segment && [segment.id, segment.private].join(),
+    (before, now) =>
+      before &&
+      now !== before &&
+      now === before.replace("true", "false") &&
+      tell("shown", texts.shown_now),
+  );
   useChange(safety(live), (_, now) =>
-    tell("safety", { waiting: texts.not_all_saved, saved: texts.all_saved }[now]));
-  useChange(useAnnounced(board.session.timer, () => live.now(), texts), (_, time) => tell("time", time));
+    tell("safety", { waiting: texts.not_all_saved, saved: texts.all_saved }[now]),
+  );
+  useChange(
+    useAnnounced(board.session.timer, () => live.now(), texts),
+    (_, time) => tell("time", time),
+  );
   useChange(hiddenOf(board), (before, now) => now > before && tell("hidden", texts.one_hidden));
-  useChange(withheldOf(board).length, (before, now) => now > before && tell("withheld", texts.one_withheld));
+  useChange(
+    withheldOf(board).length,
+    (before, now) => now > before && tell("withheld", texts.one_withheld),
+  );
   useOthers(live, segment, (more) => tell("others", () => fromOthers(more(), texts)));
   return html`<${Said} message=${said} />
     <div class="vh" role="alert">${problem && html`<p key=${problem}>${problem.text}</p>`}</div>`;
@@ -37,7 +54,8 @@ export function ToldAlone({ live, texts }) {
   return html`<${Said} message=${said} />`;
 }
 
-const Said = ({ message }) => html`<div class="vh" role="status">${message && html`<p key=${message}>${message.words}</p>`}</div>`;
+const Said = ({ message }) =>
+  html`<div class="vh" role="status">${message && html`<p key=${message}>${message.words}</p>`}</div>`;
 
 // Reached by the keyboard and by screen readers, for whom alone it is.
 export function Mute({ live, texts }) {
@@ -60,7 +78,10 @@ function useMessages() {
   useEffect(() => () => clearTimeout(queue.timer), []);
   const tellAll = () => {
     queue.timer = null;
-    const words = [...queue.waiting.values()].map((one) => (typeof one === "string" ? one : one())).filter(Boolean).join(" ");
+    const words = [...queue.waiting.values()]
+      .map((one) => (typeof one === "string" ? one : one()))
+      .filter(Boolean)
+      .join(" ");
     queue.waiting.clear();
     if (!words) return;
     queue.last = performance.now();
@@ -84,8 +105,14 @@ function useConnection({ status, durable }, tell, texts) {
   useEffect(() => void (durable || tell("kept", texts.not_kept)), [durable]);
 }
 
-const linkWords = (status, texts) => (status.bye ? `${texts.bye} ${status.say}`
-  : { live: texts.connected_again, slow: `${texts.slow}. ${texts.slow_more}`, offline: texts.offline }[status]);
+const linkWords = (status, texts) =>
+  status.bye
+    ? `${texts.bye} ${status.say}`
+    : {
+        live: texts.connected_again,
+        slow: `${texts.slow}. ${texts.slow_more}`,
+        offline: texts.offline,
+      }[status];
 
 // `tell(more)` when there are more of the others' in a segment; `more()` is how many more by now,
 // and none for whoever wants to hear nothing of it any longer, or is in another segment since.
@@ -109,10 +136,13 @@ function useOthers(live, segment, tell) {
 const fromOthers = (more, texts) => (more > 0 ? count(texts.new_from_others, more) : "");
 
 const othersIn = ({ idea, mine }, segment) =>
-  [...idea.values()].filter((one) => one.segment_id === segment?.id && one.state === "shared" && !mine.has(one.id)).length;
+  [...idea.values()].filter(
+    (one) => one.segment_id === segment?.id && one.state === "shared" && !mine.has(one.id),
+  ).length;
 
 // How many of one's own are hidden.
-const hiddenOf = ({ idea, mine }) => [...mine].filter((id) => idea.get(id)?.state === "hidden").length;
+const hiddenOf = ({ idea, mine }) =>
+  [...mine].filter((id) => idea.get(id)?.state === "hidden").length;
 
 function safety(live) {
   const states = [...live.board.mine].map((id) => live.stateOf(id));

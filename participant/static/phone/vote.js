@@ -1,5 +1,12 @@
 // Voting: the ideas by category, ticked or not.
-import { categoriesOf, entriesAt, numbersOf, unsortedIn, votedBy, votesLeft } from "../../live/selectors.js";
+import {
+  categoriesOf,
+  entriesAt,
+  numbersOf,
+  unsortedIn,
+  votedBy,
+  votesLeft,
+} from "../../live/selectors.js";
 import { SubPoints } from "../../ui/card.js";
 import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
@@ -15,18 +22,27 @@ export function Page({ parts, segment }) {
   const numbers = numbersOf(board);
   const voted = votedBy(board, segment.id);
   const one = { parts, voted, full: votesLeft(board, segment) === 0 };
-  const groups = [...categoriesOf(board, segment.id), null].flatMap((category) => columns.map(({ id, label }) => ({
-    key: `${category?.id}/${id}`, category, label,
-    entries: category ? entriesAt(board, { segment: segment.id, category: category.id, column: id })
-      : unsortedIn(board, segment.id, id),
-  }))).map((group) => ({ ...group, entries: group.entries.filter(({ idea }) => !isHidden(idea)) }))
+  const groups = [...categoriesOf(board, segment.id), null]
+    .flatMap((category) =>
+      columns.map(({ id, label }) => ({
+        key: `${category?.id}/${id}`,
+        category,
+        label,
+        entries: category
+          ? entriesAt(board, { segment: segment.id, category: category.id, column: id })
+          : unsortedIn(board, segment.id, id),
+      })),
+    )
+    .map((group) => ({ ...group, entries: group.entries.filter(({ idea }) => !isHidden(idea)) }))
     .filter(({ entries }) => entries.length > 0);
   if (groups.length === 0) return html`<p class="say__line">${texts.nothing_here}</p>`;
-  return html`<div class="votes">${groups.map(({ key, category, label, entries }) => html`<fieldset key=${key}>
+  return html`<div class="votes">${groups.map(
+    ({ key, category, label, entries }) => html`<fieldset key=${key}>
     <legend class="chip chip--head"><${Mark} number=${numbers.get(category?.id)} />
       <strong dir="auto">${[category?.name ?? texts.not_sorted, label].filter(Boolean).join(" · ")}</strong></legend>
     <ul class="stack">${entries.map((entry) => html`<${Choice} key=${entry.idea.id} entry=${entry} ...${one} />`)}</ul>
-  </fieldset>`)}</div>`;
+  </fieldset>`,
+  )}</div>`;
 }
 
 // A vote for a duplicate is one for the idea that speaks for it.
@@ -36,10 +52,12 @@ function Choice({ parts, entry, voted, full }) {
   const cast = [idea, ...merged].filter(({ id }) => voted.has(id));
   const none = full && cast.length === 0;
   const choose = () => {
-    if (none) parts.show({ text: texts.no_votes_left }); // drawn anew, it is not ticked
+    if (none)
+      parts.show({ text: texts.no_votes_left }); // drawn anew, it is not ticked
     else {
       parts.show(null);
-      for (const { id } of cast.length ? cast : [idea]) live.do("vote.cast", { id, cast: cast.length === 0 });
+      for (const { id } of cast.length ? cast : [idea])
+        live.do("vote.cast", { id, cast: cast.length === 0 });
     }
   };
   const box = `vote-${idea.id}`;

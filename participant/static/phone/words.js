@@ -25,7 +25,10 @@ export function Left({ all, texts }) {
   const over = tooMany(all, texts);
   if (over) return html`<p class="composer__over small">${over}</p>`;
   const left = MOST - longest(all);
-  return left <= MOST - NEARLY && html`<p class="composer__left small quiet">${count(texts.left_over, left)}</p>`;
+  return (
+    left <= MOST - NEARLY &&
+    html`<p class="composer__left small quiet">${count(texts.left_over, left)}</p>`
+  );
 }
 
 // What is wrong with words that are too long; "" where none of them are.

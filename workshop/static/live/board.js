@@ -16,8 +16,18 @@
 
 export * from "./selectors.js";
 
-const TYPES = ["segment", "step", "category", "placement", "table", "idea", "participant", "vote",
-  "consent", "suggestion"];
+const TYPES = [
+  "segment",
+  "step",
+  "category",
+  "placement",
+  "table",
+  "idea",
+  "participant",
+  "vote",
+  "consent",
+  "suggestion",
+];
 
 /** @returns {Board} */
 export function emptyBoard() {
@@ -65,7 +75,8 @@ export function applyChanges(board, changes) {
     else next[type]?.set(item.id, item); // a type we do not know is for a newer page
   }
   const own = effects.flatMap(([type, item]) =>
-    type === "idea" && typeof item === "object" && isOwn(board.me, item) ? [item.id] : []);
+    type === "idea" && typeof item === "object" && isOwn(board.me, item) ? [item.id] : [],
+  );
   return own.length ? withMine(next, own) : next;
 }
 
@@ -81,5 +92,7 @@ export function withMine(board, ids) {
 // A table's is its devices'; a private or hidden one is sent to no participant but its owner.
 function isOwn(me, idea) {
   if (me?.role !== "participant") return false;
-  return ["private", "hidden"].includes(idea.state) || (me.table_id && idea.table_id === me.table_id);
+  return (
+    ["private", "hidden"].includes(idea.state) || (me.table_id && idea.table_id === me.table_id)
+  );
 }

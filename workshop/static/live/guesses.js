@@ -16,9 +16,23 @@ export const GUESSES = {
     if (idea.has(op.id)) return; // its change came before its acknowledgement
     const { segment_id, text, owner = null, due_on = null } = op;
     const { category_id = null, column = "" } = idea.get(op.parent_id) ?? op;
-    draft.put("idea", { id: op.id, segment_id, category_id, column, text, owner, due_on,
-      rank: last(index), parent_id: op.parent_id ?? null, kind: op.question ? "question" : "idea",
-      state: "shared", table_id: me?.table_id ?? null, rev: 1, edited: false, at: null });
+    draft.put("idea", {
+      id: op.id,
+      segment_id,
+      category_id,
+      column,
+      text,
+      owner,
+      due_on,
+      rank: last(index),
+      parent_id: op.parent_id ?? null,
+      kind: op.question ? "question" : "idea",
+      state: "shared",
+      table_id: me?.table_id ?? null,
+      rev: 1,
+      edited: false,
+      at: null,
+    });
   },
   "idea.edit"(draft, op) {
     const idea = draft.before.idea.get(op.id);
@@ -52,9 +66,15 @@ export const GUESSES = {
     const isThere = (id) => category.get(id)?.state === "active";
     if (!idea || idea.parent_id || !isThere(op.category_id)) return;
     const { id, segment_id, category_id: now } = idea;
-    if (!isThere(now)) GUESSES["idea.move"](draft, { ids: [id], category_id: op.category_id }, index);
-    draft.put("suggestion", { id: `${id}:${ownerOf(me)}`, segment_id, idea_id: id,
-      category_id: op.category_id, instead_of_id: isThere(now) && now !== op.category_id ? now : null });
+    if (!isThere(now))
+      GUESSES["idea.move"](draft, { ids: [id], category_id: op.category_id }, index);
+    draft.put("suggestion", {
+      id: `${id}:${ownerOf(me)}`,
+      segment_id,
+      idea_id: id,
+      category_id: op.category_id,
+      instead_of_id: isThere(now) && now !== op.category_id ? now : null,
+    });
   },
   "idea.keep"(draft, op) {
     const { idea: ideas, suggestion } = draft.before;
@@ -69,9 +89,18 @@ export const GUESSES = {
     const speaker = speakerOf(ideas, ideas.get(into));
     if (!speaker || speaker.parent_id) return;
     const { segment_id, column } = speaker;
-    const merged = ids.map((id) => ideas.get(id)).filter((one) => one && one !== speaker
-      && one.state === "shared" && !one.parent_id
-      && one.segment_id === segment_id && one.column === column).map(({ id }) => id);
+    const merged = ids
+      .map((id) => ideas.get(id))
+      .filter(
+        (one) =>
+          one &&
+          one !== speaker &&
+          one.state === "shared" &&
+          !one.parent_id &&
+          one.segment_id === segment_id &&
+          one.column === column,
+      )
+      .map(({ id }) => id);
     for (const id of below(ideas, merged)) draft.change("idea", id, only(speaker, PLACE));
     for (const { id, merged_into_id } of ideas.values()) {
       if (!merged.includes(id) && !merged.includes(merged_into_id)) continue;
@@ -136,8 +165,9 @@ export const GUESSES = {
     const { idea: ideas, vote, me } = draft.before;
     const idea = speakerOf(ideas, ideas.get(id));
     if (!idea) return;
-    const here = [...vote.values()].filter((one) =>
-      speakerOf(ideas, ideas.get(one.idea_id)) === idea);
+    const here = [...vote.values()].filter(
+      (one) => speakerOf(ideas, ideas.get(one.idea_id)) === idea,
+    );
     const { segment_id } = idea;
     const mine = { id: `${idea.id}:${ownerOf(me)}`, segment_id, idea_id: idea.id };
     if (!cast) for (const one of here) draft.drop("vote", one.id);
@@ -154,8 +184,13 @@ function movedBy(ideas, op) {
   const own = "parent_id" in op;
   const whole = !own && PLACE.some((key) => key in op);
   const there = op.ids.map((id) => ideas.get(id)).filter((one) => one && !(whole && one.parent_id));
-  const ordered = "after" in op ? there.filter((one) => one.segment_id === there[0].segment_id
-    && (own || one.parent_id === there[0].parent_id)) : there;
+  const ordered =
+    "after" in op
+      ? there.filter(
+          (one) =>
+            one.segment_id === there[0].segment_id && (own || one.parent_id === there[0].parent_id),
+        )
+      : there;
   return ordered.map(({ id }) => id);
 }
 
@@ -179,8 +214,15 @@ function rootOf(ideas, idea) {
   return parent ? rootOf(ideas, speakerOf(ideas, parent) ?? parent) : idea;
 }
 
-const placementOf = (segment_id, category_id, rank) => ({ id: `${segment_id}:${category_id}`,
-  segment_id, category_id, rank, beside: false, shown: true, tables: [] });
+const placementOf = (segment_id, category_id, rank) => ({
+  id: `${segment_id}:${category_id}`,
+  segment_id,
+  category_id,
+  rank,
+  beside: false,
+  shown: true,
+  tables: [],
+});
 
 /** The order of a segment becomes its own: as it was until now. */
 function arrange(draft, segmentId) {
@@ -196,22 +238,26 @@ function arrange(draft, segmentId) {
 }
 
 /** A duplicate as an idea of its own; what was hidden with something above it stays hidden. */
-const freed = (ideas, { merged_into_id }) =>
-  ({ state: isHidden(ideas, merged_into_id) ? "hidden" : "shared", merged_into_id: null });
+const freed = (ideas, { merged_into_id }) => ({
+  state: isHidden(ideas, merged_into_id) ? "hidden" : "shared",
+  merged_into_id: null,
+});
 
 function isHidden(ideas, id, hops = 0) {
   const idea = ideas.get(id);
   if (!idea || hops > 99) return false; // a circle cannot be, and must not hang a screen
-  return idea.state === "hidden"
-    || isHidden(ideas, idea.parent_id ?? idea.merged_into_id, hops + 1);
+  return (
+    idea.state === "hidden" || isHidden(ideas, idea.parent_id ?? idea.merged_into_id, hops + 1)
+  );
 }
 
 /** These and all that hangs under them, sub-points and duplicates. */
 function below(ideas, ids, ways = ["parent_id", "merged_into_id"]) {
   const found = new Set(ids);
-  for (let size = -1; size !== found.size;) {
+  for (let size = -1; size !== found.size; ) {
     size = found.size;
-    for (const idea of ideas.values()) if (ways.some((way) => found.has(idea[way]))) found.add(idea.id);
+    for (const idea of ideas.values())
+      if (ways.some((way) => found.has(idea[way]))) found.add(idea.id);
   }
   return found;
 }

@@ -18,8 +18,14 @@ export function httpLink({ session, as, token }, position, hear) {
   const who = token ? { as, token } : { as };
   const opened = Date.now();
   let heard = opened;
-  const link = { opened, slow: true, stale: () => Date.now() - heard > WAITS + 5000,
-    sync() {}, write, end };
+  const link = {
+    opened,
+    slow: true,
+    stale: () => Date.now() - heard > WAITS + 5000,
+    sync() {},
+    write,
+    end,
+  };
   listen();
   return link;
 

@@ -116,7 +116,10 @@ export class Outbox {
     if (!this.flight.length) this.#fill();
     if (!this.flight.length) return;
     const flight = this.flight;
-    this.to.send(flight.map(({ op }) => op), (answer) => this.#answered(flight, answer));
+    this.to.send(
+      flight.map(({ op }) => op),
+      (answer) => this.#answered(flight, answer),
+    );
     const most = Math.min(5000, 2200 * 1.5 ** this.attempt++);
     this.#later(most * (0.7 + 0.3 * Math.random()));
   }
@@ -164,7 +167,8 @@ export class Outbox {
   }
 
   #settle(answers, whose) {
-    const known = answers.map((answer) => ({ answer, entry: this.#find(answer.op_id) }))
+    const known = answers
+      .map((answer) => ({ answer, entry: this.#find(answer.op_id) }))
       .filter(({ entry }) => entry && isQueued(entry));
     for (const { answer, entry } of known) {
       if (answer.refused) this.#refuse(entry, answer, whose);

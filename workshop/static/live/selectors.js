@@ -21,8 +21,7 @@ export const frameOf = (board) => segmentsOf(board).find(({ kind }) => kind === 
 /** @param {Board} board @param {string} segmentId @returns {Item[]} */
 export const stepsOf = (board, segmentId) => stepsBySegment(board).get(segmentId) ?? NONE;
 
-const stepsBySegment = once(["step"], ({ step }) =>
-  grouped(byPosition(step.values()), segmentOf));
+const stepsBySegment = once(["step"], ({ step }) => grouped(byPosition(step.values()), segmentOf));
 
 /** @param {Board} board @returns {boolean} whether the meeting has had its first step */
 export const hasBegun = ({ step }) => [...step.values()].some(({ state }) => state !== "coming");
@@ -50,8 +49,16 @@ export function maySort(board, me = board.me) {
 }
 
 /** @param {Board} board @returns {Map<string, number>} a category's number, wherever it stands */
-export const numbersOf = once(["category"], ({ category }) =>
-  new Map([...category.values()].filter(isActive).sort(byRank).map(({ id }, at) => [id, at + 1])));
+export const numbersOf = once(
+  ["category"],
+  ({ category }) =>
+    new Map(
+      [...category.values()]
+        .filter(isActive)
+        .sort(byRank)
+        .map(({ id }, at) => [id, at + 1]),
+    ),
+);
 
 /** @param {Board} board @param {string} segmentId @returns {Item[]} in the order of that segment */
 export const categoriesOf = (board, segmentId) => placed(board).get(segmentId)?.categories ?? NONE;
@@ -119,8 +126,10 @@ export const votersIn = (board, segmentId) => votesIn(board, segmentId).owners;
  */
 export function agreedTo(board, frameId) {
   const names = categoriesOf(board, frameId).map(({ name }) => name);
-  return [...board.consent.values()].filter((consent) =>
-    consent.segment_id === frameId && consent.names?.length && isSame(consent.names, names));
+  return [...board.consent.values()].filter(
+    (consent) =>
+      consent.segment_id === frameId && consent.names?.length && isSame(consent.names, names),
+  );
 }
 
 /** @param {Board} board @param {string} frameId @param {any} me @returns {boolean} */
@@ -138,8 +147,9 @@ export function byRank(a, b) {
 
 /** Per segment its categories and its tables. */
 const placed = once(["placement", "category", "segment"], (board) => {
-  const shown = [...board.placement.values()].filter(({ shown = true, category_id }) =>
-    shown && isActive(board.category.get(category_id)));
+  const shown = [...board.placement.values()].filter(
+    ({ shown = true, category_id }) => shown && isActive(board.category.get(category_id)),
+  );
   return mapped(grouped(shown, segmentOf), (placements, id) => {
     const tables = atTables(board, board.segment.get(id), placements);
     return { tables, categories: tables.flat() };
@@ -170,7 +180,7 @@ let before = new Map(); // what stood at each place the last time
 const entriesByColumn = once(["idea", "placement", "category", "segment"], (board) => {
   const here = mapped(placed(board), ({ categories }) => new Set(categories.map(({ id }) => id)));
   const categoryOf = ({ idea: { segment_id, category_id } }) =>
-    (here.get(segment_id)?.has(category_id) ? category_id : null);
+    here.get(segment_id)?.has(category_id) ? category_id : null;
   const columns = grouped(rootsOf(board), ({ idea }) => columnKey(idea.segment_id, idea.column));
   before = mapped(columns, (all, column) => {
     const was = before.get(column);
@@ -188,10 +198,11 @@ const entryOf = new WeakMap(); // of an idea: the last one made
 const rootsOf = once(["idea"], ({ idea: ideas }) => {
   const ordered = [...ideas.values()].sort(byRank);
   const alive = ordered.filter((idea) => !isMerged(idea));
-  const merged = grouped(ordered.filter(isMerged),
-    (idea) => speakerOf(ideas, idea)?.id);
-  const under = grouped(alive.filter(({ parent_id }) => parent_id),
-    ({ parent_id }) => speakerOf(ideas, ideas.get(parent_id))?.id);
+  const merged = grouped(ordered.filter(isMerged), (idea) => speakerOf(ideas, idea)?.id);
+  const under = grouped(
+    alive.filter(({ parent_id }) => parent_id),
+    ({ parent_id }) => speakerOf(ideas, ideas.get(parent_id))?.id,
+  );
   const entry = (idea) => {
     const old = entryOf.get(idea);
     const children = steady(old?.children, under.get(idea.id)?.map(entry) ?? NONE);
@@ -228,7 +239,8 @@ const votesBySegment = once(["vote", "idea"], ({ vote, idea: ideas }) =>
     const standing = chosen.filter((idea) => idea && !idea.parent_id).map(({ id }) => id);
     const owners = votes.map((one) => one.table_id ?? one.participant_id).filter(Boolean);
     return { ideas: new Set(standing), owners: new Set(owners), cast: standing.length };
-  }));
+  }),
+);
 
 const segmentOf = ({ segment_id }) => segment_id;
 

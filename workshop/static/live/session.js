@@ -11,7 +11,8 @@ import { typed } from "./text.js";
 
 const HOLE = 400; // ms in which a missing change may still come by itself
 // What is undone without being pointed at: never words that somebody wrote.
-const UNDOABLE = /^idea\.(move|sort|keep|merge|unmerge|hide|remove|restore)$|^(category|placement)\.|^segment\.declare$/;
+const UNDOABLE =
+  /^idea\.(move|sort|keep|merge|unmerge|hide|remove|restore)$|^(category|placement)\.|^segment\.declare$/;
 const TYPED = ["text", "name", "reason"]; // the fields that hold people's words
 const KEEP = 5000; // ms between two copies of the board on the disk
 // A phone that is long in drawing what others do is shown it less often: in between it has time
@@ -90,7 +91,8 @@ class Live {
   do(kind, fields = {}) {
     if (kind.endsWith(".add") && !kind.startsWith("timer")) fields.id ??= newId();
     if (kind === "idea.edit") fields.rev ??= this.board.idea.get(fields.id)?.rev;
-    const said = Object.entries(fields).filter(([, value]) => value !== undefined)
+    const said = Object.entries(fields)
+      .filter(([, value]) => value !== undefined)
       .map(([key, value]) => [key, typeof value === "string" ? typed(value) : value]);
     const op = { op_id: newId(), kind, ...Object.fromEntries(said) };
     this.outbox.add(op);
@@ -131,8 +133,9 @@ class Live {
 
   /** @param {string} ideaId @returns {"saving" | "waiting" | "saved" | object} or its refusal */
   stateOf(ideaId) {
-    const about = this.outbox.entries
-      .filter(({ op }) => op.id === ideaId || op.ids?.includes(ideaId));
+    const about = this.outbox.entries.filter(
+      ({ op }) => op.id === ideaId || op.ids?.includes(ideaId),
+    );
     if (about.some(isQueued)) return this.status === "offline" ? "waiting" : "saving";
     return about.findLast(({ aside }) => aside)?.aside ?? "saved";
   }
@@ -190,8 +193,11 @@ class Live {
 
   /** Also where the disk answers late: what was typed or has come meanwhile stays. */
   async #restore() {
-    const [drafts, kept] = await Promise.all(
-      [this.store.drafts(), this.store.kept(), this.outbox.load()]);
+    const [drafts, kept] = await Promise.all([
+      this.store.drafts(),
+      this.store.kept(),
+      this.outbox.load(),
+    ]);
     this.drafts = new Map([...drafts, ...this.drafts]);
     // Another release may read a board otherwise, and another person may see another one.
     const usable = kept?.release === import.meta.url && kept.who === this.#who();
@@ -234,7 +240,10 @@ class Live {
   #catchUp() {
     clearTimeout(this.catching);
     this.catching = null;
-    const { reached: before, sequence: { board } } = this;
+    const {
+      reached: before,
+      sequence: { board },
+    } = this;
     this.reached = board;
     this.outbox.forget(board.epoch === before.epoch ? board.head : Infinity);
     this.#changed();
@@ -261,8 +270,10 @@ class Live {
   #guess() {
     const board = this.reached;
     const ops = this.outbox.waiting.map(({ op }) => op);
-    const same = this.guessedOn === board && ops.length === this.guessedOf.length
-      && ops.every((op, at) => op === this.guessedOf[at]);
+    const same =
+      this.guessedOn === board &&
+      ops.length === this.guessedOf.length &&
+      ops.every((op, at) => op === this.guessedOf[at]);
     if (!same) this.shown = guessed(board, ops);
     Object.assign(this, { fresh: true, guessedOn: board, guessedOf: ops });
   }
@@ -270,7 +281,7 @@ class Live {
   #done(op) {
     if (!UNDOABLE.test(op.kind)) return;
     if (!this.doing) {
-      this.acts.push(this.doing = Object.assign([], { step: this.#step() }));
+      this.acts.push((this.doing = Object.assign([], { step: this.#step() })));
       queueMicrotask(() => (this.doing = null));
     }
     this.doing.push(op);
@@ -281,7 +292,8 @@ class Live {
   }
 
   #forgetAct(opId) {
-    for (const act of this.acts) act.splice(0, act.length, ...act.filter(({ op_id }) => op_id !== opId));
+    for (const act of this.acts)
+      act.splice(0, act.length, ...act.filter(({ op_id }) => op_id !== opId));
     this.acts = this.acts.filter((act) => act.length);
     this.doing = null;
   }
@@ -336,7 +348,8 @@ class Live {
   #draw() {
     const began = performance.now();
     this.#tell();
-    setTimeout(() => { // now it is drawn
+    setTimeout(() => {
+      // now it is drawn
       const now = performance.now();
       this.rests = now + Math.min(this.longest, REST * (now - began - FRAME));
     });

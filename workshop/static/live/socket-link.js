@@ -26,16 +26,25 @@ const HEARD = ["changes", "beacon", "presence"];
 export function socketLink(address, position, hear, patience) {
   let heard = Date.now();
   let over = false;
-  const socket = openSocket({ ...address }, {
-    connected: sync,
-    refused: ({ message, data }) => end({ refused: message, say: data?.say }),
-    event,
-    ended: () => end(),
-  });
+  const socket = openSocket(
+    { ...address },
+    {
+      connected: sync,
+      refused: ({ message, data }) => end({ refused: message, say: data?.say }),
+      event,
+      ended: () => end(),
+    },
+  );
   const late = setTimeout(end, patience);
   const watch = setInterval(() => Date.now() - heard > SILENT && end(), 1000);
-  const link = { opened: heard, slow: false, stale: () => Date.now() - heard > STALE,
-    sync, write, end };
+  const link = {
+    opened: heard,
+    slow: false,
+    stale: () => Date.now() - heard > STALE,
+    sync,
+    write,
+    end,
+  };
   return link;
 
   function event(name, data) {

@@ -3,9 +3,10 @@
 export const afterDraw = (act) => queueMicrotask(act);
 
 // Where what has the focus goes with an act, it goes on to what `find` finds then, or to the main part.
-export const keepFocus = (find = () => null) => afterDraw(() => {
-  if (document.activeElement !== document.body) return;
-  const next = find();
-  if (next) next.focus();
-  else document.getElementById("content").focus({ preventScroll: true });
-});
+export const keepFocus = (find = () => null) =>
+  afterDraw(() => {
+    if (document.activeElement !== document.body) return;
+    const next = find();
+    if (next) next.focus();
+    else document.getElementById("content").focus({ preventScroll: true });
+  });

@@ -11,7 +11,10 @@ const ANNOUNCED = [5, 1, 0]; // minutes left
 // screen's idea of the server's clock lags by the way of a message.
 export function leftOf(timer, now) {
   if (!timer) return null;
-  return Math.max(0, timer.ends_at === null ? timer.left : Math.min(timer.length, timer.ends_at - now));
+  return Math.max(
+    0,
+    timer.ends_at === null ? timer.left : Math.min(timer.length, timer.ends_at - now),
+  );
 }
 
 // 12:40. Rounded up, so that the last second is 0:01 and 0:00 is the end.
@@ -61,5 +64,7 @@ export function useAnnounced(timer, now, texts) {
   if (left === null || timer.ends_at === null) return "";
   const minutes = ANNOUNCED.findLast((mark) => left <= mark * MINUTE);
   if (minutes === undefined) return "";
-  return minutes === 0 ? texts.time_up : fill(texts.minutes_left[minutes === 1 ? "one" : "other"], { n: minutes });
+  return minutes === 0
+    ? texts.time_up
+    : fill(texts.minutes_left[minutes === 1 ? "one" : "other"], { n: minutes });
 }

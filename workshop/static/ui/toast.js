@@ -13,7 +13,10 @@ const STAYS = 20_000; // ms
 export function Toast({ said, show, texts }) {
   const frame = useRef(null);
   const noteFocus = useFocusBack(frame);
-  useLayoutEffect(() => void (said?.focus && frame.current.querySelector("button").focus()), [said]);
+  useLayoutEffect(
+    () => void (said?.focus && frame.current.querySelector("button").focus()),
+    [said],
+  );
   useEffect(() => {
     const leave = () => (frame.current.contains(document.activeElement) ? wait() : show(null));
     const wait = () => (gone = setTimeout(leave, STAYS));
@@ -26,17 +29,21 @@ export function Toast({ said, show, texts }) {
     said.undo(); // a refusal says more
   };
   return html`<div class="toasts" role="status" ref=${frame} onFocusIn=${noteFocus}>
-    ${said &&
-    html`<div class="toast">
+    ${
+      said &&
+      html`<div class="toast">
       <p>${said.text}</p>
-      ${said.undo &&
-      html`<button class="btn" type="button" onClick=${undo}>
+      ${
+        said.undo &&
+        html`<button class="btn" type="button" onClick=${undo}>
         <${Icon} name="undo" />${texts.undo}
-      </button>`}
+      </button>`
+      }
       <button class="btn btn--icon" type="button" aria-label=${texts.close} onClick=${() => show(null)}>
         <${Icon} name="close" />
       </button>
-    </div>`}
+    </div>`
+    }
   </div>`;
 }
 

@@ -35,14 +35,16 @@ function Where({ hand, ids }) {
   const [unsorted, ...others] = groups;
   return html`<h3>${texts.board.asks.move}</h3>
     <ul class="targets targets--wide" ref=${list} onKeyDown=${walk}>
-      ${[...others, unsorted].map((group) => html`<li key=${group.id}>
+      ${[...others, unsorted].map(
+        (group) => html`<li key=${group.id}>
         <button class="btn target" type="button" aria-current=${group === here ? "true" : null}
           onClick=${() => moveTo(hand, ids, group.category)}>
           ${group.category ? html`<${Mark} number=${group.number} aria-hidden="true" />` : html`<${Mark} aria-hidden="true" />`}
           <span class="target__name" dir="auto">${group.category?.name ?? texts.unsorted}</span>
           <span class="target__note">${group === here ? texts.board.is_here : count(texts.idea_count, sharedIn(group.entries))}</span>
         </button>
-      </li>`)}
+      </li>`,
+      )}
     </ul>
     <div class="write__row"><${Cancel} hand=${hand} /></div>`;
 }
@@ -74,10 +76,12 @@ function Which({ hand, ids, what }) {
   return html`<form ref=${form} onSubmit=${act}>
     <fieldset lang=${board.session.language}>
       <legend lang=${document.documentElement.lang}>${texts.board.asks[what]}</legend>
-      ${ids.map((id) => html`<label class="tick" key=${id}>
+      ${ids.map(
+        (id) => html`<label class="tick" key=${id}>
         <input type="radio" name="which" checked=${id === chosen} onChange=${() => choose(id)} />
         <span dir="auto">${board.idea.get(id).text}</span>
-      </label>`)}
+      </label>`,
+      )}
     </fieldset>
     <div class="write__row">
       <${Cancel} hand=${hand} />

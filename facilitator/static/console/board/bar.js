@@ -20,17 +20,25 @@ export function Bar({ hand }) {
       <span>${hintOf(hand, ids.length)}</span>
     </p>
     <button class="btn" type="button" onClick=${() => undoLast(hand)}><${Icon} name="undo" flip />${texts.undo}</button>
-    ${ids.length > 0 && html`<div class="selection__acts">
-        ${categories.slice(0, KEYS).map(({ category, number }) => html`<button class="btn btn--icon" type="button"
+    ${
+      ids.length > 0 &&
+      html`<div class="selection__acts">
+        ${categories.slice(0, KEYS).map(
+          ({ category, number }) => html`<button class="btn btn--icon" type="button"
             key=${category.id} onClick=${() => moveTo(hand, ids, category)}>
           <${Mark} number=${number} aria-hidden="true" /><span class="vh">${fill(texts.board.move_to_this, { category: category.name })}</span>
-        </button>`)}
+        </button>`,
+        )}
         <${Ask} hand=${hand} ids=${ids} what="move" icon="move" said=${texts.board.move_to} />
-        ${ids.length > 1 && html`
+        ${
+          ids.length > 1 &&
+          html`
           <${Ask} hand=${hand} ids=${ids} what="merge" icon="merge" said=${texts.board.merge} />
-          <${Ask} hand=${hand} ids=${ids} what="under" icon="sub" said=${texts.board.under} />`}
+          <${Ask} hand=${hand} ids=${ids} what="under" icon="sub" said=${texts.board.under} />`
+        }
         <${Ask} hand=${hand} ids=${ids} what="split" icon="plus" said=${texts.new_category} />
-    </div>`}
+    </div>`
+    }
   </div>`;
 }
 

@@ -15,9 +15,16 @@ import { shortened, step } from "./move.js";
 
 // `stop`: whether the Tab key stops here; the others of its list are reached by arrows. `news` as in
 // newsOf, of its sub-points too; `author` in words.
-export const BoardCard = kept(Card, (a, b) =>
-  sameEntry(a.entry, b.entry) && a.picked === b.picked && a.stop === b.stop
-  && a.author === b.author && a.news === b.news && a.differing === b.differing);
+export const BoardCard = kept(
+  Card,
+  (a, b) =>
+    sameEntry(a.entry, b.entry) &&
+    a.picked === b.picked &&
+    a.stop === b.stop &&
+    a.author === b.author &&
+    a.news === b.news &&
+    a.differing === b.differing,
+);
 
 function Card({ entry, hand, picked, stop, author, news, differing }) {
   const { live, board, texts } = hand;
@@ -40,8 +47,11 @@ function Card({ entry, hand, picked, stop, author, news, differing }) {
         aria-label=${fill(texts.more, { text: shortened(idea.text) })} onClick=${() => show(!open)}>
         <${Icon} name=${open ? "close" : "more"} />
       </button>
-      ${!hidden && html`<label class="card__pick"><input type="checkbox" id=${`pick-${idea.id}`} tabindex=${tab}
-        aria-labelledby=${`text-${idea.id}`} checked=${picked} onChange=${() => toggle(hand, idea.id)} /></label>`}
+      ${
+        !hidden &&
+        html`<label class="card__pick"><input type="checkbox" id=${`pick-${idea.id}`} tabindex=${tab}
+        aria-labelledby=${`text-${idea.id}`} checked=${picked} onChange=${() => toggle(hand, idea.id)} /></label>`
+      }
     </div>
     ${open && html`<${Acts} idea=${idea} root more=${!hidden && html`<${Places} idea=${idea} hand=${hand} />`} />`}
     ${news?.filter(({ aside }) => aside).map(({ aside }) => html`<${Conflict} key=${aside.op.op_id} aside=${aside} />`)}
@@ -49,7 +59,11 @@ function Card({ entry, hand, picked, stop, author, news, differing }) {
 }
 
 // An idea and all that stands under it or is folded into it.
-export const familyOf = ({ idea, children, merged = [] }) => [idea, ...merged, ...children.flatMap(familyOf)];
+export const familyOf = ({ idea, children, merged = [] }) => [
+  idea,
+  ...merged,
+  ...children.flatMap(familyOf),
+];
 
 function Notes({ idea, news, texts }) {
   const state = news?.find(({ id }) => id === idea.id)?.state ?? "saved";
@@ -63,13 +77,19 @@ const SHORT = 24; // characters: sub-points as short as this share a line
 // As deep as they go.
 function Subs({ entries, open }) {
   if (entries.length === 0) return null;
-  const short = !open && entries.every(({ idea, children }) => children.length === 0 && (idea.text ?? "").length <= SHORT);
+  const short =
+    !open &&
+    entries.every(
+      ({ idea, children }) => children.length === 0 && (idea.text ?? "").length <= SHORT,
+    );
   return html`<ul class="card__subs ${short ? "card__subs--row" : ""}">
-    ${entries.map(({ idea, children }) => html`<li key=${idea.id} dir="auto">
+    ${entries.map(
+      ({ idea, children }) => html`<li key=${idea.id} dir="auto">
       <span class="card__words">${idea.text}</span>
       ${open && html`<${Acts} idea=${idea} />`}
       <${Subs} entries=${children} open=${open} />
-    </li>`)}
+    </li>`,
+    )}
   </ul>`;
 }
 

@@ -13,10 +13,14 @@ export function Columns({ groups: [unsorted, ...columns], only, hand, pile }) {
   return html`<div class="columns" ref=${ref}>
     <${Tray} group=${unsorted} low=${columns.length > 0} texts=${texts} pile=${pile} hidden=${only} />
     <div class="board">
-      ${columns.map((group) => html`<section class="column" key=${group.id} aria-labelledby=${`head-${group.id}`}>
+      ${columns.map(
+        (
+          group,
+        ) => html`<section class="column" key=${group.id} aria-labelledby=${`head-${group.id}`}>
         <${CategoryHead} category=${group.category} number=${group.number} ideas=${sharedIn(group.entries)} moves="sideways" />
         <${Pile} ...${pile} id=${group.id} entries=${group.entries} />
-      </section>`)}
+      </section>`,
+      )}
     </div>
   </div>`;
 }

@@ -15,13 +15,29 @@ export function differingIn(board, segment) {
     const idea = speakerOf(board.idea, board.idea.get(one.idea_id));
     const into = wentInto(board, one.category_id);
     const stands = idea?.state === "shared" && idea.segment_id === segment.id && idea.category_id;
-    if (!stands || !into || into === stands || wentInto(board, one.instead_of_id) !== stands) continue;
+    if (!stands || !into || into === stands || wentInto(board, one.instead_of_id) !== stands)
+      continue;
     const said = owners.get(idea.id) ?? new Map();
-    owners.set(idea.id, said.set(into, (said.get(into) ?? new Set()).add(one.table_id ?? one.participant_id)));
+    owners.set(
+      idea.id,
+      said.set(into, (said.get(into) ?? new Set()).add(one.table_id ?? one.participant_id)),
+    );
   }
   const numbers = numbersOf(board);
-  return steady(new Map([...owners].map(([id, said]) => [id, [...said].map(([into, { size: n }]) =>
-    ({ category: board.category.get(into), number: numbers.get(into), n })).sort(most)])));
+  return steady(
+    new Map(
+      [...owners].map(([id, said]) => [
+        id,
+        [...said]
+          .map(([into, { size: n }]) => ({
+            category: board.category.get(into),
+            number: numbers.get(into),
+            n,
+          }))
+          .sort(most),
+      ]),
+    ),
+  );
 }
 
 const most = (a, b) => b.n - a.n || a.number - b.number;
@@ -34,7 +50,12 @@ function steady(differing) {
 }
 
 const read = (differing) =>
-  JSON.stringify([...differing].map(([id, all]) => [id, all.map(({ category, number, n }) => [category.id, category.name, number, n])]));
+  JSON.stringify(
+    [...differing].map(([id, all]) => [
+      id,
+      all.map(({ category, number, n }) => [category.id, category.name, number, n]),
+    ]),
+  );
 
 function wentInto(board, id) {
   const category = board.category.get(id);
@@ -46,14 +67,18 @@ function wentInto(board, id) {
 export function Differing({ idea, differing, hand, tab }) {
   const { texts } = hand;
   const ended = hand.board.session.state === "ended";
-  const answer = (said, act, category) => !ended && html`<button class="btn btn--plain" type="button" tabindex=${tab} onClick=${act}>
+  const answer = (said, act, category) =>
+    !ended &&
+    html`<button class="btn btn--plain" type="button" tabindex=${tab} onClick=${act}>
     ${said}${category && html`<span class="vh"> ${category.name}</span>`}
   </button>`;
   return html`<div class="differing" lang=${document.documentElement.lang}>
-    ${differing.map(({ n, category, number }) => html`<p key=${category.id}>
+    ${differing.map(
+      ({ n, category, number }) => html`<p key=${category.id}>
       <span><${Suggested} said=${count(texts.board.suggest, n)} category=${category} number=${number} /></span>
       ${answer(texts.board.take, () => moveTo(hand, [idea.id], category), category)}
-    </p>`)}
+    </p>`,
+    )}
     ${answer(texts.board.keep, () => keepHere(hand, idea))}
   </div>`;
 }

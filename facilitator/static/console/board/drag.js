@@ -55,10 +55,14 @@ function optionsOf(hand) {
       hand.still = true;
     },
     onEnd({ item, from, to, oldDraggableIndex, newDraggableIndex }) {
-      const place = { above: idOf(item.previousElementSibling), below: idOf(item.nextElementSibling) };
+      const place = {
+        above: idOf(item.previousElementSibling),
+        below: idOf(item.nextElementSibling),
+      };
       from.insertBefore(item, home);
       hand.still = false;
-      if (from !== to || oldDraggableIndex !== newDraggableIndex) drop(hand, idOf(item), to.dataset.group, place);
+      if (from !== to || oldDraggableIndex !== newDraggableIndex)
+        drop(hand, idOf(item), to.dataset.group, place);
       hand.draw();
     },
   };
@@ -72,7 +76,8 @@ function drop(hand, id, groupId, place) {
   const ids = hand.picked.has(id) ? targetsOf(hand) : [id];
   const group = hand.groups.find((one) => (one.id ?? "") === groupId);
   const after = afterOf(hand, ids, place);
-  if (after === undefined || (!place.below && group !== groupOf(hand.groups, id))) moveTo(hand, ids, group.category);
+  if (after === undefined || (!place.below && group !== groupOf(hand.groups, id)))
+    moveTo(hand, ids, group.category);
   else placeBehind(hand, ids, after, group.category);
 }
 

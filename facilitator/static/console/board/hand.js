@@ -42,7 +42,9 @@ export function focusOn(id) {
 
 // The selected ideas in the order of the board; where none is, the one that has the focus.
 export function targetsOf({ groups, picked }, focused) {
-  const ids = entriesOf(groups).map(({ idea }) => idea.id).filter((id) => picked.has(id));
+  const ids = entriesOf(groups)
+    .map(({ idea }) => idea.id)
+    .filter((id) => picked.has(id));
   return ids.length > 0 || !focused ? ids : [focused];
 }
 
@@ -71,6 +73,7 @@ export function nextTo({ groups }, ids) {
   const { entries } = groupOf(groups, ids.at(-1)) ?? { entries: [] };
   const at = entries.findIndex(({ idea }) => idea.id === ids.at(-1));
   const stays = ({ idea }) => !ids.includes(idea.id);
-  const next = entries.slice(at + 1).find(stays) ?? entries.slice(0, Math.max(at, 0)).findLast(stays);
+  const next =
+    entries.slice(at + 1).find(stays) ?? entries.slice(0, Math.max(at, 0)).findLast(stays);
   return next?.idea.id ?? ids[0];
 }

@@ -21,10 +21,12 @@ export function Head({ title, segment, groups, texts, views, view, show, childre
       <fieldset>
         <legend class="vh">${texts.board.view}</legend>
         <div class="switch">
-          ${views.map((one) => html`<label class="choice" key=${one}>
+          ${views.map(
+            (one) => html`<label class="choice" key=${one}>
             <input type="radio" name="view" checked=${one === view} onChange=${() => show(one)} />
             <span><${Icon} name=${ICONS[one]} />${texts.board.views[one]}</span>
-          </label>`)}
+          </label>`,
+          )}
         </div>
       </fieldset>
     </div>

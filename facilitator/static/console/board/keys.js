@@ -52,7 +52,8 @@ function walks(hand, id, alt) {
 }
 
 // What is hidden has no tick.
-const standing = ({ entries }) => entries.filter(({ idea }) => idea.state !== "hidden").map(({ idea }) => idea.id);
+const standing = ({ entries }) =>
+  entries.filter(({ idea }) => idea.state !== "hidden").map(({ idea }) => idea.id);
 
 // On through all lists, as they are read.
 function walkBy({ groups }, id, by) {
@@ -63,7 +64,9 @@ function walkBy({ groups }, id, by) {
 function walkAside({ groups }, id, by) {
   const lists = groups.map(standing);
   const at = lists.findIndex((list) => list.includes(id));
-  const there = (by > 0 ? lists.slice(at + 1) : lists.slice(0, at).reverse()).find((list) => list.length > 0);
+  const there = (by > 0 ? lists.slice(at + 1) : lists.slice(0, at).reverse()).find(
+    (list) => list.length > 0,
+  );
   focusOn(there?.[Math.min(lists[at].indexOf(id), there.length - 1)]);
 }
 

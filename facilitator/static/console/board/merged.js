@@ -11,12 +11,17 @@ export function Merged({ ideas, hand, tab = 0 }) {
   return html`<details class="merged">
     <summary tabindex=${tab} lang=${lang}>${count(texts.board.speaks_for, ideas.length)}</summary>
     <ul>
-      ${ideas.map((idea) => html`<li key=${idea.id}>
+      ${ideas.map(
+        (idea) => html`<li key=${idea.id}>
         <span class="merged__text" dir="auto">${idea.text}</span>
-        ${board.session.state !== "ended" && html`<button class="btn btn--plain" type="button" lang=${lang} onClick=${() => unmerge(hand, idea)}>
+        ${
+          board.session.state !== "ended" &&
+          html`<button class="btn btn--plain" type="button" lang=${lang} onClick=${() => unmerge(hand, idea)}>
           ${texts.board.unmerge}<span class="vh"> ${shortened(idea.text)}</span>
-        </button>`}
-      </li>`)}
+        </button>`
+        }
+      </li>`,
+      )}
     </ul>
   </details>`;
 }

@@ -13,7 +13,10 @@ const portions = (ids) =>
 
 // `category`: null for the unsorted.
 export function moveTo(hand, ids, category) {
-  const moves = portions(ids).map((some) => ["idea.move", { ids: some, category_id: category?.id ?? null }]);
+  const moves = portions(ids).map((some) => [
+    "idea.move",
+    { ids: some, category_id: category?.id ?? null },
+  ]);
   act(hand, moves, standsNow(hand, ids, category?.name));
   letGo(hand, ids);
 }
@@ -23,7 +26,10 @@ const standsNow = (hand, ids, category) =>
 
 // To a place of its own: behind another idea, or first of all (null). The last ones go there first.
 export function placeBehind(hand, ids, after, category) {
-  const moves = portions(ids).map((some) => ["idea.move", { ids: some, after, category_id: category?.id ?? null }]);
+  const moves = portions(ids).map((some) => [
+    "idea.move",
+    { ids: some, after, category_id: category?.id ?? null },
+  ]);
   act(hand, moves.toReversed(), standsNow(hand, ids, category?.name));
   letGo(hand, ids, ids[0]);
 }
@@ -31,7 +37,11 @@ export function placeBehind(hand, ids, after, category) {
 // Whatever was suggested instead is answered.
 export function keepHere(hand, idea) {
   const category = hand.board.category.get(idea.category_id)?.name;
-  act(hand, [["idea.keep", { id: idea.id }]], fill(hand.texts.board.kept, { text: shortened(idea.text), category }));
+  act(
+    hand,
+    [["idea.keep", { id: idea.id }]],
+    fill(hand.texts.board.kept, { text: shortened(idea.text), category }),
+  );
   hand.wanted = idea.id;
 }
 
@@ -42,13 +52,19 @@ export function step(hand, id, by) {
   const beside = entries[at + by]?.idea.id;
   if (!beside) return;
   const after = by > 0 ? beside : before(hand, beside, [id]);
-  act(hand, [["idea.move", { ids: [id], after }]], named(hand, [id], by > 0 ? "lowered" : "raised"));
+  act(
+    hand,
+    [["idea.move", { ids: [id], after }]],
+    named(hand, [id], by > 0 ? "lowered" : "raised"),
+  );
   hand.wanted = id;
 }
 
 // Behind which idea one must stand to come right before another: in the list of all of them.
 export function before({ all: groups }, id, moving) {
-  const all = entriesOf(groups).map(({ idea }) => idea).filter((idea) => !moving.includes(idea.id));
+  const all = entriesOf(groups)
+    .map(({ idea }) => idea)
+    .filter((idea) => !moving.includes(idea.id));
   const { rank } = all.find((idea) => idea.id === id);
   return all.filter((idea) => idea.rank < rank).reduce(later, null)?.id ?? null;
 }
@@ -63,7 +79,11 @@ export function merge(hand, ids, into) {
 }
 
 export function unmerge(hand, idea) {
-  act(hand, [["idea.unmerge", { ids: [idea.id] }]], fill(hand.texts.board.unmerged, { text: shortened(idea.text) }));
+  act(
+    hand,
+    [["idea.unmerge", { ids: [idea.id] }]],
+    fill(hand.texts.board.unmerged, { text: shortened(idea.text) }),
+  );
   hand.wanted = idea.merged_into_id;
 }
 

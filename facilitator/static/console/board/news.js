@@ -8,5 +8,7 @@ export function newsOf(live) {
   const { entries } = live.outbox;
   if (entries.length === 0) return NOTHING;
   const ids = new Set(entries.flatMap(({ op }) => op.id ?? []));
-  return new Map([...ids].map((id) => [id, { state: live.stateOf(id), aside: conflictOf(live, { id }) }]));
+  return new Map(
+    [...ids].map((id) => [id, { state: live.stateOf(id), aside: conflictOf(live, { id }) }]),
+  );
 }

@@ -8,14 +8,20 @@ import { Pile } from "./pile.js";
 
 export function Outline({ groups, only, hand: { texts }, pile }) {
   return html`<div class="outline outline--board">
-    ${(only ? groups.slice(1) : groups).map((group) => html`<section class="outline__group" key=${group.id} aria-labelledby=${`head-${group.id ?? "unsorted"}`}>
+    ${(only ? groups.slice(1) : groups).map(
+      (
+        group,
+      ) => html`<section class="outline__group" key=${group.id} aria-labelledby=${`head-${group.id ?? "unsorted"}`}>
       <div class="outline__head">
-        ${group.category
-          ? html`<${CategoryHead} category=${group.category} number=${group.number} ideas=${sharedIn(group.entries)} moves="upwards" />`
-          : html`<${Unsorted} left=${sharedIn(group.entries)} texts=${texts} />`}
+        ${
+          group.category
+            ? html`<${CategoryHead} category=${group.category} number=${group.number} ideas=${sharedIn(group.entries)} moves="upwards" />`
+            : html`<${Unsorted} left=${sharedIn(group.entries)} texts=${texts} />`
+        }
       </div>
       <${Pile} ...${pile} id=${group.id} entries=${group.entries} />
-    </section>`)}
+    </section>`,
+    )}
   </div>`;
 }
 
