@@ -1,7 +1,8 @@
 // The console: opens the session this page is about and draws it anew whenever something changes.
+
 import { openSession } from "../live/session.js";
-import { render } from "../vendor/preact.js";
 import { html } from "../ui/html.js";
+import { render } from "../vendor/preact.js";
 import { App } from "./console/app.js";
 
 const data = JSON.parse(document.getElementById("session-data").textContent);

@@ -1,7 +1,8 @@
 // The wall: what the room sees together. It only reads.
+
 import { openSession } from "../live/session.js";
-import { render } from "../vendor/preact.js";
 import { html } from "../ui/html.js";
+import { render } from "../vendor/preact.js";
 import { App } from "./wall/app.js";
 
 const data = JSON.parse(document.getElementById("session-data").textContent);

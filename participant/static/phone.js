@@ -1,5 +1,6 @@
 // The room, on a phone or a laptop: joins the live session and draws it.
-import { isFinal } from "../live/names.js";
+
+import { isFinal } from "../live/link/final.js";
 import { openSession } from "../live/session.js";
 import { html } from "../ui/html.js";
 import { render } from "../vendor/preact.js";

@@ -108,7 +108,7 @@ const isOld = (page) => Date.now() - Date.parse(page.headers.get("Date")) > WEEK
 
 const late = () => new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("too late")));
 
-// The last board that the page kept (`live/store.js`).
+// The last board that the page kept (`live/write/store.js`).
 function forgetBoard(session) {
   const opening = indexedDB.open("samsyn");
   opening.onupgradeneeded = () => opening.transaction.abort(); // there was none

@@ -121,7 +121,7 @@ class Screen:
     def shown(self) -> list[str]:
         """The texts on the screen, in order."""
         script = """async () => {
-          const { entriesAt } = await import("/static/live/board.js");
+          const { entriesAt } = await import("/static/live/board/entries.js");
           return entriesAt(live.board, { segment: "s1" }).map(({ idea }) => idea.text);
         }"""
         return list(self.run(script))

@@ -187,10 +187,12 @@ def page(browser: Browser, server: Server) -> Page:
     page.goto(server.url)
     page.evaluate(
         """async () => {
-          window.B = await import("/static/live/board.js");
-          window.S = await import("/static/live/sequence.js");
-          window.O = await import("/static/live/optimistic.js");
-          window.I = await import("/static/live/ids.js");
+          const read = (name) => import(`/static/live/${name}.js`);
+          const board = ["board", "categories", "entries"].map((name) => read(`board/${name}`));
+          window.B = Object.assign({}, ...(await Promise.all(board)));
+          window.S = await read("link/sequence");
+          window.O = await read("write/optimistic");
+          window.I = await read("write/ids");
         }"""
     )
     return page
@@ -295,7 +297,8 @@ def test_a_guess_leaves_the_board_alone_and_stands_last(page: Page) -> None:
           const idea = (id, rank, more) => ({ id, rank, segment_id: "s1", category_id: "c1",
             column: "", parent_id: null, text: id, rev: 1, state: "shared", ...more });
           const board = B.fromSnapshot({ head: 1, epoch: "e", snapshot: { session: {},
-            segment: [{ id: "s1", position: 1 }], category: [{ id: "c1", rank: "V" }],
+            segment: [{ id: "s1", position: 1, kind: "frame" }],
+            category: [{ id: "c1", rank: "V" }],
             idea: [idea("old", "z"), idea("under", "z", { parent_id: "old" })] } });
           const ops = [
             { kind: "idea.add", id: "new", segment_id: "s1", category_id: "c1", text: "new" },

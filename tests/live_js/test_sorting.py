@@ -12,8 +12,10 @@ from tests.live_js.conftest import Server
 Json = dict[str, Any]
 
 MAKE = """async () => {
-  window.B = await import("/static/live/board.js");
-  window.O = await import("/static/live/optimistic.js");
+  const read = (name) => import(`/static/live/${name}.js`);
+  const board = ["board", "steps", "me", "categories", "entries", "votes", "consents"];
+  window.B = Object.assign({}, ...(await Promise.all(board.map((name) => read(`board/${name}`)))));
+  window.O = await read("write/optimistic");
   const idea = (id, rank, more) => ({ id, rank, segment_id: "s1", category_id: null, column: "",
     parent_id: null, merged_into_id: null, text: id, rev: 1, state: "shared", ...more });
   const category = (id, rank, state = "active") => ({ id, name: id.toUpperCase(), rank, state });

@@ -161,7 +161,7 @@ def test_votes_that_are_ones_own_come_and_go(screen: Screen, server: Server) -> 
     server.misbehave(epoch="second", kept=1)
     screen.until("live.board.vote.size === 1")
     voted = """async () => {
-      const { votedBy } = await import("/static/live/board.js");
+      const { votedBy } = await import("/static/live/board/votes.js");
       return [...votedBy(live.board, "s1")];
     }"""
     assert screen.run(voted) == ["i"]

@@ -1,8 +1,10 @@
 // What a facilitator may do with one idea: edit it, put a point under it, make a point an idea of its
 // own, hide it, bring it back.
-import { useId, useState } from "../../vendor/preact-hooks.js";
+
+import { kindOf } from "../../live/board/kinds.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
+import { useId, useState } from "../../vendor/preact-hooks.js";
 import { makeOwn } from "./board/move.js";
 import { Box, Composer, useChange, useDraft } from "./composer.js";
 import { useDesk } from "./desk.js";
@@ -14,7 +16,8 @@ import { PlanFields, planOf } from "./plans.js";
 export function Acts({ idea, root = false, more }) {
   const desk = useDesk();
   const { live, board, texts } = desk;
-  const sorted = root && board.segment.get(idea.segment_id).kind !== "frame";
+  const kind = kindOf(board.segment.get(idea.segment_id));
+  const sorted = root && !kind.makes_categories;
   const [doing, start, button] = useOpener(isChanging(live, idea) ? "edit" : null);
   const stop = () => start(null);
   const toggle = (name) => (event) => {
@@ -55,7 +58,7 @@ function Edit({ idea, stop }) {
   const before = { text: idea.text, rev: idea.rev, ...planOf(idea) };
   const [{ text, rev, owner, due_on }, write, drop, alter] = useChange(keyOf(idea), before);
   const plan = { owner, due_on };
-  const mayPlan = board.segment.get(idea.segment_id).kind === "lists" && !idea.parent_id;
+  const mayPlan = kindOf(board.segment.get(idea.segment_id)).planned && !idea.parent_id;
   const leave = () => {
     drop();
     stop();

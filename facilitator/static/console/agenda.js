@@ -1,6 +1,7 @@
 // The agenda: where the room is, what has been, what comes. A click on a step takes the room there;
 // a click on a segment only looks at it.
-import { currentStep } from "../../live/selectors.js";
+
+import { currentStep } from "../../live/board/steps.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { fill } from "../../ui/words.js";

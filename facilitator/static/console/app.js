@@ -1,9 +1,10 @@
 // The console as a whole: the bar, the agenda, the middle, the rail, and what was just done.
-import { useCallback, useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
-import { currentSegment } from "../../live/selectors.js";
+
+import { currentSegment } from "../../live/board/steps.js";
 import { html } from "../../ui/html.js";
 import { Toast } from "../../ui/toast.js";
 import { useLive } from "../../ui/use-live.js";
+import { useCallback, useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { Agenda } from "./agenda.js";
 import { Bar } from "./bar.js";
 import { Desk } from "./desk.js";

@@ -1,4 +1,6 @@
 // Behind a button in segments that work on the categories: which of them, in which order, by whom.
+
+import { kindOf } from "../../live/board/kinds.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Chain } from "./chain.js";
@@ -10,7 +12,11 @@ import { useOpener } from "./opener.js";
 export function useArranging(segment) {
   const { board, texts } = useDesk();
   const [open, set, ref] = useOpener();
-  if (segment.kind === "frame" || board.category.size === 0 || board.session.state === "ended")
+  if (
+    kindOf(segment).makes_categories ||
+    board.category.size === 0 ||
+    board.session.state === "ended"
+  )
     return [false, null];
   const button = html`<button class="btn" type="button" ref=${ref} aria-expanded=${Boolean(open)} onClick=${() => set(!open)}>
     <${Icon} name=${open ? "close" : "edit"} />${texts.arrange}

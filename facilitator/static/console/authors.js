@@ -1,4 +1,5 @@
 // Who wrote what, in words. Only facilitators are told.
+
 import { fill } from "../../ui/words.js";
 
 // The table; where one is not seated at tables, the person; else a facilitator.

@@ -1,5 +1,6 @@
 // The bar: which meeting this is, whether all is saved, the code, the wall and the minutes.
-import { isQueued } from "../../live/outbox.js";
+
+import { isQueued } from "../../live/write/outbox.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { useDesk } from "./desk.js";

@@ -1,6 +1,7 @@
 // The categories: written, renamed, moved, merged and taken away by the facilitator, for every
 // segment at once.
-import { categoriesOf, numbersOf } from "../../live/selectors.js";
+
+import { categoriesOf, numbersOf } from "../../live/board/categories.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Mark } from "../../ui/mark.js";

@@ -1,9 +1,12 @@
 // What can be done with a category: a new name, another place, into another one, away.
-import { useState } from "../../vendor/preact-hooks.js";
-import { byRank, segmentsOf } from "../../live/selectors.js";
+
+import { kindOf } from "../../live/board/kinds.js";
+import { byRank } from "../../live/board/ranks.js";
+import { segmentsOf } from "../../live/board/steps.js";
 import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
 import { count, fill } from "../../ui/words.js";
+import { useState } from "../../vendor/preact-hooks.js";
 import { useChange } from "./composer.js";
 import { printedUnder } from "./counted.js";
 import { useDesk } from "./desk.js";
@@ -80,7 +83,7 @@ function Moves({ category, moves }) {
 }
 
 const ownLists = (board) =>
-  segmentsOf(board).filter(({ kind, arranged }) => kind === "frame" && arranged);
+  segmentsOf(board).filter((one) => kindOf(one).makes_categories && one.arranged);
 
 const away = (desk, category) =>
   act(

@@ -1,6 +1,10 @@
 // How the categories go on: which of them stand in a segment, in which order (that of a frame is the
 // list above), and which two of a matrix share a table.
-import { byRank, categoriesOf, frameOf, numbersOf, segmentsOf } from "../../live/selectors.js";
+
+import { categoriesOf, numbersOf } from "../../live/board/categories.js";
+import { kindOf } from "../../live/board/kinds.js";
+import { byRank } from "../../live/board/ranks.js";
+import { frameOf, segmentsOf } from "../../live/board/steps.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Mark } from "../../ui/mark.js";
@@ -53,7 +57,7 @@ function Row({ segment, category, places }) {
   };
   const toggle = (event) => {
     event.preventDefault(); // the tick follows the board
-    if (isIn && entries > 0 && segment.kind !== "frame") ask(!asking);
+    if (isIn && entries > 0 && !kindOf(segment).makes_categories) ask(!asking);
     else set(!isIn);
   };
   const second = isIn && places[at].second;
@@ -68,7 +72,7 @@ function Row({ segment, category, places }) {
       isIn &&
       html`<${Beside} segment=${segment} places=${places} at=${at} />
       ${
-        segment.kind !== "frame" &&
+        !kindOf(segment).makes_categories &&
         html`<${Moves} at=${at} of=${places.length} name=${category.name} go=${(by, name) => {
           moved(name);
           const told = fill(texts.now_place, {
@@ -86,7 +90,7 @@ function Row({ segment, category, places }) {
 
 // What is to be known of a category in a segment, in words.
 function said({ board, texts }, segment, category, isIn, entries) {
-  if (segment.kind === "frame") {
+  if (kindOf(segment).makes_categories) {
     if (!isIn) return texts.not_listed;
     return isWorkedOn(board, category)
       ? count(texts.idea_count, ideasUnder(board, segment.id, category.id))
@@ -106,8 +110,7 @@ function Beside({ segment, places, at }) {
   const desk = useDesk();
   const { texts } = desk;
   const other =
-    segment.kind === "matrix" &&
-    (places[at].second ? places[at - 1].category : besideOf(places, at));
+    kindOf(segment).pairs && (places[at].second ? places[at - 1].category : besideOf(places, at));
   if (!other) return null;
   const { category, second } = places[at];
   const names = { name: category.name, other: other.name };

@@ -1,9 +1,10 @@
 // The timer, which all screens show: started with the minutes the method suggests.
-import { useEffect, useState } from "../../vendor/preact-hooks.js";
-import { currentSegment } from "../../live/selectors.js";
+
+import { currentSegment } from "../../live/board/steps.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
-import { Ticks, clock, useAnnounced, useLeft } from "../../ui/timer.js";
+import { clock, Ticks, useAnnounced, useLeft } from "../../ui/timer.js";
+import { useEffect, useState } from "../../vendor/preact-hooks.js";
 import { useDesk } from "./desk.js";
 
 const MOST_MINUTES = 1440;

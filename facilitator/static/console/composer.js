@@ -1,9 +1,10 @@
 // Where the facilitator writes. What is typed is kept per place; sending keeps the focus.
-import { useEffect, useState } from "../../vendor/preact-hooks.js";
+
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
+import { useEffect, useState } from "../../vendor/preact-hooks.js";
 import { useDesk } from "./desk.js";
-import { NO_PLAN, PlanFields, isPlanned } from "./plans.js";
+import { isPlanned, NO_PLAN, PlanFields } from "./plans.js";
 
 // The text typed at a place, and how it is set: also after a reload.
 export function useDraft(key) {

@@ -1,4 +1,5 @@
 // Somebody else changed an idea while one was writing: both texts, and a choice.
+
 import { html } from "../../ui/html.js";
 import { useDesk } from "./desk.js";
 

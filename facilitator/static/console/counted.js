@@ -1,5 +1,6 @@
 // What counts as an entry: all that the room sees, sub-points too. Console and wall count alike.
-import { entriesAt } from "../../live/selectors.js";
+
+import { entriesAt } from "../../live/board/entries.js";
 
 const seen = new WeakMap();
 

@@ -1,5 +1,7 @@
 // Which tables work on which categories first. It is a focus, never a wall: all may write in all.
-import { byRank, categoriesOf, numbersOf } from "../../live/selectors.js";
+
+import { categoriesOf, numbersOf } from "../../live/board/categories.js";
+import { byRank } from "../../live/board/ranks.js";
 import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
 import { fill } from "../../ui/words.js";

@@ -1,4 +1,5 @@
 // The number of categories the minutes state: a fact of its own, which may differ from the list.
+
 import { html } from "../../ui/html.js";
 import { fill } from "../../ui/words.js";
 import { useDraft } from "./composer.js";

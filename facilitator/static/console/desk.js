@@ -1,4 +1,5 @@
 // What every part of the console works with: {live, board, texts, urls, tell}.
+
 import { createContext } from "../../vendor/preact.js";
 import { useContext } from "../../vendor/preact-hooks.js";
 

@@ -1,9 +1,10 @@
 // An entry under a category, put under another one or into another column.
-import { useId, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
-import { categoriesOf } from "../../live/selectors.js";
+
+import { categoriesOf } from "../../live/board/categories.js";
 import { html } from "../../ui/html.js";
 import { useLive } from "../../ui/use-live.js";
 import { fill } from "../../ui/words.js";
+import { useId, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { shortened } from "./board/move.js";
 import { useDesk } from "./desk.js";
 import { act } from "./told.js";

@@ -1,7 +1,8 @@
 // The end of the session, asked for once, and the way back from it.
-import { useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
+
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
+import { useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
 import { useDesk } from "./desk.js";
 
 export function AskToEnd() {

@@ -1,5 +1,6 @@
 // A frame: ideas as they come, the newest first; then in order, with notes beside; and sorted, on a
 // board of columns or as an outline.
+
 import { html } from "../../ui/html.js";
 import { count } from "../../ui/words.js";
 import { Board } from "./board/board.js";

@@ -1,9 +1,10 @@
 // An idea as facilitators have it: who wrote it, what became of it, and what can be done with it.
-import { useState } from "../../vendor/preact-hooks.js";
+
 import { Card, State } from "../../ui/card.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { fill } from "../../ui/words.js";
+import { useState } from "../../vendor/preact-hooks.js";
 import { Acts, isChanging } from "./acts.js";
 import { authorOf } from "./authors.js";
 import { sameEntry } from "./board/groups.js";

@@ -1,5 +1,6 @@
 // Lists: under each category one list, where questions may stand among the rest.
-import { categoriesOf, numbersOf } from "../../live/selectors.js";
+
+import { categoriesOf, numbersOf } from "../../live/board/categories.js";
 import { html } from "../../ui/html.js";
 import { CategoryHead, NewCategory } from "./categories.js";
 import { TakenOut } from "./chain.js";

@@ -1,5 +1,6 @@
 // Before the first step: the way in, as the wall shows it.
-import { hasBegun } from "../../live/selectors.js";
+
+import { hasBegun } from "../../live/board/steps.js";
 import { html } from "../../ui/html.js";
 import { count } from "../../ui/words.js";
 import { Code } from "./bar.js";

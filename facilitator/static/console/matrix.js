@@ -1,5 +1,7 @@
 // A matrix: categories two by two as in the minutes, each with the segment's columns.
-import { entriesAt, numbersOf, tablesOf } from "../../live/selectors.js";
+
+import { numbersOf, tablesOf } from "../../live/board/categories.js";
+import { entriesAt } from "../../live/board/entries.js";
 import { html } from "../../ui/html.js";
 import { CategoryHead, NewCategory } from "./categories.js";
 import { TakenOut } from "./chain.js";

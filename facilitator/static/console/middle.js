@@ -1,8 +1,9 @@
 // The middle: what the room does, by the kind of segment and step; before that the way in, and the end.
-import { useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
-import { currentStep } from "../../live/selectors.js";
+
+import { currentStep } from "../../live/board/steps.js";
 import { html } from "../../ui/html.js";
 import { fill } from "../../ui/words.js";
+import { useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
 import { Arranging, useArranging } from "./arranging.js";
 import { useDesk } from "./desk.js";
 import { AskToEnd, Ended } from "./ending.js";
@@ -14,7 +15,7 @@ import { SetAside } from "./set-aside.js";
 import { Settle } from "./settle.js";
 import { stepOf, titleOf, whereIs } from "./steps.js";
 import { Unsent } from "./unsent.js";
-import { Results, Votes, isVotedOn } from "./votes.js";
+import { isVotedOn, Results, Votes } from "./votes.js";
 import { Withheld } from "./withheld.js";
 
 const VIEWS = { frame: Frame, matrix: Matrix, lists: Lists };

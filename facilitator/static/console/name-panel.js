@@ -1,4 +1,5 @@
 // Where a category's name is written: one line, and no longer than the server takes.
+
 import { html } from "../../ui/html.js";
 import { Panel } from "./acts.js";
 import { useDesk } from "./desk.js";

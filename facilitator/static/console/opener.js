@@ -1,4 +1,5 @@
 // What a button opens: when it closes, the focus is back on the button.
+
 import { useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 
 // [what is open, how to open or close, the ref of the button]; `first`: what is open from the start

@@ -1,11 +1,13 @@
 // The order of a segment's categories, and which two of a matrix share a table. A category that
 // moves takes the place of its neighbour, at a table's side too: the tables stay as they are.
-import { categoriesOf, tablesOf } from "../../live/selectors.js";
+
+import { categoriesOf, tablesOf } from "../../live/board/categories.js";
+import { kindOf } from "../../live/board/kinds.js";
 
 // Where the categories of a segment stand: [{category, second}] in order; `second`: beside the one
 // before it.
 export function placesOf(board, segment) {
-  if (segment.kind !== "matrix") {
+  if (!kindOf(segment).pairs) {
     return categoriesOf(board, segment.id).map((category) => ({ category, second: false }));
   }
   return tablesOf(board, segment.id).flatMap((table) =>
@@ -20,7 +22,7 @@ export function toMove(board, segment, category, by) {
   const neighbour = places[at + by];
   if (!neighbour) return [];
   const after = (by < 0 ? places[at - 2] : neighbour)?.category.id ?? null;
-  if (segment.kind === "frame" && !segment.arranged) {
+  if (kindOf(segment).makes_categories && !segment.arranged) {
     return [["category.move", { id: category.id, after }]];
   }
   const asks = [placed(segment, category, { after })];

@@ -1,7 +1,8 @@
 // Who does something and by when: where that is said. Both are optional.
-import { useId } from "../../vendor/preact-hooks.js";
+
 import { html } from "../../ui/html.js";
 import { saidOf } from "../../ui/plan.js";
+import { useId } from "../../vendor/preact-hooks.js";
 import { useDesk } from "./desk.js";
 
 const LONGEST_OWNER = 60;

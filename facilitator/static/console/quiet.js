@@ -1,6 +1,7 @@
 // How long nothing new has come while people write: a cue, never more.
-import { useEffect, useMemo } from "../../vendor/preact-hooks.js";
+
 import { useRedraw } from "../../ui/use-live.js";
+import { useEffect, useMemo } from "../../vendor/preact-hooks.js";
 import { useDesk } from "./desk.js";
 
 const MINUTE = 60_000;

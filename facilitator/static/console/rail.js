@@ -1,5 +1,6 @@
 // The rail: the time, who is here, who has been heard, and the one button that goes on.
-import { currentStep } from "../../live/selectors.js";
+
+import { currentStep } from "../../live/board/steps.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { fill } from "../../ui/words.js";

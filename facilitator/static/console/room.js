@@ -1,5 +1,7 @@
 // The room in figures: who has joined, who is here now, who has been heard and who has not.
-import { currentStep, votersIn } from "../../live/selectors.js";
+
+import { currentStep } from "../../live/board/steps.js";
+import { votersIn } from "../../live/board/votes.js";
 import { html } from "../../ui/html.js";
 import { count } from "../../ui/words.js";
 import { entriesIn, heardIn, ideasUnder } from "./counted.js";

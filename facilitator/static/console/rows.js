@@ -1,4 +1,5 @@
 // A list where the arrow keys go from one idea's button to the next.
+
 import { html } from "../../ui/html.js";
 import { useDesk } from "./desk.js";
 import { closeMenu } from "./menu.js";

@@ -1,5 +1,6 @@
 // Who writes: the tables, or the persons where one is not seated at tables, with what is known of each.
-import { byRank } from "../../live/selectors.js";
+
+import { byRank } from "../../live/board/ranks.js";
 import { fill } from "../../ui/words.js";
 import { placeOf } from "./authors.js";
 

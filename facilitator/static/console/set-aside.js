@@ -1,4 +1,5 @@
 // What the server did not take in: why, the words, and two ways on. Nothing typed is lost.
+
 import { html } from "../../ui/html.js";
 import { isShownByCard } from "./conflict.js";
 import { useDesk } from "./desk.js";

@@ -1,6 +1,9 @@
 // Agreeing on the categories: the list, large, who agrees, what the minutes state, and how the
 // categories go on. The number to aim for is a guide.
-import { agreedTo, numbersOf, segmentsOf } from "../../live/selectors.js";
+
+import { numbersOf } from "../../live/board/categories.js";
+import { agreedTo } from "../../live/board/consents.js";
+import { segmentsOf } from "../../live/board/steps.js";
 import { html } from "../../ui/html.js";
 import { count, fill } from "../../ui/words.js";
 import { CategoryHead, NewCategory } from "./categories.js";

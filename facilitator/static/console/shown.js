@@ -1,5 +1,8 @@
 // What of a facilitator's board is for reading: not what was taken away, nor what is withheld.
-import { byRank, entriesAt, speakerOf } from "../../live/selectors.js";
+
+import { entriesAt, speakerOf } from "../../live/board/entries.js";
+import { kindOf } from "../../live/board/kinds.js";
+import { byRank } from "../../live/board/ranks.js";
 
 const cleaned = new WeakMap();
 
@@ -70,5 +73,7 @@ export const removedFrom = (board) =>
 const sharedUnder = (board, { id }) =>
   [...board.idea.values()].filter(
     ({ category_id, state, segment_id }) =>
-      category_id === id && state === "shared" && board.segment.get(segment_id)?.kind !== "frame",
+      category_id === id &&
+      state === "shared" &&
+      !kindOf(board.segment.get(segment_id)).makes_categories,
   ).length;

@@ -1,4 +1,5 @@
 // One list of a category: its heading, what was written, and where to write more.
+
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { fill } from "../../ui/words.js";

@@ -1,5 +1,6 @@
 // The agenda as data: its steps in order, what they are called, which one comes next.
-import { currentStep, segmentsOf, stepsOf } from "../../live/selectors.js";
+
+import { currentStep, segmentsOf, stepsOf } from "../../live/board/steps.js";
 import { fill } from "../../ui/words.js";
 
 export const agendaOf = (board) =>

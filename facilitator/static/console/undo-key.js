@@ -1,5 +1,6 @@
 // Ctrl and Z undo the last act of this page, wherever one is, but not in a field: that has an undo of
 // its own.
+
 import { useEffect } from "../../vendor/preact-hooks.js";
 import { isTyping } from "./board/keys.js";
 import { undoLast } from "./board/move.js";

@@ -1,11 +1,15 @@
 // Words that were typed and not sent, and that no field can show now: of an idea that was merged,
 // hidden or taken back, of a category that is gone, of a step that is over.
-import { useId, useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
-import { categoriesOf, currentStep, speakerOf } from "../../live/selectors.js";
+
+import { categoriesOf } from "../../live/board/categories.js";
+import { speakerOf } from "../../live/board/entries.js";
+import { kindOf } from "../../live/board/kinds.js";
+import { currentStep } from "../../live/board/steps.js";
 import { afterDraw } from "../../ui/after-draw.js";
 import { html } from "../../ui/html.js";
 import { useRedraw } from "../../ui/use-live.js";
 import { fill } from "../../ui/words.js";
+import { useId, useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
 import { isTyping } from "./board/keys.js";
 import { shortened } from "./board/move.js";
 import { useDesk } from "./desk.js";
@@ -132,7 +136,7 @@ function isOnPage(board, idea) {
 // Whether a frame's ideas, or the notes beside them, can be seen: one reads, sorts and agrees in turn.
 function isListed(board, segment, column) {
   const step = stepIn(board, segment);
-  if (segment.kind !== "frame" || step === null) return true;
+  if (!kindOf(segment).makes_categories || step === null) return true;
   return column === "discussion"
     ? !["write", "cluster", "settle"].includes(step)
     : step !== "settle";
@@ -141,7 +145,7 @@ function isListed(board, segment, column) {
 function canWrite(board, segment, category, column, above) {
   if (board.session.state === "ended") return false;
   if (above !== "") return isOnPage(board, above) && !above.parent_id;
-  if (segment.kind !== "frame")
+  if (!kindOf(segment).makes_categories)
     return categoriesOf(board, segment.id).some(({ id }) => id === category);
   return column === "discussion"
     ? isListed(board, segment, column)
@@ -152,7 +156,7 @@ function canWrite(board, segment, category, column, above) {
 function headsOn(board, segment) {
   if (!segment || board.session.state === "ended") return new Set();
   const step = stepIn(board, segment);
-  if (segment.kind !== "frame" || step === "settle")
+  if (!kindOf(segment).makes_categories || step === "settle")
     return new Set(categoriesOf(board, segment.id).map(({ id }) => id));
   return step === "write" ? new Set() : board.category;
 }

@@ -1,4 +1,5 @@
 // What was written under a category that is gone, and the way back for the category.
+
 import { html } from "../../ui/html.js";
 import { count, fill } from "../../ui/words.js";
 import { useDesk } from "./desk.js";

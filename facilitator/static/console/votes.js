@@ -1,5 +1,8 @@
 // The vote: while it is open how many have voted, and nothing about what; then what came of it.
-import { entriesAt, numbersOf, votersIn } from "../../live/selectors.js";
+
+import { numbersOf } from "../../live/board/categories.js";
+import { entriesAt } from "../../live/board/entries.js";
+import { votersIn } from "../../live/board/votes.js";
 import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
 import { count, fill } from "../../ui/words.js";

@@ -1,4 +1,5 @@
 // Private writing: on or off for a segment where that is offered, and the one moment when all is shown.
+
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { count } from "../../ui/words.js";

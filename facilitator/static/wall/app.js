@@ -1,8 +1,9 @@
 // The wall by where the room is: the way in, what is being written, what came of it, the end.
-import { useLayoutEffect } from "../../vendor/preact-hooks.js";
-import { currentStep } from "../../live/selectors.js";
+
+import { currentStep } from "../../live/board/steps.js";
 import { html } from "../../ui/html.js";
 import { useLive } from "../../ui/use-live.js";
+import { useLayoutEffect } from "../../vendor/preact-hooks.js";
 import { Clock, useClock } from "./clock.js";
 import { Cluster, Discussion } from "./cluster.js";
 import { Gather } from "./gather.js";

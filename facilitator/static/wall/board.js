@@ -1,9 +1,10 @@
 // Lists side by side, five at the most, three on a wall that is nearly square: what is not sorted,
 // then the categories in order. Where there are more they are divided evenly over the pages.
-import { categoriesOf, numbersOf } from "../../live/selectors.js";
+
+import { categoriesOf, numbersOf } from "../../live/board/categories.js";
+import { Breaking } from "../../ui/breaking.js";
 import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
-import { Breaking } from "../../ui/breaking.js";
 import { Dealt } from "./dealt.js";
 import { Entries } from "./entries.js";
 

@@ -1,9 +1,10 @@
 // The time on the whole wall: by the key K or its button, and by itself where a time is set while
 // nothing else is going on.
-import { useState } from "../../vendor/preact-hooks.js";
+
 import { html } from "../../ui/html.js";
-import { Ticks, clock, useLeft } from "../../ui/timer.js";
+import { clock, Ticks, useLeft } from "../../ui/timer.js";
 import { count } from "../../ui/words.js";
+import { useState } from "../../vendor/preact-hooks.js";
 import { placeOf } from "./head.js";
 
 const MINUTE = 60_000;

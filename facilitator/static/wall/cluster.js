@@ -1,6 +1,8 @@
 // A frame after the writing: the ideas as they are sorted, or, before anybody has made a category,
 // in one list; the notes of the discussion after them.
-import { categoriesOf, entriesAt, unsortedIn } from "../../live/selectors.js";
+
+import { categoriesOf } from "../../live/board/categories.js";
+import { entriesAt, unsortedIn } from "../../live/board/entries.js";
 import { html } from "../../ui/html.js";
 import { boardGroups } from "./board.js";
 import { Entries } from "./entries.js";

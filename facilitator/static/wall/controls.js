@@ -1,5 +1,6 @@
 // The quiet buttons of the wall, for whoever stands at its keyboard or has a pointer: the pages and
 // the clock. Each has a key: the arrows, space, K.
+
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 

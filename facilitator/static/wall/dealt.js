@@ -1,4 +1,5 @@
 // Which tables a category is dealt to, where it is not everybody's.
+
 import { html } from "../../ui/html.js";
 import { fill } from "../../ui/words.js";
 

@@ -1,10 +1,11 @@
 // Entries on the wall, with what stands under them; a question in italics, as in the minutes. Of
 // duplicates only the one that speaks for them stands there, and how many they are.
-import { Fragment } from "../../vendor/preact.js";
+
+import { Breaking } from "../../ui/breaking.js";
 import { html } from "../../ui/html.js";
 import { saidOf } from "../../ui/plan.js";
 import { count } from "../../ui/words.js";
-import { Breaking } from "../../ui/breaking.js";
+import { Fragment } from "../../vendor/preact.js";
 
 const SHORT = 24; // characters: sub-points as short as this share a line
 

@@ -1,8 +1,9 @@
 // While ideas are written: the question, and what came in last.
-import { useEffect } from "../../vendor/preact-hooks.js";
-import { entriesAt } from "../../live/selectors.js";
+
+import { entriesAt } from "../../live/board/entries.js";
 import { html } from "../../ui/html.js";
 import { Timer } from "../../ui/timer.js";
+import { useEffect } from "../../vendor/preact-hooks.js";
 import { placeOf } from "./head.js";
 import { Pages } from "./pages.js";
 

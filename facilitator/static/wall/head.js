@@ -1,4 +1,5 @@
 // The head of a page of the wall: what the room is doing, the question it answers, the time.
+
 import { html } from "../../ui/html.js";
 import { Timer } from "../../ui/timer.js";
 import { fill } from "../../ui/words.js";

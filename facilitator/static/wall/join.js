@@ -1,5 +1,6 @@
 // The way in: the QR code, the address and the code; a panel while people come, else a strip.
-import { entriesAt, unsortedIn } from "../../live/selectors.js";
+
+import { entriesAt, unsortedIn } from "../../live/board/entries.js";
 import { html } from "../../ui/html.js";
 import { count, fill } from "../../ui/words.js";
 import { Controls } from "./controls.js";

@@ -1,5 +1,7 @@
 // Under each category one list.
-import { categoriesOf, entriesAt, unsortedIn } from "../../live/selectors.js";
+
+import { categoriesOf } from "../../live/board/categories.js";
+import { entriesAt, unsortedIn } from "../../live/board/entries.js";
 import { html } from "../../ui/html.js";
 import { boardGroups } from "./board.js";
 import { Head } from "./head.js";

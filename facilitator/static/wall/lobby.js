@@ -1,4 +1,5 @@
 // Before the first step: what this is and how one comes in. After the last one: thanks.
+
 import { html } from "../../ui/html.js";
 
 export function Lobby({ board, texts }) {

@@ -1,6 +1,8 @@
 // A matrix: the tables of the minutes, each with one category or two side by side; as many tables
 // on a page as fit.
-import { entriesAt, numbersOf, tablesOf, unsortedIn } from "../../live/selectors.js";
+
+import { numbersOf, tablesOf } from "../../live/board/categories.js";
+import { entriesAt, unsortedIn } from "../../live/board/entries.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { CategoryName, UnsortedName } from "./board.js";

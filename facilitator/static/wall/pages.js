@@ -3,6 +3,8 @@
 // Every list is a box of a fixed height (`.flow`) whose text flows on into columns beside it, so a
 // page is one width of the box. Groups are shown one after the other, each for as many pages as the
 // longest of its lists needs; where they are `stacked`, as many as fit share a page.
+
+import { html } from "../../ui/html.js";
 import {
   useEffect,
   useLayoutEffect,
@@ -10,7 +12,6 @@ import {
   useRef,
   useState,
 } from "../../vendor/preact-hooks.js";
-import { html } from "../../ui/html.js";
 import { flowsOf, placesOf, widthOf } from "./places.js";
 
 const ALONE = { first: 0, pages: 1 };

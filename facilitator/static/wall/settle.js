@@ -1,10 +1,12 @@
 // The list that the room agrees on, large; who agrees to it as it stands, and what has been changed
 // since somebody agreed to another one.
-import { agreedTo, categoriesOf, numbersOf } from "../../live/selectors.js";
+
+import { categoriesOf, numbersOf } from "../../live/board/categories.js";
+import { agreedTo } from "../../live/board/consents.js";
+import { Breaking } from "../../ui/breaking.js";
 import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
 import { count, fill } from "../../ui/words.js";
-import { Breaking } from "../../ui/breaking.js";
 import { Head } from "./head.js";
 import { Pages } from "./pages.js";
 

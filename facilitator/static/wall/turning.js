@@ -1,5 +1,6 @@
 // Which page the wall shows. It turns by itself until somebody stops it, and by hand at any time.
 // Whoever asked for less motion starts with it stopped.
+
 import { useEffect, useState } from "../../vendor/preact-hooks.js";
 
 const TURN_EVERY_MS = 12_000;

@@ -1,6 +1,10 @@
 // The vote. How it goes nobody sees before it is closed; then the ideas stand in the order of their
 // votes, as long as no other step is open. Before the room nobody's idea is shown to have none.
-import { entriesAt, numbersOf, segmentsOf, stepsOf } from "../../live/selectors.js";
+
+import { numbersOf } from "../../live/board/categories.js";
+import { entriesAt } from "../../live/board/entries.js";
+import { columnsOf } from "../../live/board/kinds.js";
+import { segmentsOf, stepsOf } from "../../live/board/steps.js";
 import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
 import { count } from "../../ui/words.js";
@@ -51,7 +55,5 @@ export function Outcome(wall) {
     <${Pages} turning=${turning} groups=${[{ key: "votes", body: list }]} />`;
 }
 
-function entriesIn(board, { id, kind, columns }) {
-  const places = kind === "matrix" ? columns.map((column) => column.id) : [""];
-  return places.flatMap((column) => entriesAt(board, { segment: id, column }));
-}
+const entriesIn = (board, segment) =>
+  columnsOf(segment).flatMap(({ id }) => entriesAt(board, { segment: segment.id, column: id }));

@@ -1,6 +1,7 @@
 // Operations that the server refused: the words are kept, and something can be done with each.
-import { useRef } from "../../vendor/preact-hooks.js";
+
 import { html } from "../../ui/html.js";
+import { useRef } from "../../vendor/preact-hooks.js";
 import { readDraft, writeDraft } from "./drafts.js";
 import { useFocusKept } from "./hooks.js";
 import { keyOf } from "./places.js";

@@ -1,5 +1,6 @@
 // What stands between the device and the room, and what to do about it. It is told in Told, since a
 // network may come and go many times a minute.
+
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 

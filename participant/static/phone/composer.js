@@ -1,16 +1,18 @@
 // The field at the bottom. It is never a dialog, sending keeps the focus, and nothing that the
 // meeting does takes the words away.
-import { useId, useRef } from "../../vendor/preact-hooks.js";
-import { newId } from "../../live/ids.js";
+
+import { kindOf } from "../../live/board/kinds.js";
+import { newId } from "../../live/write/ids.js";
 import { afterDraw } from "../../ui/after-draw.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { useRedraw } from "../../ui/use-live.js";
 import { fill } from "../../ui/words.js";
-import { EMPTY, carryDraft, isEmpty, readDraft, writeDraft } from "./drafts.js";
-import { Plan, PlanButton, usePlan } from "./plan.js";
+import { useId, useRef } from "../../vendor/preact-hooks.js";
+import { carryDraft, EMPTY, isEmpty, readDraft, writeDraft } from "./drafts.js";
 import { additions, isWhole, keyOf, pathOf } from "./places.js";
-import { Left, Words, tooMany } from "./words.js";
+import { Plan, PlanButton, usePlan } from "./plan.js";
+import { Left, tooMany, Words } from "./words.js";
 
 export const LAPTOP = matchMedia("(hover: hover) and (pointer: fine)");
 
@@ -125,12 +127,13 @@ function Note({ live, writing, draft, texts }) {
 // Which column, or idea or question: the segment says what there is to choose.
 function Choices({ live, place, choose, texts }) {
   const segment = live.board.segment.get(place.segment);
-  if (segment.kind === "matrix") {
+  const { columns, questions } = kindOf(segment);
+  if (columns) {
     const options = segment.columns.map(({ id, label }) => [id, label]);
     return html`<${Switch} legend=${texts.i_write} options=${options} value=${place.column}
       choose=${(column) => choose({ column })} lang=${live.board.session.language} />`;
   }
-  if (segment.kind === "lists") {
+  if (questions) {
     const options = [
       [false, texts.idea],
       [true, texts.question],

@@ -1,4 +1,5 @@
 // How this device stands to the room, in a word that is always on the screen.
+
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 

@@ -1,7 +1,8 @@
 // Dragging, an extra for laptops: by the grip of a card, onto what has a `data-to`.
-import { useLayoutEffect, useState } from "../../vendor/preact-hooks.js";
+
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
+import { useLayoutEffect, useState } from "../../vendor/preact-hooks.js";
 import { LAPTOP } from "./composer.js";
 
 const KIND = "application/x-idea"; // browsers want something to carry, and no field takes this for text

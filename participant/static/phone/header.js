@@ -1,9 +1,10 @@
 // What the room shares: where it is, the time, the question.
-import { useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
+
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Timer } from "../../ui/timer.js";
 import { count, fill } from "../../ui/words.js";
+import { useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 
 // `segment` and `step`: where the room is, or null between them.
 export function Header({ live, segment, step, texts }) {

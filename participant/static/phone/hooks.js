@@ -1,5 +1,7 @@
 // What the room's parts share: where one writes, what is new, and that nothing moves under the reader:
 // not the page, not the focus.
+
+import { useRedraw } from "../../ui/use-live.js";
 import {
   useCallback,
   useEffect,
@@ -7,7 +9,6 @@ import {
   useRef,
   useState,
 } from "../../vendor/preact-hooks.js";
-import { useRedraw } from "../../ui/use-live.js";
 import { carryDraft } from "./drafts.js";
 import { keyOf, placeNow } from "./places.js";
 

@@ -1,10 +1,12 @@
 // Words that were begun and left, and that no field shows just now: those of another category, column
 // or step, and changes of ideas that are not on the screen. Nothing has gone wrong with them.
+
+import { kindOf } from "../../live/board/kinds.js";
+import { maySort } from "../../live/board/me.js";
 import { afterDraw, keepFocus } from "../../ui/after-draw.js";
 import { html } from "../../ui/html.js";
 import { fill } from "../../ui/words.js";
-import { EMPTY, carryDraft, isEmpty, readDraft, wordsOf, writeDraft } from "./drafts.js";
-import { maySort } from "../../live/selectors.js";
+import { carryDraft, EMPTY, isEmpty, readDraft, wordsOf, writeDraft } from "./drafts.js";
 import { keyOf, nameOf, pathOf, placeNow, placeOf } from "./places.js";
 import { isHidden } from "./seen.js";
 
@@ -106,7 +108,9 @@ function isShown(board, place, idea) {
   if (!root || root.parent_id || root.state === "merged" || [idea, root].some(isHidden))
     return false;
   if (!board.mine.has(root.id) || root.segment_id !== place.segment) return false;
-  return board.segment.get(place.segment).kind === "frame" || root.category_id === place.category;
+  return (
+    kindOf(board.segment.get(place.segment)).makes_categories || root.category_id === place.category
+  );
 }
 
 // What one may change of an entry: others may have written under it.

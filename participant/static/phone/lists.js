@@ -1,6 +1,8 @@
 // What is written, while it is written: one's own and the others', or a category's columns.
-import { useRef, useState } from "../../vendor/preact-hooks.js";
-import { dealtTo, entriesAt, numbersOf, speakerOf } from "../../live/selectors.js";
+
+import { dealtTo, numbersOf } from "../../live/board/categories.js";
+import { entriesAt, speakerOf } from "../../live/board/entries.js";
+import { kindOf } from "../../live/board/kinds.js";
 import { afterDraw } from "../../ui/after-draw.js";
 import { Breaking } from "../../ui/breaking.js";
 import { Card } from "../../ui/card.js";
@@ -8,12 +10,13 @@ import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
 import { memo } from "../../ui/memo.js";
 import { count, fill } from "../../ui/words.js";
+import { useRef, useState } from "../../vendor/preact-hooks.js";
 import { useNew, useSame } from "./hooks.js";
 import { Merged } from "./merged.js";
 import { OwnIdea } from "./own.js";
 import { start } from "./places.js";
 import { planOf } from "./plan.js";
-import { Seen, Withheld, isHidden, isWithheld, subPointsOf } from "./seen.js";
+import { isHidden, isWithheld, Seen, subPointsOf, Withheld } from "./seen.js";
 
 // Ideas of a frame, the newest first. `parts`: what every idea needs (live, texts, under, show).
 export function Ideas({ parts, place, open }) {
@@ -138,11 +141,9 @@ export function Categories({ live, place, choose, texts }) {
 export function Columns({ parts, place, open }) {
   const { live } = parts;
   const segment = live.board.segment.get(place.segment);
-  const columns =
-    segment.kind === "matrix"
-      ? segment.columns
-      : [{ id: "", label: categoryName(live.board, place) }];
-  const lang = segment.kind === "matrix" ? live.board.session.language : undefined; // a category's is not known
+  const own = kindOf(segment).columns;
+  const columns = own ? segment.columns : [{ id: "", label: categoryName(live.board, place) }];
+  const lang = own ? live.board.session.language : undefined; // a category's is not known
   return columns.map(
     ({
       id,

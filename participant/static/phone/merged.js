@@ -1,4 +1,5 @@
 // Duplicates that an idea speaks for: folded, but not where one of them is one's own.
+
 import { html } from "../../ui/html.js";
 import { count, fill } from "../../ui/words.js";
 

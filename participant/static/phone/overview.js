@@ -1,24 +1,21 @@
 // Where the room is when nothing is written: what has been written so far, and the agenda.
-import {
-  categoriesOf,
-  entriesAt,
-  numbersOf,
-  segmentsOf,
-  stepsOf,
-  unsortedIn,
-} from "../../live/selectors.js";
+
+import { categoriesOf, numbersOf } from "../../live/board/categories.js";
+import { entriesAt, unsortedIn } from "../../live/board/entries.js";
+import { columnsOf, kindOf } from "../../live/board/kinds.js";
+import { segmentsOf, stepsOf } from "../../live/board/steps.js";
 import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
 import { count } from "../../ui/words.js";
 import { Entry, Head } from "./lists.js";
-import { Withheld, isHidden } from "./seen.js";
+import { isHidden, Withheld } from "./seen.js";
 
 // The ideas of a segment under their categories; columns side by side where there is room.
 export function Sorted({ live, segment, texts }) {
   const { board } = live;
   const numbers = numbersOf(board);
-  const columns = segment.kind === "matrix" ? segment.columns : [{ id: "", label: null }];
-  const frame = segment.kind === "frame";
+  const columns = columnsOf(segment);
+  const frame = kindOf(segment).makes_categories;
   const unsorted = frame ? unsortedIn(board, segment.id) : [];
   // A frame's categories are empty until its ideas are sorted: then there is nothing to read there.
   const categories = categoriesOf(board, segment.id).filter(
@@ -80,7 +77,7 @@ export const countedIn = (board) =>
 
 // How the votes fell, the most first.
 export function Results({ board, segment, texts }) {
-  const columns = segment.kind === "matrix" ? segment.columns : [{ id: "" }];
+  const columns = columnsOf(segment);
   const entries = columns
     .flatMap(({ id }) => entriesAt(board, { segment: segment.id, column: id }))
     .filter(({ idea }) => idea.votes > 0 && !isHidden(idea))

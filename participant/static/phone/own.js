@@ -1,17 +1,18 @@
 // One's own ideas: what has become of them, changing their words, taking them back.
-import { useId, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
-import { Card, State } from "../../ui/card.js";
+
 import { afterDraw } from "../../ui/after-draw.js";
+import { Card, State } from "../../ui/card.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { memo } from "../../ui/memo.js";
 import { useRedraw } from "../../ui/use-live.js";
 import { fill } from "../../ui/words.js";
+import { useId, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { changeOf, isChanged, isChanging, keyOfChange, ownParts } from "./kept.js";
 import { Merged } from "./merged.js";
-import { Plan, isPlanned, planOf } from "./plan.js";
-import { Seen, isHidden, subPointsOf } from "./seen.js";
-import { Left, Words, tooMany } from "./words.js";
+import { isPlanned, Plan, planOf } from "./plan.js";
+import { isHidden, Seen, subPointsOf } from "./seen.js";
+import { Left, tooMany, Words } from "./words.js";
 
 // `under(id)`: compose a sub-point. `open`: whether one may still write here.
 export const OwnIdea = (props) =>

@@ -1,5 +1,8 @@
 // Where a text goes: {segment, category, column, question, parent}, ids or null. Pure.
-import { currentStep, dealtTo } from "../../live/selectors.js";
+
+import { dealtTo } from "../../live/board/categories.js";
+import { columnsOf, kindOf } from "../../live/board/kinds.js";
+import { currentStep } from "../../live/board/steps.js";
 import { fill } from "../../ui/words.js";
 import { isHidden, isWithheld } from "./seen.js";
 
@@ -10,16 +13,18 @@ export function placeNow(board, chosen) {
   const step = board.session.state === "ended" ? null : currentStep(board);
   if (step?.kind !== "write") return null;
   const segment = board.segment.get(step.segment_id);
-  const { dealt, others } =
-    segment.kind === "frame" ? NOWHERE : dealtTo(board, segment.id, board.me?.table_id);
+  const { makes_categories, questions } = kindOf(segment);
+  const { dealt, others } = makes_categories
+    ? NOWHERE
+    : dealtTo(board, segment.id, board.me?.table_id);
   // Coming from another segment one starts with what is dealt to one's table.
   const open = segment.id === chosen.segment ? [...dealt, ...others] : dealt;
-  const columns = segment.kind === "matrix" ? segment.columns : [];
+  const columns = columnsOf(segment);
   return {
     segment: segment.id,
     category: (open.find(({ id }) => id === chosen.category) ?? dealt[0])?.id ?? null,
-    column: (columns.find(({ id }) => id === chosen.column) ?? columns[0])?.id ?? "",
-    question: segment.kind === "lists" && Boolean(chosen.question),
+    column: (columns.find(({ id }) => id === chosen.column) ?? columns[0]).id,
+    question: Boolean(questions && chosen.question),
     parent: mayHangUnder(board, segment, chosen.parent) ? chosen.parent : null,
   };
 }
@@ -31,7 +36,7 @@ function mayHangUnder({ idea: ideas }, segment, id) {
 
 // Entries of a matrix or of lists need a category to stand under.
 export function isWhole(board, place) {
-  return board.segment.get(place.segment).kind === "frame" || place.category !== null;
+  return kindOf(board.segment.get(place.segment)).makes_categories || place.category !== null;
 }
 
 // The key of a place's draft. Idea or question is a choice one makes about the same words.

@@ -1,7 +1,9 @@
 // Who does a thing, and by when: asked quietly, never demanded.
-import { useId, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
+
+import { kindOf } from "../../live/board/kinds.js";
 import { html } from "../../ui/html.js";
 import { saidOf } from "../../ui/plan.js";
+import { useId, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 
 const LONGEST = 60; // characters of a name, as the server takes them
 
@@ -13,8 +15,7 @@ export function usePlan(board, place, { owner, due_on }) {
   return { open: filled || (offered && called), offered: offered && !filled, called, setOpen };
 }
 
-// Only what stands in lists is something to be done.
-export const isPlanned = (board, { segment }) => board.segment.get(segment)?.kind === "lists";
+export const isPlanned = (board, { segment }) => kindOf(board.segment.get(segment)).planned;
 
 export const PlanButton = ({ plan, texts }) =>
   html`<button class="btn btn--plain" type="button" aria-expanded=${String(plan.open)}

@@ -1,20 +1,22 @@
 // The room as one device sees it: where the meeting is decides what there is to read and to do.
-import { useCallback, useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
-import { currentSegment, currentStep, hasBegun } from "../../live/selectors.js";
+
+import { kindOf } from "../../live/board/kinds.js";
+import { currentSegment, currentStep, hasBegun } from "../../live/board/steps.js";
 import { afterDraw } from "../../ui/after-draw.js";
 import { html } from "../../ui/html.js";
 import { Toast } from "../../ui/toast.js";
 import { useLive, useRedraw } from "../../ui/use-live.js";
 import { fill } from "../../ui/words.js";
+import { useCallback, useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { Aside } from "./aside.js";
 import { Banners } from "./banners.js";
 import { Composer } from "./composer.js";
 import { Connection } from "./connection.js";
-import { Header, askOf } from "./header.js";
+import { askOf, Header } from "./header.js";
 import { usePlace, useSteady } from "./hooks.js";
 import { Kept } from "./kept.js";
 import { Categories, Columns, Ideas } from "./lists.js";
-import { Agenda, Results, Sorted, countedIn } from "./overview.js";
+import { Agenda, countedIn, Results, Sorted } from "./overview.js";
 import { isWhole, nameOf } from "./places.js";
 import * as settle from "./settle.js";
 import * as cluster from "./sorting.js";
@@ -111,7 +113,7 @@ function Content({ parts, writing, segment, page, pause, own }) {
   }
   const { place, choose } = writing;
   const note = html`${segment.private && html`<p class="private">${texts.private_now}</p>`}<${Mute} live=${live} texts=${texts} />`;
-  if (segment.kind === "frame") {
+  if (kindOf(segment).makes_categories) {
     return html`${note}<${Ideas} parts=${parts} place=${place} open />`;
   }
   return html`${note}<${Categories} live=${live} place=${place} choose=${choose} texts=${texts} />

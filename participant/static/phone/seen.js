@@ -1,4 +1,5 @@
 // Who sees what is one's own, where that is not everybody.
+
 import { Card } from "../../ui/card.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";

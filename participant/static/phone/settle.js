@@ -1,5 +1,8 @@
 // Settling: the list as it stands, and one's word that it is right.
-import { agreedTo, categoriesOf, hasAgreed, numbersOf, ownerOf } from "../../live/selectors.js";
+
+import { categoriesOf, numbersOf } from "../../live/board/categories.js";
+import { agreedTo, hasAgreed } from "../../live/board/consents.js";
+import { ownerOf } from "../../live/board/me.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Mark } from "../../ui/mark.js";

@@ -1,8 +1,10 @@
 // A share of the unsorted ideas, one at a time. Each device draws its own, so that together they get
 // through all of them; where two of them differ, the facilitator sees both words.
-import { useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
-import { categoriesOf, entriesAt, numbersOf, ownerOf, unsortedIn } from "../../live/selectors.js";
-import { newId } from "../../live/ids.js";
+
+import { categoriesOf, numbersOf } from "../../live/board/categories.js";
+import { entriesAt, unsortedIn } from "../../live/board/entries.js";
+import { ownerOf } from "../../live/board/me.js";
+import { newId } from "../../live/write/ids.js";
 import { keepFocus } from "../../ui/after-draw.js";
 import { Breaking } from "../../ui/breaking.js";
 import { SubPoints } from "../../ui/card.js";
@@ -10,8 +12,9 @@ import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Mark } from "../../ui/mark.js";
 import { count, fill } from "../../ui/words.js";
+import { useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
 import { Merged } from "./merged.js";
-import { Plus, isPlain, targetOf } from "./sheets.js";
+import { isPlain, Plus, targetOf } from "./sheets.js";
 
 const MOST = 8; // cards of a share: a minute or two
 

@@ -1,11 +1,13 @@
 // The sheets of sorting: where an idea goes, which one stands for others, a category itself.
-import { useId, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
-import { categoriesOf, entriesAt, numbersOf, unsortedIn } from "../../live/selectors.js";
+
+import { categoriesOf, numbersOf } from "../../live/board/categories.js";
+import { entriesAt, unsortedIn } from "../../live/board/entries.js";
 import { html } from "../../ui/html.js";
 import { Icon } from "../../ui/icon.js";
 import { Mark } from "../../ui/mark.js";
 import { useRedraw } from "../../ui/use-live.js";
 import { count } from "../../ui/words.js";
+import { useId, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { readDraft } from "./drafts.js";
 import { NAMES } from "./kept.js";
 import { isHidden } from "./seen.js";

@@ -1,8 +1,9 @@
 // Clustering: every idea with its category's mark, and the acts of sorting. Each act says in words
 // what happened and offers the way back.
-import { useEffect, useRef } from "../../vendor/preact-hooks.js";
-import { categoriesOf, entriesAt, numbersOf, unsortedIn } from "../../live/selectors.js";
-import { newId } from "../../live/ids.js";
+
+import { categoriesOf, numbersOf } from "../../live/board/categories.js";
+import { entriesAt, unsortedIn } from "../../live/board/entries.js";
+import { newId } from "../../live/write/ids.js";
 import { afterDraw } from "../../ui/after-draw.js";
 import { Breaking } from "../../ui/breaking.js";
 import { Card } from "../../ui/card.js";
@@ -11,15 +12,16 @@ import { Icon } from "../../ui/icon.js";
 import { Mark } from "../../ui/mark.js";
 import { memo } from "../../ui/memo.js";
 import { count, fill } from "../../ui/words.js";
+import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 import { LAPTOP, Switch } from "./composer.js";
 import { Grip, useDragging } from "./drag.js";
 import { useFocusKept } from "./hooks.js";
 import { Head } from "./lists.js";
 import { Merged } from "./merged.js";
 import { start } from "./places.js";
-import { Seen, Withheld, isHidden, subPointsOf } from "./seen.js";
-import { Share, ShareOffer, createFor } from "./share.js";
-import { Plus, Sheets, isPlain, placeOf, targetOf } from "./sheets.js";
+import { isHidden, Seen, subPointsOf, Withheld } from "./seen.js";
+import { createFor, Share, ShareOffer } from "./share.js";
+import { isPlain, Plus, placeOf, Sheets, targetOf } from "./sheets.js";
 
 const MOST = 200; // ideas that the server takes at once
 const NOTHING = { picked: new Set(), sheet: null };

@@ -1,10 +1,11 @@
 // What a screen reader is told of what happens in the room: politely, and at most one message every
 // ten seconds, however many write. What answers an act of one's own is told at once, where it stands.
-import { useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
+
 import { html } from "../../ui/html.js";
 import { useAnnounced } from "../../ui/timer.js";
 import { useRedraw } from "../../ui/use-live.js";
 import { count, fill } from "../../ui/words.js";
+import { useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { withheldOf } from "./seen.js";
 
 const EVERY = 10_000; // ms

@@ -1,12 +1,9 @@
 // Voting: the ideas by category, ticked or not.
-import {
-  categoriesOf,
-  entriesAt,
-  numbersOf,
-  unsortedIn,
-  votedBy,
-  votesLeft,
-} from "../../live/selectors.js";
+
+import { categoriesOf, numbersOf } from "../../live/board/categories.js";
+import { entriesAt, unsortedIn } from "../../live/board/entries.js";
+import { columnsOf } from "../../live/board/kinds.js";
+import { votedBy, votesLeft } from "../../live/board/votes.js";
 import { SubPoints } from "../../ui/card.js";
 import { html } from "../../ui/html.js";
 import { Mark } from "../../ui/mark.js";
@@ -18,7 +15,7 @@ import { isHidden, subPointsOf } from "./seen.js";
 export function Page({ parts, segment }) {
   const { live, texts } = parts;
   const { board } = live;
-  const columns = segment.kind === "matrix" ? segment.columns : [{ id: "" }];
+  const columns = columnsOf(segment);
   const numbers = numbersOf(board);
   const voted = votedBy(board, segment.id);
   const one = { parts, voted, full: votesLeft(board, segment) === 0 };

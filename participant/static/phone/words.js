@@ -1,7 +1,8 @@
 // Fields for what people write, and how many characters they hold.
-import { useEffect, useRef } from "../../vendor/preact-hooks.js";
+
 import { html } from "../../ui/html.js";
 import { count } from "../../ui/words.js";
+import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 
 const MOST = 2000; // characters, as the server counts them
 const NEARLY = 1800;

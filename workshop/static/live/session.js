@@ -1,13 +1,13 @@
 /** A session that runs, as one page sees it: what is on the board, and a way to write on it. */
 
-import { withMine } from "./board.js";
-import { newId } from "./ids.js";
-import { Links } from "./links.js";
-import { guessed } from "./optimistic.js";
-import { Outbox, isQueued } from "./outbox.js";
-import { Sequence } from "./sequence.js";
-import { PATIENCE, Store, pause } from "./store.js";
-import { typed } from "./text.js";
+import { withMine } from "./board/board.js";
+import { Links } from "./link/links.js";
+import { Sequence } from "./link/sequence.js";
+import { newId } from "./write/ids.js";
+import { guessed } from "./write/optimistic.js";
+import { isQueued, Outbox } from "./write/outbox.js";
+import { PATIENCE, pause, Store } from "./write/store.js";
+import { typed } from "./write/text.js";
 
 const HOLE = 400; // ms in which a missing change may still come by itself
 // What is undone without being pointed at: never words that somebody wrote.
@@ -111,7 +111,7 @@ class Live {
    * Undo the last act of this page that was not undone yet. What was done in one go, without
    * giving anybody time to look, is one act. Only what was done in this step of the meeting: the
    * way back to an earlier one is not meant, and would surprise the room.
-   * @returns {import("./outbox.js").Operation[]} what it was; [] where there is none
+   * @returns {import("./write/outbox.js").Operation[]} what it was; [] where there is none
    */
   undoLast() {
     const last = this.acts.at(-1);

@@ -1,4 +1,5 @@
 // Words that may be broken after a slash, as "vision/goal" must be where a list is narrow.
+
 import { html } from "./html.js";
 
 export const Breaking = ({ text }) =>

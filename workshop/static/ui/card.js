@@ -1,4 +1,5 @@
 // An idea with its sub-points, and what has become of it in words.
+
 import { html } from "./html.js";
 import { Icon } from "./icon.js";
 

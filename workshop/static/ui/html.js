@@ -1,4 +1,5 @@
 // htm bound to Preact: markup in template literals, text always as text nodes.
+
 import htm from "../vendor/htm.js";
 import { h } from "../vendor/preact.js";
 

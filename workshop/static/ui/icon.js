@@ -1,4 +1,5 @@
 // The icons of the page's <template id="icons"> (see templates/icons.html) as elements of Preact.
+
 import { h } from "../vendor/preact.js";
 import { memo } from "./memo.js";
 

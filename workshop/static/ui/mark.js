@@ -1,6 +1,7 @@
 // The number of a category on its colour: the category's name for hand, eye and ear. Beyond nine
 // there are no more colours; no number stands for not sorted. `kind`: small or big. Other
 // attributes go on the element.
+
 import { html } from "./html.js";
 
 const COLOURS = 9;

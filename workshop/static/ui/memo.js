@@ -1,4 +1,5 @@
 // A component that is drawn anew only when it asks for it, or one of its properties is another one.
+
 import { Component } from "../vendor/preact.js";
 
 export function memo(draw) {

@@ -1,4 +1,5 @@
 // Who does something and by when, in words: "Ansvarig: Region Nord, senast 1 mars 2027", or "".
+
 import { fill } from "./words.js";
 
 // `texts`: owned_by, due_by; `language`: of the date.

@@ -1,5 +1,6 @@
 // The meeting's timer. It belongs to the server: `timer` as in the session's record
 // ({ends_at, left, length} in ms, or null), `now` the server's clock (live.now).
+
 import { useEffect, useState } from "../vendor/preact-hooks.js";
 import { html } from "./html.js";
 import { fill } from "./words.js";

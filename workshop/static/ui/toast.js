@@ -1,6 +1,7 @@
 // Says what happened and offers the way back. It stays until it is used, closed or replaced, or long
 // enough to be read and acted on: later the way back would surprise everybody. With the focus in it,
 // it stays.
+
 import { useEffect, useLayoutEffect, useRef } from "../vendor/preact-hooks.js";
 import { html } from "./html.js";
 import { Icon } from "./icon.js";

@@ -1,4 +1,5 @@
 // Draws a component anew: when it asks for it, and after every change of a session.
+
 import { useEffect, useReducer } from "../vendor/preact-hooks.js";
 
 export const useRedraw = () => useReducer((n) => n + 1, 0)[1];

@@ -1,8 +1,9 @@
 // What the bar asks before it acts: where to, which text speaks, under which idea, what name.
-import { useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
+
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { count } from "../../../ui/words.js";
+import { useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
 import { useDraft } from "../composer.js";
 import { NamePanel } from "../name-panel.js";
 import { groupOf, sharedIn } from "./groups.js";

@@ -1,4 +1,5 @@
 // The bar below: how many are selected, where they can go, and the way back.
+
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { Mark } from "../../../ui/mark.js";

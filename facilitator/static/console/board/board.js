@@ -1,11 +1,12 @@
 // The ideas of a frame while they are sorted: seen as columns or as an outline, worked by hand.
-import { useState } from "../../../vendor/preact-hooks.js";
+
 import { html } from "../../../ui/html.js";
+import { useState } from "../../../vendor/preact-hooks.js";
 import { useDesk } from "../desk.js";
 import { Removed } from "../unsorted.js";
 import { Bar } from "./bar.js";
 import { Columns } from "./columns.js";
-import { OnlyDiffering, differingIn } from "./differing.js";
+import { differingIn, OnlyDiffering } from "./differing.js";
 import { useHand } from "./hand.js";
 import { Head } from "./head.js";
 import { onKey } from "./keys.js";

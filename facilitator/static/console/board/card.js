@@ -1,9 +1,10 @@
 // An idea on the board: a tick to select it, which is also its one stop for the keyboard.
-import { useState } from "../../../vendor/preact-hooks.js";
+
 import { State } from "../../../ui/card.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { fill } from "../../../ui/words.js";
+import { useState } from "../../../vendor/preact-hooks.js";
 import { Acts, isChanging } from "../acts.js";
 import { Conflict } from "../conflict.js";
 import { Differing } from "./differing.js";

@@ -1,4 +1,5 @@
 // The board: what is not sorted in a tray on top, and a column per category.
+
 import { html } from "../../../ui/html.js";
 import { count } from "../../../ui/words.js";
 import { CategoryHead } from "../categories.js";

@@ -1,5 +1,7 @@
 // Where the room would have ideas that stand elsewhere: what was suggested instead and not answered.
-import { numbersOf, speakerOf } from "../../../live/selectors.js";
+
+import { numbersOf } from "../../../live/board/categories.js";
+import { speakerOf } from "../../../live/board/entries.js";
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { count } from "../../../ui/words.js";

@@ -1,4 +1,5 @@
 // Dragging, an extra for laptops: from a handle, between lists and within one.
+
 import { useEffect, useRef } from "../../../vendor/preact-hooks.js";
 import { groupOf } from "./groups.js";
 import { targetsOf } from "./hand.js";

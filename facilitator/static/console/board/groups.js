@@ -1,5 +1,6 @@
 // The ideas of a frame by where they are sorted: one group per category, and the unsorted first.
-import { byRank } from "../../../live/selectors.js";
+
+import { byRank } from "../../../live/board/ranks.js";
 import { entriesShown } from "../shown.js";
 
 // [{id, category, number, entries}]; the unsorted have no category and the number 0, which is also

@@ -1,7 +1,8 @@
 // The hand that sorts: what is selected, what is being asked, and where the focus goes. One object
 // for the whole life of a board, always fresh, so that a thousand cards can hold it.
-import { useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
+
 import { useRedraw } from "../../../ui/use-live.js";
+import { useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
 import { entriesOf, groupOf, groupsOf, onlyOf } from "./groups.js";
 
 // {live, board, texts, tell, segment, all, groups, picked, pick, asking, ask, root, draw, wanted};

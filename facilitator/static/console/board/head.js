@@ -1,4 +1,5 @@
 // Above the board: how many categories there are of how many, what is left, and the two views.
+
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { count, fill } from "../../../ui/words.js";

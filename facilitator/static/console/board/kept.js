@@ -1,4 +1,5 @@
 // A component that is drawn anew only when it must be: a long board changes in one place at a time.
+
 import { h } from "../../../vendor/preact.js";
 
 // `same(before, now)`: whether what is drawn may stay. Such a component asks for no context: that

@@ -1,4 +1,5 @@
 // The keys of a board. Those of one sign act only while a card, or the bar below, has the focus.
+
 import { afterDraw } from "../../../ui/after-draw.js";
 import { closeMenu } from "../menu.js";
 import { entriesOf, groupOf } from "./groups.js";

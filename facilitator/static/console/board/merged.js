@@ -1,4 +1,5 @@
 // The duplicates that an idea speaks for, folded away in its card.
+
 import { html } from "../../../ui/html.js";
 import { count } from "../../../ui/words.js";
 import { shortened, unmerge } from "./move.js";

@@ -1,5 +1,6 @@
 // What one does with ideas: each act is sent, said in words once, and can be undone.
-import { newId } from "../../../live/ids.js";
+
+import { newId } from "../../../live/write/ids.js";
 import { count, fill } from "../../../ui/words.js";
 import { act } from "../told.js";
 import { entriesOf, groupOf } from "./groups.js";

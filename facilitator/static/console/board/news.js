@@ -1,4 +1,5 @@
 // What became of one's own acts, by idea: the cards that have none stay as they are drawn.
+
 import { conflictOf } from "../conflict.js";
 
 const NOTHING = new Map();

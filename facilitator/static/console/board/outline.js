@@ -1,4 +1,5 @@
 // The outline: the same ideas as headings and lists, complete by keyboard.
+
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { count } from "../../../ui/words.js";

@@ -1,6 +1,7 @@
 // The list of a group: one stop for the Tab key, and its cards are drawn only when they changed.
-import { useState } from "../../../vendor/preact-hooks.js";
+
 import { html } from "../../../ui/html.js";
+import { useState } from "../../../vendor/preact-hooks.js";
 import { authorOf } from "../authors.js";
 import { BoardCard, familyOf } from "./card.js";
 import { sameEntries } from "./groups.js";

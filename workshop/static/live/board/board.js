@@ -14,8 +14,6 @@
  *   `mine`: ids of ideas that are one's own
  */
 
-export * from "./selectors.js";
-
 const TYPES = [
   "segment",
   "step",

@@ -1,6 +1,6 @@
 /** One connection over a websocket, from its opening to its end; who wants another one opens it. */
 
-import { isFinal } from "./names.js";
+import { isFinal } from "./final.js";
 import { openSocket } from "./socket-io.js";
 
 const SILENT = 12_000;

@@ -1,9 +1,9 @@
 /** Numbered changes to one board, gapless: nothing twice, nothing left out, nothing too early. */
 
-import { applyChanges, emptyBoard, fromSnapshot } from "./board.js";
+import { applyChanges, emptyBoard, fromSnapshot } from "../board/board.js";
 
 export class Sequence {
-  /** @param {import("./board.js").Board} board */
+  /** @param {import("../board/board.js").Board} board */
   constructor(board = emptyBoard()) {
     this.board = board;
     this.ahead = new Map();
@@ -15,14 +15,14 @@ export class Sequence {
     return this.board.epoch === null || this.known > this.board.head;
   }
 
-  /** @param {import("./board.js").Change[]} changes in any order, some perhaps again */
+  /** @param {import("../board/board.js").Change[]} changes in any order, some perhaps again */
   take(changes) {
     for (const change of changes) this.ahead.set(change.n, change);
     this.known = Math.max(this.known, ...changes.map((change) => change.n));
     if (this.board.epoch !== null) this.#advance();
   }
 
-  /** @param {import("./board.js").Position} answer of `join` */
+  /** @param {import("../board/board.js").Position} answer of `join` */
   arrive(answer) {
     if (answer.epoch !== this.board.epoch || isAnother(this.board.me, answer.me)) {
       if (!answer.snapshot) return this.#restart(); // a tail of another history, or of another's board

@@ -6,7 +6,7 @@
 import { GUESSES } from "./guesses.js";
 
 /**
- * @typedef {import("./board.js").Board} Board
+ * @typedef {import("../board/board.js").Board} Board
  * @typedef {{op_id: string, kind: string, [field: string]: any}} Operation
  */
 

@@ -3,8 +3,11 @@
  * that wait). What cannot be told is left as it is until the server has answered.
  */
 
-import { withMine } from "./board.js";
-import { categoriesOf, ownerOf, speakerOf, tablesOf } from "./selectors.js";
+import { withMine } from "../board/board.js";
+import { categoriesOf, tablesOf } from "../board/categories.js";
+import { speakerOf } from "../board/entries.js";
+import { kindOf } from "../board/kinds.js";
+import { ownerOf } from "../board/me.js";
 
 const [NEXT, LAST] = ["!", "~"]; // before and after every character of a rank
 const MOST = 999_999;
@@ -116,9 +119,11 @@ export const GUESSES = {
     const { category, segment } = draft.before;
     if (!category.has(id)) {
       draft.put("category", { id, name, rank: last(index), state: "active" });
-      for (const { id: where, kind } of segment.values()) {
-        const beside = kind === "matrix" && tablesOf(draft.before, where).at(-1)?.length === 1;
-        draft.put("placement", { ...placementOf(where, id, last(index)), beside });
+      for (const one of segment.values()) {
+        const { categories, pairs } = kindOf(one);
+        if (!categories) continue;
+        const beside = Boolean(pairs) && tablesOf(draft.before, one.id).at(-1)?.length === 1;
+        draft.put("placement", { ...placementOf(one.id, id, last(index)), beside });
       }
     }
     if (ids.length) GUESSES["idea.move"](draft, { ids, category_id: id }, index);

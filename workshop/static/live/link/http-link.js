@@ -1,6 +1,6 @@
 /** The same over plain HTTP, for networks that eat the upgrade to a websocket. */
 
-import { isFinal } from "./names.js";
+import { isFinal } from "./final.js";
 
 const WAITS = 20_000; // how long the server may hold a question for news
 const LONGEST = WAITS + 10_000;

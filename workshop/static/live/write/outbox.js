@@ -4,8 +4,8 @@
  * of once where there are none. Tabs may share one: an operation sent twice is done once.
  */
 
+import { isFinal } from "../link/final.js";
 import { newId } from "./ids.js";
-import { isFinal } from "./names.js";
 import { bytesOf } from "./text.js";
 
 const MOST = 20;

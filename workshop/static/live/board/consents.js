@@ -1,0 +1,28 @@
+/** Who has agreed to the list of categories as it stands. */
+
+import { categoriesOf } from "./categories.js";
+import { ownerOf } from "./me.js";
+import { isSame } from "./once.js";
+
+/**
+ * @typedef {import("./board.js").Board} Board
+ * @typedef {import("./board.js").Item} Item
+ */
+
+/**
+ * @param {Board} board
+ * @param {string} frameId
+ * @returns {Item[]} consents to the list of categories as it stands
+ */
+export function agreedTo(board, frameId) {
+  const names = categoriesOf(board, frameId).map(({ name }) => name);
+  return [...board.consent.values()].filter(
+    (consent) =>
+      consent.segment_id === frameId && consent.names?.length && isSame(consent.names, names),
+  );
+}
+
+/** @param {Board} board @param {string} frameId @param {any} me @returns {boolean} */
+export function hasAgreed(board, frameId, me = board.me) {
+  return agreedTo(board, frameId).some(({ id }) => id === `${frameId}:${ownerOf(me)}`);
+}

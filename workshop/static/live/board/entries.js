@@ -1,0 +1,96 @@
+/**
+ * The entries at each place of a board, in their order, with what hangs under them. Worked out once
+ * for every state of the parts it looks at, and what did not change is `===` as it was.
+ */
+
+import { placed } from "./categories.js";
+import { grouped, mapped } from "./grouped.js";
+import { once, steady } from "./once.js";
+import { byRank } from "./ranks.js";
+
+/**
+ * @typedef {import("./board.js").Board} Board
+ * @typedef {import("./board.js").Item} Item
+ * @typedef {{idea: Item, children: Entry[], merged: Item[]}} Entry `merged`: the duplicates that
+ *   the idea speaks for; what hangs under them is among its `children`
+ */
+
+const NONE = [];
+
+/**
+ * The entries at a place.
+ * @param {Board} board
+ * @param {{segment: string, category?: string | null, column?: string}} place
+ *   category null: not sorted; undefined: in any
+ * @returns {Entry[]} the same array as long as nothing there has changed
+ */
+export function entriesAt(board, { segment, category, column = "" }) {
+  return entriesByColumn(board).get(columnKey(segment, column))?.get(category) ?? NONE;
+}
+
+/**
+ * What stands under no category of a segment: those of a category that is gone too.
+ * @param {Board} board
+ * @param {string} segmentId
+ * @param {string} column
+ * @returns {Entry[]}
+ */
+export function unsortedIn(board, segmentId, column = "") {
+  return entriesAt(board, { segment: segmentId, category: null, column });
+}
+
+/**
+ * @param {Map<string, Item>} ideas
+ * @param {Item | undefined} idea
+ * @returns {Item | undefined} the idea itself, or the one that speaks for it
+ */
+export function speakerOf(ideas, idea) {
+  let speaker = idea;
+  for (let hops = 0; speaker?.state === "merged"; hops += 1) {
+    if (hops > 9) return undefined; // a circle cannot be, and must not hang a screen
+    speaker = ideas.get(speaker.merged_into_id);
+  }
+  return speaker;
+}
+
+let before = new Map(); // what stood at each place the last time
+
+/** The entries of each column by their category, and all of them under no key. */
+const entriesByColumn = once(["idea", "placement", "category", "segment"], (board) => {
+  const here = mapped(placed(board), ({ categories }) => new Set(categories.map(({ id }) => id)));
+  const categoryOf = ({ idea: { segment_id, category_id } }) =>
+    here.get(segment_id)?.has(category_id) ? category_id : null;
+  const columns = grouped(rootsOf(board), ({ idea }) => columnKey(idea.segment_id, idea.column));
+  before = mapped(columns, (all, column) => {
+    const was = before.get(column);
+    const places = new Map([[undefined, all], ...grouped(all, categoryOf)]);
+    return mapped(places, (entries, category) => steady(was?.get(category), entries));
+  });
+  return before;
+});
+
+const columnKey = (segment, column) => `${segment}\n${column}`;
+
+const entryOf = new WeakMap(); // of an idea: the last one made
+
+/** All roots in order. What hangs under nothing, or is spoken for by nothing, is not shown. */
+const rootsOf = once(["idea"], ({ idea: ideas }) => {
+  const ordered = [...ideas.values()].sort(byRank);
+  const alive = ordered.filter((idea) => !isMerged(idea));
+  const merged = grouped(ordered.filter(isMerged), (idea) => speakerOf(ideas, idea)?.id);
+  const under = grouped(
+    alive.filter(({ parent_id }) => parent_id),
+    ({ parent_id }) => speakerOf(ideas, ideas.get(parent_id))?.id,
+  );
+  const entry = (idea) => {
+    const old = entryOf.get(idea);
+    const children = steady(old?.children, under.get(idea.id)?.map(entry) ?? NONE);
+    const spokenFor = steady(old?.merged, merged.get(idea.id) ?? NONE);
+    if (old?.children === children && old.merged === spokenFor) return old;
+    entryOf.set(idea, { idea, children, merged: spokenFor });
+    return entryOf.get(idea);
+  };
+  return alive.filter(({ parent_id }) => !parent_id).map(entry);
+});
+
+const isMerged = ({ state }) => state === "merged";

@@ -1,0 +1,51 @@
+/**
+ * What each kind of segment is, so that nobody has to know them by name: what this table says, every
+ * screen does. The same stands in session_templates/kinds.py; what is not said of a kind it is not.
+ *
+ * @typedef {object} Kind
+ * @property {boolean} [makes_categories] the room agrees here on the categories of the session
+ * @property {boolean} [categories] what is written stands under categories
+ * @property {boolean} [columns] a category has columns
+ * @property {boolean} [pairs] two categories may share a table
+ * @property {boolean} [notes] it has the notes of a joint discussion
+ * @property {boolean} [written] the room writes in it
+ * @property {boolean} [planned] an entry may say who does it, and by when
+ * @property {boolean} [questions] an entry may be a question
+ * @property {string[]} steps in their order
+ */
+
+/** @type {Record<string, Kind>} */
+export const KINDS = {
+  frame: {
+    makes_categories: true,
+    categories: true,
+    notes: true,
+    written: true,
+    steps: ["write", "discuss", "cluster", "settle"],
+  },
+  matrix: {
+    categories: true,
+    columns: true,
+    pairs: true,
+    written: true,
+    steps: ["write", "review"],
+  },
+  lists: {
+    categories: true,
+    written: true,
+    planned: true,
+    questions: true,
+    steps: ["write", "review"],
+  },
+};
+
+/** @type {Kind} */
+const UNKNOWN = { steps: [] }; // one that is for a newer page
+
+/** @param {{kind: string} | null | undefined} segment @returns {Kind} */
+export const kindOf = (segment) => KINDS[segment?.kind ?? ""] ?? UNKNOWN;
+
+const ONE = [{ id: "", label: null }];
+
+/** @param {any} segment @returns {{id: string, label: string | null}[]} also where it has none: one */
+export const columnsOf = (segment) => (kindOf(segment).columns ? segment.columns : ONE);

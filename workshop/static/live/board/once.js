@@ -1,0 +1,30 @@
+/** What is worked out of a board once for every state of the parts it looks at. */
+
+/** @typedef {import("./board.js").Board} Board */
+
+/**
+ * @template T
+ * @param {string[]} parts of the board that `work` looks at
+ * @param {(board: Board) => T} work
+ * @returns {(board: Board) => T} the same, done once for every state of these parts
+ */
+export function once(parts, work) {
+  const results = new WeakMap();
+  return (board) => {
+    const now = parts.map((part) => board[part]);
+    const kept = results.get(now[0]);
+    if (kept && isSame(kept.now, now)) return kept.result;
+    const result = work(board);
+    results.set(now[0], { now, result });
+    return result;
+  };
+}
+
+/** The list as it was, where it still reads so. */
+export function steady(was, list) {
+  return was && isSame(was, list) ? was : list;
+}
+
+export function isSame(a, b) {
+  return a.length === b.length && a.every((one, at) => one === b[at]);
+}
