@@ -19,7 +19,7 @@ BUILD := pyproject.toml requirements/run.in $(addprefix frontend/, \
 PAGES := $(wildcard $(addsuffix /*.js,participant/static participant/static/phone \
   workshop/static/live workshop/static/ui) workshop/static/css/*.css)
 
-PACKAGES := workshop facilitator participant session_templates exports
+PACKAGES := samsyn facilitator participant exports workshop session_templates words
 
 # Where scripts and styles are.
 SCRIPTED := workshop facilitator participant tests

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from exports.minutes import Bullet, bullet
-from workshop.models import Idea, Segment
-from workshop.snapshot import Contents, Entry
+from workshop.sessions.contents import Contents, Entry
+from workshop.storage.models import Idea, Segment
 
 _NO_BREAK_SPACE = "\u00a0"
 

@@ -19,7 +19,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 
 from exports.minutes import Minutes
-from workshop.text import storable
+from words.text import storable
 
 _BASE = Path(__file__).with_name("base")
 

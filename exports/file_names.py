@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from workshop.text import folded
+from words.text import folded
 
 
 def minutes_file_name(place: str, date: date, session_id: str, prefix: str) -> str:

@@ -11,8 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from workshop.models import DISCUSSION, Category, Idea, Segment, now
-from workshop.snapshot import Contents, Entry
+from workshop.base.clock import now
+from workshop.meeting.columns import DISCUSSION
+from workshop.sessions.contents import Contents, Entry
+from workshop.storage.models import Category, Idea, Segment
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ from exports.word_tables import (
     is_table,
     matrix_table,
 )
-from workshop.text import storable
+from words.text import storable
 
 _ITEMS_BETWEEN_REPORTS = 100
 

@@ -16,7 +16,7 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exports.minutes import Bullet
-from workshop.text import storable
+from words.text import storable
 
 Element = BaseOxmlElement
 """An XML element of the document: lxml's, with what python-docx adds to it."""

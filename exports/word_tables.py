@@ -20,7 +20,7 @@ from docx.oxml.ns import nsdecls, qn
 from exports.appendix import Figures
 from exports.minutes import Bullet, Column, Matrix, MatrixCategory, PageWords
 from exports.word_paragraphs import Element, is_blank, kept, paragraph, with_source
-from workshop.text import storable
+from words.text import storable
 
 Count = Callable[[Iterable[Bullet]], Iterable[Bullet]]
 """Passes items through and counts them, for telling progress."""

@@ -11,10 +11,12 @@ from werkzeug.wrappers import Response
 from facilitator import login
 from facilitator.blueprint import pages
 from facilitator.forms import SetUpForm, SignInForm
-from session_templates.refused import N_, Refused
-from workshop import i18n, identity, web
-from workshop.budgets import Budget
-from workshop.models import Facilitator
+from words import catalogues
+from words.refused import N_, Refused
+from workshop.http import web
+from workshop.http.rates import Budget
+from workshop.people import accounts
+from workshop.storage.models import Facilitator
 
 LONGEST_DELAY = 10.0  # seconds: an account under attack stays open to its owner
 
@@ -41,10 +43,10 @@ def link(token: str) -> Page:
     """A printed link: signs in once."""
 
     def use(db: DbSession) -> str:
-        facilitator = identity.use_link(db, "sign_in", token)
+        facilitator = accounts.use_link(db, "sign_in", token)
         if facilitator is None:
-            raise identity.used_up()
-        return identity.sign_in(db, facilitator)
+            raise accounts.used_up()
+        return accounts.sign_in(db, facilitator)
 
     try:
         login.begin(web.database().write(use))
@@ -58,7 +60,7 @@ def set_up(token: str) -> Page:
     """The first account of an installation, made by whoever holds the printed link."""
     form = SetUpForm()
     try:
-        web.database().read(lambda db: identity.find_link(db, "set_up", token))
+        web.database().read(lambda db: accounts.find_link(db, "set_up", token))
     except Refused as refused:
         return _used_up(refused)
     if form.validate_on_submit():
@@ -81,10 +83,10 @@ def sign_out() -> Response:
 @pages.post("/language")
 def language() -> Response:
     """Choose the language of the pages; an account keeps it."""
-    chosen = i18n.choose([request.form.get("language")])
+    chosen = catalogues.choose([request.form.get("language")])
     if g.facilitator is not None:
         account = g.facilitator.id
-        web.database().write(lambda db: identity.set_language(db, account, chosen))
+        web.database().write(lambda db: accounts.set_language(db, account, chosen))
     answer = redirect(_next())
     web.choose_language(answer, chosen)
     return answer
@@ -94,10 +96,10 @@ def _by_password(name: str, password: str) -> str:
     """The token of a new login. Too many for one account wait, from one address end."""
     _slow_down(name)
     database = web.database()
-    account = database.read(lambda db: identity.find(db, name))
-    if not database.apart(identity.password_fits, account, password) or account is None:
+    account = database.read(lambda db: accounts.find(db, name))
+    if not database.apart(accounts.password_fits, account, password) or account is None:
         raise Refused(N_("Name and password do not match. Try again."))
-    return database.write(lambda db: identity.sign_in(db, account))
+    return database.write(lambda db: accounts.sign_in(db, account))
 
 
 def _slow_down(name: str) -> None:
@@ -124,13 +126,13 @@ def _used_up(refused: Refused) -> Page:
 
 def _first_account(token: str, name: str, password: str) -> str:
     database = web.database()
-    account: Facilitator = database.apart(identity.new_facilitator, name, password)
+    account: Facilitator = database.apart(accounts.new_facilitator, name, password)
 
     def make(db: DbSession) -> str:
-        identity.use_link(db, "set_up", token)
-        if identity.has_accounts(db):
-            raise identity.used_up()
-        return identity.sign_in(db, identity.add(db, account))
+        accounts.use_link(db, "set_up", token)
+        if accounts.has_accounts(db):
+            raise accounts.used_up()
+        return accounts.sign_in(db, accounts.add(db, account))
 
     return database.write(make)
 

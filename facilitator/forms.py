@@ -18,8 +18,8 @@ from wtforms import (
 from wtforms.validators import EqualTo, InputRequired, Length, Optional
 
 from session_templates.plan import Template
-from workshop.identity import LONGEST_NAME, LONGEST_PASSWORD
-from workshop.web import lazy as _l
+from workshop.http.web import lazy as _l
+from workshop.people.accounts import LONGEST_NAME, LONGEST_PASSWORD
 
 _NAME_TOO_LONG = Length(max=LONGEST_NAME, message=_l("That name is too long."))
 _NAME = [InputRequired(_l("Write your name.")), _NAME_TOO_LONG]

@@ -8,7 +8,7 @@ from facilitator import login, wall
 from facilitator.blueprint import pages
 from facilitator.live_words import console_words
 from facilitator.reading import session_of
-from workshop import web
+from workshop.http import web
 
 
 @pages.get("/sessions/<session_id>/live")

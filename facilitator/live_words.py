@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from workshop.web import gettext as _
+from workshop.http.web import gettext as _
 
 Words = Mapping[str, Any]
 """Sentences by name. One that counts has a form for each plural category, with {n}."""

@@ -7,9 +7,10 @@ from typing import cast
 from flask import g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
-from workshop import identity, logins, web
-from workshop.models import Facilitator
-from workshop.operations.refusal import OperationRefused
+from workshop.http import cookies, web
+from workshop.meeting.refusal import OperationRefused
+from workshop.people import accounts
+from workshop.storage.models import Facilitator
 
 PUBLIC = {"facilitator.sign_in", "facilitator.set_up", "facilitator.link", "facilitator.language"}
 
@@ -39,14 +40,14 @@ def end() -> None:
     """Sign this browser out, and all screens that were opened by its login."""
     token = session.get("login")
     if token is not None:
-        login = web.database().write(lambda db: identity.sign_out(db, token))
+        login = web.database().write(lambda db: accounts.sign_out(db, token))
         refused = OperationRefused("signed_out")
         web.fanout().dismiss(refused.name, web.sentence(refused), login=login)
     session.clear()
 
 
 def _found() -> Facilitator | None:
-    found = logins.present()
+    found = cookies.present()
     if found is None:
         session.pop("login", None)
         return None

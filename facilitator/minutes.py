@@ -22,11 +22,12 @@ from facilitator.blueprint import pages
 from facilitator.forms import MinutesForm
 from facilitator.reading import contents_of, session_of
 from session_templates.plan import Wording
-from session_templates.refused import N_, Refused
-from workshop import child, sessions, web
-from workshop.budgets import Budget
-from workshop.models import Session
-from workshop.snapshot import Contents
+from words.refused import N_, Refused
+from workshop.http import command_process, web
+from workshop.http.rates import Budget
+from workshop.sessions import leading
+from workshop.sessions.contents import Contents
+from workshop.storage.models import Session
 
 KEPT_SECONDS = 3600
 LINES = "application/x-ndjson"
@@ -49,7 +50,7 @@ def make_minutes(session_id: str) -> Page:
     form = MinutesForm()
     if not form.validate_on_submit():
         return _page(contents_of(session_id), form), 422
-    web.database().write(lambda db: sessions.set_status(db, session_id, form.status.data))
+    web.database().write(lambda db: leading.set_status(db, session_id, form.status.data))
     making = _made(session, form)
     if request.accept_mimetypes.best == LINES:
         return FlaskResponse(stream_with_context(_told(making, session)), content_type=LINES)
@@ -98,7 +99,7 @@ def _made(session: Session, form: MinutesForm) -> Generator[str, None, Path]:
         wanted = ["--format=docx", f"--output={path}", f"--tables={form.tables.data}", "--progress"]
         if form.appendix.data:
             wanted.append("--appendix")
-        ended = yield from child.run(
+        ended = yield from command_process.run(
             web.settings(), web.language(), "export", *wanted, "--", session_id
         )
     finally:

@@ -13,8 +13,9 @@ from facilitator.blueprint import pages
 from facilitator.forms import ImportForm, LeadersForm
 from facilitator.reading import contents_of, session_of
 from session_templates.plan import Template, shipped
-from session_templates.refused import Refused
-from workshop import child, importing, joining, sessions, web
+from words.refused import Refused
+from workshop.http import command_process, web
+from workshop.sessions import codes, importing, leading
 
 __all__ = ["entrance", "live", "minutes", "pages", "starting"]
 
@@ -40,7 +41,7 @@ def leaders(session_id: str) -> Page:
     if form.validate_on_submit():
         name = form.name.data or ""
         try:
-            web.database().write(lambda db: sessions.share(db, led.id, name))
+            web.database().write(lambda db: leading.share(db, led.id, name))
             return redirect(url_for("facilitator.session", session_id=led.id, _anchor="leaders"))
         except Refused as refused:
             form.name.errors = [web.sentence(refused)]
@@ -87,19 +88,19 @@ def _session(session_id: str, form: LeadersForm) -> str:
         contents=contents,
         place_and_date=contents.place_and_date,
         outcomes={frame.id: contents.outcome(frame) for frame in frames},
-        leaders=web.database().read(lambda db: sessions.leaders(db, session_id)),
+        leaders=web.database().read(lambda db: leading.leaders(db, session_id)),
         form=form,
     )
 
 
 def _list(form: ImportForm) -> str:
     account, secret = login.facilitator().id, web.secret()
-    lines = web.database().read(lambda db: sessions.led_by(db, account))
+    lines = web.database().read(lambda db: leading.led_by(db, account))
     return web.render(
         "facilitator/sessions.html",
         running=[line for line in lines if line.state == "open"],
         lines=[line for line in lines if line.state != "open"],
-        code=lambda line: joining.code_of(secret, line),
+        code=lambda line: codes.code_of(secret, line),
         templates=sorted(shipped().values(), key=_foreign),
         import_form=form,
     )
@@ -110,7 +111,7 @@ def _foreign(template: Template) -> bool:
     return not template.language.startswith(web.language())
 
 
-def _import(path: str) -> child.Ended:
+def _import(path: str) -> command_process.Ended:
     owner = f"--owner={login.facilitator().name}"
-    running = child.run(web.settings(), web.language(), "import", path, owner)
-    return child.finish(running)
+    running = command_process.run(web.settings(), web.language(), "import", path, owner)
+    return command_process.finish(running)

@@ -12,9 +12,9 @@ from facilitator import login
 from facilitator.blueprint import pages
 from facilitator.forms import StartForm
 from session_templates.plan import Template, shipped
-from workshop import web
-from workshop.models import now
-from workshop.starting import CannotStart, start_session
+from workshop.base.clock import now
+from workshop.http import web
+from workshop.sessions.starting import CannotStart, start_session
 
 Page = Response | str | tuple[str, int]
 

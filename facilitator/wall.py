@@ -7,8 +7,10 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Response, abort, g, url_for
 
 from facilitator.live_words import wall_words
-from workshop import i18n, joining, web
-from workshop.models import Session
+from words import catalogues
+from workshop.http import web
+from workshop.sessions import codes
+from workshop.storage.models import Session
 
 pages = Blueprint("wall", __name__, url_prefix="/wall", template_folder="templates")
 
@@ -17,7 +19,7 @@ pages = Blueprint("wall", __name__, url_prefix="/wall", template_folder="templat
 def wall(session_id: str, token: str) -> str:
     """What the room sees together, in the language of the meeting."""
     session = _shown(session_id, token)
-    g.language = i18n.choose([session.language])
+    g.language = catalogues.choose([session.language])
     data = {
         "session": session.id,
         "token": token,
@@ -32,7 +34,7 @@ def wall(session_id: str, token: str) -> str:
 def qr(session_id: str, token: str) -> Response:
     """The QR code by which a phone joins."""
     session = _shown(session_id, token)
-    image = joining.qr_svg(join_address(session))
+    image = codes.qr_svg(join_address(session))
     return Response(image, content_type="image/svg+xml")
 
 
@@ -49,17 +51,17 @@ def qr_of(session: Session) -> str:
 
 def join_address(session: Session) -> str:
     """The whole address by which a device joins, as the QR code says it."""
-    token = joining.link_token(web.secret(), session)
+    token = codes.link_token(web.secret(), session)
     return web.settings().address.rstrip("/") + url_for("participant.link", token=token)
 
 
 def _token(session_id: str) -> str:
-    return joining.wall_token(web.secret(), session_id)
+    return codes.wall_token(web.secret(), session_id)
 
 
 def _shown(session_id: str, token: str) -> Session:
     session = web.database().read(lambda db: db.get(Session, session_id))
-    if session is None or not joining.opens_wall(web.secret(), session_id, token):
+    if session is None or not codes.opens_wall(web.secret(), session_id, token):
         abort(404)
     return session
 

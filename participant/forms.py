@@ -9,9 +9,9 @@ from wtforms import Field, RadioField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from session_templates.plan import OrganisationPlan
-from workshop.joining import LONGEST_NAME, question_of
-from workshop.models import Participant, Session, Table
-from workshop.web import lazy as _l
+from workshop.http.web import lazy as _l
+from workshop.sessions.joining import LONGEST_NAME, question_of
+from workshop.storage.models import Participant, Session, Table
 
 ALONE = "alone"
 OTHER, NO_ANSWER = "other", "none"

@@ -16,11 +16,13 @@ from participant.forms import ALONE, CodeForm, JoinForm
 from participant.offline import COLOURS
 from participant.words import room_words
 from session_templates.plan import Wording
-from workshop import calling, i18n, joining, web
-from workshop.budgets import Budget
-from workshop.joining import CannotJoin
-from workshop.models import Participant, Session, Table
-from workshop.operations.refusal import OperationRefused
+from words import catalogues
+from workshop.http import callers, web
+from workshop.http.rates import Budget
+from workshop.meeting.refusal import OperationRefused
+from workshop.sessions import codes, joining
+from workshop.sessions.cannot_join import CannotJoin
+from workshop.storage.models import Participant, Session, Table
 
 __all__ = ["pages"]
 
@@ -42,7 +44,7 @@ def start() -> Page:
             return _let_in(_by_code(form.code.data or ""))
         except CannotJoin as refused:
             form.code.errors = [web.sentence(refused)]
-    return _form_page("code", form, inside=calling.inside())
+    return _form_page("code", form, inside=callers.inside())
 
 
 @pages.route("/j/<token>", methods=["GET", "POST"])
@@ -62,7 +64,7 @@ def link(token: str) -> Page:
 def room(session_id: str) -> Page:
     """The room, on a phone or a laptop."""
     try:
-        session, participant = calling.present(session_id)
+        session, participant = callers.present(session_id)
     except OperationRefused as refused:
         return _not_in(refused)
     data = {
@@ -79,7 +81,7 @@ def room(session_id: str) -> Page:
     }
     page = render_template("participant/room.html", session=session, data=data, colours=COLOURS)
     response = current_app.make_response(page)
-    calling.remember(response, participant)
+    callers.remember(response, participant)
     return response
 
 
@@ -87,7 +89,7 @@ def room(session_id: str) -> Page:
 def seat(session_id: str) -> Page:
     """Other answers, or another table, for a device that is inside."""
     try:
-        session, participant = calling.present(session_id)
+        session, participant = callers.present(session_id)
     except OperationRefused as refused:
         return _not_in(refused)
     form = JoinForm.asking(session, web.database().read(lambda db: joining.tables_of(db, session)))
@@ -102,7 +104,7 @@ def seat(session_id: str) -> Page:
 
     page = _ask(session, form, sit, inside=True)
     if form.is_submitted():
-        actor = calling.caller(session_id, "participant")
+        actor = callers.caller(session_id, "participant")
         if actor.table_id != participant.table_id:
             web.fanout().reconnect(actor)
     return page
@@ -110,14 +112,14 @@ def seat(session_id: str) -> Page:
 
 def _other_languages() -> dict[str, Any]:
     """What the way to the other languages needs."""
-    others = [(tag, name) for tag, name in i18n.LANGUAGES.items() if tag != web.language()]
+    others = [(tag, name) for tag, name in catalogues.LANGUAGES.items() if tag != web.language()]
     return {"url": url_for("facilitator.language"), "others": others}
 
 
 def _by_code(code: str) -> Session:
     """The session of a typed code. Only wrong ones count, and past the budget they wait."""
     try:
-        return web.database().read(lambda db: joining.find_by_code(db, web.secret(), code))
+        return web.database().read(lambda db: codes.find_by_code(db, web.secret(), code))
     except CannotJoin:
         time.sleep(min(_wrong_codes().wait(web.address()), LONGEST_DELAY))
         raise
@@ -127,11 +129,11 @@ def _let_in(session: Session) -> Response:
     if _inside(session.id):
         return _room(session.id)
     joining.check_joinable(session)
-    return redirect(url_for("participant.link", token=joining.link_token(web.secret(), session)))
+    return redirect(url_for("participant.link", token=codes.link_token(web.secret(), session)))
 
 
 def _by_link(db: DbSession, token: str) -> tuple[Session, list[Table]]:
-    session = joining.find_by_link(db, web.secret(), token)
+    session = codes.find_by_link(db, web.secret(), token)
     return session, joining.tables_of(db, session)
 
 
@@ -164,7 +166,7 @@ def _is_answered(form: FlaskForm) -> bool:
 def _form_page(name: str, form: FlaskForm, **shown: Any) -> Page:
     chosen = request.form.get("language")
     if chosen is not None:
-        g.language = i18n.choose([chosen])
+        g.language = catalogues.choose([chosen])
     page = render_template(f"participant/{name}.html", form=form, **shown)
     response = current_app.make_response((page, 422 if form.errors else 200))
     if chosen is not None:
@@ -176,7 +178,7 @@ def _sat_down(session_id: str, form: JoinForm, sit: Callable[..., Participant]) 
     table = form.value("table")
     answers = (None if table in ("", ALONE) else table, form.value("name"), form.where_from())
     response = _room(session_id)
-    calling.remember(response, web.live().admit(session_id, lambda db: sit(db, *answers)))
+    callers.remember(response, web.live().admit(session_id, lambda db: sit(db, *answers)))
     return response
 
 
@@ -187,7 +189,7 @@ def _place_and_date(session: Session) -> str:
 
 def _inside(session_id: str) -> bool:
     try:
-        calling.present(session_id)
+        callers.present(session_id)
     except OperationRefused:
         return False
     return True

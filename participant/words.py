@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from workshop.web import gettext as _
+from workshop.http.web import gettext as _
 
 Forms = Mapping[str, str]
 """Sentences by name: for the plural categories of the language, {n} being the number, or states."""

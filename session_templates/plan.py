@@ -12,14 +12,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import Any, Literal, cast, get_args
+from typing import Any, cast, get_args
 
-from session_templates.checked import Checked, Malformed
-from session_templates.refused import N_, Refused
-
-SegmentKind = Literal["frame", "matrix", "lists"]
-"""frame: ideas that the room clusters into categories; matrix: columns of entries per category;
-lists: one list of entries per category."""
+from session_templates.kinds import SegmentKind
+from words.checked import Checked, Malformed
+from words.refused import N_, Refused
 
 FOLDER = Path(__file__).parent
 

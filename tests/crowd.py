@@ -13,7 +13,7 @@ import orjson
 from lxml import html
 
 from participant.forms import ALONE
-from workshop.ids import new_id
+from workshop.base.ids import new_id
 
 PATIENCE = 60.0
 

@@ -13,8 +13,7 @@ from tests import postgres
 from tests.installation import House, Installation, Server
 from tests.office import Office
 from tests.people import Facilitator
-
-REFERENCE = Path(__file__).parents[2] / "shared" / "reference"
+from tests.places import REFERENCE
 
 
 @pytest.fixture(scope="session")

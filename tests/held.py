@@ -10,13 +10,15 @@ from typing import Any
 from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session as DbSession
 
-from session_templates.plan import SegmentKind, shipped
+from session_templates.kinds import SegmentKind
+from session_templates.plan import shipped
 from tests.exports.sessions import SessionFile
 from tests.started import new_meeting
-from workshop.ids import new_id
-from workshop.models import DISCUSSION, Base, Category, Idea, Placement, Segment, Table
-from workshop.ranks import spread
-from workshop.snapshot import Contents, load
+from workshop.base.ids import new_id
+from workshop.meeting.columns import DISCUSSION
+from workshop.meeting.ranks import spread
+from workshop.sessions.contents import Contents, load
+from workshop.storage.models import Base, Category, Idea, Placement, Segment, Table
 
 COLUMNS = ("opportunities", "obstacles")
 

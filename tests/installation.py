@@ -43,7 +43,7 @@ class Installation:
     ) -> subprocess.CompletedProcess[str]:
         """Run one `samsyn` command to its end; `said` is what stands on its standard input."""
         return subprocess.run(
-            [sys.executable, "-m", "workshop.start", *arguments],
+            [sys.executable, "-m", "samsyn.start", *arguments],
             env=self.environment(settings),
             input=said,
             capture_output=True,
@@ -111,7 +111,7 @@ class Server:
 
     def __init__(self, command: str, environment: dict[str, str], lines: int) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "workshop.start", command],
+            [sys.executable, "-m", "samsyn.start", command],
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

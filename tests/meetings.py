@@ -11,7 +11,7 @@ from lxml import html
 
 from tests.people import Facilitator
 from tests.screens import Screen
-from workshop.ids import new_id
+from workshop.base.ids import new_id
 
 
 class Meeting:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from tests.installation import Installation, Server
 from tests.people import Facilitator
-from workshop import identity, importing
-from workshop.db import Database
+from workshop.people import accounts
+from workshop.sessions import importing
+from workshop.storage.database import Database
 
 ADA, BO = "Ada Berg", "Bo Ek"
 PASSWORD = "a password of Ada and Bo"
@@ -47,8 +48,8 @@ class Office:
 
     def _add_accounts(self) -> None:
         with self._database() as database:
-            for account in [identity.new_facilitator(name, PASSWORD) for name in (ADA, BO)]:
-                database.write(partial(identity.add, facilitator=account))
+            for account in [accounts.new_facilitator(name, PASSWORD) for name in (ADA, BO)]:
+                database.write(partial(accounts.add, facilitator=account))
 
     def session(self, content: bytes, owner: str = ADA) -> str:
         """The id of a session that somebody leads, as if just imported from a file."""

@@ -14,8 +14,8 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
+from tests.places import ROOT
 from tests.states.a_meeting import play_a_meeting
-from tests.states.looks import ROOT
 from tests.states.outside import play_outside
 
 OF_README = ROOT / "docs" / "pictures"

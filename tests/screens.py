@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from tests.installation import free_port
-from workshop.ids import new_id
+from workshop.base.ids import new_id
 
 TEXT, BINARY, CLOSE, PING, CONTINUED = 1, 2, 8, 9, 0
 PATIENCE = 10.0
@@ -30,7 +30,7 @@ class Stand:
         self.log = folder / "log"
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "tests.workshop.stand"],
+                [sys.executable, "-m", "tests.workshop.http.stand"],
                 env=inherited | own | settings,
                 stdout=log,
                 stderr=log,

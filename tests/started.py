@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.plan import shipped
-from workshop import identity
-from workshop.models import Facilitator, Session
-from workshop.starting import start_session
+from workshop.people import accounts
+from workshop.sessions.starting import start_session
+from workshop.storage.models import Facilitator, Session
 
 SECRET = "the secret of an installation under test"
 USUAL: dict[str, Any] = {
@@ -36,4 +36,4 @@ def new_meeting(
 def leader_in(db: DbSession) -> Facilitator:
     """The one who leads what is not said to be led by somebody else."""
     name = "Ada Berg"
-    return identity.find(db, name) or identity.add(db, identity.new_facilitator(name))
+    return accounts.find(db, name) or accounts.add(db, accounts.new_facilitator(name))

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from importlib.metadata import version
-from pathlib import Path
 
 import pytest
 from packaging.version import Version
 
-ROOT = Path(__file__).parents[1]
+from tests.places import ROOT
+
 LEAST = {
     "python-socketio": "5.16.2",
     "python-engineio": "4.13.2",

@@ -11,7 +11,7 @@ from tests.office import Office
 from tests.participant.meetings import ASKED, Meeting, template_asking
 from tests.participant.test_joining import meet
 from tests.participant.test_room import Lead
-from workshop.ids import new_id
+from workshop.base.ids import new_id
 
 __all__ = ["meet"]
 

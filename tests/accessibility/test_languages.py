@@ -19,15 +19,22 @@ from babel.messages.pofile import read_po, write_po
 from playwright.sync_api import Browser, expect
 
 from tests.installation import Installation
+from tests.places import PACKAGES, ROOT
 from tests.room import Console, Phone
-from workshop import i18n
+from words import catalogues
 
-ROOT = Path(__file__).parents[2]
-PACKAGES = ("workshop", "facilitator", "participant", "session_templates", "exports")
 MADE_UP = "eo"  # a language that the calendar and the plurals know, and that Samsyn does not
 TITLE, PLACE, TODAY = "Norra regionen", "Umeå", "2026-10-14"
 IDEAS = ["Tillit", "Tid"]
-BY_PEOPLE = [TITLE, PLACE, *IDEAS, "Kultur", "14 oktober 2026", "Samsyn", *i18n.LANGUAGES.values()]
+BY_PEOPLE = [
+    TITLE,
+    PLACE,
+    *IDEAS,
+    "Kultur",
+    "14 oktober 2026",
+    "Samsyn",
+    *catalogues.LANGUAGES.values(),
+]
 
 READ = """() => {
   const texts = [document.title];
@@ -93,7 +100,7 @@ def abroad(tmp_path: Path, browser: Browser) -> Iterator[Abroad]:
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / package, tmp_path / "copy" / package, ignore=ignored)
     for name in (MADE_UP, "pt_BR"):  # of which only the first is named by two letters
-        write_catalogue(tmp_path / "copy" / "workshop" / "locale" / f"{name}.po")
+        write_catalogue(tmp_path / "copy" / "words" / "locale" / f"{name}.po")
     copied = {"PYTHONPATH": str(tmp_path / "copy"), "PYTHONSAFEPATH": "1"}
     server = Installation(tmp_path, **copied).start()
     console = Console(browser).signs_in(server.link)
@@ -106,7 +113,7 @@ def abroad(tmp_path: Path, browser: Browser) -> Iterator[Abroad]:
 
 def write_catalogue(path: Path) -> None:
     """The Swedish one with brackets around every sentence."""
-    with (i18n.LOCALE / "sv.po").open("rb") as file:
+    with (catalogues.LOCALE / "sv.po").open("rb") as file:
         catalogue = read_po(file, locale=MADE_UP)
     for message in catalogue:
         if message.id:

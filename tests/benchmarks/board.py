@@ -23,7 +23,7 @@ from tests.installation import Installation, Server
 from tests.meetings import Meeting
 from tests.people import SESSION_COOKIES, Facilitator
 from tests.sessions import SENTENCES
-from workshop.ids import new_id
+from workshop.base.ids import new_id
 
 IDEAS, CATEGORIES, CHANGES = 1500, 9, 60
 VIEWS = ("columns", "outline")

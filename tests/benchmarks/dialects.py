@@ -11,7 +11,7 @@ from typing import Protocol
 
 import orjson
 
-from workshop.ids import new_id
+from workshop.base.ids import new_id
 
 MARK = re.compile(rb"~(\d+)~")
 WORDS = "Praktikplatser planeras över huvudmannagränserna, med lika villkor för alla"

@@ -15,8 +15,8 @@ from pathlib import Path
 from tests.benchmarks.curves import Panel, svg
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.scale import FEWER, FULL, ROUNDS
+from tests.places import DOCS
 
-DOCS = Path(__file__).parents[2] / "docs"
 PAGE, PICTURE = DOCS / "performance.md", DOCS / "pictures" / "performance.svg"
 SCREENS, RATES, BOARDS, SESSIONS = (50, 150, 500, 2000), (5, 20), (10, 500, 2000, 5000), (1, 5, 20)
 SERVERS = {"picows": "picows", "samsyn": "Samsyn", "node": "Node socket.io"}

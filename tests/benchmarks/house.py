@@ -22,11 +22,11 @@ from tests.installation import Installation, free_port
 from tests.meetings import Meeting
 from tests.people import Facilitator
 from tests.sessions import SENTENCES
-from workshop import joining
-from workshop.db import Database
-from workshop.ids import new_id
-from workshop.models import Session
-from workshop.settings import from_environment, secret_of
+from workshop.base.ids import new_id
+from workshop.base.settings import from_environment, secret_of
+from workshop.sessions import joining
+from workshop.storage.database import Database
+from workshop.storage.models import Session
 
 ORIGIN = "https://samsyn.example.org"
 DEVICES = joining.MOST_PARTICIPANTS
@@ -87,7 +87,7 @@ class House:
             shutil.copytree(self._installation.settings["SAMSYN_DATA_DIR"], data)
             own = {"SAMSYN_BASE_URL": ORIGIN, "SAMSYN_PORT": str(port)}
             own |= {"SAMSYN_DATA_DIR": str(data)} | settings
-            command = [sys.executable, "-m", *(module or ("workshop.start",)), "serve"]
+            command = [sys.executable, "-m", *(module or ("samsyn.start",)), "serve"]
             with running(command, port, dialect, self._installation.environment(own)) as server:
                 yield server
 

@@ -84,8 +84,8 @@ def _make(installation: Installation, server: Server, size: int) -> Measured:
 
 def _fresh_link(installation: Installation) -> str:
     """A link for another visit of the demo facilitator, as another start would print it."""
-    from workshop import demo
-    from workshop.db import Database
+    from samsyn import demo
+    from workshop.storage.database import Database
 
     data = Path(installation.settings["SAMSYN_DATA_DIR"])
     database = Database.opened(f"sqlite:///{data / 'samsyn.sqlite3'}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from gevent import monkey
 
 if __name__ == "__main__":
-    monkey.patch_all()  # a server's very first act, as in workshop.start
+    monkey.patch_all()  # a server's very first act, as in samsyn.start
 
 import atexit
 import sys
@@ -18,7 +18,7 @@ from pathlib import Path
 
 import gevent
 
-from workshop.cli import run
+from samsyn.cli import run
 
 EVERY = 0.001
 

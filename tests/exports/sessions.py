@@ -24,8 +24,9 @@ from exports.minutes import (
     Part,
     Section,
 )
+from tests.places import REFERENCE
 
-SHARED = Path(__file__).parents[3] / "shared" / "reference"
+SHARED = REFERENCE
 PUBLISHED = ("goteborg-2017", "linkoping-2017")
 
 SessionFile = dict[str, Any]

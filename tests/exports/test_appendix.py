@@ -16,8 +16,8 @@ from tests.exports.documents import W, WordFile, attribute, checked, text_of
 from tests.exports.sessions import SessionFile, large, published
 from tests.exports.test_word_schema import violations
 from tests.held import Held, small_meeting
-from workshop.interchange import write as as_file
-from workshop.snapshot import Contents
+from workshop.sessions.contents import Contents
+from workshop.sessions.interchange import write as as_file
 
 NBSP = "\u00a0"
 

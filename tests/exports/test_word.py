@@ -30,7 +30,7 @@ from tests.exports.sessions import (
     published,
     session_file,
 )
-from workshop.text import storable
+from words.text import storable
 
 LIST = "//w:body/w:p[starts-with(w:pPr/w:pStyle/@w:val, 'ListBullet')]"
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 from tests.meetings import Meeting
 from tests.people import SESSION_COOKIES, Facilitator
 from tests.room import Console
-from workshop.ids import new_id
+from workshop.base.ids import new_id
 
 GOALS, PROCESS, CULTURE = "Goals/Vision", "Process", "Culture"
 SYSTEMS, ARENAS, RESPECT, TRUST = "Know the systems", "Arenas", "Respect", "Trust"

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.meetings import Meeting
 from tests.office import Office
 from tests.people import Facilitator
-from workshop.ids import new_id
+from workshop.base.ids import new_id
 
 GOALS, PROCESS, CULTURE, STRUCTURE = "Målbild", "Process", "Kultur", "Struktur"
 NAMES = [GOALS, PROCESS, CULTURE, STRUCTURE]

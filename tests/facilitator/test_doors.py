@@ -11,10 +11,10 @@ from itsdangerous import TimestampSigner, URLSafeTimedSerializer
 from lxml import html
 from werkzeug.routing import Rule
 
+from samsyn.app import create_app
 from tests.office import ADA, BO, PASSWORD, Office
-from workshop.app import create_app
-from workshop.db import Database
-from workshop.settings import Settings
+from workshop.base.settings import Settings
+from workshop.storage.database import Database
 
 SECRET = "a secret for tests that is long enough"
 

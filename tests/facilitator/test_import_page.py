@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from lxml import html
 
+from tests import places
 from tests.office import BO, Office
 from tests.sessions import big_session
 
-DEMO = (Path(__file__).parents[2] / "workshop" / "demo.json").read_bytes()
+DEMO = places.DEMO.read_bytes()
 
 
 def test_a_meeting_from_a_file_is_opened(office: Office) -> None:

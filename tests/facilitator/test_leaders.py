@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from lxml import html
 
+from tests import places
 from tests.office import ADA, BO, Office
 from tests.people import Facilitator
 
-DEMO = (Path(__file__).parents[2] / "workshop" / "demo.json").read_bytes()
+DEMO = places.DEMO.read_bytes()
 
 
 @pytest.fixture

@@ -18,14 +18,15 @@ from lxml import html
 from playwright.sync_api import Browser, expect
 from sqlalchemy.orm import Session as DbSession
 
+from tests import places
 from tests.held import Held, small_meeting
 from tests.office import ADA, BO, Office
 from tests.people import Facilitator
 from tests.sessions import big_session
-from workshop import identity
-from workshop.db import Database
+from workshop.people import accounts
+from workshop.storage.database import Database
 
-DEMO = (Path(__file__).parents[2] / "workshop" / "demo.json").read_bytes()
+DEMO = places.DEMO.read_bytes()
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -116,7 +117,7 @@ def held(office: Office) -> tuple[Facilitator, str]:
     """A facilitator and the id of a meeting they held, with something of everything in it."""
 
     def hold(db: DbSession) -> str:
-        meeting = Held(db=db, facilitator=identity.named(db, ADA))
+        meeting = Held(db=db, facilitator=accounts.named(db, ADA))
         small_meeting(meeting)
         return meeting.session.id
 

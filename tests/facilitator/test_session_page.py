@@ -12,7 +12,7 @@ from lxml import html
 from tests.office import BO, Office
 from tests.people import Facilitator
 from tests.sessions import big_session, every_item
-from workshop.text import storable
+from words.text import storable
 
 CANARY = "\"'><script>document.title='sung'</script><img src=x onerror=alert(1)>{{7*7}}%s&amp;"
 

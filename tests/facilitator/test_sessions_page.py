@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from lxml import html
 
 from tests.office import BO, Office
 from tests.people import Facilitator
-
-DEMO = Path(__file__).parents[2] / "workshop" / "demo.json"
+from tests.places import DEMO
 
 
 def meeting(**changes: str) -> bytes:

@@ -16,15 +16,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
 from facilitator.forms import StartForm
+from samsyn.app import create_app
 from session_templates.plan import shipped
 from tests.people import Facilitator
 from tests.started import SECRET, new_meeting
-from workshop import identity, joining, sessions
-from workshop.app import create_app
-from workshop.db import Database
-from workshop.models import Segment, Session, SessionFacilitator, Step, Table
-from workshop.settings import Settings
-from workshop.starting import LONGEST_PLACE, LONGEST_TITLE, MOST_TABLES, CannotStart
+from workshop.base.settings import Settings
+from workshop.people import accounts
+from workshop.sessions import codes, leading
+from workshop.sessions.starting import LONGEST_PLACE, LONGEST_TITLE, MOST_TABLES, CannotStart
+from workshop.storage.database import Database
+from workshop.storage.models import Segment, Session, SessionFacilitator, Step, Table
 
 TODAY = dt.date(2026, 10, 14)
 TEMPLATE = shipped()["tre-segment"]
@@ -40,7 +41,7 @@ def start(database: Database, **different: Any) -> str:
     """The id of a session started with the usual answers but these."""
 
     def work(db: DbSession) -> str:
-        leads = identity.find(db, "Vera") or identity.add(db, identity.new_facilitator("Vera"))
+        leads = accounts.find(db, "Vera") or accounts.add(db, accounts.new_facilitator("Vera"))
         return new_meeting(db, facilitator=leads, **(USUAL | different)).id
 
     return database.write(work)
@@ -67,9 +68,9 @@ def test_it_is_open_to_join_by_its_code_and_led_by_who_started_it(database: Data
     with DbSession(database.engine) as db:
         session = db.get_one(Session, session_id)
         assert (session.state, session.joining, session.head) == ("open", True, 0)
-        code = joining.code_of(SECRET, session)
-        assert joining.find_by_code(db, SECRET, code) is session
-        leads = identity.find(db, "Vera")
+        code = codes.code_of(SECRET, session)
+        assert codes.find_by_code(db, SECRET, code) is session
+        leads = accounts.find(db, "Vera")
         assert leads is not None
         assert db.get(SessionFacilitator, (session_id, leads.id)) is not None
 
@@ -77,11 +78,11 @@ def test_it_is_open_to_join_by_its_code_and_led_by_who_started_it(database: Data
 def test_another_facilitator_finds_no_such_session(database: Database) -> None:
     session_id = start(database)
     with DbSession(database.engine) as db:
-        leads = identity.find(db, "Vera")
-        other = identity.add(db, identity.new_facilitator("Sven"))
+        leads = accounts.find(db, "Vera")
+        other = accounts.add(db, accounts.new_facilitator("Sven"))
         assert leads is not None
-        assert sessions.find_led(db, session_id, leads.id) is not None
-        assert sessions.find_led(db, session_id, other.id) is None
+        assert leading.find_led(db, session_id, leads.id) is not None
+        assert leading.find_led(db, session_id, other.id) is None
 
 
 def test_every_segment_has_its_steps_in_order(database: Database) -> None:
@@ -125,7 +126,7 @@ def test_there_are_tables_where_people_sit_at_tables(
 def test_two_sessions_have_two_codes(database: Database) -> None:
     ids = [start(database), start(database)]
     with DbSession(database.engine) as db:
-        assert len({joining.code_of(SECRET, db.get_one(Session, one)) for one in ids}) == 2
+        assert len({codes.code_of(SECRET, db.get_one(Session, one)) for one in ids}) == 2
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from tests.office import Office
 from tests.people import Facilitator
 from tests.room import Wall
 from tests.screens import Screen
-from workshop.ids import new_id
+from workshop.base.ids import new_id
 
 LAPTOP: ViewportSize = {"width": 1366, "height": 768}
 QUESTION = "Vilka grundförutsättningar behövs för långsiktig samverkan om kompetensförsörjning?"

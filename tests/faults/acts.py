@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tests.faults.client import Client
-from workshop.ids import new_id
+from workshop.base.ids import new_id
 
 Fields = dict[str, Any]
 Act = tuple[str, Fields]

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from tests.faults.journal import Journal, Operation
 from tests.faults.screen import KeptUp
 from tests.faults.sockets import LostError, Socket, TurnedAwayError
-from workshop.ids import new_id
+from workshop.base.ids import new_id
 
 Role = Literal["participant", "facilitator", "wall"]
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
-from workshop.fanout import Fanout
-from workshop.live import Live
+from workshop.live.fanout import Fanout
+from workshop.live.session import Live
 
 Patch = Callable[[Callable[[], None]], None]
 

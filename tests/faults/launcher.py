@@ -25,8 +25,8 @@ USED = (
     "psycopg",
     "sqlalchemy.dialects.postgresql.psycopg",
     "sqlalchemy.dialects.sqlite",
-    "workshop.cli",
-    "workshop.server",
+    "samsyn.cli",
+    "samsyn.server",
 )
 """What a server imports sooner or later."""
 
@@ -47,12 +47,12 @@ def main() -> None:
 
 def _warm_up() -> None:
     """Let libraries fill their caches, on a database that is thrown away."""
-    from workshop import identity
-    from workshop.db import Database
+    from workshop.people import accounts
+    from workshop.storage.database import Database
 
     with tempfile.TemporaryDirectory() as folder:
         database = Database.opened(f"sqlite:///{folder}/samsyn.sqlite3")
-        database.read(identity.has_accounts)
+        database.read(accounts.has_accounts)
         database.close()
 
 
@@ -76,7 +76,7 @@ def _become(order: dict[str, Any]) -> None:
         for patch in os.environ.get("FAULTS", "").split():
             module, _, function = patch.partition(":")
             getattr(import_module(module), function)()
-        from workshop.cli import run
+        from samsyn.cli import run
 
         status = run(order["arguments"])
     finally:

@@ -13,11 +13,11 @@ import gevent
 from sqlalchemy import Connection
 
 from tests.faults import kill_points
-from workshop.fanout import Fanout
-from workshop.ids import new_id
-from workshop.ledger import Key, Ledger
-from workshop.live import Live
-from workshop.turn import Batch, Turn
+from workshop.base.ids import new_id
+from workshop.live.fanout import Fanout
+from workshop.live.session import Live
+from workshop.live.turn import Batch, Turn
+from workshop.storage.changes import Key, Ledger
 
 A_WHILE = 0.03
 """Seconds between what is done too early and the commit: time enough for it to leave."""

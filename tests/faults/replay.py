@@ -11,10 +11,10 @@ from typing import Any
 
 from tests.faults.journal import Operation
 from tests.faults.stored import Row, Stored
-from tests.workshop.operations.held import Idea
-from tests.workshop.operations.live_room import People
-from tests.workshop.operations.world import Ranks, World, begun
-from workshop.live import Actor
+from tests.workshop.meeting.operations.held import Idea
+from tests.workshop.meeting.operations.live_room import People
+from tests.workshop.meeting.operations.world import Ranks, World, begun
+from workshop.live.session import Actor
 
 RANKED = {"idea": ("rank",), "category": ("rank",), "placement": ("rank", "beside")}
 

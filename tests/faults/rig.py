@@ -30,8 +30,8 @@ from tests.faults.verdict import Ended, Seen, judged
 from tests.meetings import Meeting, patiently
 from tests.minutes import read
 from tests.people import Facilitator
-from tests.workshop.operations.live_room import People
-from workshop.live import Actor
+from tests.workshop.meeting.operations.live_room import People
+from workshop.live.session import Actor
 
 PASSWORD = "correct horse battery staple"
 BETWEEN = 0.3  # seconds between two acts of one person, on average

@@ -42,10 +42,10 @@ _registered: list[apsw.VFS] = []  # apsw forgets one that nobody holds
 def install() -> None:
     """Put this process's SQLite databases on a disk of our own, booked in the folder FAULT_DISK."""
     from tests.faults import sqlite_dbapi
-    from workshop import db
+    from workshop.storage import database
 
     _registered.append(_Disk(Path(os.environ["FAULT_DISK"])))
-    vars(db)["create_engine"] = partial(create_engine, module=sqlite_dbapi)
+    vars(database)["create_engine"] = partial(create_engine, module=sqlite_dbapi)
 
 
 @dataclass

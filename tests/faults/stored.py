@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
 from tests.installation import Installation
-from workshop.models import Category, Change, Idea, Session
+from workshop.storage.models import Category, Change, Idea, Session
 
 Row = tuple[Any, ...]
 

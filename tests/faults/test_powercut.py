@@ -18,14 +18,14 @@ from sqlalchemy.exc import OperationalError
 
 from tests.faults import sqlite_disk
 from tests.faults.sqlite_disk import NAME, Cut, Disk
-from workshop import db
-from workshop.db import Database
+from workshop.storage import database as storage
+from workshop.storage.database import Database
 
 COUNTING = """
 import sys
 from sqlalchemy import text
 from tests.faults import sqlite_disk
-from workshop.db import Database
+from workshop.storage.database import Database
 sqlite_disk.install()
 database = Database.opened(sys.argv[1])
 database.write(lambda db: db.execute(text("CREATE TABLE IF NOT EXISTS said (n INTEGER, t TEXT)")))
@@ -50,7 +50,7 @@ def database(disk: Disk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     """A database of this process, on our disk."""
     for name, value in disk.environment.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setitem(vars(db), "create_engine", create_engine)
+    monkeypatch.setitem(vars(storage), "create_engine", create_engine)
     sqlite_disk.install()
     with closing(Database.opened(address(disk))) as opened:
         yield opened

@@ -10,7 +10,7 @@ import pytest
 from tests.meetings import Meeting, Room
 from tests.people import Facilitator
 from tests.screens import Line, Screen
-from workshop.ids import new_id
+from workshop.base.ids import new_id
 
 pytestmark = pytest.mark.usefixtures("bystander")
 
@@ -170,7 +170,7 @@ def test_it_is_refused_by_name_and_sentence(what: str, room: Room) -> None:
 
 def english(name: str) -> str:
     """The same sentence in the other language."""
-    from workshop.operations.refusal import SENTENCES
+    from workshop.meeting.refusal import SENTENCES
 
     return SENTENCES[name]
 

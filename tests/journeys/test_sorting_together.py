@@ -21,7 +21,7 @@ from tests.crowd import Board, Phone
 from tests.installation import Installation, Server
 from tests.meetings import Meeting
 from tests.people import Facilitator
-from workshop.ids import new_id
+from workshop.base.ids import new_id
 
 PHONES, IDEAS, BELOW, CATEGORIES = 20, 140, 60, 6
 MINUTE = 60.0

@@ -13,8 +13,8 @@ import pytest
 from tests.crowd import Board
 from tests.meetings import Meeting, Room
 from tests.people import Facilitator
-from workshop.ids import new_id
-from workshop.operations import KINDS
+from workshop.base.ids import new_id
+from workshop.meeting.operations import KINDS
 
 Act = Callable[["Room"], object]
 

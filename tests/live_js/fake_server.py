@@ -18,9 +18,11 @@ from typing import Any
 import simple_websocket
 from flask import Flask, Response, request
 
+from tests.places import ROOT
+
 Json = dict[str, Any]
 
-STATIC = Path(__file__).resolve().parents[2] / "workshop" / "static"
+STATIC = ROOT / "workshop" / "static"
 CSP = "default-src 'self'; require-trusted-types-for 'script'; trusted-types samsyn"
 PAGE = "<!doctype html><meta charset=utf-8><title>live</title>"
 CATEGORIES = ["c1", "c2"]

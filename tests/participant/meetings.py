@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from session_templates.plan import OrganisationPlan, Template, shipped
 from tests.started import SECRET
-from workshop import joining
-from workshop.models import Session
+from workshop.sessions import codes
+from workshop.storage.models import Session
 
 ASKED = OrganisationPlan(
     "Where from?", ("Region", "Kommun"), other=True, required=False, asked=True
@@ -26,7 +26,7 @@ class Meeting:
 
 def as_seen(session: Session, secret: str = SECRET) -> Meeting:
     """What stands on the wall about a session."""
-    code, token = joining.code_of(secret, session), joining.link_token(secret, session)
+    code, token = codes.code_of(secret, session), codes.link_token(secret, session)
     return Meeting(session.id, code, f"/j/{token}")
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from tests.office import Office
 from tests.participant.meetings import Meeting
 from tests.participant.test_room import Lead
-from workshop.ids import new_id
+from workshop.base.ids import new_id
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},

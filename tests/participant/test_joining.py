@@ -22,9 +22,9 @@ from tests.participant.meetings import ASKED, Meeting, as_seen, template_asking
 from tests.people import Facilitator as Visitor
 from tests.screens import Screen, idea
 from tests.started import new_meeting
-from workshop import joining
-from workshop.db import Database
-from workshop.models import Change, Session
+from workshop.sessions import joining
+from workshop.storage.database import Database
+from workshop.storage.models import Change, Session
 
 
 def test_from_the_qr_code_to_the_room_is_one_page(office: Office, meet: Meet) -> None:

@@ -25,12 +25,11 @@ from tests.office import Office
 from tests.participant.meetings import Meeting
 from tests.participant.test_joining import meet
 from tests.participant.test_room import Lead
-from workshop.ids import new_id
+from tests.places import PACKAGES, ROOT
+from workshop.base.ids import new_id
 
 __all__ = ["meet"]
 
-ROOT = Path(__file__).parents[2]
-PACKAGES = ("workshop", "facilitator", "participant", "session_templates", "exports")
 FIRST, LATER = "Fasta mötesplatser", ["Gemensam målbild", "Tydliga roller", "Tid att tänka"]
 CACHED = """async () => {
   const found = {};

@@ -13,7 +13,7 @@ from tests.office import Office
 from tests.participant.meetings import Meeting
 from tests.participant.test_joining import meet
 from tests.people import Facilitator
-from workshop.ids import new_id
+from workshop.base.ids import new_id
 
 __all__ = ["meet"]
 

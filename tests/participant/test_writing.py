@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.participant.sorters import Gather, sorters
 from tests.participant.test_joining import meet
 from tests.participant.test_room import ANSWER, Room, begin_to_change, context, room, write
-from workshop.ids import new_id
+from workshop.base.ids import new_id
 
 __all__ = ["context", "meet", "room", "sorters"]
 

@@ -5,23 +5,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection
-from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft7Validator
 from jsonschema.exceptions import best_match
 
-from session_templates.checked import Checked
+from tests.places import ROOT
 from tests.protocol.described import DOCUMENT, SCHEMAS, names_in, refusals
-from tests.workshop.operations.memory_board import ANNA, MemoryBoard
-from workshop import packets, sockets, views
-from workshop.operations import KINDS
-from workshop.operations.board import RecordKind
-from workshop.operations.refusal import SENTENCES
-from workshop.stored_board import MODELS
+from tests.workshop.meeting.operations.memory_board import ANNA, MemoryBoard
+from words.checked import Checked
+from workshop.http import live_sockets
+from workshop.live import audiences
+from workshop.meeting.board import RecordKind
+from workshop.meeting.operations import KINDS
+from workshop.meeting.refusal import SENTENCES
+from workshop.storage.board import MODELS
+from workshop.wires import socket_io_packets
 
-ROOT = Path(__file__).parents[2]
 OF_ASYNCAPI = ROOT / ".venv/npm/node_modules/@asyncapi/specs/schemas/3.0.0.json"
 WORDS = ROOT / "docs/live-protocol.md"
 COMMON = {"op_id", "kind"}
@@ -104,13 +105,13 @@ def test_it_names_every_refusal() -> None:
     of_one = refusals("operationRefused") | refusals("conflict")
     whole = refusals("refused") | refusals("bye")
     assert of_one | whole == {*SENTENCES, "too_many"}
-    assert refusals("bye") == {*sockets.FINAL, "too_many"}
+    assert refusals("bye") == {*live_sockets.FINAL, "too_many"}
     assert whole & of_one == {"malformed", "ended"}
 
 
 def test_it_names_every_type_of_record() -> None:
     kinds = set(get_args(RecordKind))
-    assert kinds == set(MODELS) == set(views._VIEWS)  # noqa: SLF001
+    assert kinds == set(MODELS) == set(audiences._VIEWS)  # noqa: SLF001
     assert set(SCHEMAS["snapshotOfLead"]["properties"]) == kinds
     assert set(SCHEMAS["snapshotOfRoom"]["properties"]) == kinds - {"participant"}
 
@@ -119,7 +120,7 @@ def test_it_names_every_type_of_record() -> None:
 def test_it_holds_what_is_kept_from_the_room(kind: RecordKind) -> None:
     """What not every audience has of a record is what is not required of all."""
     schema = SCHEMAS[kind]
-    kept = views._LEAD_ONLY.get(kind, frozenset())  # noqa: SLF001
+    kept = audiences._LEAD_ONLY.get(kind, frozenset())  # noqa: SLF001
     assert set(schema["properties"]) - set(schema["required"]) == kept
     for name in (f"{kind}ToRoom", f"{kind}ToOwner"):
         if name in SCHEMAS:
@@ -129,9 +130,9 @@ def test_it_holds_what_is_kept_from_the_room(kind: RecordKind) -> None:
 
 
 def test_it_names_every_event() -> None:
-    asked = {"connect", *packets._EVENTS}  # noqa: SLF001
+    asked = {"connect", *socket_io_packets._EVENTS}  # noqa: SLF001
     assert events("receive", "socket") == asked
-    sources = (ROOT / "workshop").glob("*.py")
+    sources = (ROOT / "workshop").rglob("*.py")
     sent = re.compile(r'event_frame\("(\w+)"')
     said = {name for path in sources for name in sent.findall(path.read_text("utf-8"))}
     assert events("send", "socket") == said

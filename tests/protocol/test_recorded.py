@@ -15,10 +15,10 @@ from tests.meetings import Meeting
 from tests.people import Facilitator
 from tests.protocol.described import DOCUMENT, SCHEMAS, effects, refusals
 from tests.protocol.recorded import Fallback, Record, Watched
-from workshop.ids import new_id
-from workshop.operations import KINDS
-from workshop.operations.categories import MOST_CATEGORIES
-from workshop.operations.places import MOST_LEVELS
+from workshop.base.ids import new_id
+from workshop.meeting.operations import KINDS
+from workshop.meeting.operations.categories import MOST_CATEGORIES
+from workshop.meeting.operations.places import MOST_LEVELS
 
 BURST = 80
 ROLES = ("participant", "facilitator", "wall")

@@ -27,15 +27,16 @@ from session_templates.plan import (
 )
 from tests.installation import Installation, Server
 from tests.people import Facilitator
+from tests.places import PACKAGES, ROOT
 from tests.started import new_meeting
-from workshop import identity
-from workshop.db import Database
-from workshop.ids import new_id
-from workshop.models import DISCUSSION, Category, Idea, Placement, Segment
-from workshop.ranks import spread
-from workshop.snapshot import load as contents_of
+from workshop.base.ids import new_id
+from workshop.meeting.columns import DISCUSSION
+from workshop.meeting.ranks import spread
+from workshop.people import accounts
+from workshop.sessions.contents import load as contents_of
+from workshop.storage.database import Database
+from workshop.storage.models import Category, Idea, Placement, Segment
 
-ROOT = Path(__file__).parents[2]
 ODD = Path(__file__).with_name("odd.toml")
 Change = Callable[[str], str]
 
@@ -301,7 +302,7 @@ def odd_session(database: Database) -> str:
     """The id of a session by the odd template, with something in every place."""
 
     def start(db: DbSession) -> str:
-        ada = identity.add(db, identity.new_facilitator("Ada", "a long enough password"))
+        ada = accounts.add(db, accounts.new_facilitator("Ada", "a long enough password"))
         session = new_meeting(
             db,
             facilitator=ada,
@@ -422,16 +423,15 @@ def test_no_source_knows_the_words_of_a_method() -> None:
         if (match := METHOD_WORDS.search((ROOT / path).read_text("utf-8")))
     }
     assert len(sources()) > 80
-    assert {p for p in found if not p.startswith("workshop/interchange/")} == set()
+    assert {p for p in found if not p.startswith("workshop/sessions/interchange/")} == set()
     assert found  # the search itself finds what it is after
 
 
 def sources() -> list[str]:
     """Every file of code, pages and sentences, but for what others made."""
-    packages = ("workshop", "facilitator", "participant", "exports", "session_templates")
     return [
         path.relative_to(ROOT).as_posix()
-        for package in packages
+        for package in PACKAGES
         for path in sorted((ROOT / package).rglob("*"))
         if path.suffix in SOURCES and "vendor" not in path.parts
     ]

@@ -14,11 +14,12 @@ from playwright.sync_api import Browser, Page
 from sqlalchemy.orm import Session as DbSession
 
 from tests.installation import Installation, Server
-from tests.states.looks import LAPTOP, PHONE, ROOT, WALL, Look, visitor
-from workshop.joining import MOST_PARTICIPANTS
-from workshop.models import Participant
+from tests.places import ROOT
+from tests.states.looks import LAPTOP, PHONE, WALL, Look, visitor
+from workshop.sessions.joining import MOST_PARTICIPANTS
+from workshop.storage.models import Participant
 
-INVENTED: dict[str, Any] = json.loads((ROOT / "workshop" / "demo.json").read_bytes())
+INVENTED: dict[str, Any] = json.loads((ROOT / "samsyn" / "demo.json").read_bytes())
 FRAME = INVENTED["segments"]["reference_frame"]
 CATEGORIES: list[dict[str, Any]] = INVENTED["categories"]
 MORE_IDEAS = [

@@ -11,9 +11,9 @@ import pytest
 from sqlalchemy import create_engine, event
 from sqlalchemy.orm import Session as DbSession
 
-from workshop.interchange import Rows
-from workshop.models import Base
-from workshop.snapshot import Contents, load
+from workshop.sessions.contents import Contents, load
+from workshop.sessions.interchange import Rows
+from workshop.storage.models import Base
 
 Keep = Callable[[Rows], Contents]
 

@@ -1,0 +1,84 @@
+"""The application: both faces over one core. The only module, with the command, that knows both."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+import facilitator
+import participant
+import workshop
+from facilitator.pages import pages as facilitator_pages
+from facilitator.wall import pages as wall_pages
+from participant.pages import pages as participant_pages
+from workshop.base.settings import Settings, secret_of
+from workshop.http import callers, cookies, live_sockets, page_setup
+from workshop.http.assets import Assets
+from workshop.live.fanout import Fanout
+from workshop.live.session import Live
+from workshop.sessions import codes
+from workshop.sessions.interchange import MOST_BYTES
+from workshop.storage.database import Database
+
+MOST_FORM_BYTES = 256_000
+SHARED = Path(str(workshop.__file__)).parent
+"""The folder of what both faces show."""
+
+
+def create_app(settings: Settings, database: Database) -> Flask:
+    """The WSGI application of an installation."""
+    app, secret = (
+        Flask(__name__, static_folder=None, template_folder=str(SHARED / "templates")),
+        secret_of(settings),
+    )
+    app.session_interface = cookies.Cookies()
+    app.config.update(
+        SECRET_KEY=secret,
+        SESSION_COOKIE_NAME="__Host-samsyn" if settings.secure else "samsyn",
+        SESSION_COOKIE_SECURE=settings.secure,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=dt.timedelta(hours=settings.login_hours),
+        TRUSTED_HOSTS=_hosts(settings),
+        MAX_CONTENT_LENGTH=MOST_BYTES + MOST_FORM_BYTES,  # a file and the form around it
+        MAX_FORM_MEMORY_SIZE=MOST_FORM_BYTES,
+        WTF_CSRF_TIME_LIMIT=None,  # a form is good for as long as the login is
+    )
+    fanout = Fanout()
+    live = Live(database, fanout.publish, partial(codes.numbered_code, secret))
+    app.extensions["samsyn"] = {
+        "settings": settings,
+        "database": database,
+        "live": live,
+        "fanout": fanout,
+    }
+    # The page that a phone kept may be older than its cookie. A foreign page can only change what
+    # language this browser reads: it sends no login along (SameSite=Lax).
+    CSRFProtect(app).exempt("facilitator.entrance.language")
+    page_setup.bind(app, Assets(_static_folders()))
+    for face in (facilitator_pages, wall_pages, participant_pages):
+        app.register_blueprint(face)
+    live_sockets.bind(app, live, fanout, callers.caller)
+    if settings.proxies:
+        count = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
+    return app
+
+
+def _static_folders() -> dict[str, Path]:
+    faces = {
+        f"{face.__name__}/": Path(str(face.__file__)).parent / "static"
+        for face in (facilitator, participant)
+    }
+    return {"": SHARED / "static"} | faces
+
+
+def _hosts(settings: Settings) -> list[str]:
+    """The Host headers that are answered: a forged one would get into links and QR codes."""
+    host = urlsplit(settings.address).hostname or ""
+    return [host] if settings.secure else [host, "localhost", "127.0.0.1"]

@@ -1,0 +1,213 @@
+"""The `samsyn` command. Each command imports what it needs, so that the small ones start fast."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from words import catalogues
+from words.refused import N_, Refused, reason
+from workshop.base.settings import Settings, for_production, from_environment, secret_of
+from workshop.http.command_process import REFUSED
+from workshop.storage.database import Database
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; its exit status. What is refused is one line on stderr and status 2."""
+    try:
+        status = samsyn.main(arguments, prog_name="samsyn", standalone_mode=False)
+    except Refused as refused:
+        return _refuse(catalogues.sentence(refused, _language()))
+    except click.ClickException as error:
+        return _refuse(error.format_message())
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    return status if isinstance(status, int) else 0
+
+
+@click.group(no_args_is_help=False)
+def samsyn() -> None:
+    """Facilitated dialogue meetings, from the first prompt to the minutes."""
+
+
+@samsyn.command()
+def serve() -> None:
+    """Serve people's meetings: needs SAMSYN_BASE_URL with https."""
+    from samsyn import server
+    from workshop.people import accounts
+
+    settings = for_production(from_environment())
+    listening = server.listener(settings)
+    secret_of(settings)  # a bad one is said before anything is made
+    database = server.opened(settings)
+    click.echo(f"Samsyn: {settings.address}")
+    if not database.read(accounts.has_accounts):
+        token = database.write(lambda db: accounts.new_link(db, "set_up"))
+        click.echo(f"{settings.address}/facilitator/set-up/{token}")
+    sys.stdout.flush()
+    server.serve(settings, listening, database)
+
+
+@samsyn.command()
+def demo() -> None:
+    """Try Samsyn on this machine: prints a link that opens it, signed in."""
+    from samsyn import demo, server
+
+    settings = from_environment()
+    listening = server.listener(settings)
+    secret_of(settings)  # a bad one is said before anything is made
+    database = server.opened(settings)
+    token = database.write(demo.prepare)
+    click.echo(f"{settings.address}/facilitator/link/{token}")
+    sys.stdout.flush()
+    server.serve(settings, listening, database)
+
+
+@samsyn.command()
+def sessions() -> None:
+    """List all sessions, one line each."""
+    from workshop.sessions.leading import every
+
+    for session in _opened().read(every):
+        place, title = " ".join(session.place.split()), " ".join(session.title.split())
+        click.echo(f"{session.id}  {session.date}  {place}  {title}")
+
+
+@samsyn.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--owner", help="Who leads it; else the first facilitator who signs in.")
+def import_(file: Path, owner: str | None) -> None:
+    """Import a session; prints its new id."""
+    from workshop.sessions import importing
+
+    content = importing.content_of(file)
+    session_id = importing.store(_opened(), content, owner)
+    click.echo(session_id)
+
+
+@samsyn.command()
+@click.argument("session")
+@click.option("--format", "kind", type=click.Choice(["docx", "json"]), required=True)
+@click.option("--output", type=click.Path(path_type=Path), required=True)
+@click.option("--tables", type=click.Choice(["published", "accessible"]), default="published")
+@click.option("--appendix", is_flag=True, help="Append what lies behind the minutes (docx only).")
+@click.option("--progress", is_flag=True, help="Print lines of “done total”.")
+def export(
+    session: str, kind: str, output: Path, tables: str, appendix: bool, progress: bool
+) -> None:
+    """Write a session to a file: its minutes in Word, or its contents as JSON."""
+    from workshop.sessions.contents import load
+
+    contents = _opened().read(lambda db: load(db, session))
+    if contents is None:
+        raise Refused(
+            N_("There is no meeting with the id {id}. “samsyn sessions” lists them all."),
+            id=session[:60],
+        )
+    if kind == "json":
+        from workshop.sessions.interchange import dumps
+
+        content = dumps(contents).encode()
+        return _write(output, lambda file: _all_of(content, file))
+    from exports import appendix as appended
+    from exports import minutes, word
+
+    said = minutes.gather(contents)
+    if appendix and said.settled:
+        raise Refused(N_("A settled text has no appendix."))
+    writing = partial(
+        word.write,
+        said,
+        appendix=appended.gather(contents) if appendix else None,
+        accessible_tables=tables == "accessible",
+        progress=_print_progress if progress else None,
+    )
+    return _write(output, writing)
+
+
+@samsyn.command()
+def restored() -> None:
+    """Say that a backup was put back: screens fetch their meetings anew."""
+    from workshop.storage.restored_backup import begin_new_histories
+
+    number = _opened().write(begin_new_histories)
+    said = catalogues.translations(_language()).ngettext(
+        "Screens will fetch %(num)s meeting anew.",
+        "Screens will fetch %(num)s meetings anew.",
+        number,
+    )
+    click.echo(said % {"num": number})
+
+
+@samsyn.group(no_args_is_help=False)
+def user() -> None:
+    """Accounts of facilitators."""
+
+
+@user.command()
+@click.argument("name")
+def add(name: str) -> None:
+    """Add a facilitator; asks for a password, or reads it from standard input."""
+    from workshop.people import accounts
+
+    facilitator = accounts.new_facilitator(name, _new_password())
+    _opened().write(lambda db: accounts.add(db, facilitator))
+
+
+def _new_password() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n")
+    ask = catalogues.translations(_language()).gettext
+    password = getpass.getpass(f"{ask(N_('Password'))}: ")
+    if getpass.getpass(f"{ask(N_('The same password again'))}: ") != password:
+        raise Refused(N_("The two passwords differ. Write the same one twice."))
+    return password
+
+
+def _opened() -> Database:
+    settings: Settings = from_environment()
+    return Database.opened(settings.database)
+
+
+def _all_of(content: bytes, file: BinaryIO) -> None:
+    file.write(content)
+
+
+def _write(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    """Let `write` fill the file at `path`, which appears whole or not at all."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with unfinished.open("xb") as file:
+            write(file)
+        unfinished.replace(path)
+    except OSError as error:
+        raise Refused(
+            N_("{path} cannot be written: {reason}."),
+            path=path,
+            reason=reason(error),
+        ) from None
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _print_progress(done: int, total: int) -> None:
+    click.echo(f"{done} {total}")
+    sys.stdout.flush()
+
+
+def _refuse(said: str) -> int:
+    click.echo(" ".join(said.split()), err=True)
+    return REFUSED
+
+
+def _language() -> str:
+    """The language of the terminal, as gettext finds it."""
+    tags = (os.environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    return catalogues.choose([*(tag.split(":")[0] for tag in tags if tag), "en"])

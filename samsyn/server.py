@@ -1,0 +1,104 @@
+"""The server process: one hub, many greenlets, and native threads for all that blocks."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import signal
+import socket
+import sys
+
+try:
+    import resource
+except ImportError:  # not on Windows
+    resource = None  # type: ignore[assignment]
+
+import gevent
+from gevent.pywsgi import WSGIServer
+from gevent.threadpool import ThreadPool
+
+from samsyn.app import create_app
+from words.refused import N_, Refused, reason
+from workshop.base.log import fault
+from workshop.base.settings import Settings
+from workshop.storage.database import Database
+
+READERS = 4
+LOG_SECONDS = 2
+COLLECT_AFTER = 10_000, 20, 20
+SWITCH_SECONDS = 0.0005
+"""How long a native thread may compute before the hub gets its turn: Python's own 5 ms, waited for
+at each of the many small steps of a request, would add up."""
+
+_log = logging.getLogger(__name__)
+
+
+class CannotListen(Refused):
+    """The address or port to listen on is not to be had."""
+
+
+def listener(settings: Settings) -> socket.socket:
+    """The socket to listen on. Taken before anything else is done, so that nothing is half done."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    try:
+        listening.bind((settings.host, settings.port))
+        listening.listen(1024)
+    except OSError as error:
+        listening.close()
+        raise CannotListen(
+            N_(
+                "Cannot listen on {host}, port {port}: {reason}. Change SAMSYN_HOST or SAMSYN_PORT."
+            ),
+            host=settings.host,
+            port=settings.port,
+            reason=reason(error),
+        ) from None
+    return listening
+
+
+def opened(settings: Settings) -> Database:
+    """The database with pools: SQLite takes one writer, PostgreSQL several."""
+    one = settings.database.startswith("sqlite")
+    return Database.opened(
+        settings.database, readers=ThreadPool(READERS), writer=ThreadPool(1 if one else READERS)
+    )
+
+
+def _allow_many_sockets() -> None:
+    """As many open files as the system lets this account have: each screen is one."""
+    if resource is not None:
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+def serve(settings: Settings, listening: socket.socket, database: Database) -> None:
+    """Answer until told to stop."""
+    _allow_many_sockets()
+    sys.setswitchinterval(SWITCH_SECONDS)
+    server = WSGIServer(listening, create_app(settings, database), log=None)
+    gevent.spawn(_bring_in_log, database)
+    _collect_seldom()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        gevent.signal_handler(number, server.stop)
+    server.serve_forever()
+
+
+def _collect_seldom() -> None:
+    """What is here now stays, and what comes are mostly connections, which stay as well: looking
+    through all of it for garbage stops the hub for a quarter of a second with 2,000 screens."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECT_AFTER)
+
+
+def _bring_in_log(database: Database) -> None:
+    """Keep SQLite's log short. Where it fails, it grows until a commit does the same."""
+    while True:
+        gevent.sleep(LOG_SECONDS)
+        try:
+            database.bring_in_log()
+        except Exception as error:  # noqa: BLE001 - the next time may find the database
+            _log.error("%s while bringing in the log", fault(error))

@@ -1,0 +1,22 @@
+"""Where things are, wherever a test stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+DEMO = ROOT / "samsyn" / "demo.json"
+DOCS = ROOT / "docs"
+FIXTURES = ROOT / "tests" / "fixtures"
+NPM = ROOT / ".venv" / "npm" / "node_modules"
+REFERENCE = ROOT.parent / "shared" / "reference"
+
+PACKAGES = (
+    "samsyn",
+    "facilitator",
+    "participant",
+    "exports",
+    "workshop",
+    "session_templates",
+    "words",
+)

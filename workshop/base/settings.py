@@ -1,0 +1,258 @@
+"""Settings: the environment, read once into one frozen object that fails loudly.
+
+Every setting is a variable `SAMSYN_…`; `docs/settings.md` describes them in the words used here.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from words.refused import N_, Refused, reason
+
+PREFIX = "SAMSYN_"
+SHORTEST_SECRET = 32
+
+
+class SettingsError(Refused):
+    """A setting cannot be used."""
+
+
+def setting(about: str, default: Any, read: Callable[[str], Any] = str) -> Any:
+    """A field that is read from the environment; `about` is its line in the documentation."""
+    return field(default=default, metadata={"about": about, "read": read})
+
+
+def whole(least: int, most: int) -> Callable[[str], int]:
+    """A reader of whole numbers within bounds."""
+
+    def read(text: str) -> int:
+        plain = text.isascii() and text.isdecimal() and len(text) < 10
+        value = int(text) if plain else -1
+        if not least <= value <= most:
+            raise SettingsError(
+                N_("must be a whole number from {least} to {most}"), least=least, most=most
+            )
+        return value
+
+    return read
+
+
+def web_address(text: str) -> str:
+    """A reader of base URLs: scheme and host, no path."""
+    try:
+        parts = urlsplit(text)
+        bare = parts._replace(path="").geturl().lower()
+        host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+        wanted = f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port else "")
+        if parts.scheme in ("http", "https") and bare == wanted and parts.path in ("", "/"):
+            return wanted
+    except ValueError:
+        pass
+    raise SettingsError(N_("must be an address like https://samsyn.example.org"))
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an installation decides. Made by `from_environment`."""
+
+    data_dir: Path = setting(
+        "The folder of everything Samsyn keeps: database, secret, files being made.",
+        Path("samsyn-data"),
+        Path,
+    )
+    database_url: str = setting(
+        "The database, as SQLAlchemy writes it; a PostgreSQL address or a SQLite file. "
+        "Empty: an SQLite file in the data folder.",
+        "",
+    )
+    host: str = setting("The address to listen on.", "127.0.0.1")
+    port: int = setting("The port to listen on.", 8642, whole(1, 65535))
+    base_url: str = setting(
+        "Where people reach Samsyn. It decides links, QR codes, cookies and allowed origins; "
+        "`samsyn serve` wants https. Empty: http://localhost and the port.",
+        "",
+        web_address,
+    )
+    proxies: int = setting(
+        "How many reverse proxies stand in front and set X-Forwarded-For and -Proto.",
+        0,
+        whole(0, 9),
+    )
+    secret: str = setting(
+        f"Signs cookies; at least {SHORTEST_SECRET} bytes. Empty: one is made in the data folder.",
+        "",
+    )
+    idle_minutes: int = setting(
+        "A facilitator is signed out after so many minutes without a sign of life.",
+        60,
+        whole(1, 10_000),
+    )
+    login_hours: int = setting(
+        "A facilitator is signed out after so many hours in all.", 12, whole(1, 1000)
+    )
+    sign_ins_per_account: int = setting(
+        "Tries to sign in to one account in a minute; those above wait.", 5, whole(1, 10_000)
+    )
+    sign_ins_per_address: int = setting(
+        "Tries to sign in from one address in a minute.", 20, whole(1, 10_000)
+    )
+    exports_per_minute: int = setting(
+        "Minutes made of one session in a minute.", 6, whole(1, 10_000)
+    )
+    participant_burst: int = setting(
+        "Operations a participant may send at once; those above wait.", 20, whole(1, 100_000)
+    )
+    participant_per_second: int = setting(
+        "Operations a participant may send in a second after that.", 1, whole(1, 100_000)
+    )
+    facilitator_burst: int = setting(
+        "Operations a facilitator may send at once.", 200, whole(1, 100_000)
+    )
+    facilitator_per_second: int = setting(
+        "Operations a facilitator may send in a second after that.", 10, whole(1, 100_000)
+    )
+    sockets: int = setting("Screens connected at a time, in all.", 2000, whole(1, 100_000))
+    sockets_per_address: int = setting(
+        "Screens connected from one address: a whole venue may have one.", 600, whole(1, 100_000)
+    )
+    sockets_per_token: int = setting(
+        "Screens of one participant, login or wall; a further one closes the oldest.",
+        4,
+        whole(1, 10_000),
+    )
+    join_seconds: int = setting(
+        "A connection that has not joined a session after so many seconds is closed.",
+        10,
+        whole(1, 600),
+    )
+    frame_bytes: int = setting(
+        "The largest message a screen may send.", 65_536, whole(1024, 16_777_216)
+    )
+    socket_bytes_per_second: int = setting(
+        "Bytes a screen may send in a second, each message 100 more; 256 KB at once.",
+        16_384,
+        whole(1024, 1_073_741_824),
+    )
+    backlog_packets: int = setting(
+        "Messages that wait for a slow reader; one further behind is closed and catches up.",
+        10_000,
+        whole(10, 1_000_000),
+    )
+    backlog_bytes: int = setting(
+        "Bytes that wait for a slow reader, beyond the message under way.",
+        4_194_304,
+        whole(65_536, 1_073_741_824),
+    )
+
+    @property
+    def address(self) -> str:
+        """The base URL that holds, without a slash at the end."""
+        return self.base_url or f"http://localhost:{self.port}"
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach Samsyn over https."""
+        return self.address.startswith("https://")
+
+    @property
+    def database(self) -> str:
+        """The database that holds."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'samsyn.sqlite3'}"
+
+    def for_child(self) -> dict[str, str]:
+        """The environment in which a child process finds the same data."""
+        own = {key: value for key, value in os.environ.items() if not key.startswith(PREFIX)}
+        return own | {
+            "SAMSYN_DATA_DIR": str(self.data_dir),
+            "SAMSYN_DATABASE_URL": self.database_url,
+        }
+
+
+def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of an environment; SettingsError names the variable that cannot be used."""
+    known = {PREFIX + one.name.upper(): one for one in fields(Settings)}
+    values: dict[str, Any] = {}
+    for name, text in environment.items():
+        if not name.startswith(PREFIX):
+            continue
+        if name not in known:
+            raise SettingsError(
+                N_("{name} is not a setting of Samsyn. docs/settings.md lists them all."), name=name
+            )
+        if text:
+            values[known[name].name] = _read(name, known[name].metadata["read"], text)
+    settings = Settings(**values)
+    return _with_absolute_folder(settings)
+
+
+def for_production(settings: Settings, environment: Mapping[str, str] = os.environ) -> Settings:
+    """The same settings, if they are fit for people's real meetings."""
+    if not settings.secure:
+        raise SettingsError(
+            N_("“samsyn serve” needs an https address in SAMSYN_BASE_URL; it is {value}."),
+            value=settings.address,
+        )
+    if environment.get("FLASK_DEBUG", "").lower() not in ("", "0", "false", "no"):
+        raise SettingsError(N_("FLASK_DEBUG must not be set for “samsyn serve”."))
+    return settings
+
+
+def secret_of(settings: Settings) -> str:
+    """The secret that signs cookies: the one set, else the data folder's, made at first use."""
+    if settings.secret:
+        return settings.secret
+    path = settings.data_dir / "secret"
+    try:
+        if not path.exists():
+            _make_secret(path)
+        secret = path.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        why = reason(error) if isinstance(error, OSError) else "?"
+        raise SettingsError(N_("{path} cannot be read: {reason}."), path=path, reason=why) from None
+    if len(secret) < SHORTEST_SECRET:
+        raise SettingsError(
+            N_("The secret in {path} is too short: it needs at least {least} bytes."),
+            path=path,
+            least=SHORTEST_SECRET,
+        )
+    return secret
+
+
+def _make_secret(path: Path) -> None:
+    """Put a secret there, whole from the start; of two that start at once, one does."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    unfinished = path.with_name(f".secret.{os.getpid()}")
+    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_urlsafe(48))
+        file.flush()
+        os.fsync(file.fileno())  # else a power cut may leave a name and nothing under it
+    with suppress(FileExistsError):
+        path.hardlink_to(unfinished)
+    unfinished.unlink()
+
+
+def _read(name: str, read: Callable[[str], Any], text: str) -> Any:
+    try:
+        value = read(text)
+    except SettingsError as error:
+        raise SettingsError("{name} {fault}.", name=name, fault=error) from None
+    if name == "SAMSYN_SECRET" and len(text.encode()) < SHORTEST_SECRET:
+        raise SettingsError(
+            N_("{name} is too short: it needs at least {least} bytes."),
+            name=name,
+            least=SHORTEST_SECRET,
+        )
+    return value
+
+
+def _with_absolute_folder(settings: Settings) -> Settings:
+    values = {one.name: getattr(settings, one.name) for one in fields(Settings)}
+    return Settings(**values | {"data_dir": settings.data_dir.absolute()})

@@ -1,0 +1,93 @@
+"""What an application's pages are given once: words, files, headers, and what is said of faults."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from flask import Flask, Response, current_app, g
+from flask_wtf.csrf import CSRFError
+from markupsafe import Markup
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from words import catalogues
+from words.refused import N_
+from workshop.base.log import fault
+from workshop.http.assets import Assets
+from workshop.http.web import gettext, language, ngettext, page, settings
+
+SECURITY_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+        "object-src 'none'; require-trusted-types-for 'script'; trusted-types samsyn"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def bind(app: Flask, assets: Assets) -> None:
+    """Give an application's pages their words, files, headers and refusals."""
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    cast(Any, app.jinja_env).install_gettext_callables(gettext, ngettext, newstyle=True)
+    app.jinja_env.globals.update(
+        static=assets.url,
+        icon=lambda name: Markup(assets.icon(name)),  # noqa: S704 - our own files
+        languages=catalogues.LANGUAGES,
+        long_date=lambda day: catalogues.long_date(day, language()),
+        short_month=lambda day: catalogues.short_month(day, language()),
+    )
+    app.context_processor(lambda: {"language": language(), "facilitator": g.get("facilitator")})
+    app.register_blueprint(assets.blueprint())
+    app.after_request(_with_headers)
+    app.register_error_handler(CSRFError, _form_too_old)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _own_fault)
+
+
+def _with_headers(response: Response) -> Response:
+    response.headers.update(SECURITY_HEADERS)
+    response.headers.setdefault("Cache-Control", "no-store")
+    if settings().secure:
+        response.headers["Strict-Transport-Security"] = "max-age=31536000"
+    return response
+
+
+# What went wrong, and what to do about it.
+_MESSAGES = {
+    400: (N_("That did not work"), N_("The request could not be read. Go back and try again.")),
+    404: (N_("Not found"), N_("There is no page here, or you may not see it. Check the address.")),
+    405: (N_("Not found"), N_("There is no page here, or you may not see it. Check the address.")),
+    413: (
+        N_("Too large"),
+        N_("What you sent is larger than Samsyn can take. Make it smaller and try again."),
+    ),
+    500: (
+        N_("Something went wrong"),
+        N_("The fault is ours and has been noted. What was saved is still there. Try again."),
+    ),
+}
+
+
+def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException:
+    status = error.code or 500
+    if status < 400:
+        return error
+    title, said = _MESSAGES.get(status, _MESSAGES[400 if status < 500 else 500])
+    return page(gettext(title), gettext(said), status)
+
+
+def _form_too_old(_error: CSRFError) -> tuple[str, int]:
+    return page(
+        gettext("The page was too old"),
+        gettext("You have signed in or out since it was opened. Open the page again."),
+        400,
+    )
+
+
+def _own_fault(error: Exception) -> tuple[str, int] | HTTPException:
+    current_app.logger.error("%s", fault(error))
+    return _http_error(InternalServerError())

@@ -1,0 +1,101 @@
+"""What the pages of both faces share: the language, the words, the headers, the refusals."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, cast
+
+from babel.support import LazyProxy
+from flask import current_app, g, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from words import catalogues
+from words.refused import Refused
+from workshop.base.settings import Settings
+from workshop.live.fanout import Fanout
+from workshop.live.session import Live
+from workshop.storage.database import Database
+
+LANGUAGE_COOKIE = "samsyn-language"
+LANGUAGE_COOKIE_DAYS = 365
+
+
+def settings() -> Settings:
+    """The settings this application was made with."""
+    return cast(Settings, current_app.extensions["samsyn"]["settings"])
+
+
+def secret() -> str:
+    """The installation's secret: it signs cookies, and join codes and links are derived from it."""
+    return cast(str, current_app.secret_key)
+
+
+def database() -> Database:
+    """The database this application was made with."""
+    return cast(Database, current_app.extensions["samsyn"]["database"])
+
+
+def language() -> str:
+    """The language of this request's pages: chosen here, kept by the account, the browser's."""
+    if "language" not in g:
+        known = getattr(g.get("facilitator"), "language", None)
+        browser = [tag for tag, _ in request.accept_languages]
+        g.language = catalogues.choose([request.cookies.get(LANGUAGE_COOKIE), known, *browser])
+    return cast(str, g.language)
+
+
+def choose_language(response: BaseResponse, chosen: str) -> None:
+    """Have the browser keep the language of its pages."""
+    response.set_cookie(
+        LANGUAGE_COOKIE,
+        chosen,
+        max_age=LANGUAGE_COOKIE_DAYS * 86400,
+        secure=settings().secure,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def live() -> Live:
+    """The running sessions of this process."""
+    return cast(Live, current_app.extensions["samsyn"]["live"])
+
+
+def fanout() -> Fanout:
+    """Who listens to the running sessions of this process."""
+    return cast(Fanout, current_app.extensions["samsyn"]["fanout"])
+
+
+def gettext(message: str) -> str:
+    """A sentence of the catalogue in this request's language."""
+    return str(catalogues.translations(language()).gettext(message))
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """The sentence for a number of things in this request's language."""
+    return str(catalogues.translations(language()).ngettext(one, many, number))
+
+
+def lazy(message: str) -> str:
+    """A sentence that is translated when it is shown: for forms, which are made before."""
+    return cast(str, LazyProxy(gettext, message, enable_cache=False))
+
+
+def sentence(refused: Refused) -> str:
+    """What was refused, said in this request's language."""
+    return catalogues.sentence(refused, language())
+
+
+def address() -> str:
+    """Where the request comes from, behind as many proxies as the settings name."""
+    return request.remote_addr or "unknown"
+
+
+def render(template: str, /, **context: Any) -> str:
+    """A page that may be long: filled in on a native thread, so that no other request waits."""
+    return database().apart(partial(render_template, template, **context))
+
+
+def page(title: str, sentence: str, status: int, **link: str) -> tuple[str, int]:
+    """A page that says one thing, with where to go on: `link` and `link_text`."""
+    return render_template("message.html", title=title, sentence=sentence, **link), status

@@ -1,0 +1,251 @@
+"""Where a session is: the tail of its changes, or a snapshot, for a client that joins in."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, cast
+
+import gevent
+import orjson
+from gevent.event import AsyncResult
+from gevent.lock import BoundedSemaphore
+from sqlalchemy import Connection, bindparam, func, select
+
+from workshop.base.clock import now
+from workshop.live.audiences import (
+    NOBODY,
+    ROOM,
+    Effect,
+    News,
+    Stored,
+    combined,
+    lead_view,
+    milliseconds,
+    news,
+    reach,
+    room_view,
+    seen_by_lead,
+    seen_by_room,
+    view,
+)
+from workshop.meeting.board import Actor, Record, RecordKind, owner_key
+from workshop.meeting.refusal import OperationRefused
+from workshop.people.still_present import Standing
+from workshop.storage.board import MODELS, StoredBoard, table
+from workshop.storage.database import Database
+from workshop.storage.models import Change, Facilitator, Participant
+from workshop.storage.statements import Statement
+
+CodeOf = Callable[[str, int], str]
+"""The join code of a session id and its code number."""
+
+LONGEST_TAIL, MOST_EFFECTS = 500, 5000
+"""The changes of a tail, and what they may say in all: with more, a snapshot is the shorter way."""
+SNAPSHOTS_KEPT = 16
+
+Version = tuple[str, int, int, int]
+"""Epoch, head, number of the join code, number of participants: what a snapshot depends on."""
+
+
+class Readings:
+    """Reads sessions for those who join; an encoded snapshot serves all who join then."""
+
+    def __init__(self, database: Database, code_of: CodeOf) -> None:
+        self._database, self._code_of = database, code_of
+        self._kept: OrderedDict[_Asked, _Snapshot] = OrderedDict()
+        self._coming: dict[_Asked, AsyncResult[_Snapshot]] = {}
+        self._one_at_a_time = BoundedSemaphore()
+
+    def head(self, session_id: str) -> tuple[int, str] | None:
+        """Head and epoch of a session."""
+        found = self._database.look(lambda db: _HEAD.rows(db, {"of": session_id}))
+        return (found[0][0], found[0][1]) if found else None
+
+    def join(self, actor: Actor, start: int, epoch: str | None) -> tuple[bytes, ...]:
+        """The answer of `join`: JSON in pieces, of which a snapshot is the same for all."""
+        place = self._database.look(lambda db: self._place(db, actor, start, epoch))
+        answer = {"now": milliseconds(now()), "me": place.me}
+        if place.tail is not None:
+            _, head, *_ = place.version
+            return (orjson.dumps(answer | {"head": head, "epoch": epoch, "changes": place.tail}),)
+        snapshot = self._snapshot((actor.session_id, actor.leads), place.version)
+        epoch, head, *_ = snapshot.version
+        answer |= {"head": head, "epoch": epoch, **snapshot.owned_by(actor)}
+        return orjson.dumps(answer)[:-1] + b',"snapshot":', snapshot.encoded, b"}"
+
+    def _place(self, db: Connection, actor: Actor, start: int, epoch: str | None) -> _Place:
+        version = _version(db, actor.session_id)
+        Standing(db, [actor]).check(actor)
+        place = _Place(version, _me(db, actor))
+        now_epoch, head, code_number, _ = version
+        if epoch == now_epoch and start > 0 and 0 <= head - start <= LONGEST_TAIL:
+            code = self._code_of(actor.session_id, code_number)
+            place.tail = _tail(db, actor, start, code)
+        return place
+
+    def _snapshot(self, asked: _Asked, version: Version) -> _Snapshot:
+        """The snapshot of that version, or a later one."""
+        kept = self._kept.get(asked)
+        if kept is not None and kept.version == version:
+            return kept
+        return self._made_together(asked)
+
+    def _made_together(self, asked: _Asked) -> _Snapshot:
+        """One made after this was called. All who call while another is being made share it."""
+        if asked not in self._coming:
+            self._coming[asked] = AsyncResult()
+            gevent.spawn(self._make, asked)
+        return cast(_Snapshot, self._coming[asked].get())
+
+    def _make(self, asked: _Asked) -> None:
+        with self._one_at_a_time:
+            coming, kept = self._coming.pop(asked), self._kept.pop(asked, None)
+            try:
+                made = self._database.look(lambda db: self._newest(db, asked, kept))
+            except Exception as error:  # noqa: BLE001 - it belongs to those who wait
+                coming.set_exception(error)
+                return
+            self._kept[asked] = made
+            while len(self._kept) > SNAPSHOTS_KEPT:
+                self._kept.popitem(last=False)
+            coming.set(made)
+
+    def _newest(self, db: Connection, asked: _Asked, kept: _Snapshot | None) -> _Snapshot:
+        session_id, leads = asked
+        version = _version(db, session_id)
+        if kept and kept.version == version:
+            return kept
+        [session] = _SESSION.records(db, {"of": session_id})
+        code = self._code_of(session["id"], session["code_number"])
+        board = _WholeBoard(db, session)
+        return _Snapshot(version, orjson.dumps(_seen(board, leads, code)), *_owned(board, leads))
+
+
+_OWN: tuple[RecordKind, ...] = ("idea", "vote", "suggestion")
+"""What may be its owner's alone."""
+
+_Asked = tuple[str, bool]
+"""A session's id, and whether it is for facilitators."""
+
+
+@dataclass
+class _Place:
+    """Where a session is and where somebody is who asked: behind by a tail, or by everything."""
+
+    version: Version
+    me: Record
+    tail: list[dict[str, Any]] | None = None
+
+
+@dataclass(frozen=True)
+class _Snapshot:
+    """A session at one moment, encoded; by owner, the ids of ideas and the private ideas."""
+
+    version: Version
+    encoded: bytes
+    mine: dict[str, list[str]]
+    own: dict[str, list[Effect]]
+
+    def owned_by(self, actor: Actor) -> dict[str, Any]:
+        owner = actor.id if actor.leads else actor.owner_key
+        return {"own": self.own.get(owner, []), "mine": self.mine.get(owner, [])}
+
+
+class _WholeBoard(StoredBoard):
+    """A board with all its ideas at hand, for a snapshot."""
+
+    def __init__(self, db: Connection, session: Record) -> None:
+        super().__init__(db, session, None)
+        self._ideas = {idea["id"]: idea for idea in self.every("idea")}
+
+
+def for_actor(fresh: News, actor: Actor) -> dict[str, Any]:
+    """A change as an actor's screen gets it."""
+    effects = fresh.lead if actor.leads else fresh.own.get(actor.owner_key, fresh.room)
+    return {"n": fresh.number, "e": effects} if effects else {"n": fresh.number}
+
+
+def _tail(db: Connection, actor: Actor, start: int, code: str) -> list[dict[str, Any]] | None:
+    """The changes since `start`, of each record only what it came to; None: too much.
+
+    What it was meanwhile may by now be hidden or taken back: nobody is told any more.
+    """
+    of = Change.__table__.c
+    query = (
+        select(of.number, of.effects)
+        .where(of.session_id == actor.session_id, of.number > start)
+        .order_by(of.number)
+    )
+    came_to: dict[tuple[str, str], tuple[int, Stored]] = {}
+    changes: dict[int, list[Stored]] = {}
+    said = 0
+    for number, effects in db.execute(query):
+        changes[number] = []
+        said += len(effects)
+        if said > MOST_EFFECTS:
+            return None
+        for one in effects:
+            about = one["kind"], one["view"]["id"]
+            _, before = came_to.pop(about, (0, None))
+            came_to[about] = number, combined(before, one)
+    for number, one in came_to.values():
+        changes[number].append(one)
+    return [for_actor(news(number, changes[number], code), actor) for number in changes]
+
+
+def _seen(board: _WholeBoard, leads: bool, code: str) -> dict[str, Any]:
+    """All records that facilitators, or else the room, may see."""
+    seen: dict[str, Any] = {"session": view("session", board.session) | {"code": code}}
+    for kind in MODELS:
+        if kind == "session" or (kind == "participant" and not leads):
+            continue
+        seen[kind] = [
+            lead_view(kind, view(kind, record)) if leads else room_view(kind, view(kind, record))
+            for record in board.every(kind)
+            if (seen_by_lead if leads else seen_by_room)(kind, record, board)
+        ]
+    return seen
+
+
+def _owned(board: _WholeBoard, leads: bool) -> tuple[dict[str, list[str]], dict[str, list[Effect]]]:
+    """By owner: which ideas are theirs, and what only they may see."""
+    mine: defaultdict[str, list[str]] = defaultdict(list)
+    own: defaultdict[str, list[Effect]] = defaultdict(list)
+    for idea in board.every("idea"):
+        owner = owner_key(idea["table_id"], idea["participant_id"])
+        mine[idea["facilitator_id"] if leads else owner].append(idea["id"])
+    for kind in () if leads else _OWN:
+        for record in board.every(kind):
+            if (owner := reach(kind, record, board)) not in (ROOM, NOBODY):
+                own[owner].append([kind, room_view(kind, view(kind, record))])
+    return mine, own
+
+
+def _version(db: Connection, session_id: str) -> Version:
+    found = _VERSION.rows(db, {"of": session_id})
+    if not found:
+        raise OperationRefused("no_session")
+    epoch, head, code_number, joined = found[0]
+    return epoch, head, code_number, joined
+
+
+def _me(db: Connection, actor: Actor) -> Record:
+    if actor.role == "wall":
+        return {"role": "wall"}
+    found = _NAME_OF[actor.role].rows(db, {"of": actor.id})
+    name = found[0][0] if found else None
+    return {"role": actor.role, "id": actor.id, "name": name, "table_id": actor.table_id}
+
+
+_OF = table("session").c.id == bindparam("of")
+_SESSION = Statement(select(table("session")).where(_OF))
+_JOINED = select(func.count()).where(Participant.session_id == bindparam("of")).scalar_subquery()
+_PLACE = [table("session").c[key] for key in ("epoch", "head", "code_number")]
+_VERSION = Statement(select(*_PLACE, _JOINED.label("joined")).where(_OF))
+_HEAD = Statement(select(*(table("session").c[key] for key in ("head", "epoch"))).where(_OF))
+_NAME_OF = {
+    "participant": Statement(select(Participant.name).where(Participant.id == bindparam("of"))),
+    "facilitator": Statement(select(Facilitator.name).where(Facilitator.id == bindparam("of"))),
+}

@@ -1,0 +1,231 @@
+"""From one change to every screen: encoded once for each audience, the same bytes to each socket.
+
+All of this runs on the hub and never waits. It knows who listens; what they may see is decided
+where `News` is made.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import gevent
+from gevent.event import Event
+
+from workshop.base.log import fault
+from workshop.live.audiences import Effect, News
+from workshop.meeting.board import Actor
+from workshop.wires.socket_io_packets import event_frame
+from workshop.wires.wire import Wire
+
+BEACON_SECONDS = 3.0
+PRESENCE_SECONDS = 1.0
+LONGEST_WINDOW = 0.025
+SPREAD = 4
+"""Changes that follow wait so many times the last fan-out's time: it takes a fifth of the hub."""
+
+LINGER_SECONDS = 5.0
+"""Who asks over plain HTTP is here for so long after an answer: the next question is under way."""
+
+Head = Callable[[str], tuple[int, str] | None]
+
+_log = logging.getLogger(__name__)
+
+
+def token_of(actor: Actor) -> str:
+    """What an actor proved to be who it is: the same for all screens opened with it."""
+    return f"{actor.role}:{actor.login or actor.id or actor.session_id}"
+
+
+class Fanout:
+    """Who listens to which session, and what reaches them."""
+
+    def __init__(self) -> None:
+        self._rooms: dict[str, _Room] = {}
+        self._of_token: defaultdict[str, dict[Wire, Actor]] = defaultdict(dict)
+
+    def publish(self, session_id: str, news: list[News]) -> None:
+        """Tell every screen of a session about its next changes."""
+        if room := self._rooms.get(session_id):
+            room.tell(news)
+
+    def join(self, wire: Wire, actor: Actor) -> None:
+        """Let a screen hear all that happens in its session from now on."""
+        self._of_token[token_of(actor)][wire] = actor
+        self._room(actor.session_id).enter(wire, actor)
+
+    def leave(self, wire: Wire, actor: Actor) -> None:
+        """A screen is gone, if it was here."""
+        token = token_of(actor)
+        self._of_token[token].pop(wire, None)
+        if not self._of_token[token]:
+            del self._of_token[token]
+        if room := self._rooms.get(actor.session_id):
+            room.exit(wire)
+            self._forget(room)
+
+    def of_token(self, actor: Actor) -> dict[Wire, Actor]:
+        """The screens that came in by the same token, the oldest first."""
+        return dict(self._of_token.get(token_of(actor), {}))
+
+    def reconnect(self, actor: Actor) -> None:
+        """End the connections of a token: their screens come back as who they are by now."""
+        for wire in self.of_token(actor):
+            wire.close()
+
+    @contextmanager
+    def waiting(self, actor: Actor) -> Iterator[Event]:
+        """Somebody who waits for news without a socket: the event is set when there is some."""
+        room, changed = self._room(actor.session_id), Event()
+        room.waiting[changed] = actor
+        room.tell_presence_soon()
+        try:
+            yield changed
+        finally:
+            gevent.spawn_later(LINGER_SECONDS, self._no_longer_waiting, room, changed)
+
+    def dismiss(
+        self, name: str, say: str, *, session_id: str | None = None, login: str | None = None
+    ) -> None:
+        """Say goodbye to all screens of a session, of a login, or of a login in a session.
+
+        `name` and `say` are the refusal they are left with; `login` is as in `Actor`.
+        """
+        for room in list(self._rooms.values()):
+            if session_id in (None, room.session_id):
+                left = [one for one in room.screens.items() if login in (None, one[1].login)]
+                say_goodbye([wire for wire, _ in left], name, say)
+                room.wake()
+                for wire, actor in left:
+                    self.leave(wire, actor)
+
+    def logins(self) -> set[str]:
+        """The logins (their hashes) by which facilitators have screens open."""
+        everyone = (actor for room in self._rooms.values() for actor in room.screens.values())
+        return {actor.login for actor in everyone if actor.login}
+
+    def beat(self, head: Head) -> None:
+        """Tell every session's screens where it is, for as long as the process runs."""
+        while True:
+            gevent.sleep(BEACON_SECONDS)
+            for session_id in list(self._rooms):
+                try:
+                    found = head(session_id)
+                except Exception as error:  # noqa: BLE001 - the next beat may find the database
+                    _log.error("%s in a beacon", fault(error))
+                    continue
+                if found and (room := self._rooms.get(session_id)):
+                    beacon = {"head": found[0], "epoch": found[1]}
+                    _send(event_frame("beacon", beacon), room.screens)
+
+    def _room(self, session_id: str) -> _Room:
+        return self._rooms.setdefault(session_id, _Room(session_id))
+
+    def _no_longer_waiting(self, room: _Room, changed: Event) -> None:
+        del room.waiting[changed]
+        room.tell_presence_soon()
+        self._forget(room)
+
+    def _forget(self, room: _Room) -> None:
+        if not room.screens and not room.waiting:
+            self._rooms.pop(room.session_id, None)
+
+
+class _Room:
+    """One session's screens, and the news they have not been told yet."""
+
+    def __init__(self, session_id: str) -> None:
+        self.session_id = session_id
+        self.screens: dict[Wire, Actor] = {}
+        self.waiting: dict[Event, Actor] = {}
+        self._of_owner: defaultdict[str, set[Wire]] = defaultdict(set)
+        self._lead: set[Wire] = set()
+        self._room: set[Wire] = set()
+        self._news: list[News] = []
+        self._quiet_until = 0.0
+        self._told_soon = self._presence_due = False
+
+    def enter(self, wire: Wire, actor: Actor) -> None:
+        self.screens[wire] = actor
+        (self._lead if actor.leads else self._room).add(wire)
+        if actor.role == "participant":
+            self._of_owner[actor.owner_key].add(wire)
+        self.tell_presence_soon()
+
+    def exit(self, wire: Wire) -> None:
+        if actor := self.screens.pop(wire, None):
+            self._lead.discard(wire)
+            self._room.discard(wire)
+            self._of_owner[actor.owner_key].discard(wire)
+            if not self._of_owner[actor.owner_key]:
+                del self._of_owner[actor.owner_key]
+            self.tell_presence_soon()
+
+    def tell(self, news: list[News]) -> None:
+        """The first change goes at once; those that follow soon after share the next frame."""
+        self._news += news
+        self.wake()
+        if self._told_soon:
+            return
+        early = self._quiet_until - time.perf_counter()
+        if early > 0:
+            self._told_soon = True
+            gevent.spawn_later(early, self._tell_now)
+        else:
+            self._tell_now()
+
+    def wake(self) -> None:
+        """Let those who wait over plain HTTP look again."""
+        for changed in self.waiting:
+            changed.set()
+
+    def tell_presence_soon(self) -> None:
+        """Who is here has changed. Many come at once; they are told of once."""
+        if not self._presence_due:
+            self._presence_due = True
+            gevent.spawn_later(PRESENCE_SECONDS, self._tell_presence)
+
+    def _tell_now(self) -> None:
+        began, news = time.perf_counter(), self._news
+        self._news, self._told_soon = [], False
+        owned = [key for key in {key for one in news for key in one.own} if key in self._of_owner]
+        apart = {wire for key in owned for wire in self._of_owner[key]}
+        for key in owned:
+            _tell([(n.number, n.own.get(key, n.room)) for n in news], self._of_owner[key])
+        _tell([(n.number, n.room) for n in news], self._room - apart if apart else self._room)
+        _tell([(n.number, n.lead) for n in news], self._lead)
+        ended = time.perf_counter()
+        self._quiet_until = ended + min(LONGEST_WINDOW, SPREAD * (ended - began))
+
+    def _tell_presence(self) -> None:
+        self._presence_due = False
+        everyone = (*self.screens.values(), *self.waiting.values())
+        here = sorted({actor.id for actor in everyone if actor.role == "participant"})
+        _send(event_frame("presence", {"here": here}), self._lead)
+        _send(event_frame("presence", {"count": len(here)}), self._room)
+
+
+def say_goodbye(wires: Iterable[Wire], name: str, say: str) -> None:
+    """Tell screens why they must not come back by themselves, and close them."""
+    frame = event_frame("bye", {"refused": name, "say": say})
+    for wire in wires:
+        wire.send(frame)
+        wire.close_soon()
+
+
+def _tell(changes: list[tuple[int, list[Effect]]], wires: set[Wire]) -> None:
+    if wires:
+        _send(event_frame("changes", [_change(*one) for one in changes]), wires)
+
+
+def _change(number: int, effects: list[Effect]) -> dict[str, Any]:
+    return {"n": number, "e": effects} if effects else {"n": number}
+
+
+def _send(frame: bytes, wires: Iterable[Wire]) -> None:
+    for wire in wires:
+        wire.send(frame)

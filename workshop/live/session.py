@@ -1,0 +1,189 @@
+"""The turn: begin, load, decide, commit, publish, acknowledge. And where a client joins in.
+
+What arrives while one commit runs is committed together by the next (group commit): nobody waits
+for a clock, and a slow disk costs each group one wait, not each idea.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, cast
+
+import gevent
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.orm import Session as DbSession
+
+from workshop.base.ids import new_id
+from workshop.base.log import fault
+from workshop.live.audiences import NOBODY, News, news, stored
+from workshop.live.catching_up import CodeOf, Readings
+from workshop.live.turn import Answer, Batch, Turn, refusal
+from workshop.meeting.board import Actor, Put
+from workshop.meeting.refusal import OperationRefused
+from workshop.people.still_present import Standing
+from workshop.storage.board import Remembered, StoredBoard, table
+from workshop.storage.changes import Ledger
+from workshop.storage.database import Database
+from workshop.storage.models import Participant
+from workshop.storage.statements import Statement
+
+__all__ = ["Actor", "Live"]
+
+Publish = Callable[[str, list[News]], None]
+
+_CODES = 1000
+_REMEMBERED = 50  # sessions: so many are under way at once
+_log = logging.getLogger(__name__)
+
+
+class Live:
+    """The running sessions of this process: writing to them, and reading where they are."""
+
+    def __init__(self, database: Database, publish: Publish, code_of: CodeOf) -> None:
+        self._database, self._publish = database, publish
+        self._code_of = lru_cache(_CODES)(code_of)  # every turn asks for its session's
+        self._waiting: list[Batch] = []
+        self._draining = False
+        self._remembered: OrderedDict[str, Remembered] = OrderedDict()
+        self._readings = Readings(database, self._code_of)
+
+    def write(self, actor: Actor, ops: list[Any]) -> Answer:
+        """Carry out a batch; returns when all of it is stored and published.
+
+        {"answers": [{"op_id", "n"} or {"op_id", "refused", "say"}, …], "head"} in the order of
+        `ops`, or {"refused", "say"} where the actor may not write at all.
+        """
+        batch = Batch(actor, ops)
+        self._waiting.append(batch)
+        if not self._draining:
+            self._draining = True
+            self._drain()
+        return cast(Answer, batch.answer.get())
+
+    def admit(self, session_id: str, come_in: Callable[[DbSession], Participant]) -> Participant:
+        """Let a device in, or to another seat: a change that facilitators' screens are told of.
+
+        `come_in` stores the participant, or refuses; then nothing has happened.
+        """
+        participant, fresh = self._database.write(
+            lambda db: self._admitted(db, session_id, come_in)
+        )
+        self._publish(session_id, [fresh])
+        return participant
+
+    def join(self, actor: Actor, start: int, epoch: str | None) -> tuple[bytes, ...]:
+        """Where the session is, for a client that has applied change `start` of `epoch`.
+
+        JSON in pieces, of which a snapshot is the same for all.
+        """
+        return self._readings.join(actor, start, epoch)
+
+    def head(self, session_id: str) -> tuple[int, str] | None:
+        """Head and epoch of a session, from the database; None where there is no such session."""
+        return self._readings.head(session_id)
+
+    def _drain(self) -> None:
+        """Commit what waits, at once, in the task of who came first: most turns are alone.
+
+        Whoever came meanwhile is committed in a task of its own.
+        """
+        group, self._waiting = self._waiting, []
+        try:
+            self._commit(group)
+        finally:
+            if self._waiting:
+                gevent.spawn(self._drain)
+            else:
+                self._draining = False
+
+    def _commit(self, group: list[Batch]) -> None:
+        """Commit a group; if it fails, each batch once more by itself. Then publish, then answer.
+
+        Trying again is safe even where nobody knows whether the first try was stored: `op_id`
+        tells what was done already.
+        """
+        try:
+            self._publish_and_answer(self._database.turn(lambda db: self._turns(db, group)))
+        except Exception as error:  # noqa: BLE001 - whatever it is, nobody may wait for ever
+            self._remembered.clear()
+            if len(group) > 1 or not group[0].tried:
+                for batch in group:
+                    batch.tried = True
+                    self._commit([batch])
+            else:
+                _log.error("%s in a turn", fault(error))
+                group[0].answer.set(refusal(OperationRefused("unavailable"), ""))
+
+    def _publish_and_answer(self, turns: list[Turn]) -> None:
+        by_session: dict[str, list[News]] = {}
+        for turn in turns:
+            by_session.setdefault(turn.batch.actor.session_id, []).extend(turn.news)
+        for session_id, fresh in by_session.items():
+            if fresh:
+                self._publish(session_id, fresh)
+        for turn in turns:
+            if turn.answer:
+                turn.batch.answer.set(turn.answer)
+            else:
+                turn.batch.goes_on(turn.answers)
+                self._waiting.append(turn.batch)
+
+    def _turns(self, db: Connection, group: list[Batch]) -> list[Turn]:
+        """Carry out the batches in order. Sessions are locked in the order of their ids."""
+        boards = {
+            session_id: self._board(db, session_id)
+            for session_id in sorted({batch.actor.session_id for batch in group})
+        }
+        ledger = Ledger(db, {key for batch in group for key in batch.booked_as()})
+        standing = Standing(db, (batch.actor for batch in group))
+        for session_id, board in boards.items():
+            if board is not None:
+                ours = (batch for batch in group if batch.actor.session_id == session_id)
+                board.expect(idea for batch in ours for idea in batch.ideas())
+        turns = [
+            Turn(batch, standing, boards[batch.actor.session_id], ledger, self._code_of)
+            for batch in group
+        ]
+        for board in boards.values():
+            if board is not None:
+                board.flush()
+                self._remembered[board.session["id"]] = board.remembered
+        while len(self._remembered) > _REMEMBERED:
+            self._remembered.popitem(last=False)
+        ledger.store()
+        return turns
+
+    def _admitted(
+        self, db: DbSession, session_id: str, come_in: Callable[[DbSession], Participant]
+    ) -> tuple[Participant, News]:
+        board = self._board(db.connection(), session_id)
+        participant = come_in(db)
+        if board is None:
+            raise OperationRefused("no_session")
+        columns = table("participant").c.keys()
+        record = {column: getattr(participant, column) for column in columns}
+        effects = [stored(Put("participant", record), NOBODY, board)]
+        change = {
+            "number": board.number,
+            "kind": "participant.join",
+            "actor": f"participant:{participant.id}",
+            "effects": effects,
+            "before": [],
+        }
+        ledger = Ledger(db.connection(), set())
+        ledger.enter((session_id, new_id()), "", {}, change)
+        ledger.store()
+        return participant, news(board.number, effects, "")
+
+    def _board(self, connection: Connection, session_id: str) -> StoredBoard | None:
+        found = _IN_TURN.records(connection, {"of": session_id})
+        remembered = self._remembered.pop(session_id, None)
+        return StoredBoard(connection, found[0], remembered) if found else None
+
+
+_IN_TURN = Statement(
+    select(table("session")).where(table("session").c.id == bindparam("of")).with_for_update()
+)

@@ -1,0 +1,140 @@
+"""The board that operations decide on: records by kind and id, whoever keeps them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+Record = dict[str, Any]
+"""A row of a table, by column."""
+
+RecordKind = Literal[
+    "session",
+    "segment",
+    "step",
+    "category",
+    "placement",
+    "table",
+    "idea",
+    "participant",
+    "vote",
+    "consent",
+    "suggestion",
+]
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts, as the server bound it to a connection; never what a client says of itself.
+
+    `login` is the hash of a facilitator's login, looked at again in every turn.
+    """
+
+    session_id: str
+    role: Literal["participant", "facilitator", "wall"]
+    id: str
+    table_id: str | None = None
+    login: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What changes are booked on."""
+        return f"{self.role}:{self.id}"
+
+    @property
+    def leads(self) -> bool:
+        """Whether this is a facilitator of the session."""
+        return self.role == "facilitator"
+
+    @property
+    def audience(self) -> Literal["lead", "room"]:
+        """What this person may see."""
+        return "lead" if self.leads else "room"
+
+    @property
+    def owner_id(self) -> str:
+        """Who votes and agrees: the table, or else the device."""
+        return self.table_id or self.id
+
+    @property
+    def owner_key(self) -> str:
+        """Whose "own" this is: a table's, where the device belongs to one."""
+        return owner_key(self.table_id, self.id)
+
+    def owns(self, idea: Record) -> bool:
+        """Whether an idea is this person's own."""
+        if self.leads:
+            return bool(idea["facilitator_id"] == self.id)
+        return bool(owner_key(idea["table_id"], idea["participant_id"]) == self.owner_key)
+
+
+def owner_key(table_id: str | None, participant_id: str | None) -> str:
+    """The key of an owner: the table, or else the device."""
+    return f"table:{table_id}" if table_id else f"participant:{participant_id}"
+
+
+@dataclass(frozen=True)
+class Put:
+    """A record as an operation leaves it. Putting one unchanged shows it to its audiences anew."""
+
+    kind: RecordKind
+    record: Record
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a change did, for undoing it; `actor` is "role:id", `before` as in `models.Change`."""
+
+    kind: str
+    actor: str
+    before: list[dict[str, Any]]
+
+
+class Board(Protocol):
+    """What a decision may look at. `number` is the number its change will have."""
+
+    number: int
+    session: Record
+
+    @property
+    def now(self) -> dt.datetime:
+        """The present moment, in UTC."""
+
+    def new_id(self) -> str:
+        """An id that no record has."""
+
+    def get(self, kind: RecordKind, record_id: str) -> Record | None:
+        """One record of this session."""
+
+    def taken(self, kind: RecordKind, record_id: str) -> bool:
+        """Whether a record has this id, in whatever session."""
+
+    def every(self, kind: RecordKind) -> list[Record]:
+        """All records of a kind of which there are few: anything but ideas."""
+
+    def find(self, **equal: object) -> list[Record]:
+        """The ideas of this session whose fields equal all of these."""
+
+    def below(self, *idea_ids: str) -> list[Record]:
+        """All that hangs under some ideas, at any depth, as a sub-point or merged into them."""
+
+    def next_rank(self, idea: Record | None, segment_id: str, parent_id: str | None) -> str | None:
+        """The smallest rank behind an idea's (None: of all) among those with this parent."""
+
+    def idea_count(self) -> int:
+        """How many ideas the session holds."""
+
+    def made(self, op_id: str) -> Made | None:
+        """The change that an operation made."""
+
+
+def record_id(kind: RecordKind, record: Record) -> str:
+    """What a record is known by."""
+    if kind == "placement":
+        return f"{record['segment_id']}:{record['category_id']}"
+    if kind == "consent":
+        return f"{record['segment_id']}:{record['owner_id']}"
+    if kind == "suggestion":
+        return f"{record['idea_id']}:{record['owner_id']}"
+    return str(record["id"])

@@ -1,0 +1,75 @@
+"""What may be done to a session: pure decisions, one small module a noun.
+
+`decide` takes a board, an actor and an operation and gives the records as they will be. It reads
+nothing but the board and changes nothing: whoever keeps the board does that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from words.checked import Checked, Malformed
+from workshop.meeting.board import Actor, Board, Put
+from workshop.meeting.operations import (
+    asking,
+    categories,
+    ideas,
+    merging,
+    placements,
+    places,
+    room,
+    suggesting,
+    undoing,
+)
+from workshop.meeting.refusal import OperationRefused
+
+Decision = Callable[[Board, Actor, Checked], list[Put]]
+
+KINDS: dict[str, Decision] = {
+    "idea.add": ideas.add,
+    "idea.edit": ideas.edit,
+    "idea.remove": ideas.remove,
+    "idea.restore": ideas.restore,
+    "idea.hide": ideas.hide,
+    "idea.move": places.move,
+    "idea.sort": suggesting.sort,
+    "idea.keep": suggesting.keep,
+    "idea.merge": merging.merge,
+    "idea.unmerge": merging.unmerge,
+    "category.add": categories.add,
+    "category.rename": categories.rename,
+    "category.move": categories.move,
+    "category.merge": categories.merge,
+    "category.remove": categories.remove,
+    "category.restore": categories.restore,
+    "placement.set": placements.set_place,
+    "step.open": room.open_step,
+    "step.close": room.close_step,
+    "segment.private": room.make_private,
+    "segment.reveal": room.reveal,
+    "segment.declare": placements.declare,
+    "segment.agree": asking.agree,
+    "vote.cast": asking.vote,
+    "timer.start": room.start_timer,
+    "timer.pause": room.pause_timer,
+    "timer.resume": room.resume_timer,
+    "timer.add": room.add_time,
+    "timer.stop": room.stop_timer,
+    "session.join": room.let_join,
+    "session.end": room.end,
+    "session.reopen": room.reopen,
+    "undo": undoing.undo,
+}
+
+
+def decide(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """The records as an operation leaves them. OperationRefused where it may not be."""
+    try:
+        decision = KINDS.get(op["kind"].text())
+        if decision is None:
+            raise OperationRefused("unknown_kind")
+        if actor.role == "wall":
+            raise OperationRefused("not_yours")
+        return decision(board, actor, op)
+    except Malformed:
+        raise OperationRefused("malformed") from None

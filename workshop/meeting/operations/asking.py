@@ -1,0 +1,99 @@
+"""What the room is asked: to agree on the list of categories, and to vote."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from words.checked import Checked
+from workshop.meeting.board import Actor, Board, Put, Record
+from workshop.meeting.columns import DISCUSSION
+from workshop.meeting.operations.checks import found, may_answer
+from workshop.meeting.operations.order import standing
+from workshop.meeting.operations.trees import speaker, stands
+from workshop.meeting.refusal import OperationRefused
+
+
+def agree(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Agree to the list of categories as it stands, or take that back."""
+    op.only(("op_id", "kind", "id", "agree"))
+    segment = found(board, "segment", op["id"].text())
+    may_answer(board, actor, segment["id"], "settle")
+    names = [category["name"] for category in standing(board, segment)]
+    consent = {
+        "segment_id": segment["id"],
+        "owner_id": actor.owner_id,
+        "session_id": board.session["id"],
+        "names": names if op["agree"].truth() else [],
+    }
+    return [Put("consent", consent)]
+
+
+def vote(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Vote for an idea, or for the one that speaks for it; or take the vote back."""
+    op.only(("op_id", "kind", "id", "cast"))
+    idea = speaker(board, found(board, "idea", op["id"].text()))
+    segment = found(board, "segment", idea["segment_id"])
+    may_answer(board, actor, segment["id"], "vote")
+    if not _in_choice(board, idea):
+        raise OperationRefused("not_found")
+    own = [v for v in board.every("vote") if v["owner_id"] == actor.owner_id and v["cast"]]
+    here = [one for one in own if _chosen(board, one)["id"] == idea["id"]]
+    if not op["cast"].truth():
+        return [Put("vote", one | {"cast": False}) for one in here]
+    if not here and sum(_counts(board, one, segment["id"]) for one in own) >= (
+        segment["votes"] or 0
+    ):
+        raise OperationRefused("no_votes_left")
+    return [Put("vote", (here or [_vote_for(board, actor, idea)])[0] | {"cast": True})]
+
+
+def counted(board: Board, segment_id: str) -> list[Put]:
+    """The ideas of a segment whose votes have changed, with what they got."""
+    ideas = board.find(segment_id=segment_id)
+    chosen = defaultdict(set)
+    for one in board.every("vote"):
+        if _counts(board, one, segment_id):
+            chosen[_chosen(board, one)["id"]].add(one["owner_id"])
+    return [
+        Put("idea", idea | {"votes": got})
+        for idea in ideas
+        if (got := len(chosen[idea["id"]]) or None) != idea["votes"]
+    ]
+
+
+def withheld(board: Board, segment_id: str) -> list[Put]:
+    """The ideas of a segment without the votes that they got."""
+    ideas = board.find(segment_id=segment_id)
+    return [Put("idea", idea | {"votes": None}) for idea in ideas if idea["votes"] is not None]
+
+
+def _in_choice(board: Board, idea: Record) -> bool:
+    return idea["parent_id"] is None and idea["column"] != DISCUSSION and stands(board, idea)
+
+
+def _chosen(board: Board, one: Record) -> Record:
+    """What a vote is for: a duplicate's counts for the idea that speaks for it."""
+    return speaker(board, found(board, "idea", one["idea_id"]))
+
+
+def _counts(board: Board, one: Record, segment_id: str) -> bool:
+    """Whether a vote is cast here, for something that is still there."""
+    return (
+        one["cast"] and one["segment_id"] == segment_id and _in_choice(board, _chosen(board, one))
+    )
+
+
+def _vote_for(board: Board, actor: Actor, idea: Record) -> Record:
+    """The vote of somebody for an idea: the one taken back before, or a new one."""
+    for one in board.every("vote"):
+        if (one["owner_id"], one["idea_id"]) == (actor.owner_id, idea["id"]):
+            return one
+    return {
+        "id": board.new_id(),
+        "session_id": idea["session_id"],
+        "segment_id": idea["segment_id"],
+        "idea_id": idea["id"],
+        "owner_id": actor.owner_id,
+        "table_id": actor.table_id,
+        "participant_id": None if actor.table_id else actor.id,
+    }

@@ -1,0 +1,122 @@
+"""What several operations ask before they act. Each refuses by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any, TypeGuard
+
+from words.checked import Checked
+from words.text import typed
+from workshop.meeting.board import Actor, Board, Record, RecordKind
+from workshop.meeting.refusal import OperationRefused
+
+GRACE = dt.timedelta(minutes=2)
+"""A phone without network has not yet sent what was written before a step closed."""
+
+MOST_AT_ONCE = 200
+"""So many ideas are moved together."""
+
+_OP_ID = re.compile("[!-~]{1,64}")
+_ID = re.compile(r"[0-9a-f-]{36}")
+
+
+def is_op_id(value: Any) -> TypeGuard[str]:
+    """Whether a value is an id as clients make them, which every database can hold."""
+    return isinstance(value, str) and _OP_ID.fullmatch(value) is not None
+
+
+def only_lead(actor: Actor) -> None:
+    """Refuse whoever is not a facilitator."""
+    if not actor.leads:
+        raise OperationRefused("not_yours")
+
+
+def new_id_of(op: Checked) -> str:
+    """The id that a client made for a new record."""
+    record_id = op["id"].text()
+    if not _ID.fullmatch(record_id):
+        raise OperationRefused("malformed")
+    return record_id
+
+
+def found(board: Board, kind: RecordKind, record_id: str) -> Record:
+    """A record that must be there."""
+    record = board.get(kind, record_id)
+    if record is None:
+        raise OperationRefused("not_found")
+    return record
+
+
+def not_ended(board: Board) -> None:
+    """Refuse to write in a session that has ended."""
+    if board.session["state"] == "ended":
+        raise OperationRefused("ended")
+
+
+def may_write(board: Board, actor: Actor, segment_id: str) -> None:
+    """Refuse where nobody may write now; facilitators always may, until the session ends."""
+    not_ended(board)
+    steps = [s for s in board.every("step") if s["segment_id"] == segment_id]
+    if not actor.leads and not any(_open(board, step) for step in steps if step["kind"] == "write"):
+        raise OperationRefused("step_closed")
+
+
+def may_sort(board: Board, actor: Actor) -> None:
+    """Refuse who may not sort now; facilitators always may, until the session ends."""
+    not_ended(board)
+    steps = (step for step in board.every("step") if step["kind"] == "cluster")
+    if not actor.leads and not any(_open(board, step) for step in steps):
+        raise OperationRefused("step_closed")
+
+
+def may_answer(board: Board, actor: Actor, segment_id: str, kind: str) -> None:
+    """Refuse who is not asked now: participants, while a step of this kind is open."""
+    not_ended(board)
+    if actor.leads:
+        raise OperationRefused("not_yours")
+    steps = (one for one in board.every("step") if one["segment_id"] == segment_id)
+    if not any(step["kind"] == kind and step["state"] == "open" for step in steps):
+        raise OperationRefused("step_closed")
+
+
+def ids_of(field: Checked) -> list[str]:
+    """The ids of what is acted on together, each once, in the order given."""
+    ids = list(dict.fromkeys(one.text() for one in field.each()))
+    if not 0 < len(ids) <= MOST_AT_ONCE:
+        raise OperationRefused("malformed")
+    return ids
+
+
+def given(op: Checked, *keys: str) -> bool:
+    """Whether an operation says something of any of these, be it null."""
+    return any(op.get(key) is not None for key in keys)
+
+
+def optional_id(op: Checked, key: str) -> str | None:
+    """An id, of whatever, that may be left out or null."""
+    field = op.get(key)
+    return None if field is None or field.value is None else field.text()
+
+
+def text_of(field: Checked, most: int, too_long: str = "too_long") -> str:
+    """A text a person typed, cleaned; refused where nothing or too much is left."""
+    return _held(typed(field.text()), most, too_long)
+
+
+def line_of(field: Checked, most: int, too_long: str = "too_long") -> str:
+    """The same of one line: a line that breaks goes on."""
+    return _held(" ".join(typed(field.text()).split()), most, too_long)
+
+
+def _held(text: str, most: int, too_long: str) -> str:
+    if not text:
+        raise OperationRefused("empty")
+    if len(text) > most:
+        raise OperationRefused(too_long, length=len(text), most=most)
+    return text
+
+
+def _open(board: Board, step: Record) -> bool:
+    closed_at: dt.datetime | None = step["closed_at"]
+    return step["state"] == "open" or (closed_at is not None and board.now - closed_at < GRACE)

@@ -1,0 +1,222 @@
+"""Ideas: adding, editing, taking back, hiding, bringing back."""
+
+from __future__ import annotations
+
+from words.checked import Checked
+from words.text import typed
+from workshop.meeting.board import Actor, Board, Put, Record
+from workshop.meeting.columns import DISCUSSION, IDEAS
+from workshop.meeting.operations.checks import (
+    found,
+    may_write,
+    new_id_of,
+    not_ended,
+    only_lead,
+    optional_id,
+    text_of,
+)
+from workshop.meeting.operations.merging import freed
+from workshop.meeting.operations.places import MOST_LEVELS, columns_of, place_of
+from workshop.meeting.operations.trees import STANDING, levels_above, upwards
+from workshop.meeting.ranks import appended
+from workshop.meeting.refusal import OperationRefused
+
+LONGEST = {"participant": 2000, "facilitator": 10_000}
+MOST_IDEAS = 5000
+
+
+def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """A new idea at the end of its place; private where its segment is."""
+    op.only(
+        ("op_id", "kind", "id", "segment_id", "text"),
+        ("category_id", "column", "parent_id", "question", "owner", "due_on"),
+    )
+    segment = found(board, "segment", op["segment_id"].text())
+    may_write(board, actor, segment["id"])
+    idea_id = new_id_of(op)
+    if board.taken("idea", idea_id):
+        raise OperationRefused("op_id_reused")
+    if board.idea_count() >= MOST_IDEAS:
+        raise OperationRefused("full")
+    parent = _parent(board, actor, op, segment)
+    return [
+        Put(
+            "idea",
+            {
+                "id": idea_id,
+                "session_id": board.session["id"],
+                "segment_id": segment["id"],
+                **(_under(parent) if parent else _place(board, actor, op, segment)),
+                "rank": appended(board.number),
+                "text": text_of(op["text"], LONGEST[actor.role]),
+                "kind": "question" if _is_question(op) else "idea",
+                "state": _state(segment, actor.leads, parent),
+                "merged_into_id": None,
+                "participant_id": None if actor.leads else actor.id,
+                "table_id": actor.table_id,
+                "facilitator_id": actor.id if actor.leads else None,
+                **_plans(op, None),
+                "gap_before": False,
+                "revision": 1,
+                "hidden_reason": None,
+                "removed_by": None,
+                "was_private": False,
+                "votes": None,
+                "created_at": board.now,
+            },
+        )
+    ]
+
+
+def edit(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """New words for an idea, if nobody else changed it meanwhile."""
+    op.only(("op_id", "kind", "id", "rev", "text"), ("owner", "due_on"))
+    idea = found(board, "idea", op["id"].text())
+    _only_own(actor, idea)
+    _only_standing(idea, "shared", "hidden" if actor.leads else "private")
+    may_write(board, actor, idea["segment_id"])
+    if op["rev"].whole() != idea["revision"]:
+        raise OperationRefused("conflict", {"text": idea["text"], "rev": idea["revision"]})
+    text = text_of(op["text"], LONGEST[actor.role])
+    return [Put("idea", idea | {"text": text, "revision": idea["revision"] + 1} | _plans(op, idea))]
+
+
+def remove(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Take an idea back, and what hangs under it; what was merged into it comes back."""
+    op.only(("op_id", "kind", "id"))
+    idea = found(board, "idea", op["id"].text())
+    _only_own(actor, idea)
+    _only_standing(idea, *STANDING, "private", *(["hidden"] if actor.leads else []))
+    not_ended(board)
+    gone = removed(idea, actor)
+    return [
+        Put("idea", gone),
+        *(
+            Put("idea", freed(board, one) if one["merged_into_id"] == idea["id"] else one)
+            for one in board.below(idea["id"])
+        ),
+    ]
+
+
+def hide(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Hide an idea from the room, with a reason for the colleagues; nobody speaks for it then."""
+    op.only(("op_id", "kind", "id"), ("reason",))
+    only_lead(actor)
+    idea = found(board, "idea", op["id"].text())
+    _only_standing(idea, *STANDING, "hidden")
+    reason = op.get("reason")
+    said = text_of(reason, LONGEST["participant"]) if reason and reason.text().strip() else None
+    hidden = {"state": "hidden", "hidden_reason": said, "merged_into_id": None}
+    return _shown_anew(board, idea | hidden)
+
+
+def restore(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Bring back what was hidden, or taken back by oneself; what was private is so again."""
+    op.only(("op_id", "kind", "id"))
+    idea = found(board, "idea", op["id"].text())
+    own = idea["state"] == "removed" and idea["removed_by"] == actor.name
+    if not (actor.leads or own):
+        raise OperationRefused("not_yours")
+    _only_standing(idea, "hidden", "removed")
+    if idea["was_private"] and not own and str(idea["removed_by"]).startswith("participant:"):
+        raise OperationRefused("not_found")  # its author withdrew it before anybody else saw it
+    not_ended(board)
+    parent = board.get("idea", idea["parent_id"]) if idea["parent_id"] else None
+    private = idea["was_private"] or (parent is not None and parent["state"] == "private")
+    back = {"hidden_reason": None, "removed_by": None, "was_private": False}
+    return _shown_anew(board, idea | back | {"state": "private" if private else "shared"})
+
+
+def removed(idea: Record, actor: Actor) -> Record:
+    """An idea as it is once somebody has taken it back."""
+    unseen = idea["state"] == "private"
+    gone = {"state": "removed", "removed_by": actor.name, "was_private": unseen}
+    return idea | gone | {"merged_into_id": None}
+
+
+def _parent(board: Board, actor: Actor, op: Checked, segment: Record) -> Record | None:
+    """What a sub-point hangs under: something that its author sees, with room below it."""
+    parent_id = optional_id(op, "parent_id")
+    if parent_id is None:
+        return None
+    parent = found(board, "idea", parent_id)
+    seen = all(_seen_by(actor, one) for one in upwards(board, parent))
+    if parent["segment_id"] != segment["id"] or not seen:
+        raise OperationRefused("not_found")
+    if levels_above(board, parent) >= MOST_LEVELS:
+        raise OperationRefused("too_deep")
+    return parent
+
+
+def _under(parent: Record) -> Record:
+    """A sub-point stands where its parent stands."""
+    return place_of(parent) | {"parent_id": parent["id"]}
+
+
+def _place(board: Board, actor: Actor, op: Checked, segment: Record) -> Record:
+    """Category and column, as asked for."""
+    column = optional_id(op, "column") or IDEAS
+    category_id = optional_id(op, "category_id")
+    if category_id is not None and not _active(board.get("category", category_id)):
+        raise OperationRefused("not_found")
+    if segment["kind"] != "frame":
+        if category_id is None:
+            raise OperationRefused("malformed")
+        found(board, "placement", f"{segment['id']}:{category_id}")
+    if column == DISCUSSION and segment["kind"] == "frame":
+        only_lead(actor)
+    elif column not in columns_of(segment):
+        raise OperationRefused("malformed")
+    return {"category_id": category_id, "column": column, "parent_id": None}
+
+
+def _seen_by(actor: Actor, idea: Record) -> bool:
+    """Whether somebody may read an idea, apart from what is hidden."""
+    own = idea["state"] == "private" and not actor.leads and actor.owns(idea)
+    return own or idea["state"] in STANDING
+
+
+def _active(category: Record | None) -> bool:
+    return category is not None and category["state"] == "active"
+
+
+def _plans(op: Checked, idea: Record | None) -> Record:
+    """Who does it and until when, where that is said; else as it was."""
+    before = idea or {"owner": None, "due_on": None}
+    owner, due_on = op.get("owner"), op.get("due_on")
+    return {
+        "owner": before["owner"] if owner is None else typed(owner.text(longest=60)) or None,
+        "due_on": before["due_on"] if due_on is None else _day(due_on),
+    }
+
+
+def _day(field: Checked) -> object:
+    return field.day() if field.text() else None
+
+
+def _is_question(op: Checked) -> bool:
+    question = op.get("question")
+    return question is not None and question.truth()
+
+
+def _state(segment: Record, by_facilitator: bool, parent: Record | None) -> str:
+    """Under what is private, all is; else a facilitator's words are for everybody."""
+    if parent and parent["state"] == "private":
+        return "private"
+    return "private" if segment["private"] and not by_facilitator else "shared"
+
+
+def _only_own(actor: Actor, idea: Record) -> None:
+    if not (actor.leads or actor.owns(idea)):
+        raise OperationRefused("not_found" if idea["state"] != "shared" else "not_yours")
+
+
+def _only_standing(idea: Record, *states: str) -> None:
+    """Refuse what is not on the board of whoever asks, or not to be had so."""
+    if idea["state"] not in states:
+        raise OperationRefused("not_found")
+
+
+def _shown_anew(board: Board, idea: Record) -> list[Put]:
+    """An idea with all below it: whether they can be seen follows it."""
+    return [Put("idea", idea), *(Put("idea", child) for child in board.below(idea["id"]))]

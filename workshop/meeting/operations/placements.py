@@ -1,0 +1,93 @@
+"""The chain: which categories go on to a segment, where they stand, and who works on them."""
+
+from __future__ import annotations
+
+from words.checked import Checked
+from workshop.meeting.board import Actor, Board, Put, Record
+from workshop.meeting.operations.checks import found, given, not_ended, only_lead, optional_id
+from workshop.meeting.operations.order import arranged, paired
+from workshop.meeting.ranks import appended, spread
+from workshop.meeting.refusal import OperationRefused
+
+MOST_DECLARED = 99
+
+
+def set_place(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Whether, where and for whom a category stands in a segment.
+
+    Where the order or a pair is said, the segment is arranged: it keeps an order of its own.
+    """
+    op.only(("op_id", "kind", "segment_id", "category_id"), ("shown", "after", "beside", "tables"))
+    only_lead(actor)
+    not_ended(board)
+    segment = found(board, "segment", op["segment_id"].text())
+    category = found(board, "category", op["category_id"].text())
+    rows = arranged(board, segment)
+    there = [row for row in rows if row["category_id"] == category["id"]]
+    row = (there[0] if there else _absent(board, segment, category)) | _asked(board, op, segment)
+    if not given(op, "after", "beside"):
+        return [Put("placement", row)]
+    ordered = paired(board, _in_order(op, rows, row))
+    ranks = spread(len(ordered))
+    return [
+        Put("segment", segment | {"arranged": True}),
+        *(Put("placement", r | {"rank": rank}) for r, rank in zip(ordered, ranks, strict=True)),
+    ]
+
+
+def declare(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """The number of categories that the minutes state, whatever the list holds."""
+    op.only(("op_id", "kind", "id", "number"))
+    only_lead(actor)
+    not_ended(board)
+    segment = found(board, "segment", op["id"].text())
+    if segment["kind"] != "frame":
+        raise OperationRefused("malformed")
+    number = op["number"]
+    declared = None if number.value is None else number.whole(most=MOST_DECLARED)
+    # A sentence kept verbatim from a file would state the old number.
+    outcome = None if segment["outcome_pattern"] else segment["outcome"]
+    return [Put("segment", segment | {"declared_categories": declared, "outcome": outcome})]
+
+
+def _absent(board: Board, segment: Record, category: Record) -> Record:
+    """The placement of a category that has none in a segment yet."""
+    return {
+        "segment_id": segment["id"],
+        "category_id": category["id"],
+        "rank": appended(board.number),
+        "beside": False,
+        "shown": False,
+        "tables": [],
+    }
+
+
+def _asked(board: Board, op: Checked, segment: Record) -> Record:
+    """What an operation says of a placement, apart from its order."""
+    asked: Record = {}
+    if given(op, "shown"):
+        asked["shown"] = op["shown"].truth()
+    if given(op, "tables"):
+        ids = [one.text() for one in op["tables"].each()]
+        asked["tables"] = [found(board, "table", one)["id"] for one in dict.fromkeys(ids)]
+    if given(op, "beside"):
+        asked["beside"] = op["beside"].truth()
+        if segment["kind"] != "matrix":
+            raise OperationRefused("malformed")
+    return asked
+
+
+def _in_order(op: Checked, rows: list[Record], row: Record) -> list[Record]:
+    """The rows of a segment with one of them changed, where it is to stand."""
+    ids = [one["category_id"] for one in rows]
+    own = row["category_id"]
+    others = [one for one in rows if one["category_id"] != own]
+    if not given(op, "after"):
+        at = ids.index(own) if own in ids else len(others)
+    elif (after := optional_id(op, "after")) is None:
+        at = 0
+    elif after in ids and after != own:
+        at = others.index(rows[ids.index(after)]) + 1
+    else:
+        raise OperationRefused("not_found")
+    return [*others[:at], row, *others[at:]]

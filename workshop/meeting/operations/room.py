@@ -1,0 +1,167 @@
+"""The room as a whole: its steps, private writing, the timer, joining, the end."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from words.checked import Checked
+from workshop.meeting.board import Actor, Board, Put, Record
+from workshop.meeting.operations.asking import counted, withheld
+from workshop.meeting.operations.checks import found, not_ended, only_lead
+
+LONGEST_TIMER = 24 * 3600
+
+
+def open_step(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Make a step the current one. The one before is closed; none of them loses anything."""
+    op.only(("op_id", "kind", "id"))
+    only_lead(actor)
+    not_ended(board)
+    step = found(board, "step", op["id"].text())
+    votes = withheld(board, step["segment_id"]) if step["kind"] == "vote" else []
+    return [
+        *_closed(board, but=step["id"]),
+        *votes,
+        Put("step", step | {"state": "open", "closed_at": None}),
+        _session(board, step_id=step["id"], state="open"),
+    ]
+
+
+def close_step(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Close a step if it is open; where it was the current one, none is."""
+    op.only(("op_id", "kind", "id"))
+    only_lead(actor)
+    step = found(board, "step", op["id"].text())
+    if step["state"] != "open":
+        return [Put("step", step)]
+    return [*_close(board, step), _session(board, step_id=None)]
+
+
+def make_private(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """From now on new ideas of a segment are withheld, or not; what there is stays as it is."""
+    op.only(("op_id", "kind", "id", "private"))
+    only_lead(actor)
+    segment = found(board, "segment", op["id"].text())
+    return [Put("segment", segment | {"private": op["private"].truth()})]
+
+
+def reveal(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Show everybody what was withheld, all at once."""
+    op.only(("op_id", "kind", "id"))
+    only_lead(actor)
+    segment = found(board, "segment", op["id"].text())
+    private = board.find(segment_id=segment["id"], state="private")
+    shown = {idea["id"]: idea | {"state": "shared"} for idea in private}
+    below = (idea for idea in board.below(*shown) if idea["id"] not in shown)
+    return [
+        Put("segment", segment | {"private": False}),
+        *(Put("idea", idea) for idea in (*shown.values(), *below)),
+    ]
+
+
+def start_timer(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Start the clock anew."""
+    op.only(("op_id", "kind", "seconds"))
+    only_lead(actor)
+    not_ended(board)
+    length = op["seconds"].whole(least=1, most=LONGEST_TIMER) * 1000
+    return [_timer(board, _from_now(board, length), None, length)]
+
+
+def pause_timer(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Stop the clock where it is."""
+    op.only(("op_id", "kind"))
+    only_lead(actor)
+    if board.session["timer_length"] is None:
+        return [_session(board)]
+    return [_timer(board, None, _left(board), board.session["timer_length"])]
+
+
+def resume_timer(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Let the clock go on."""
+    op.only(("op_id", "kind"))
+    only_lead(actor)
+    if board.session["timer_length"] is None:
+        return [_session(board)]
+    return [_timer(board, _from_now(board, _left(board)), None, board.session["timer_length"])]
+
+
+def add_time(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Give more time, or less where negative."""
+    op.only(("op_id", "kind", "seconds"))
+    only_lead(actor)
+    not_ended(board)
+    more = op["seconds"].whole(least=-LONGEST_TIMER, most=LONGEST_TIMER) * 1000
+    left = min(max(0, _left(board) + more), LONGEST_TIMER * 1000)
+    length = min(max(1, (board.session["timer_length"] or 0) + more), LONGEST_TIMER * 1000)
+    if board.session["timer_left"] is not None:
+        return [_timer(board, None, left, length)]
+    return [_timer(board, _from_now(board, left), None, length)]
+
+
+def stop_timer(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Take the clock away."""
+    op.only(("op_id", "kind"))
+    only_lead(actor)
+    return [_timer(board, None, None, None)]
+
+
+def let_join(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Open or close joining. Who is in stays in."""
+    op.only(("op_id", "kind", "open"))
+    only_lead(actor)
+    not_ended(board)
+    return [_session(board, joining=op["open"].truth())]
+
+
+def end(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """End the session: nothing more is written until it is reopened."""
+    op.only(("op_id", "kind"))
+    only_lead(actor)
+    ended = {"state": "ended", "joining": False, "step_id": None}
+    return [*_closed(board, but=None), _session(board, **ended, **_NO_TIMER)]
+
+
+def reopen(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Go on with a session that had ended."""
+    op.only(("op_id", "kind"))
+    only_lead(actor)
+    return [_session(board, state="open")]
+
+
+_NO_TIMER: dict[str, Any] = {"timer_ends_at": None, "timer_left": None, "timer_length": None}
+
+
+def _session(board: Board, **fields: object) -> Put:
+    return Put("session", board.session | fields)
+
+
+def _closed(board: Board, but: str | None) -> list[Put]:
+    steps = [s for s in board.every("step") if s["state"] == "open" and s["id"] != but]
+    return [put for step in steps for put in _close(board, step)]
+
+
+def _close(board: Board, step: Record) -> list[Put]:
+    """A step closed; when voting ends, what was voted for is known."""
+    votes = counted(board, step["segment_id"]) if step["kind"] == "vote" else []
+    return [Put("step", step | {"state": "closed", "closed_at": board.now}), *votes]
+
+
+def _timer(board: Board, ends_at: dt.datetime | None, left: int | None, length: int | None) -> Put:
+    return _session(board, timer_ends_at=ends_at, timer_left=left, timer_length=length)
+
+
+def _from_now(board: Board, milliseconds: int) -> dt.datetime:
+    return board.now + dt.timedelta(milliseconds=milliseconds)
+
+
+def _left(board: Board) -> int:
+    """How many milliseconds the clock has left."""
+    session: Record = board.session
+    if session["timer_left"] is not None:
+        return int(session["timer_left"])
+    if session["timer_ends_at"] is None:
+        return 0
+    left: dt.timedelta = session["timer_ends_at"] - board.now
+    return max(0, int(left.total_seconds() * 1000))

@@ -1,0 +1,228 @@
+"""Undo: everything that one of one's own operations changed, back as it found it.
+
+Only as long as nothing it touched has been changed since and nothing living depends on it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+
+from words.checked import Checked
+from workshop.meeting.board import Actor, Board, Made, Put, Record, RecordKind
+from workshop.meeting.operations.checks import (
+    found,
+    is_op_id,
+    may_sort,
+    may_write,
+    not_ended,
+    only_lead,
+)
+from workshop.meeting.operations.ideas import removed
+from workshop.meeting.operations.places import MOST_LEVELS, place_of
+from workshop.meeting.operations.trees import Ideas, above, levels_above, upwards
+from workshop.meeting.ranks import appended, between
+from workshop.meeting.refusal import OperationRefused
+
+Records = dict[tuple[RecordKind, str], Record]
+
+
+def undo(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Put back what one of one's own operations changed."""
+    op.only(("op_id", "kind", "of"))
+    if not is_op_id(op["of"].value):
+        raise OperationRefused("malformed")
+    made = board.made(op["of"].value)
+    if made is None:
+        raise OperationRefused("not_found")
+    if made.actor != actor.name:
+        raise OperationRefused("not_yours")
+    if made.kind not in _MAY:
+        raise OperationRefused("changed_since")
+    _MAY[made.kind](board, actor, made)
+    after = _After(board, _put_back(board, actor, made), made)
+    after.settle()
+    after.check()
+    return [Put(kind, record) for (kind, _), record in after.records.items()]
+
+
+def plain(record: Record) -> Record:
+    """A record as JSON can hold it."""
+    kept: Record = orjson.loads(orjson.dumps(record))
+    return kept
+
+
+def _put_back(board: Board, actor: Actor, made: Made) -> Records:
+    records: Records = {}
+    if any("was" not in one for one in made.before):
+        raise OperationRefused("changed_since")  # booked by a version that could not undo
+    changed = [one for one in made.before if one["was"] != {}]
+    touched = {one["id"] for one in changed}
+    for one in changed:
+        kind, known_as = one["kind"], one["id"]
+        record = board.get(kind, known_as)
+        if record is None or not _untouched(kind, record, one["now"], one["was"]):
+            raise OperationRefused("changed_since")
+        if kind == "idea" and not actor.leads and _is_hidden(board, record):
+            over = above(board, record)
+            if over is None or over["id"] not in touched:  # else it goes along, hidden as it is
+                raise OperationRefused("not_found")
+        if one["was"] is not None:
+            records[kind, known_as] = record | _revived(one["was"], record)
+        elif kind in _UNMADE:
+            records[kind, known_as] = _UNMADE[kind](record, actor)
+    return records
+
+
+def _untouched(kind: RecordKind, record: Record, now: Record, was: Record | None) -> bool:
+    """Whether what a change did is still so; what it made, as it made it."""
+    if was is None and kind != "suggestion":  # those at a table have one word in common
+        return record.get("state") in (None, "active", "shared", "private")
+    plainly = plain({key: record[key] for key in now})
+    return plainly == now
+
+
+def _is_hidden(board: Ideas, idea: Record) -> bool:
+    return any(one["state"] == "hidden" for one in upwards(board, idea))
+
+
+def _revived(was: Record, record: Record) -> Record:
+    """Fields as they were. A revision never comes again: who builds on it must be told."""
+    fields: dict[str, Any] = dict(was)
+    if "revision" in was:
+        fields["revision"] = record["revision"] + 1
+    if was.get("due_on"):
+        fields["due_on"] = dt.date.fromisoformat(was["due_on"])
+    return fields
+
+
+_UNMADE: dict[RecordKind, Callable[[Record, Actor], Record]] = {
+    "idea": removed,
+    "category": lambda category, _: category | {"state": "removed"},
+    "suggestion": lambda one, _: one | {"category_id": None, "instead_of_id": None},
+}
+"""What undoes the making of a record. A placement goes with its category."""
+
+
+class _After:
+    """The board as it will be, as far as an undo changes it."""
+
+    def __init__(self, board: Board, records: Records, made: Made) -> None:
+        self._board, self.records = board, records
+        self._unmade = {one["id"] for one in made.before if one.get("was") is None}
+        self._shows = made.kind in ("idea.hide", "idea.restore")
+
+    def get(self, kind: RecordKind, known_as: str) -> Record | None:
+        return self.records.get((kind, known_as)) or self._board.get(kind, known_as)
+
+    def settle(self) -> None:
+        """What hangs under something stands where that stands, whatever was added meanwhile."""
+        ideas = [record for (kind, _), record in self.records.items() if kind == "idea"]
+        for child in self._board.below(*(idea["id"] for idea in ideas)):
+            self.records.setdefault(("idea", child["id"]), child)
+        for (kind, known_as), record in list(self.records.items()):
+            if kind == "idea":
+                place = place_of(self._upwards(record)[-1])
+                place["category_id"] = self._went_into(place["category_id"])
+                self.records[kind, known_as] = record | place | {"rank": self._free_rank(record)}
+
+    def _free_rank(self, idea: Record) -> str:
+        """The rank that it had; right behind whoever took that place meanwhile."""
+        where = {key: idea[key] for key in ("segment_id", "parent_id")}
+        now = found(self._board, "idea", idea["id"])
+        if all(now[key] == idea[key] for key in ("rank", "parent_id")):
+            return str(idea["rank"])  # it stays where it is: nothing to look up
+        there = self._board.find(**where, rank=idea["rank"])
+        if all(("idea", one["id"]) in self.records for one in there):
+            return str(idea["rank"])
+        behind = self._board.next_rank(idea, **where)
+        return between(idea["rank"], behind) if behind else appended(self._board.number)
+
+    def _went_into(self, category_id: str | None) -> str | None:
+        """Where what stood in a category stands, if that has been merged since."""
+        category = self.get("category", category_id) if category_id else None
+        while category is not None and category["state"] == "merged":
+            category_id = category["merged_into_id"]
+            category = self.get("category", category_id) if category_id else None
+        return category_id
+
+    def check(self) -> None:
+        """Refuse where something would be left hanging."""
+        for (kind, known_as), record in self.records.items():
+            if kind == "idea":
+                self._check_idea(record)
+            elif kind == "category" and known_as in self._unmade:
+                self._check_unmade(known_as)
+
+    def _check_idea(self, idea: Record) -> None:
+        if idea["state"] == "removed":
+            return
+        over = self._upwards(idea)[1:]
+        gone = any(one["state"] == "removed" for one in over)
+        merged = idea["state"] == "merged"
+        spoken_for = not merged or (idea["parent_id"] is None and over[0]["state"] != "merged")
+        too_deep = levels_above(self, idea) > MOST_LEVELS
+        if gone or too_deep or not spoken_for or self._is_shown_or_hidden(idea):
+            raise OperationRefused("changed_since")
+
+    def _is_shown_or_hidden(self, idea: Record) -> bool:
+        """Whether it would come out of, or go under, what somebody has hidden since."""
+        before = found(self._board, "idea", idea["id"])
+        if self._shows or before["state"] == "removed":
+            return False
+        return _is_hidden(self, idea) != _is_hidden(self._board, before)
+
+    def _check_unmade(self, category_id: str) -> None:
+        """A category that is unmade holds nothing that was put there since."""
+        for one in self._board.find(category_id=category_id):
+            idea = self.records.get(("idea", one["id"]), one)
+            if idea["category_id"] == category_id and idea["state"] != "removed":
+                raise OperationRefused("changed_since")
+
+    def _upwards(self, idea: Record) -> list[Record]:
+        """An idea and all that it will hang under; refused where that would be itself."""
+        over: list[Record] = []
+        for one in upwards(self, idea):
+            if one in over:
+                raise OperationRefused("changed_since")
+            over.append(one)
+        return over
+
+
+def _sorts(board: Board, actor: Actor, _: Made) -> None:
+    may_sort(board, actor)
+
+
+def _leads(board: Board, actor: Actor, _: Made) -> None:
+    only_lead(actor)
+    not_ended(board)
+
+
+def _runs(board: Board, _actor: Actor, _made: Made) -> None:
+    not_ended(board)
+
+
+def _writes(board: Board, actor: Actor, made: Made) -> None:
+    idea = found(board, "idea", made.before[0]["id"])
+    may_write(board, actor, idea["segment_id"])
+
+
+_MAY: dict[str, Callable[[Board, Actor, Made], None]] = {
+    "idea.add": _runs,
+    "idea.edit": _writes,
+    "idea.remove": _runs,
+    "idea.restore": _runs,
+    "idea.hide": _leads,
+    "idea.keep": _leads,
+    **dict.fromkeys(("idea.move", "idea.sort", "idea.merge", "idea.unmerge"), _sorts),
+    **dict.fromkeys(
+        [f"category.{name}" for name in ("add", "rename", "move", "merge", "remove", "restore")],
+        _sorts,
+    ),
+    "placement.set": _leads,
+    "segment.declare": _leads,
+}
+"""What can be undone, and who still may."""

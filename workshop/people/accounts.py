@@ -1,0 +1,201 @@
+"""Who is calling: accounts, passwords, links that work once, and logins kept on the server."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import secrets
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.orm import Session as DbSession
+
+from words.refused import N_, Refused
+from words.text import typed
+from workshop.base.clock import now
+from workshop.storage.models import (
+    Facilitator,
+    Link,
+    LinkPurpose,
+    Login,
+    Session,
+    SessionFacilitator,
+)
+
+LONGEST_NAME = 60
+SHORTEST_PASSWORD = 10
+LONGEST_PASSWORD = 1000
+LINK_HOURS = 24
+
+_hasher = PasswordHasher()
+# Compared with when there is no such account, so that the time taken does not tell. No password
+# has it: to make a real one would take every command as long as a sign-in.
+_NOBODY = (
+    f"$argon2id$v=19$m={_hasher.memory_cost},t={_hasher.time_cost},p={_hasher.parallelism}"
+    f"${'A' * 22}${'A' * 43}"
+)
+
+
+def new_facilitator(name: str, password: str | None = None) -> Facilitator:
+    """A facilitator not yet stored. Hashing takes some 50 ms: not on the hub, not in a turn."""
+    name = typed(name)
+    if not 0 < len(name) <= LONGEST_NAME:
+        raise Refused(N_("A name has 1 to {most} characters."), most=LONGEST_NAME)
+    if password is not None and not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+        raise Refused(N_("A password has at least {least} characters."), least=SHORTEST_PASSWORD)
+    return Facilitator(
+        name=name,
+        name_key=_name_key(name),
+        password_hash=_hasher.hash(password) if password is not None else None,
+    )
+
+
+def add(db: DbSession, facilitator: Facilitator) -> Facilitator:
+    """Store a new facilitator. Refused where the name is taken."""
+    if find(db, facilitator.name) is not None:
+        raise Refused(
+            N_("There is already an account named {name}. Choose another name."),
+            name=facilitator.name,
+        )
+    db.add(facilitator)
+    db.flush()
+    return facilitator
+
+
+def find(db: DbSession, name: str) -> Facilitator | None:
+    """The facilitator of that name, however it is capitalised."""
+    return db.scalar(select(Facilitator).where(Facilitator.name_key == _name_key(name)))
+
+
+def named(db: DbSession, name: str) -> Facilitator:
+    """The facilitator of that name. Refused where there is none."""
+    if account := find(db, name):
+        return account
+    raise Refused(N_("There is no account named {name}."), name=name[:LONGEST_NAME])
+
+
+def has_accounts(db: DbSession) -> bool:
+    """Whether anybody can sign in at all."""
+    return db.scalar(select(Facilitator.id).limit(1)) is not None
+
+
+def password_fits(facilitator: Facilitator | None, password: str) -> bool:
+    """Whether a password is the account's. Some 50 ms, also where there is no account."""
+    stored = facilitator.password_hash if facilitator and not facilitator.disabled_at else None
+    try:
+        _hasher.verify(stored or _NOBODY, password[:LONGEST_PASSWORD])
+    except (VerificationError, InvalidHashError):
+        return False
+    return stored is not None
+
+
+def new_link(db: DbSession, purpose: LinkPurpose, facilitator: Facilitator | None = None) -> str:
+    """The token of a link that works once, within a day. Older links for the same end now."""
+    owner = facilitator.id if facilitator else None
+    db.execute(delete(Link).where(Link.purpose == purpose, Link.facilitator_id == owner))
+    token = secrets.token_urlsafe(32)
+    ends = now() + dt.timedelta(hours=LINK_HOURS)
+    db.add(Link(token_hash=_hashed(token), purpose=purpose, facilitator_id=owner, expires_at=ends))
+    return token
+
+
+def find_link(db: DbSession, purpose: LinkPurpose, token: str) -> Link:
+    """The link of a token. Refused where it was used, is too old or never was."""
+    link = db.get(Link, _hashed(token))
+    if link is None or link.purpose != purpose or link.expires_at < now():
+        raise used_up()
+    return link
+
+
+def used_up() -> Refused:
+    """The refusal of a link that works no longer."""
+    return Refused(
+        N_("This link has been used or is too old. Sign in, or start Samsyn again for a new link.")
+    )
+
+
+def use_link(db: DbSession, purpose: LinkPurpose, token: str) -> Facilitator | None:
+    """Whose link it was; from now on it is used."""
+    link = find_link(db, purpose, token)
+    db.delete(link)
+    return db.get(Facilitator, link.facilitator_id) if link.facilitator_id else None
+
+
+def sign_in(db: DbSession, facilitator: Facilitator) -> str:
+    """The token of a new login. Sessions that nobody leads are the facilitator's from now on."""
+    token = secrets.token_urlsafe(32)
+    db.add(Login(token_hash=_hashed(token), facilitator_id=facilitator.id))
+    adopt_sessions(db, facilitator)
+    return token
+
+
+def adopt_sessions(db: DbSession, facilitator: Facilitator) -> None:
+    """Give the sessions that were imported without an owner to a facilitator."""
+    led = select(SessionFacilitator.session_id)
+    for session_id in db.scalars(select(Session.id).where(Session.id.not_in(led))).all():
+        db.add(SessionFacilitator(session_id=session_id, facilitator_id=facilitator.id))
+
+
+def find_login(
+    db: DbSession, token: str, *, idle: dt.timedelta, in_all: dt.timedelta
+) -> tuple[Login, Facilitator] | None:
+    """The login of a token while it lives, and whose it is."""
+    login = db.get(Login, _hashed(token))
+    if login is None or login.seen_at < now() - idle or login.signed_in_at < now() - in_all:
+        return None
+    facilitator = db.get(Facilitator, login.facilitator_id)
+    return (login, facilitator) if facilitator and not facilitator.disabled_at else None
+
+
+def still_leads(db: Connection, login: str, facilitator_id: str, session_id: str) -> bool:
+    """Whether a login (its hash) still is one, of a facilitator who leads the session."""
+    return bool(
+        db.scalar(
+            select(Login.token_hash)
+            .join(Facilitator, Facilitator.id == Login.facilitator_id)
+            .join(SessionFacilitator, SessionFacilitator.facilitator_id == Facilitator.id)
+            .where(
+                Login.token_hash == login,
+                Facilitator.id == facilitator_id,
+                Facilitator.disabled_at.is_(None),
+                SessionFacilitator.session_id == session_id,
+            )
+        )
+    )
+
+
+def seen(db: DbSession, token: str) -> None:
+    """Note a sign of life of a login, so that it does not go idle."""
+    if login := db.get(Login, _hashed(token)):
+        login.seen_at = now()
+
+
+def seen_on_screens(db: DbSession, hashes: set[str], in_all: dt.timedelta) -> set[str]:
+    """Note that these logins have open screens: they do not go idle. Those that are over."""
+    logins = [login for one in hashes if (login := db.get(Login, one))]
+    living = [login for login in logins if login.signed_in_at >= now() - in_all]
+    for login in living:
+        login.seen_at = now()
+    return hashes - {login.token_hash for login in living}
+
+
+def sign_out(db: DbSession, token: str) -> str:
+    """End a login for good; its token is worth nothing from now on. The login's hash."""
+    login = _hashed(token)
+    db.execute(delete(Login).where(Login.token_hash == login))
+    return login
+
+
+def set_language(db: DbSession, facilitator_id: str, language: str) -> None:
+    """Keep the language that an account chose for its pages."""
+    if facilitator := db.get(Facilitator, facilitator_id):
+        facilitator.language = language
+
+
+def _hashed(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _name_key(name: str) -> str:
+    return " ".join(typed(name).casefold().split())

@@ -1,0 +1,45 @@
+"""Who may still act: looked up for a group of turns at once, anew in every group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, select
+
+from workshop.meeting.board import Actor
+from workshop.meeting.refusal import OperationRefused
+from workshop.people import accounts
+from workshop.storage.models import Participant
+from workshop.storage.statements import Lookup
+
+
+class Standing:
+    """The actors of a group, as the database knows them. A connection outlives what opened it."""
+
+    def __init__(self, db: Connection, actors: Iterable[Actor]) -> None:
+        everyone = set(actors)
+        present = _PRESENT.rows(db, (one.id for one in everyone if one.role == "participant"))
+        self._seats = {(known_as, session_id): table for known_as, session_id, table in present}
+        self._leading = {
+            one
+            for one in everyone
+            if one.leads and accounts.still_leads(db, one.login or "", one.id, one.session_id)
+        }
+
+    def check(self, actor: Actor) -> None:
+        """OperationRefused where somebody is signed out, or no longer part of the session; also at
+        another table by now, where what they ask belongs: they come back as who they are."""
+        if actor.leads and actor not in self._leading:
+            raise OperationRefused("signed_out")
+        if actor.role == "participant":
+            seat = (actor.id, actor.session_id)
+            if seat not in self._seats:
+                raise OperationRefused("not_joined")
+            if self._seats[seat] != actor.table_id:
+                raise OperationRefused("unavailable")
+
+
+_PRESENT = Lookup(
+    select(Participant.id, Participant.session_id, Participant.table_id),
+    Participant.__table__.c.id,
+)

@@ -1,0 +1,213 @@
+"""A session's contents as they stand, put in order: what pages and exports read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import product
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as DbSession
+
+from session_templates.plan import AppendixWords, Wording, appendix_words
+from workshop.meeting.columns import DISCUSSION, IDEAS
+from workshop.storage.models import Category, Idea, Placement, Segment, Session, Table
+
+
+@dataclass
+class Entry:
+    """An idea with the sub-points under it and the duplicates it speaks for, in order.
+
+    The sub-points of its duplicates are among its own.
+    """
+
+    idea: Idea
+    children: list[Entry] = field(default_factory=list)
+    merged: list[Idea] = field(default_factory=list)
+
+    def walk(self, level: int = 0) -> Iterator[tuple[int, Entry]]:
+        """This and all below it, depth first, with its level from 0."""
+        stack = [(level, self)]
+        while stack:
+            depth, entry = stack.pop()
+            yield depth, entry
+            stack += [(depth + 1, child) for child in reversed(entry.children)]
+
+
+WIDEST_ROW = 5
+"""Up to so many names the category list is one table row, with more it is lines."""
+
+Place = tuple[str, str | None, str]
+"""(segment id, category id, column) of a root idea."""
+
+
+@dataclass
+class Contents:
+    """One session: its segments, its categories, and the shared ideas as trees, all in order."""
+
+    session: Session
+    segments: list[Segment]
+    categories: list[Category]
+    placements: dict[str, list[Placement]]
+    room_tables: dict[str, Table]
+    roots: dict[str, list[Entry]]
+    by_place: dict[Place, list[Entry]]
+
+    @property
+    def wording(self) -> Wording:
+        """The set words of the session's minutes."""
+        return Wording.from_json(self.session.wording)
+
+    @property
+    def appendix_words(self) -> AppendixWords:
+        """The set words of the appendix: the session's, or those of its language."""
+        return self.wording.appendix or appendix_words(self.session.language)
+
+    @property
+    def place_and_date(self) -> str:
+        """The line under the title."""
+        session = self.session
+        return self.wording.place_and_date(session.place, session.date, session.place_date_line)
+
+    def outcome(self, frame: Segment) -> str:
+        """The set sentence of a frame, with the number declared, else the number listed."""
+        if frame.outcome is not None:
+            return frame.outcome
+        declared = frame.declared_categories
+        number = len(self.placed(frame)) if declared is None else declared
+        return (frame.outcome_pattern or "").format(number_word=self.wording.number_word(number))
+
+    def names_as_row(self, frame: Segment) -> bool:
+        """Whether the category list is one table row: as it was published, else if it fits."""
+        if frame.names_as_row is not None:
+            return frame.names_as_row
+        return 0 < len(self.placed(frame)) <= WIDEST_ROW
+
+    def column(self, segment: Segment, column: str = IDEAS) -> list[Entry]:
+        """A column's ideas whatever their category: the ideas or the notes of a frame."""
+        return [e for e in self.roots.get(segment.id, []) if e.idea.column == column]
+
+    def entries(self, segment: Segment, category: Category, column: str = IDEAS) -> list[Entry]:
+        """What stands in a segment under a category."""
+        return self.by_place.get((segment.id, category.id, column), [])
+
+    def unsorted(self, segment: Segment) -> list[Entry]:
+        """What stands under none of the segment's categories; notes never do."""
+        columns = {column["id"] for column in segment.columns} or {IDEAS}
+        placed = {category.id for category in self.placed(segment)}
+        return [
+            entry
+            for entry in self.roots.get(segment.id, [])
+            if entry.idea.column != DISCUSSION
+            and not (entry.idea.category_id in placed and entry.idea.column in columns)
+        ]
+
+    def left_out(self, segment: Segment) -> list[Entry]:
+        """What the minutes have no place for; those of a frame list all ideas, sorted or not."""
+        return [] if segment.kind == "frame" else self.unsorted(segment)
+
+    def everything(self, segment: Segment) -> Iterator[Entry]:
+        """All that stands in a segment, sub-points among them, in the order of the minutes."""
+        if segment.kind == "frame":
+            roots = [*self.column(segment), *self.column(segment, DISCUSSION)]
+        else:
+            columns = [column["id"] for column in segment.columns] or [IDEAS]
+            placed = product(self.placed(segment), columns)
+            roots = [e for category, one in placed for e in self.entries(segment, category, one)]
+        for root in [*roots, *self.left_out(segment)]:
+            for _, entry in root.walk():
+                yield entry
+
+    def placed(self, segment: Segment) -> list[Category]:
+        """The categories that stand in a segment, in its order."""
+        return [category for table in self.tables(segment) for category in table]
+
+    def tables(self, segment: Segment) -> list[list[Category]]:
+        """The categories of a segment, those that share a table of its minutes together."""
+        tables: list[list[Category]] = []
+        for category, beside in self._standing(segment):
+            if beside and tables and len(tables[-1]) == 1:
+                tables[-1].append(category)
+            else:
+                tables.append([category])
+        return tables
+
+    def _standing(self, segment: Segment) -> list[tuple[Category, bool]]:
+        """The categories that stand in a segment, and whether each shares a table.
+
+        One that is not arranged has the order of the board, and a matrix two to a table.
+        """
+        shown = {p.category_id: p for p in self.placements.get(segment.id, []) if p.shown}
+        standing = [category for category in self.categories if category.id in shown]
+        if not segment.arranged:
+            return [(category, segment.kind == "matrix") for category in standing]
+        standing.sort(key=lambda category: (shown[category.id].rank, category.id))
+        return [(category, shown[category.id].beside) for category in standing]
+
+
+def load(db: DbSession, session_id: str) -> Contents | None:
+    """The contents of a session; None where there is none with this id."""
+    session = db.get(Session, session_id)
+    if session is None:
+        return None
+    segments = db.scalars(
+        select(Segment).where(Segment.session_id == session_id).order_by(Segment.position)
+    ).all()
+    categories = db.scalars(
+        select(Category).where(Category.session_id == session_id, Category.state == "active")
+    ).all()
+    placements = db.scalars(
+        select(Placement).join(Segment).where(Segment.session_id == session_id)
+    ).all()
+    ideas = db.scalars(
+        select(Idea).where(Idea.session_id == session_id, Idea.state.in_(("shared", "merged")))
+    ).all()
+    room_tables = db.scalars(select(Table).where(Table.session_id == session_id)).all()
+    roots = _trees(ideas)
+    return Contents(
+        session=session,
+        segments=list(segments),
+        categories=sorted(categories, key=lambda c: (c.rank, c.id)),
+        placements=_by_segment(placements),
+        room_tables={table.id: table for table in room_tables},
+        roots=roots,
+        by_place=_by_place(roots),
+    )
+
+
+def _trees(ideas: Iterable[Idea]) -> dict[str, list[Entry]]:
+    """The trees of each segment, duplicates folded into the idea that speaks for them.
+
+    What hangs under an idea that is not shared, or was merged into it, is not shown.
+    """
+    ordered = sorted(ideas, key=lambda idea: (idea.rank, idea.id))
+    entries = {idea.id: Entry(idea) for idea in ordered if idea.state == "shared"}
+    speakers = {idea.id: idea.merged_into_id for idea in ordered if idea.state == "merged"}
+    for idea in ordered:
+        if (speaker := entries.get(speakers.get(idea.id) or "")) is not None:
+            speaker.merged.append(idea)
+    roots: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries.values():
+        parent_id = entry.idea.parent_id
+        if parent_id is None:
+            roots[entry.idea.segment_id].append(entry)
+        elif (parent := entries.get(speakers.get(parent_id, parent_id) or "")) is not None:
+            parent.children.append(entry)
+    return roots
+
+
+def _by_segment(placements: Iterable[Placement]) -> dict[str, list[Placement]]:
+    by_segment: dict[str, list[Placement]] = defaultdict(list)
+    for placement in placements:
+        by_segment[placement.segment_id].append(placement)
+    return by_segment
+
+
+def _by_place(roots: dict[str, list[Entry]]) -> dict[Place, list[Entry]]:
+    by_place: dict[Place, list[Entry]] = defaultdict(list)
+    for entries in roots.values():
+        for entry in entries:
+            idea = entry.idea
+            by_place[(idea.segment_id, idea.category_id, idea.column)].append(entry)
+    return by_place

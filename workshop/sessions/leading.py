@@ -1,0 +1,69 @@
+"""Sessions as a facilitator has them: which there are, and which may be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as DbSession
+
+from words.refused import N_, Refused
+from workshop.people import accounts
+from workshop.sessions.contents import Contents, load
+from workshop.storage.models import Facilitator, Session, SessionFacilitator, SessionStatus
+
+
+def every(db: DbSession) -> Sequence[Session]:
+    """All sessions of the installation, the latest meeting first."""
+    return db.scalars(select(Session).order_by(Session.date.desc(), Session.id.desc())).all()
+
+
+def led_by(db: DbSession, facilitator_id: str) -> Sequence[Session]:
+    """The sessions a facilitator leads, the latest meeting first."""
+    return db.scalars(
+        select(Session)
+        .join(SessionFacilitator, SessionFacilitator.session_id == Session.id)
+        .where(SessionFacilitator.facilitator_id == facilitator_id)
+        .order_by(Session.date.desc(), Session.id.desc())
+    ).all()
+
+
+def find_led(db: DbSession, session_id: str, facilitator_id: str) -> Session | None:
+    """A session, for a facilitator who leads it; for others there is none."""
+    if db.get(SessionFacilitator, (session_id, facilitator_id)) is None:
+        return None
+    return db.get(Session, session_id)
+
+
+def contents_for(db: DbSession, session_id: str, facilitator_id: str) -> Contents | None:
+    """A session's contents, for a facilitator who leads it; for others there is none."""
+    return load(db, session_id) if find_led(db, session_id, facilitator_id) else None
+
+
+def leaders(db: DbSession, session_id: str) -> Sequence[str]:
+    """The names of those who lead a session, in order."""
+    return db.scalars(
+        select(Facilitator.name)
+        .join(SessionFacilitator, SessionFacilitator.facilitator_id == Facilitator.id)
+        .where(SessionFacilitator.session_id == session_id)
+        .order_by(Facilitator.name_key)
+    ).all()
+
+
+def set_status(db: DbSession, session_id: str, status: SessionStatus) -> None:
+    """Say whether the minutes are a draft or settled."""
+    if session := db.get(Session, session_id):
+        session.status = status
+
+
+def share(db: DbSession, session_id: str, name: str) -> None:
+    """Let the account of a name lead a session too. Refused: there is none, or it does already."""
+    account = accounts.named(db, name)
+    if find_led(db, session_id, account.id):
+        raise Refused(N_("{name} leads this meeting already."), name=account.name)
+    give(db, session_id, account.id)
+
+
+def give(db: DbSession, session_id: str, facilitator_id: str) -> None:
+    """Let a facilitator lead a session."""
+    db.add(SessionFacilitator(session_id=session_id, facilitator_id=facilitator_id))

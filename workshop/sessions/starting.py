@@ -1,0 +1,126 @@
+"""Starting a session from a template, whose words are copied: a later template changes none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy.orm import Session as DbSession
+
+from session_templates.kinds import steps_of
+from session_templates.plan import SegmentPlan, Template
+from words.refused import N_, Refused
+from words.text import typed
+from workshop.base.ids import new_id
+from workshop.meeting.ranks import spread
+from workshop.sessions import codes, leading
+from workshop.storage.models import Facilitator, Seating, Segment, Session, Step, Table
+
+LONGEST_TITLE = 120
+LONGEST_PLACE = 60
+MOST_TABLES = 60
+
+
+class CannotStart(Refused):
+    """A session cannot be started so. `name` is the field that is wrong: title, place or tables."""
+
+    def __init__(self, name: str, message: str, **values: object) -> None:
+        super().__init__(message, **values)
+        self.name = name
+
+
+def start_session(
+    db: DbSession,
+    secret: str,
+    template: Template,
+    *,
+    title: str,
+    place: str,
+    date: dt.date,
+    seating: Seating,
+    tables: int,
+    asks_names: bool,
+    asks_organisation: bool,
+    facilitator: Facilitator,
+) -> Session:
+    """A new session by a template, open for joining by a code of its own, led by `facilitator`.
+
+    `tables` counts where `seating` is "tables". `asks_organisation`: by the question of the
+    template, if it has one. CannotStart where a text or the number won't do.
+    """
+    session = Session(
+        id=new_id(),
+        method=template.method,
+        template=template.id,
+        language=template.language,
+        title=_text("title", title, LONGEST_TITLE),
+        place=_text("place", place, LONGEST_PLACE),
+        date=date,
+        wording=template.wording.as_json(),
+        state="open",
+        seating=seating,
+        asks_names=asks_names,
+        asks_organisation=_asked(template) if asks_organisation else None,
+    )
+    tables_in_room = list(_tables(session, tables)) if seating == "tables" else []
+    db.add(session)
+    db.flush()
+    segments = [_segment(session, at, plan) for at, plan in enumerate(template.segments)]
+    db.add_all([*segments, *tables_in_room])
+    db.flush()  # the models know no relationships that would order the tables
+    db.add_all(_steps(session, segments))
+    leading.give(db, session.id, facilitator.id)
+    session.joining = True
+    codes.set_new_code(db, secret, session)
+    db.flush()
+    return session
+
+
+def _asked(template: Template) -> dict[str, Any] | None:
+    return template.organisation.as_json() if template.organisation else None
+
+
+def _text(name: str, text: str, most: int) -> str:
+    text = " ".join(typed(text).split())
+    if not text:
+        raise CannotStart(name, N_("Write something here."))
+    if len(text) > most:
+        raise CannotStart(name, N_("At most {most} characters."), most=most)
+    return text
+
+
+def _tables(session: Session, count: int) -> Iterator[Table]:
+    if not 1 <= count <= MOST_TABLES:
+        raise CannotStart("tables", N_("From 1 to {most} tables."), most=MOST_TABLES)
+    for number, rank in enumerate(spread(count), 1):
+        yield Table(session_id=session.id, name=str(number), rank=rank)
+
+
+def _segment(session: Session, position: int, plan: SegmentPlan) -> Segment:
+    return Segment(
+        id=new_id(),
+        session_id=session.id,
+        position=position,
+        kind=plan.kind,
+        heading=plan.heading,
+        short_heading=plan.short_heading,
+        prompt=plan.prompt,
+        short_prompt=plan.short_prompt,
+        minutes=plan.minutes,
+        columns=[asdict(column) for column in plan.columns],
+        target_categories=plan.target_categories,
+        discussion_heading=plan.discussion_heading,
+        outcome_pattern=plan.outcome,
+        votes=plan.votes,
+    )
+
+
+def _steps(session: Session, segments: list[Segment]) -> Iterator[Step]:
+    """The steps of all segments; positions count through the whole session."""
+    steps = [
+        (segment, kind) for segment in segments for kind in steps_of(segment.kind, segment.votes)
+    ]
+    for position, (segment, kind) in enumerate(steps):
+        yield Step(session_id=session.id, segment_id=segment.id, position=position, kind=kind)

@@ -1,0 +1,233 @@
+"""The database: its engine, and the only two ways in, reading and writing.
+
+SQLite and PostgreSQL. A write is a turn: one at a time on SQLite (BEGIN IMMEDIATE), durable when
+it returns (WAL with synchronous=FULL). A server gives `Database` native thread pools, so that
+nothing which waits on a disk runs on the hub; a command needs none.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextvars import copy_context
+from pathlib import Path
+from typing import Any, Protocol, TypeVar, cast
+
+import orjson
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.orm import Session as DbSession
+
+from words.refused import N_, Refused, reason
+from workshop.storage.migrations import upgrade
+from workshop.storage.statements import driven
+from workshop.storage.thread_pool import OfThreads
+
+Result = TypeVar("Result")
+
+
+LONGEST_LOG = 16_000
+"""Pages (of 4 KB) in SQLite's log with which a commit brings them into the file by itself.
+
+SQLite's own 1,000 are some 60 ideas, and that commit waits for three more syncs than others. A
+server does it beside the turns instead: `Database.bring_in_log`.
+"""
+
+
+class StorageError(Refused):
+    """The database cannot be used."""
+
+
+class Pool(Protocol):
+    """Where work runs: gevent's native thread pool, or right here."""
+
+    def apply(self, func: Callable[..., Any], args: tuple[Any, ...] = ()) -> Any:
+        """The result of `func(*args)`; its exception is raised."""
+
+
+class Here:
+    """The pool of one that is the calling thread itself."""
+
+    def apply(self, func: Callable[..., Any], args: tuple[Any, ...] = ()) -> Any:
+        return func(*args)
+
+
+class Database:
+    """One database at its newest schema."""
+
+    def __init__(self, url: str, *, readers: Pool | None = None, writer: Pool | None = None):
+        # An idle pool of gevent's counts as false.
+        self._readers = Here() if readers is None else readers
+        self._writer = Here() if writer is None else writer
+        self.engine = _engine(_usable(url))
+        self._one_state = self.engine.execution_options(**_one_state(self.engine))
+        self._writing = self.engine.execution_options(turn=True)
+
+    @classmethod
+    def opened(cls, url: str, **pools: Pool) -> Database:
+        """The database at `url`, made or upgraded where it has to be. StorageError if it can't."""
+        _make_private_file(_usable(url))
+        database = cls(url, **pools)
+        try:
+            with database._writing.begin() as connection:
+                upgrade(connection)
+        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+            raise StorageError(
+                N_("The database cannot be opened: {reason}."), reason=_reason(error)
+            ) from None
+        return database
+
+    def read(self, work: Callable[[DbSession], Result]) -> Result:
+        """What `work` finds, in one transaction that sees one state and is rolled back."""
+        result: Result = _run(self._readers, self._reading, work)
+        return result
+
+    def write(self, work: Callable[[DbSession], Result]) -> Result:
+        """What `work` returns, after all it did is stored for good; if it raises, nothing is."""
+        result: Result = _run(self._writer, self._in_turn, work)
+        return result
+
+    def turn(self, work: Callable[[Connection], Result]) -> Result:
+        """`write` without an ORM's session, which costs as much as a few statements."""
+        result: Result = _run(self._writer, self._in_bare_turn, work)
+        return result
+
+    def look(self, work: Callable[[Connection], Result]) -> Result:
+        """`read` without an ORM's session."""
+        result: Result = _run(self._readers, self._looking, work)
+        return result
+
+    def apart(self, work: Callable[..., Result], *arguments: Any) -> Result:
+        """What `work` computes, on a reader's thread: for what takes more than a millisecond."""
+        return _run(self._readers, work, *arguments)
+
+    def bring_in_log(self) -> None:
+        """Bring what SQLite's log holds into its file, while turns and readings go on."""
+        if self.engine.name == "sqlite":
+            self.look(lambda db: db.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)").all())
+
+    def close(self) -> None:
+        """Give up all connections."""
+        self.engine.dispose()
+
+    def _reading(self, work: Callable[[DbSession], Result]) -> Result:
+        with DbSession(self._one_state, expire_on_commit=False) as db:
+            return work(db)
+
+    def _in_turn(self, work: Callable[[DbSession], Result]) -> Result:
+        with DbSession(self._writing, expire_on_commit=False) as db, db.begin():
+            return work(db)
+
+    def _looking(self, work: Callable[[Connection], Result]) -> Result:
+        with self._one_state.connect() as connection:
+            return work(connection)
+
+    def _in_bare_turn(self, work: Callable[[Connection], Result]) -> Result:
+        with self._writing.begin() as connection:
+            return work(connection)
+
+
+def _run(pool: Pool, work: Callable[..., Result], *arguments: Any) -> Result:
+    """The result of some work on a pool, in the context of whoever asked for it."""
+    result, error = pool.apply(copy_context().run, (_caught, work, *arguments))
+    if error is not None:
+        raise error
+    return cast(Result, result)
+
+
+def _caught(
+    work: Callable[..., Result], *arguments: Any
+) -> tuple[Result | None, BaseException | None]:
+    """A result or an error, as values: a pool would log an error that is raised, words and all."""
+    try:
+        return work(*arguments), None
+    except BaseException as error:  # noqa: BLE001 - raised again by `_run`
+        return None, error
+
+
+def _usable(address: str) -> URL:
+    """The address of a database of a kind that can keep sessions. StorageError for others."""
+    try:
+        url = make_url(address)
+    except (SQLAlchemyError, ValueError):
+        raise StorageError(N_("SAMSYN_DATABASE_URL is not the address of a database.")) from None
+    kind = url.get_backend_name()
+    if kind == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    if kind == "sqlite" and url.database not in (None, "", ":memory:"):
+        return url.set(drivername="sqlite")
+    raise StorageError(N_("SAMSYN_DATABASE_URL must name a PostgreSQL database or an SQLite file."))
+
+
+_JSON = {
+    "json_serializer": lambda value: orjson.dumps(value).decode(),
+    "json_deserializer": orjson.loads,
+}
+
+
+_PATIENCE = {
+    "connect_timeout": 5,  # seconds, as the next two
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,  # ms
+}
+"""A PostgreSQL that does not answer is one that fails: else all who write would wait for it."""
+
+
+def _engine(url: URL) -> Engine:
+    options: dict[str, Any] = {"hide_parameters": True, "poolclass": OfThreads, **_JSON}
+    if url.get_backend_name() == "postgresql":
+        return create_engine(url, pool_pre_ping=True, connect_args=_PATIENCE, **options)
+    engine = create_engine(url, **options)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _one_state(engine: Engine) -> dict[str, Any]:
+    """What makes all of a read see the same moment: on SQLite every transaction does."""
+    return {"isolation_level": "REPEATABLE READ"} if engine.name == "postgresql" else {}
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # BEGIN is ours: see _begin_sqlite
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "busy_timeout=10000",
+        f"wal_autocheckpoint={LONGEST_LOG}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A read that took the write lock at once would wait for every turn; a turn that took it late
+    # would fail with "database is locked".
+    turn = connection.get_execution_options().get("turn")
+    begin = "BEGIN IMMEDIATE" if turn else "BEGIN"
+    driven(connection, begin, lambda cursor: cursor.execute(begin))
+
+
+def _make_private_file(url: URL) -> None:
+    """See to it that only this account can read an SQLite file, and the -wal that inherits it."""
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return
+    try:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(url.database, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise StorageError(
+            N_("The database cannot be opened: {reason}."), reason=_reason(error)
+        ) from None
+
+
+def _reason(error: Exception) -> str | Refused:
+    """An error in a few words on one line, without a password that an address may hold."""
+    if isinstance(error, OSError):
+        return reason(error)
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return " ".join(str(cause).split())[:200].rstrip(".?")

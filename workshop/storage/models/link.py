@@ -1,0 +1,26 @@
+"""A link that signs somebody in once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from sqlalchemy import ForeignKey, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workshop.storage.models.base import Base
+
+LinkPurpose = Literal["set_up", "sign_in"]
+
+
+class Link(Base):
+    """A printed link that works once: to set up the first account, or to sign in."""
+
+    __tablename__ = "links"
+
+    token_hash: Mapped[str] = mapped_column(primary_key=True)
+    purpose: Mapped[LinkPurpose] = mapped_column(Text)
+    facilitator_id: Mapped[str | None] = mapped_column(
+        ForeignKey("facilitators.id", ondelete="CASCADE")
+    )
+    expires_at: Mapped[dt.datetime]

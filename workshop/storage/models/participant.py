@@ -1,0 +1,27 @@
+"""Who is in the room: a participant is a device, a table a name that several may share."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workshop.base.clock import now
+from workshop.base.ids import new_id
+from workshop.storage.models.base import Base
+
+
+class Participant(Base):
+    """A device that joined; name and organisation only where the template asks for them."""
+
+    __tablename__ = "participants"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    session_id: Mapped[str] = mapped_column(
+        ForeignKey("sessions.id", ondelete="CASCADE"), index=True
+    )
+    table_id: Mapped[str | None] = mapped_column(ForeignKey("tables.id", ondelete="SET NULL"))
+    name: Mapped[str | None]
+    organisation: Mapped[str | None]
+    joined_at: Mapped[dt.datetime] = mapped_column(default=now)

@@ -1,0 +1,50 @@
+"""A segment of a session, as its template was when the session was made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ForeignKey, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from session_templates.kinds import SegmentKind
+from workshop.base.ids import new_id
+from workshop.storage.models.base import Base
+
+
+class Segment(Base):
+    """One segment, with its words.
+
+    `columns` are the matrix's [{id, label}] in order. In a frame, `outcome_pattern` is the set
+    sentence with {number_word} and `outcome` a verbatim sentence instead; `declared_categories`
+    is the number the sentence states, which may differ from the categories listed; `discussed`
+    says that the joint discussion has a heading in the minutes even without a note;
+    `private`: new ideas are withheld from the others until they are revealed together;
+    `names_as_row` is how the category list was laid out (None: as the minutes see fit);
+    `arranged`: its categories have an order of their own, that of their placements;
+    `votes` is how many each table or person may cast here (None: there is no voting).
+    """
+
+    __tablename__ = "segments"
+    __table_args__ = (UniqueConstraint("session_id", "position"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    kind: Mapped[SegmentKind] = mapped_column(Text)
+    heading: Mapped[str]
+    short_heading: Mapped[str]
+    prompt: Mapped[str]
+    short_prompt: Mapped[str]
+    minutes: Mapped[int]
+    columns: Mapped[list[dict[str, Any]]]
+    target_categories: Mapped[int | None]
+    declared_categories: Mapped[int | None]
+    discussion_heading: Mapped[str | None]
+    discussed: Mapped[bool] = mapped_column(default=False)
+    outcome_pattern: Mapped[str | None]
+    outcome: Mapped[str | None]
+    names_as_row: Mapped[bool | None]
+    private: Mapped[bool] = mapped_column(default=False)
+    arranged: Mapped[bool] = mapped_column(default=False)
+    votes: Mapped[int | None]

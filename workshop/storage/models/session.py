@@ -1,0 +1,66 @@
+"""A session: one meeting held by a method, always the workshop and never a database session."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal
+
+from sqlalchemy import Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workshop.base.clock import now
+from workshop.base.ids import new_id
+from workshop.storage.models.base import Base
+
+SessionStatus = Literal["draft", "settled"]
+"""What the minutes are: a working document, or the settled text (public-record law)."""
+
+SessionState = Literal["prepared", "open", "ended"]
+Seating = Literal["persons", "tables"]
+
+
+class Session(Base):
+    """One meeting. Words of its template are copied here and into its segments.
+
+    `head` is the number of its last change and `epoch` names the history those numbers belong to
+    (`docs/live-protocol.md`). `imported` carries what a file said of itself: its id, source and
+    as_published. `place_date_line` is a verbatim line instead of the wording's pattern.
+    `asks_organisation` is the template's question about where people come from, if it is asked.
+
+    `code_number` counts the join codes it has had; the code itself is derived, never stored, and
+    `code_hash` finds the session that a typed code opens. The timer runs until `timer_ends_at`,
+    or is paused with `timer_left` milliseconds; `timer_length` is what it was set to.
+    """
+
+    __tablename__ = "sessions"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    method: Mapped[str]
+    template: Mapped[str]
+    language: Mapped[str]
+    title: Mapped[str]
+    place: Mapped[str]
+    date: Mapped[dt.date]
+    place_date_line: Mapped[str | None]
+    wording: Mapped[dict[str, Any]]
+    status: Mapped[SessionStatus] = mapped_column(Text, default="draft")
+    imported: Mapped[dict[str, Any] | None]
+    state: Mapped[SessionState] = mapped_column(Text, default="ended")
+    joining: Mapped[bool] = mapped_column(default=False)
+    seating: Mapped[Seating] = mapped_column(Text, default="persons")
+    asks_names: Mapped[bool] = mapped_column(default=False)
+    asks_organisation: Mapped[dict[str, Any] | None]
+    code_number: Mapped[int] = mapped_column(default=0)
+    code_hash: Mapped[str | None] = mapped_column(index=True, unique=True)
+    step_id: Mapped[str | None]
+    timer_ends_at: Mapped[dt.datetime | None]
+    timer_left: Mapped[int | None]
+    timer_length: Mapped[int | None]
+    head: Mapped[int] = mapped_column(default=0)
+    epoch: Mapped[str] = mapped_column(default=new_id)
+    created_at: Mapped[dt.datetime] = mapped_column(default=now)
+
+    @property
+    def demo(self) -> bool:
+        """Whether the meeting is invented."""
+        return bool((self.imported or {}).get("invented"))
