@@ -17,7 +17,8 @@ BUILD := pyproject.toml requirements/run.in $(addprefix frontend/, \
 
 # What phones load as one file. Whoever edits it sees it at once; tests weigh it joined.
 PAGES := $(wildcard $(addsuffix /*.js,participant/static participant/static/phone \
-  workshop/static/live workshop/static/ui) workshop/static/css/*.css)
+  participant/static/phone/* workshop/static/live workshop/static/live/* workshop/static/ui) \
+  workshop/static/css/*.css workshop/static/css/*/*.css)
 
 PACKAGES := samsyn facilitator participant exports workshop session_templates words
 
@@ -41,7 +42,7 @@ check: $(VENV)/for-test
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-logo
-	$(VENV)/npm/node_modules/.bin/biome format --config-path=frontend $(SCRIPTED)
+	$(VENV)/npm/node_modules/.bin/biome check --linter-enabled=false --config-path=frontend $(SCRIPTED)
 
 bench: $(VENV)/for-bench
 	@$(VENV)/bin/python -m tests.benchmarks

@@ -7,6 +7,7 @@ import { App } from "./console/app.js";
 
 const data = JSON.parse(document.getElementById("session-data").textContent);
 const root = document.getElementById("app");
+
 const live = openSession({
   session: data.session,
   as: "facilitator",

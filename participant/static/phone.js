@@ -4,18 +4,16 @@ import { isFinal } from "../live/link/final.js";
 import { openSession } from "../live/session.js";
 import { html } from "../ui/html.js";
 import { render } from "../vendor/preact.js";
-import { standOnKeyboard } from "./phone/keyboard.js";
-import { forgetRoom, keepRoom } from "./phone/offline.js";
-import { Room } from "./phone/room.js";
+import { App } from "./phone/app.js";
+import { forgetRoom, keepRoom } from "./phone/running/offline.js";
+import { standOnKeyboard } from "./phone/writing/keyboard.js";
 
 const data = JSON.parse(document.getElementById("session-data").textContent);
 const { session, me, urls, language, texts } = data;
 const live = openSession({ session, as: "participant", me, texts });
 const place = document.getElementById("room");
-
 place.replaceChildren();
-render(html`<${Room} live=${live} urls=${urls} language=${language} texts=${texts} />`, place);
-
+render(html`<${App} live=${live} urls=${urls} language=${language} texts=${texts} />`, place);
 standOnKeyboard();
 live.ready.then(keepRoom);
 live.subscribe(() => isFinal({ refused: live.status.bye }) && forgetRoom());

@@ -5,13 +5,13 @@ import { html } from "../../ui/html.js";
 import { Toast } from "../../ui/toast.js";
 import { useLive } from "../../ui/use-live.js";
 import { useCallback, useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
-import { Agenda } from "./agenda.js";
-import { Bar } from "./bar.js";
 import { Desk } from "./desk.js";
 import { Middle } from "./middle.js";
-import { Rail } from "./rail.js";
-import { shownBoard } from "./shown.js";
-import { useUndoKey } from "./undo-key.js";
+import { Agenda } from "./running/agenda.js";
+import { Bar } from "./running/bar.js";
+import { Rail } from "./running/rail.js";
+import { useUndoKey } from "./running/undo-key.js";
+import { shownBoard } from "./settling/removed-categories.js";
 
 export function App({ live, data }) {
   useLive(live);

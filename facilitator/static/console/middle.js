@@ -4,21 +4,14 @@ import { currentStep } from "../../live/board/steps.js";
 import { html } from "../../ui/html.js";
 import { fill } from "../../ui/words.js";
 import { useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
-import { Arranging, useArranging } from "./arranging.js";
 import { useDesk } from "./desk.js";
-import { AskToEnd, Ended } from "./ending.js";
-import { Frame } from "./frame.js";
-import { Lists } from "./lists.js";
-import { Lobby } from "./lobby.js";
-import { Matrix } from "./matrix.js";
-import { SetAside } from "./set-aside.js";
-import { Settle } from "./settle.js";
-import { stepOf, titleOf, whereIs } from "./steps.js";
-import { Unsent } from "./unsent.js";
-import { isVotedOn, Results, Votes } from "./votes.js";
-import { Withheld } from "./withheld.js";
-
-const VIEWS = { frame: Frame, matrix: Matrix, lists: Lists };
+import { AskToEnd } from "./ending/ask-to-end.js";
+import { Ended } from "./ending/ended.js";
+import { Lobby } from "./running/lobby.js";
+import { whereIs } from "./running/steps.js";
+import { Segment } from "./segment.js";
+import { Refusals } from "./writing/refused.js";
+import { Unsent } from "./writing/unsent.js";
 
 export function Middle({ segment, here, look, ending }) {
   const { board, texts } = useDesk();
@@ -26,7 +19,7 @@ export function Middle({ segment, here, look, ending }) {
   const elsewhere = segment && segment !== here;
   useTop(`${segment?.id} ${elsewhere ? "" : step?.id}`);
   return html`
-    <${SetAside} />
+    <${Refusals} />
     <${Unsent} segment=${segment} />
     ${ending && html`<${AskToEnd} />`}
     ${board.session.state === "ended" && html`<${Ended} />`}
@@ -57,31 +50,3 @@ function useTop(page) {
     if (main.getBoundingClientRect().top < 0) main.scrollIntoView();
   }, [page]);
 }
-
-function Segment({ segment, step, look }) {
-  const { board, texts } = useDesk();
-  const [arranging, button] = useArranging(segment);
-  const View = step?.kind === "settle" ? Settle : VIEWS[segment.kind];
-  const sorting = step?.kind === "cluster"; // the board has a head of its own
-  return html`
-    ${
-      !sorting &&
-      html`<div class="lead__head">
-      <div>
-        <h2 dir="auto">${step ? titleOf(board, step, texts) : segment.short_heading}</h2>
-        <p class="quiet" dir="auto">${segment.short_prompt}</p>
-      </div>
-      ${button}
-    </div>`
-    }
-    <${Withheld} segment=${segment} offered=${mayBePrivate(board, segment, step)} />
-    ${arranging && html`<${Arranging} segment=${segment} />`}
-    ${step?.kind === "vote" && html`<${Votes} segment=${segment} step=${step} look=${look} />`}
-    ${step?.kind !== "write" && isVotedOn(board, segment) && html`<${Results} segment=${segment} />`}
-    <${View} segment=${segment} step=${step} />
-  `;
-}
-
-// Private writing is for a segment where one writes, or will.
-const mayBePrivate = (board, segment, step) =>
-  step ? step.kind === "write" : stepOf(board, segment.id, "write")?.state === "coming";

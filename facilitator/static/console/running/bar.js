@@ -1,0 +1,44 @@
+// The bar: which meeting this is, whether all is saved, the code, the wall and the minutes.
+
+import { isQueued } from "../../../live/write/outbox.js";
+import { html } from "../../../ui/html.js";
+import { Icon } from "../../../ui/icon.js";
+import { useDesk } from "../desk.js";
+import { Code } from "./code.js";
+
+export function Bar() {
+  const { board, texts, urls } = useDesk();
+  const { title, place_and_date, code, joining, language } = board.session;
+  return html`<header class="console__bar lead__bar">
+    <a class="brand" href=${urls.sessions}><${Icon} name="samsyn" /><span>Samsyn</span></a>
+    <div class="lead__title" lang=${language}>
+      <h1 dir="auto">${title}</h1>
+      <p class="small quiet" dir="auto">${place_and_date}</p>
+    </div>
+    <${Saved} />
+    <p class="lead__code">
+      <span class="quiet">${joining ? texts.code : texts.joining_closed}</span>
+      ${joining && html` <${Code} code=${code} />`}
+    </p>
+    <a class="btn btn--bar" href=${urls.wall} target="samsyn-wall"><${Icon} name="wall" />${texts.wall}</a>
+    <a class="btn btn--bar" href=${urls.minutes}><${Icon} name="doc" />${texts.minutes}</a>
+  </header>`;
+}
+
+function Saved() {
+  const { live, texts } = useDesk();
+  const { status } = live;
+  if (status.bye) return html`<p class="state state--waiting" role="alert">${status.say}</p>`;
+  const name = stateName(status, live);
+  const icon = { connecting: "saving", offline: "waiting", saving: "saving" }[name] ?? "saved";
+  const look = { saving: "saving", connecting: "saving", offline: "waiting" }[name] ?? "saved";
+  return html`<p class="state state--${look}" role="status">
+    <${Icon} name=${icon} />${texts.states[name]}
+  </p>`;
+}
+
+// "live" and nothing on its way: all is saved.
+function stateName(status, live) {
+  if (status !== "live" && status !== "slow") return status;
+  return live.outbox.waiting.some(isQueued) ? "saving" : status;
+}

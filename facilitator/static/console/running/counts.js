@@ -1,0 +1,40 @@
+// What counts as an entry: all that the room sees, sub-points too.
+
+import { entriesAt } from "../../../live/board/entries.js";
+
+const seen = new WeakMap();
+
+// The entries of a segment, or of the session, as the minutes would have them: of duplicates only the
+// one that speaks.
+export const entriesIn = (board, segmentId) =>
+  heardIn(board, segmentId).filter(({ state }) => state === "shared");
+
+// The same with the duplicates: what somebody contributed.
+export function heardIn(board, segmentId) {
+  if (!seen.has(board.idea)) {
+    seen.set(
+      board.idea,
+      [...board.idea.values()].filter((idea) => isSeen(board, idea)),
+    );
+  }
+  return seen.get(board.idea).filter(({ segment_id }) => !segmentId || segment_id === segmentId);
+}
+
+// What hangs under something hidden, or was merged into it, is hidden with it.
+function isSeen(board, idea) {
+  if (idea.state !== "shared" && idea.state !== "merged") return false;
+  const above = idea.parent_id ?? idea.merged_into_id;
+  return !above || (board.idea.has(above) && isSeen(board, board.idea.get(above)));
+}
+
+export const printedUnder = (board, segmentId, categoryId) =>
+  entriesIn(board, segmentId).filter(({ category_id }) => category_id === categoryId).length;
+
+// How many ideas of a frame are sorted under a category, be it listed or not, or not at all (null).
+export const ideasUnder = (board, segmentId, categoryId) =>
+  entriesAt(board, { segment: segmentId }).filter(
+    ({ idea }) => idea.state === "shared" && sortedUnder(board, idea) === categoryId,
+  ).length;
+
+const sortedUnder = (board, { category_id }) =>
+  board.category.has(category_id) ? category_id : null;

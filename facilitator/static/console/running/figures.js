@@ -1,0 +1,94 @@
+// The room in figures: who has joined, who is here now, who has been heard and who has not.
+
+import { currentStep } from "../../../live/board/steps.js";
+import { votersIn } from "../../../live/board/votes.js";
+import { html } from "../../../ui/html.js";
+import { count } from "../../../ui/words.js";
+import { useDesk } from "../desk.js";
+import { withheldIn } from "../writing/readable.js";
+import { entriesIn, heardIn, ideasUnder } from "./counts.js";
+import { comingFrom, seatsOf } from "./seats.js";
+
+const MOST_DOTS = 8;
+
+export function Figures({ segment }) {
+  const { live, board, texts } = useDesk();
+  const entries = entriesIn(board, segment?.id);
+  const withheld = withheldIn(board, segment?.id);
+  const seats = seatsOf(
+    board,
+    live.presence?.here,
+    [...heardIn(board, segment?.id), ...withheld],
+    texts,
+  );
+  const most = Math.max(MOST_DOTS, ...seats.map(({ written }) => written));
+  const figures = [
+    [board.participant.size, texts.joined],
+    [live.presence?.here?.size ?? "–", texts.here],
+    lastFigure(board, segment, entries, texts),
+  ];
+  return html`
+    <section aria-label=${texts.figures}>
+      <dl class="figures">${figures.map(([n, name]) => html`<div key=${name}><dt>${name}</dt><dd>${n}</dd></div>`)}</dl>
+      ${withheld.length > 0 && html`<p class="small quiet">${count(texts.withheld, withheld.length)}</p>`}
+      <${Joining} />
+    </section>
+    <${From} />
+    ${
+      seats.length > 0 &&
+      html`<section aria-labelledby="cover">
+      <h2 class="kicker" id="cover">${board.session.seating === "tables" ? texts.per_table : texts.per_person}</h2>
+      <ul class="cover">${seats.map((seat) => html`<${Seat} key=${seat.id} seat=${seat} most=${most} />`)}</ul>
+    </section>`
+    }`;
+}
+
+// What matters in the step: what is not sorted, who has voted, else all that the room sees.
+function lastFigure(board, segment, entries, texts) {
+  const step = currentStep(board);
+  const kind = step?.segment_id === segment?.id && step?.kind;
+  if (kind === "cluster" || kind === "settle")
+    return [ideasUnder(board, segment.id, null), texts.not_sorted];
+  if (kind === "vote") return [votersIn(board, segment.id).size, texts.voted];
+  return [entries.length, texts.contributions];
+}
+
+// Nothing where nobody was asked, or has answered.
+function From() {
+  const { board, texts } = useDesk();
+  const found = comingFrom(board.participant.values());
+  if (![...found.keys()].some(Boolean)) return null;
+  return html`<section aria-labelledby="from">
+    <h2 class="kicker" id="from">${texts.coming_from}</h2>
+    <ul class="cover cover--from">${[...found].map(
+      ([name, devices]) => html`<li key=${name}>
+      <span class=${name ? "" : "quiet"} dir="auto">${name ?? texts.not_said}</span><span class="num">${devices}</span>
+    </li>`,
+    )}</ul>
+  </section>`;
+}
+
+function Seat({ seat: { name, written, joined, away, from }, most }) {
+  const { texts } = useDesk();
+  const dots = Math.ceil((written * MOST_DOTS) / most);
+  return html`<li>
+    <span dir="auto">${name}</span>
+    ${
+      written === 0
+        ? html`<span class="none">${joined ? texts.not_written : texts.not_joined}</span>`
+        : html`<span class="dots" aria-hidden="true">${Array.from({ length: dots }, () => html`<i />`)}</span>
+          <span class="num">${written}<span class="vh"> ${texts.contributions}</span></span>`
+    }
+    ${from.length > 0 && html`<span class="cover__away" dir="auto">${from.join(", ")}</span>`}
+    ${away && html`<span class="cover__away">${texts.away}</span>`}
+  </li>`;
+}
+
+function Joining() {
+  const { live, board, texts } = useDesk();
+  const { joining, state } = board.session;
+  if (state === "ended") return null;
+  return html`<button class="btn btn--wide" type="button" onClick=${() => live.do("session.join", { open: !joining })}>
+    ${joining ? texts.close_joining : texts.open_joining}
+  </button>`;
+}

@@ -1,0 +1,28 @@
+// Before the first step: the way in, as the wall shows it.
+
+import { hasBegun } from "../../../live/board/steps.js";
+import { html } from "../../../ui/html.js";
+import { count } from "../../../ui/words.js";
+import { useDesk } from "../desk.js";
+import { Code } from "./code.js";
+
+export function Lobby() {
+  const { board, texts, urls } = useDesk();
+  const { code, joining } = board.session;
+  const address = new URL("/", urls.join).host;
+  return html`<div class="lead__head"><div>
+      <h2>${hasBegun(board) ? texts.no_step : texts.lobby}</h2>
+      <p class="quiet">${hasBegun(board) ? texts.no_step_note : texts.lobby_note}</p>
+    </div></div>
+    ${
+      joining &&
+      html`<section class="lobby field" aria-label=${texts.join}>
+      <img src=${urls.qr} alt=${texts.qr} width="200" height="200" />
+      <div>
+        <p class="quiet">${texts.go_to} ${address}</p>
+        <p class="lobby__code"><${Code} code=${code} /></p>
+        <p>${count(texts.joined_now, board.participant.size)}</p>
+      </div>
+    </section>`
+    }`;
+}

@@ -1,0 +1,32 @@
+// How long nothing new has come while people write: a cue, never more.
+
+import { useRedraw } from "../../../ui/use-live.js";
+import { useEffect, useMemo } from "../../../vendor/preact-hooks.js";
+import { useDesk } from "../desk.js";
+
+const MINUTE = 60_000;
+const QUIET = 2; // minutes
+
+// Whole minutes since the last idea of the step, or since this page saw the step open; 0 where it
+// is too early to say or nobody is asked to write.
+export function useQuiet(step) {
+  const { live, board } = useDesk();
+  const redraw = useRedraw();
+  const opened = useMemo(() => live.now(), [step?.id]);
+  const writing = step?.kind === "write" && board.session.state !== "ended";
+  const since = Math.max(opened, writing ? newestIn(board, step.segment_id) : 0);
+  const silent = Math.max(0, live.now() - since);
+  const minutes = Math.floor(silent / MINUTE);
+  useEffect(() => {
+    const waiting = writing && setTimeout(redraw, MINUTE - (silent % MINUTE));
+    return () => clearTimeout(waiting);
+  }, [writing, since, minutes]);
+  return writing && minutes >= QUIET ? minutes : 0;
+}
+
+const newestIn = (board, segmentId) => {
+  let newest = 0;
+  for (const { segment_id, at } of board.idea.values())
+    if (segment_id === segmentId && at > newest) newest = at;
+  return newest;
+};

@@ -1,0 +1,57 @@
+// The rail: the time, who is here, who has been heard, and the one button that goes on.
+
+import { currentStep } from "../../../live/board/steps.js";
+import { html } from "../../../ui/html.js";
+import { Icon } from "../../../ui/icon.js";
+import { fill } from "../../../ui/words.js";
+import { useDesk } from "../desk.js";
+import { Figures } from "./figures.js";
+import { useQuiet } from "./quiet.js";
+import { nextStep, openStep, titleOf } from "./steps.js";
+import { TimerControls } from "./timer-controls.js";
+
+export function Rail({ segment, look }) {
+  const { board, texts } = useDesk();
+  return html`<aside class="lead__rail" aria-label=${texts.room}>
+    ${board.session.state !== "ended" && html`<${TimerControls} />`}
+    <${Figures} segment=${segment} />
+    ${board.session.state !== "ended" && html`<div class="rail__next"><${Cue} /><${Next} look=${look} /></div>`}
+  </aside>`;
+}
+
+// What to notice, in passing.
+function Cue() {
+  const { board, texts } = useDesk();
+  const minutes = useQuiet(currentStep(board));
+  return (
+    minutes > 0 &&
+    html`<p class="rail__cue"><${Icon} name="quiet" />${fill(texts.nothing_new, { n: minutes })}</p>`
+  );
+}
+
+function Next({ look }) {
+  const desk = useDesk();
+  const { board, texts, askToEnd } = desk;
+  const step = nextStep(board);
+  const go = () => {
+    look(null);
+    if (step) openStep(desk, step);
+    else askToEnd(true);
+  };
+  const [title, where] = step ? named(board, step, texts) : [texts.end, ""];
+  return html`<button class="next" type="button" onClick=${go}>
+    <span><small>${texts.next}${where && `, ${where}`}</small><strong>${title}</strong></span>
+    <${Icon} name="next" flip />
+  </button>`;
+}
+
+// A step of another segment is named by that too: "Write" alone says little.
+function named(board, step, texts) {
+  const title = titleOf(board, step, texts);
+  if (currentStep(board)?.segment_id === step.segment_id) return [title, ""];
+  const { position, short_heading } = board.segment.get(step.segment_id);
+  return [
+    fill(texts.step_of, { step: title, heading: short_heading }),
+    fill(texts.segment, { n: position + 1 }),
+  ];
+}

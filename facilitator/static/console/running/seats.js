@@ -1,0 +1,44 @@
+// Who writes: the tables, or the persons where one is not seated at tables, with what is known of each.
+
+import { byRank } from "../../../live/board/ranks.js";
+import { fill } from "../../../ui/words.js";
+import { placeOf } from "../writing/authors.js";
+
+// [{id, name, written, joined, away, from}] in order; `id`: the owner's; `from`: where its people
+// come from; `here`: ids of participants, if known.
+export function seatsOf(board, here, ideas, texts) {
+  const persons = [...board.participant.values()];
+  const seat = (id, name, theirs, written) => ({
+    id,
+    name,
+    written,
+    joined: theirs.length > 0,
+    from: [...comingFrom(theirs).keys()].filter(Boolean),
+    away: here !== undefined && theirs.length > 0 && !theirs.some((person) => here.has(person.id)),
+  });
+  const tables = [...board.table.values()].sort(byRank).map((table) => {
+    const theirs = persons.filter(({ table_id }) => table_id === table.id);
+    return seat(
+      table.id,
+      fill(texts.table, { name: table.name }),
+      theirs,
+      ideas.filter(({ table_id }) => table_id === table.id).length,
+    );
+  });
+  const alone = persons
+    .filter(({ table_id }) => !table_id)
+    .sort((a, b) => a.joined_at - b.joined_at)
+    .map((person) => {
+      const name = person.name ?? fill(texts.person, { n: placeOf(board, person) });
+      return seat(person.id, name, [person], ideas.filter(({ by }) => by === person.id).length);
+    });
+  return [...tables, ...alone];
+}
+
+// How many devices come from each organisation, the most first; those that did not say are under null.
+export function comingFrom(persons) {
+  const found = new Map();
+  for (const { organisation } of persons)
+    found.set(organisation, (found.get(organisation) ?? 0) + 1);
+  return new Map([...found].sort(([a, n], [b, m]) => !a - !b || m - n || a.localeCompare(b)));
+}

@@ -1,0 +1,44 @@
+// The agenda as data: its steps in order, what they are called, which one comes next.
+
+import { currentStep, segmentsOf, stepsOf } from "../../../live/board/steps.js";
+import { fill } from "../../../ui/words.js";
+
+export const agendaOf = (board) =>
+  segmentsOf(board).map((segment) => ({ segment, steps: stepsOf(board, segment.id) }));
+
+// The step of that kind of a segment, if it has one.
+export const stepOf = (board, segmentId, kind) =>
+  stepsOf(board, segmentId).find((step) => step.kind === kind);
+
+const stepsInOrder = (board) => agendaOf(board).flatMap(({ steps }) => steps);
+
+// What a step is called, by its own kind and its segment's.
+export const titleOf = (board, step, texts) =>
+  texts.steps[`${board.segment.get(step.segment_id).kind} ${step.kind}`];
+
+// What to say of a step where its segment is not in sight.
+export const whereIs = (board, step, texts) => ({
+  segment: board.segment.get(step.segment_id).short_heading,
+  step: titleOf(board, step, texts),
+});
+
+// The step after the current one; where none is current, the one after the last that was.
+export function nextStep(board) {
+  const steps = stepsInOrder(board);
+  const current = currentStep(board);
+  const last = current
+    ? steps.indexOf(current)
+    : steps.findLastIndex(({ state }) => state === "closed");
+  return steps[last + 1] ?? null;
+}
+
+// Takes the room to a step; the way back is offered.
+export function openStep({ live, board, texts, tell }, step) {
+  const from = currentStep(board);
+  if (step === from) return;
+  live.do("step.open", { id: step.id });
+  if (!from) return;
+  tell(fill(texts.opened, whereIs(board, step, texts)), () =>
+    live.do("step.open", { id: from.id }),
+  );
+}

@@ -1,0 +1,43 @@
+// A segment: its head, what belongs to its step, and the view of its kind.
+
+import { html } from "../../ui/html.js";
+import { useDesk } from "./desk.js";
+import { stepOf, titleOf } from "./running/steps.js";
+import { Arranging, useArranging } from "./settling/arranging.js";
+import { Settling } from "./settling/settling.js";
+import { isVotedOn, Results } from "./voting/results.js";
+import { Voting } from "./voting/voting.js";
+import { Frame } from "./writing/frame.js";
+import { Lists } from "./writing/lists.js";
+import { Matrix } from "./writing/matrix.js";
+import { PrivateWriting } from "./writing/private.js";
+
+const VIEWS = { frame: Frame, matrix: Matrix, lists: Lists };
+
+export function Segment({ segment, step, look }) {
+  const { board, texts } = useDesk();
+  const [arranging, button] = useArranging(segment);
+  const View = step?.kind === "settle" ? Settling : VIEWS[segment.kind];
+  const sorting = step?.kind === "cluster"; // the board has a head of its own
+  return html`
+    ${
+      !sorting &&
+      html`<div class="lead__head">
+      <div>
+        <h2 dir="auto">${step ? titleOf(board, step, texts) : segment.short_heading}</h2>
+        <p class="quiet" dir="auto">${segment.short_prompt}</p>
+      </div>
+      ${button}
+    </div>`
+    }
+    <${PrivateWriting} segment=${segment} offered=${mayBePrivate(board, segment, step)} />
+    ${arranging && html`<${Arranging} segment=${segment} />`}
+    ${step?.kind === "vote" && html`<${Voting} segment=${segment} step=${step} look=${look} />`}
+    ${step?.kind !== "write" && isVotedOn(board, segment) && html`<${Results} segment=${segment} />`}
+    <${View} segment=${segment} step=${step} />
+  `;
+}
+
+// Private writing is for a segment where one writes, or will.
+const mayBePrivate = (board, segment, step) =>
+  step ? step.kind === "write" : stepOf(board, segment.id, "write")?.state === "coming";

@@ -1,0 +1,30 @@
+// Behind a button in segments that work on the categories: which of them, in which order, by whom.
+
+import { kindOf } from "../../../live/board/kinds.js";
+import { html } from "../../../ui/html.js";
+import { Icon } from "../../../ui/icon.js";
+import { useDesk } from "../desk.js";
+import { useOpener } from "../opener.js";
+import { Chain } from "./chain.js";
+import { Deal } from "./dealing.js";
+
+// [whether it is open, the button]
+export function useArranging(segment) {
+  const { board, texts } = useDesk();
+  const [open, set, ref] = useOpener();
+  if (
+    kindOf(segment).makes_categories ||
+    board.category.size === 0 ||
+    board.session.state === "ended"
+  )
+    return [false, null];
+  const button = html`<button class="btn" type="button" ref=${ref} aria-expanded=${Boolean(open)} onClick=${() => set(!open)}>
+    <${Icon} name=${open ? "close" : "edit"} />${texts.arrange}
+  </button>`;
+  return [open, button];
+}
+
+export const Arranging = ({ segment }) => html`<div class="panel arranging">
+  <${Chain} segment=${segment} />
+  <${Deal} segment=${segment} />
+</div>`;

@@ -1,0 +1,26 @@
+// The categories: written, renamed, moved, merged and taken away by the facilitator, for every
+// segment at once.
+
+import { categoriesOf, numbersOf } from "../../../live/board/categories.js";
+import { html } from "../../../ui/html.js";
+import { fill } from "../../../ui/words.js";
+import { useDesk } from "../desk.js";
+import { CategoryHead } from "./category-head.js";
+
+// The list that a frame ends in. The number to aim for is a guide.
+export function Categories({ segment }) {
+  const { board, texts } = useDesk();
+  const categories = categoriesOf(board, segment.id);
+  const numbers = numbersOf(board);
+  const told = fill(texts.so_many_categories, {
+    n: categories.length,
+    target: segment.target_categories,
+  });
+  return html`<section class="panel" aria-labelledby="categories">
+    <h3 id="categories">${texts.categories}</h3>
+    ${segment.target_categories && html`<p class="small quiet">${told}</p>`}
+    <ul class="panel__list">
+      ${categories.map((one) => html`<li key=${one.id}><${CategoryHead} category=${one} number=${numbers.get(one.id)} /></li>`)}
+    </ul>
+  </section>`;
+}

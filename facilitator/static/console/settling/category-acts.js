@@ -1,0 +1,83 @@
+// What can be done with a category: a new name, another place, into another one, away.
+
+import { kindOf } from "../../../live/board/kinds.js";
+import { segmentsOf } from "../../../live/board/steps.js";
+import { html } from "../../../ui/html.js";
+import { fill } from "../../../ui/words.js";
+import { useState } from "../../../vendor/preact-hooks.js";
+import { useDesk } from "../desk.js";
+import { act } from "../running/act.js";
+import { useChange } from "../writing/changes.js";
+import { AskWhereTo, away, entriesUnder, inOrder } from "./category-ask.js";
+import { NamePanel } from "./name-panel.js";
+import { placed } from "./order.js";
+
+const keyOf = ({ id }) => `rename/${id}`;
+
+// Whether somebody began to rename it here and did not finish, be it before a reload.
+export const isRenaming = (live, category) => live.draft(keyOf(category)) !== "";
+
+export function CategoryActs({ category, moves, close }) {
+  const desk = useDesk();
+  const { board, texts } = desk;
+  const [{ text }, write, drop] = useChange(keyOf(category), { text: category.name });
+  const [asking, ask] = useState(null);
+  const others = othersOf(board, category);
+  const leave = () => {
+    drop();
+    close();
+  };
+  const rename = (name) => {
+    if (name && name !== category.name) {
+      act(
+        desk,
+        [["category.rename", { id: category.id, name }]],
+        fill(texts.board.renamed, { name: category.name, other: name }),
+      );
+    }
+    leave();
+  };
+  const toRemove = () =>
+    entriesUnder(board, category).length > 0
+      ? ask(asking === "removing" ? null : "removing")
+      : away(desk, category);
+  return html`<div class="acts category-acts">
+    <${NamePanel} label=${texts.rename} text=${text} write=${write} save=${rename} said=${texts.rename} stop=${leave} />
+    <div class="acts__row">
+      ${moves && html`<${Moves} category=${category} moves=${moves} />`}
+      ${
+        others.length > 0 &&
+        html`<button class="btn btn--plain" type="button" aria-expanded=${asking === "merging"}
+        onClick=${() => ask(asking === "merging" ? null : "merging")}>${texts.board.merge_category}</button>`
+      }
+      <button class="btn btn--plain" type="button" aria-expanded=${asking === "removing"} onClick=${toRemove}>${texts.remove_category}</button>
+    </div>
+    ${asking && html`<${AskWhereTo} key=${asking} category=${category} others=${others} asking=${asking} stop=${() => ask(null)} />`}
+  </div>`;
+}
+
+const othersOf = (board, category) => inOrder(board).filter((one) => one !== category);
+
+// Among all categories, in every segment without an order of its own, and in the list of a frame that
+// has one: it is what one sorts by.
+function Moves({ category, moves }) {
+  const desk = useDesk();
+  const { board, texts } = desk;
+  const all = inOrder(board);
+  const at = all.indexOf(category);
+  const button = (by, name) => {
+    const still = !all[at + by];
+    const after = by > 0 ? all[at + 1]?.id : (all[at - 2]?.id ?? null);
+    const asks = [
+      ["category.move", { id: category.id, after }],
+      ...ownLists(board).map((frame) => placed(frame, category, { after })),
+    ];
+    const said = fill(texts.now_place, { name: category.name, n: at + by + 1, all: all.length });
+    return html`<button class="btn btn--plain" type="button" aria-disabled=${still || null}
+      onClick=${() => still || act(desk, asks, said)}>${texts.board[moves][name]}</button>`;
+  };
+  return html`${button(-1, "back")}${button(1, "on")}`;
+}
+
+const ownLists = (board) =>
+  segmentsOf(board).filter((one) => kindOf(one).makes_categories && one.arranged);

@@ -1,0 +1,75 @@
+// What is asked before a category goes: into which other one, or away.
+
+import { byRank } from "../../../live/board/ranks.js";
+import { segmentsOf } from "../../../live/board/steps.js";
+import { html } from "../../../ui/html.js";
+import { Mark } from "../../../ui/mark.js";
+import { count, fill } from "../../../ui/words.js";
+import { useDesk } from "../desk.js";
+import { act } from "../running/act.js";
+import { printedUnder } from "../running/counts.js";
+
+export const inOrder = (board) => [...board.category.values()].sort(byRank);
+
+export const away = (desk, category) =>
+  act(
+    desk,
+    [["category.remove", { id: category.id }]],
+    fill(desk.texts.category_removed, { name: category.name }),
+  );
+
+const into = (desk, category, other) =>
+  act(
+    desk,
+    [["category.merge", { id: category.id, into: other.id }]],
+    fill(desk.texts.board.category_merged, { name: category.name, other: other.name }),
+  );
+
+// Where what stands in it shall go: into which other one, or, where it is removed, to the unsorted.
+export function AskWhereTo({ category, others, asking, stop }) {
+  const desk = useDesk();
+  const { board, texts } = desk;
+  const removing = asking === "removing";
+  const focus = (node) =>
+    node &&
+    !node.dataset.met &&
+    ((node.dataset.met = "yes"),
+    node.focus(),
+    node.parentNode.scrollIntoView({ block: "nearest" }));
+  return html`<div class="ask category-ask" role="group" aria-label=${fill(texts.board[asking], { name: category.name })}>
+    <p tabindex="-1" ref=${focus}><strong>${fill(texts.board[asking], { name: category.name })}</strong></p>
+    ${
+      removing &&
+      html`<ul class="category-ask__counts">
+      ${entriesUnder(board, category).map(
+        ({ segment, n }) => html`<li key=${segment.id}>
+        ${count(texts.entry_count, n)} · <span dir="auto" lang=${board.session.language}>${segment.short_heading}</span>
+      </li>`,
+      )}
+    </ul>`
+    }
+    <ul class="targets">
+      ${
+        removing &&
+        html`<li><button class="btn target" type="button" onClick=${() => away(desk, category)}>
+        <${Mark} aria-hidden="true" /><span class="target__name">${texts.board.leave_unsorted}</span>
+      </button></li>`
+      }
+      ${others.map(
+        (other) => html`<li key=${other.id}>
+        <button class="btn target" type="button" onClick=${() => into(desk, category, other)}>
+          <${Mark} number=${inOrder(board).indexOf(other) + 1} aria-hidden="true" />
+          <span class="target__name">${fill(texts.board.move_to_this, { category: other.name })}</span>
+        </button>
+      </li>`,
+      )}
+    </ul>
+    <div class="write__row"><button class="btn btn--plain" type="button" onClick=${stop}>${texts.cancel}</button></div>
+  </div>`;
+}
+
+// What stands in a category, by segment.
+export const entriesUnder = (board, category) =>
+  segmentsOf(board)
+    .map((segment) => ({ segment, n: printedUnder(board, segment.id, category.id) }))
+    .filter(({ n }) => n > 0);

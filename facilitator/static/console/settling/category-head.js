@@ -1,0 +1,41 @@
+// The head of a category, wherever it stands.
+
+import { html } from "../../../ui/html.js";
+import { Icon } from "../../../ui/icon.js";
+import { Mark } from "../../../ui/mark.js";
+import { count, fill } from "../../../ui/words.js";
+import { useDesk } from "../desk.js";
+import { useOpener } from "../opener.js";
+import { CategoryActs, isRenaming } from "./category-acts.js";
+
+// `ideas`: how many stand there, if that is to be said; `moves`: how its neighbours stand,
+// "sideways" or "upwards", where it can be moved among them; `children`: what else its head shows.
+export function CategoryHead({ category, number, ideas, moves, children }) {
+  const { live, board, texts } = useDesk();
+  const [open, toggle, button] = useOpener(isRenaming(live, category) ? true : null);
+  const ended = board.session.state === "ended";
+  return html`<div class="matrix__head">
+      <${Mark} number=${number} aria-hidden="true" />
+      <h3 id=${`head-${category.id}`} dir="auto" lang=${board.session.language}><span class="vh">${number}. </span>${breakable(category.name)}</h3>
+      ${ideas !== undefined && html`<span class="count"><${Ideas} n=${ideas} short=${moves === "sideways"} /></span>`}
+      ${children}
+      ${
+        !ended &&
+        html`<button class="btn btn--plain btn--icon" type="button" ref=${button} aria-expanded=${Boolean(open)}
+        aria-label=${fill(texts.more, { text: category.name })} onClick=${() => toggle(!open)}>
+        <${Icon} name=${open ? "close" : "more"} />
+      </button>`
+      }
+    </div>
+    ${open && !ended && html`<${CategoryActs} category=${category} moves=${moves} close=${() => toggle(null)} />`}`;
+}
+
+// A name may go on in the next line after a stroke.
+const breakable = (name) =>
+  name.split(/(?<=\/)/).flatMap((part, at) => (at ? [html`<wbr />`, part] : [part]));
+
+// Where there is little room the word is only heard.
+function Ideas({ n, short }) {
+  const said = count(useDesk().texts.idea_count, n);
+  return short ? html`<span aria-hidden="true">${n}</span><span class="vh">${said}</span>` : said;
+}

@@ -1,0 +1,73 @@
+// Which tables work on which categories first. It is a focus, never a wall: all may write in all.
+
+import { categoriesOf, numbersOf } from "../../../live/board/categories.js";
+import { html } from "../../../ui/html.js";
+import { Mark } from "../../../ui/mark.js";
+import { fill } from "../../../ui/words.js";
+import { useDesk } from "../desk.js";
+import { act } from "../running/act.js";
+import { atWork, dealt } from "./deal-evenly.js";
+import { dealtIn, tablesIn } from "./dealt.js";
+import { placed } from "./order.js";
+
+export function Deal({ segment }) {
+  const desk = useDesk();
+  const { board, texts } = desk;
+  const tables = tablesIn(board);
+  const categories = categoriesOf(board, segment.id);
+  if (tables.length < 2 || categories.length === 0) return null;
+  const isDealt = categories.some((one) => dealtIn(board, segment, one).length > 0);
+  const deal = (hands, said) => {
+    const changed = categories.filter((one) => !isSame(hands(one), dealtIn(board, segment, one)));
+    act(
+      desk,
+      changed.map((one) => placed(segment, one, { tables: hands(one) })),
+      said,
+    );
+  };
+  const evenly = () => {
+    const hands = dealt(categories, atWork(board, tables));
+    deal((one) => hands.get(one), texts.dealt_out);
+  };
+  const id = `deal-${segment.id}`;
+  return html`<section class="deal" aria-labelledby=${id}>
+    <h3 id=${id} class="chain__title">${texts.deal}</h3>
+    <p class="small quiet">${isDealt ? texts.deal_note : texts.everybody}</p>
+    <div class="deal__row">
+      <button class="btn" type="button" onClick=${evenly}>${texts.deal_evenly}</button>
+      ${
+        isDealt &&
+        html`<button class="btn btn--plain" type="button" onClick=${() => deal(() => [], texts.everybody)}>
+        ${texts.deal_none}
+      </button>`
+      }
+    </div>
+    ${categories.map((category) => html`<${Hand} key=${category.id} segment=${segment} category=${category} tables=${tables} />`)}
+  </section>`;
+}
+
+// One category and the tables it is dealt to.
+function Hand({ segment, category, tables }) {
+  const { live, board, texts } = useDesk();
+  const hand = dealtIn(board, segment, category);
+  const toggle = ({ id }) => {
+    const next = tables
+      .map((table) => table.id)
+      .filter((one) => hand.includes(one) !== (one === id));
+    live.do(...placed(segment, category, { tables: next }));
+  };
+  return html`<fieldset class="hand">
+    <legend><${Mark} kind="small" number=${numbersOf(board).get(category.id)} /> <span dir="auto">${category.name}</span>
+      ${hand.length === 0 && html`<span class="small quiet"> ${texts.all_tables}</span>`}</legend>
+    <div class="hand__tables">
+      ${tables.map(
+        (table) => html`<label class="tick" key=${table.id}>
+        <input type="checkbox" checked=${hand.includes(table.id)} onChange=${() => toggle(table)} />
+        <span dir="auto">${fill(texts.table, { name: table.name })}</span>
+      </label>`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
+const isSame = (a, b) => a.length === b.length && a.every((one) => b.includes(one));

@@ -1,0 +1,47 @@
+// The number of categories the minutes state: a fact of its own, which may differ from the list.
+
+import { html } from "../../../ui/html.js";
+import { fill } from "../../../ui/words.js";
+import { useDesk } from "../desk.js";
+import { useDraft } from "../writing/drafts.js";
+
+const MOST = 99;
+
+export function Declared({ segment, listed }) {
+  const { live, board, texts } = useDesk();
+  const stated = segment.declared_categories;
+  const [draft, keep] = useDraft(`declare/${segment.id}`); // "=" and what is typed: an emptied field is a draft too
+  const text = draft ? draft.slice(1) : String(stated ?? "");
+  const [number, right] = read(text);
+  const save = (event) => {
+    event.preventDefault();
+    if (!right) return;
+    if (number !== stated) live.do("segment.declare", { id: segment.id, number });
+    keep("");
+  };
+  const said =
+    stated === null || stated === listed
+      ? fill(texts.states_listed, { n: listed })
+      : fill(texts.states_other, { n: stated, listed });
+  return html`<section class="panel" aria-labelledby="declared">
+    <h3 id="declared">${texts.declared}</h3>
+    <p>${said}</p>
+    ${
+      board.session.state !== "ended" &&
+      html`<form class="declared" onSubmit=${save} novalidate>
+      <label class="small" for="declare">${texts.declare}</label>
+      <input class="form__input" id="declare" inputmode="numeric" autocomplete="off" value=${text}
+        aria-invalid=${!right || null} aria-describedby="declare-hint" onInput=${(event) => keep(`=${event.target.value}`)} />
+      <button class="btn">${texts.save}</button>
+      <p id="declare-hint" class="small ${right ? "quiet" : "form__error"}">${right ? texts.declare_hint : fill(texts.declare_wrong, { most: MOST })}</p>
+    </form>`
+    }
+  </section>`;
+}
+
+// [the number, whether it is one]; an empty field is null: as many as are listed.
+function read(text) {
+  const said = text.trim();
+  const number = said ? Number(said) : null;
+  return [number, number === null || (Number.isInteger(number) && number >= 0 && number <= MOST)];
+}

@@ -1,0 +1,35 @@
+// One place up or down, by two buttons that keep the focus wherever their row goes.
+
+import { html } from "../../../ui/html.js";
+import { Icon } from "../../../ui/icon.js";
+import { fill } from "../../../ui/words.js";
+import { useLayoutEffect, useRef } from "../../../vendor/preact-hooks.js";
+import { useDesk } from "../desk.js";
+
+// [what to call with the name of what was pressed, the row's ref]; `at`: its place. Some browsers take
+// the focus from what moves in the page.
+export function useMoved(at) {
+  const pressed = useRef(null);
+  const row = useRef(null);
+  useLayoutEffect(() => {
+    if (pressed.current) row.current?.querySelector(`[data-act="${pressed.current}"]`)?.focus();
+    pressed.current = null;
+  }, [at]);
+  return [
+    (name) => {
+      pressed.current = name;
+    },
+    row,
+  ];
+}
+
+// `go(by, name)`: -1 up, 1 down.
+export function Moves({ at, of, name, go }) {
+  const { texts } = useDesk();
+  const button = (by, act, said) => {
+    const still = at + by < 0 || at + by >= of;
+    return html`<button class="btn btn--plain btn--icon" type="button" data-act=${act} aria-disabled=${still || null}
+      aria-label=${fill(said, { name })} onClick=${() => still || go(by, act)}><${Icon} name=${act} /></button>`;
+  };
+  return html`<span class="moves">${button(-1, "up", texts.move_up)}${button(1, "down", texts.move_down)}</span>`;
+}

@@ -1,0 +1,34 @@
+// Which of them?
+
+import { html } from "../../../ui/html.js";
+import { useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
+import { merge, putUnder } from "./acts.js";
+import { Cancel } from "./cancel.js";
+
+// AskWhich of them speaks for the others, or has the others under it: the first, unless one says else.
+export function AskWhich({ hand, ids, what }) {
+  const { texts, board } = hand;
+  const [wanted, choose] = useState(ids[0]);
+  const chosen = ids.includes(wanted) ? wanted : ids[0];
+  const form = useRef(null);
+  useLayoutEffect(() => form.current.querySelector("input").focus(), []);
+  const act = (event) => {
+    event.preventDefault();
+    (what === "merge" ? merge : putUnder)(hand, ids, chosen);
+  };
+  return html`<form ref=${form} onSubmit=${act}>
+    <fieldset lang=${board.session.language}>
+      <legend lang=${document.documentElement.lang}>${texts.board.asks[what]}</legend>
+      ${ids.map(
+        (id) => html`<label class="tick" key=${id}>
+        <input type="radio" name="which" checked=${id === chosen} onChange=${() => choose(id)} />
+        <span dir="auto">${board.idea.get(id).text}</span>
+      </label>`,
+      )}
+    </fieldset>
+    <div class="write__row">
+      <${Cancel} hand=${hand} />
+      <button class="btn">${what === "merge" ? texts.board.merge : texts.board.under}</button>
+    </div>
+  </form>`;
+}

@@ -1,0 +1,40 @@
+// What the bar asks before it acts: where to, which text speaks, under which idea, what name.
+
+import { html } from "../../../ui/html.js";
+import { useLayoutEffect } from "../../../vendor/preact-hooks.js";
+import { NamePanel } from "../settling/name-panel.js";
+import { useDraft } from "../writing/drafts.js";
+import { split } from "./acts.js";
+import { AskWhere } from "./ask-where.js";
+import { AskWhich } from "./ask-which.js";
+import { stopAsking } from "./keys.js";
+import { askedAbout } from "./selection.js";
+
+const QUESTIONS = { move: AskWhere, split: Name, merge: AskWhich, under: AskWhich };
+const LEAST = { move: 1, split: 0, merge: 2, under: 2 }; // ideas of which that can be asked
+
+// Where others take away the ideas meanwhile, there is nothing to ask any more.
+export function Asking({ hand }) {
+  const { what } = hand.asking;
+  const there = askedAbout(hand);
+  const over = there.length < LEAST[what];
+  useLayoutEffect(() => void (over && stopAsking(hand)), [over]);
+  if (over) return null;
+  const Question = QUESTIONS[what];
+  const onKeyDown = (event) => event.key === "Escape" && stopAsking(hand);
+  return html`<section class="selection__ask" onKeyDown=${onKeyDown} aria-label=${hand.texts.board.asks[what]}>
+    <${Question} hand=${hand} ids=${there} what=${what} />
+  </section>`;
+}
+
+function Name({ hand, ids }) {
+  const { texts } = hand;
+  const [name, write] = useDraft("split");
+  const add = (said) => {
+    if (!said) return;
+    write("");
+    split(hand, ids, said);
+  };
+  return html`<${NamePanel} label=${texts.category_name} text=${name} write=${write} save=${add}
+    said=${texts.add} stop=${() => stopAsking(hand)} />`;
+}

@@ -1,0 +1,43 @@
+// Above the board: how many categories there are of how many, what is left, and the two views.
+
+import { html } from "../../../ui/html.js";
+import { Icon } from "../../../ui/icon.js";
+import { count, fill } from "../../../ui/words.js";
+import { NewCategory } from "../settling/new-category.js";
+import { sharedIn } from "./groups.js";
+
+const ICONS = { list: "doc", columns: "board", outline: "outline" };
+
+// `title`: where the middle has no heading of its own; `views`: those to choose from;
+// `children`: what else can be chosen.
+export function BoardHead({ title, segment, groups, texts, views, view, show, children }) {
+  return html`<div class="lead__head board__head">
+    <div>
+      ${title && html`<h2>${title}</h2>`}
+      <p class="quiet">${statusOf(segment, groups, texts)}</p>
+    </div>
+    <div class="board__tools">
+      <${NewCategory} />
+      ${children}
+      <fieldset>
+        <legend class="vh">${texts.board.view}</legend>
+        <div class="switch">
+          ${views.map(
+            (one) => html`<label class="choice" key=${one}>
+            <input type="radio" name="view" checked=${one === view} onChange=${() => show(one)} />
+            <span><${Icon} name=${ICONS[one]} />${texts.board.views[one]}</span>
+          </label>`,
+          )}
+        </div>
+      </fieldset>
+    </div>
+  </div>`;
+}
+
+function statusOf({ target_categories: target }, [unsorted, ...sorted], texts) {
+  const { board } = texts;
+  const there = fill(count(target ? board.so_many_of : board.so_many, sorted.length), { target });
+  const left = sharedIn(unsorted.entries);
+  if (left > 0) return `${there} ${count(board.left, left)}`;
+  return sorted.some(({ entries }) => entries.length > 0) ? `${there} ${board.none_left}` : there;
+}

@@ -1,0 +1,39 @@
+// What the room suggests for an idea that stands elsewhere, and the answers to it.
+
+import { html } from "../../../ui/html.js";
+import { Mark } from "../../../ui/mark.js";
+import { count } from "../../../ui/words.js";
+import { keepHere, moveTo } from "./acts.js";
+
+// What is suggested for an idea, in words, and the two answers to it.
+export function Differing({ idea, differing, hand, tab }) {
+  const { texts } = hand;
+  const ended = hand.board.session.state === "ended";
+  const answer = (said, act, category) =>
+    !ended &&
+    html`<button class="btn btn--plain" type="button" tabindex=${tab} onClick=${act}>
+    ${said}${category && html`<span class="vh"> ${category.name}</span>`}
+  </button>`;
+  return html`<div class="differing" lang=${document.documentElement.lang}>
+    ${differing.map(
+      ({ n, category, number }) => html`<p key=${category.id}>
+      <span><${Suggested} said=${count(texts.board.suggest, n)} category=${category} number=${number} /></span>
+      ${answer(texts.board.take, () => moveTo(hand, [idea.id], category), category)}
+    </p>`,
+    )}
+    ${answer(texts.board.keep, () => keepHere(hand, idea))}
+  </div>`;
+}
+
+function Suggested({ said, category, number }) {
+  const [first, last] = said.split("{category}");
+  return html`${first}<${Mark} number=${number} kind="small" aria-hidden="true" /> <strong dir="auto">${category.name}</strong>${last}`;
+}
+
+// Shows only the ideas that the room differs on, as long as there are any.
+export function OnlyDiffering({ differing, only, show, texts }) {
+  if (differing.size === 0) return null;
+  return html`<button class="btn only-differing" type="button" aria-pressed=${String(only)} onClick=${() => show(!only)}>
+    ${count(texts.board.differ, differing.size)}
+  </button>`;
+}

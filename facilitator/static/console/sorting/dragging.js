@@ -1,0 +1,88 @@
+// Dragging, an extra for laptops: from a handle, between lists and within one.
+
+import { useEffect, useRef } from "../../../vendor/preact-hooks.js";
+import { before, moveTo, placeBehind } from "./acts.js";
+import { groupOf } from "./groups.js";
+import { targetsOf } from "./selection.js";
+
+const LAPTOP = "(hover: hover) and (pointer: fine)";
+
+// The ref of what holds the lists. While one drags, `hand.still` is set: nothing is drawn anew.
+export function useDragging(hand) {
+  const ref = useRef(null);
+  useEffect(() => {
+    if (!matchMedia(LAPTOP).matches || hand.board.session.state === "ended") return undefined;
+    let lists = null;
+    let over = false;
+    import("../../../vendor/sortable.js").then(({ Sortable }) => {
+      const root = ref.current; // the board may be gone by now
+      if (root && !over) lists = watchLists(root, (list) => Sortable.create(list, optionsOf(hand)));
+    });
+    return () => {
+      over = true;
+      lists?.disconnect();
+    };
+  }, []);
+  return ref;
+}
+
+// Makes every list of cards, also one that comes later, something to drop on.
+function watchLists(root, make) {
+  const made = new WeakSet();
+  const makeAll = () => {
+    for (const list of root.querySelectorAll(".pile")) {
+      if (!made.has(list)) make(list);
+      made.add(list);
+    }
+  };
+  const watching = new MutationObserver(makeAll);
+  watching.observe(root.querySelector(".board"), { childList: true });
+  makeAll();
+  return watching;
+}
+
+function optionsOf(hand) {
+  let home = null; // where the card stood, so that it can be put back: who draws it knows it there
+  return {
+    group: "ideas",
+    handle: ".card__grip",
+    draggable: ".card",
+    animation: 120,
+    forceFallback: true,
+    fallbackOnBody: true,
+    fallbackTolerance: 3,
+    onStart({ item }) {
+      home = item.nextSibling;
+      hand.still = true;
+    },
+    onEnd({ item, from, to, oldDraggableIndex, newDraggableIndex }) {
+      const place = {
+        above: idOf(item.previousElementSibling),
+        below: idOf(item.nextElementSibling),
+      };
+      from.insertBefore(item, home);
+      hand.still = false;
+      if (from !== to || oldDraggableIndex !== newDraggableIndex)
+        drop(hand, idOf(item), to.dataset.group, place);
+      hand.draw();
+    },
+  };
+}
+
+const idOf = (card) => card?.dataset.idea;
+
+// Whoever drops an idea between others of a list means that place; below the last one of another
+// list only the list.
+function drop(hand, id, groupId, place) {
+  const ids = hand.picked.has(id) ? targetsOf(hand) : [id];
+  const group = hand.groups.find((one) => (one.id ?? "") === groupId);
+  const after = afterOf(hand, ids, place);
+  if (after === undefined || (!place.below && group !== groupOf(hand.groups, id)))
+    moveTo(hand, ids, group.category);
+  else placeBehind(hand, ids, after, group.category);
+}
+
+function afterOf({ all }, ids, { above, below }) {
+  if (above && !ids.includes(above)) return above;
+  return below && !ids.includes(below) ? before({ all }, below, ids) : undefined;
+}

@@ -1,0 +1,101 @@
+// An idea on the board: a tick to select it, which is also its one stop for the keyboard.
+
+import { State } from "../../../ui/card.js";
+import { html } from "../../../ui/html.js";
+import { Icon } from "../../../ui/icon.js";
+import { fill } from "../../../ui/words.js";
+import { useState } from "../../../vendor/preact-hooks.js";
+import { kept } from "../kept.js";
+import { isChanging } from "../writing/changes.js";
+import { Conflict } from "../writing/conflict.js";
+import { IdeaActs } from "../writing/idea-acts.js";
+import { step } from "./acts.js";
+import { Differing } from "./differing.js";
+import { Duplicates } from "./duplicates.js";
+import { sameEntry } from "./groups.js";
+import { toggle } from "./selection.js";
+import { shortened } from "./sentences.js";
+
+// `stop`: whether the Tab key stops here; the others of its list are reached by arrows. `news` as in
+// newsOf, of its sub-points too; `author` in words.
+export const IdeaCard = kept(
+  Card,
+  (a, b) =>
+    sameEntry(a.entry, b.entry) &&
+    a.picked === b.picked &&
+    a.stop === b.stop &&
+    a.author === b.author &&
+    a.news === b.news &&
+    a.differing === b.differing,
+);
+
+function Card({ entry, hand, picked, stop, author, news, differing }) {
+  const { live, board, texts } = hand;
+  const { idea, children, merged = [] } = entry;
+  const [open, show] = useState(() => familyOf(entry).some((one) => isChanging(live, one)));
+  const tab = stop ? 0 : -1;
+  const hidden = idea.state === "hidden";
+  const look = `${picked ? "is-picked" : ""} ${open ? "is-open" : ""} ${hidden ? "card--hidden" : ""}`;
+  return html`<li class="card card--board ${look}" id=${`idea-${idea.id}`} data-idea=${idea.id}>
+    <p class="card__text card__words" id=${`text-${idea.id}`} dir="auto">
+      ${idea.kind === "question" ? html`<em>${idea.text}</em>` : idea.text}
+    </p>
+    <${Subs} entries=${children} open=${open} />
+    <${Duplicates} ideas=${merged} hand=${hand} tab=${tab} />
+    ${differing && html`<${Differing} idea=${idea} differing=${differing} hand=${hand} tab=${tab} />`}
+    <div class="card__foot" lang=${document.documentElement.lang}>
+      <span class="card__by"><span dir="auto">${author}</span><${Notes} idea=${idea} news=${news} texts=${texts} /></span>
+      ${!hidden && html`<span class="card__grip"><${Icon} name="grip" /></span>`}
+      <button class="btn btn--plain btn--icon idea__more" type="button" tabindex=${tab} aria-expanded=${open}
+        aria-label=${fill(texts.more, { text: shortened(idea.text) })} onClick=${() => show(!open)}>
+        <${Icon} name=${open ? "close" : "more"} />
+      </button>
+      ${
+        !hidden &&
+        html`<label class="card__pick"><input type="checkbox" id=${`pick-${idea.id}`} tabindex=${tab}
+        aria-labelledby=${`text-${idea.id}`} checked=${picked} onChange=${() => toggle(hand, idea.id)} /></label>`
+      }
+    </div>
+    ${open && html`<${IdeaActs} idea=${idea} root more=${!hidden && html`<${Places} idea=${idea} hand=${hand} />`} />`}
+    ${news?.filter(({ aside }) => aside).map(({ aside }) => html`<${Conflict} key=${aside.op.op_id} aside=${aside} />`)}
+  </li>`;
+}
+
+// An idea and all that stands under it or is folded into it.
+export const familyOf = ({ idea, children, merged = [] }) => [
+  idea,
+  ...merged,
+  ...children.flatMap(familyOf),
+];
+
+function Notes({ idea, news, texts }) {
+  const state = news?.find(({ id }) => id === idea.id)?.state ?? "saved";
+  return html`${idea.edited && html`<span class="idea__note">${texts.edited}</span>`}
+    ${state !== "saved" && html`<${State} state=${state} texts=${texts.idea_states} />`}
+    ${idea.state === "hidden" && html`<span class="tag">${texts.hidden}</span> ${idea.hidden_reason}`}`;
+}
+
+const SHORT = 24; // characters: sub-points as short as this share a line
+
+// As deep as they go.
+function Subs({ entries, open }) {
+  if (entries.length === 0) return null;
+  const short =
+    !open &&
+    entries.every(
+      ({ idea, children }) => children.length === 0 && (idea.text ?? "").length <= SHORT,
+    );
+  return html`<ul class="card__subs ${short ? "card__subs--row" : ""}">
+    ${entries.map(
+      ({ idea, children }) => html`<li key=${idea.id} dir="auto">
+      <span class="card__words">${idea.text}</span>
+      ${open && html`<${IdeaActs} idea=${idea} />`}
+      <${Subs} entries=${children} open=${open} />
+    </li>`,
+    )}
+  </ul>`;
+}
+
+const Places = ({ idea, hand }) => html`
+  <button class="btn btn--plain" type="button" onClick=${() => step(hand, idea.id, -1)}>${hand.texts.board.raise}</button>
+  <button class="btn btn--plain" type="button" onClick=${() => step(hand, idea.id, 1)}>${hand.texts.board.lower}</button>`;

@@ -1,0 +1,72 @@
+// An entry under a category, put under another one or into another column.
+
+import { categoriesOf } from "../../../live/board/categories.js";
+import { html } from "../../../ui/html.js";
+import { useLive } from "../../../ui/use-live.js";
+import { fill } from "../../../ui/words.js";
+import { useId, useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
+import { useDesk } from "../desk.js";
+import { act } from "../running/act.js";
+import { shortened } from "./sentences.js";
+
+export function MoveEntry({ idea, stop }) {
+  const desk = useDesk();
+  const { live, board, texts } = desk;
+  useLive(live); // the categories may change meanwhile
+  const id = useId();
+  const field = useRef(null);
+  const places = placesOf(board, board.segment.get(idea.segment_id));
+  const here = keyOf(idea.category_id, idea.column);
+  const isSorted = places.some(({ key }) => key === here);
+  const [wanted, choose] = useState(isSorted ? here : "");
+  const chosen = places.find(({ key }) => key === wanted);
+  useLayoutEffect(() => field.current.focus(), []);
+  const move = (event) => {
+    event.preventDefault();
+    if (!chosen || chosen.key === here) return stop();
+    const { category_id, column, name } = chosen;
+    desk.moved = idea.id;
+    return act(
+      desk,
+      [["idea.move", { ids: [idea.id], category_id, column }]],
+      fill(texts.board.moved.one, { text: shortened(idea.text), category: name }),
+    );
+  };
+  const onKeyDown = (event) => event.key === "Escape" && stop();
+  return html`<form class="write" onSubmit=${move} onKeyDown=${onKeyDown}>
+    <label class="write__label" for=${id}>${texts.acts.elsewhere}</label>
+    <select class="form__input" id=${id} ref=${field} lang=${board.session.language} onChange=${(event) => choose(event.currentTarget.value)}>
+      ${!isSorted && html`<option value="" selected=${!chosen} lang=${document.documentElement.lang}>${texts.unsorted}</option>`}
+      ${places.map(({ key, name }) => html`<option key=${key} value=${key} selected=${key === wanted}>${name}</option>`)}
+    </select>
+    <div class="write__row">
+      <button class="btn btn--plain" type="button" onClick=${stop}>${texts.cancel}</button>
+      <button class="btn">${texts.acts.move}</button>
+    </div>
+  </form>`;
+}
+
+// When an entry that was moved here is drawn where it stands now, the focus is on its button again.
+export function useMovedHere({ id }) {
+  const desk = useDesk();
+  useLayoutEffect(() => {
+    if (desk.moved !== id) return;
+    desk.moved = null;
+    document.getElementById(`idea-${id}`)?.querySelector(".idea__more").focus();
+  }, []);
+}
+
+// Every list of a segment, by the name of its category and, if it has several, of its column.
+function placesOf(board, segment) {
+  const columns = segment.columns.length > 0 ? segment.columns : [{ id: "" }];
+  return categoriesOf(board, segment.id).flatMap(({ id, name }) =>
+    columns.map((column) => ({
+      key: keyOf(id, column.id),
+      category_id: id,
+      column: column.id,
+      name: column.label ? `${name}: ${column.label}` : name,
+    })),
+  );
+}
+
+const keyOf = (category, column) => `${category} ${column}`;

@@ -1,0 +1,42 @@
+// The selected ideas, and which one comes next.
+
+import { entriesOf, groupOf } from "./groups.js";
+import { focusOn } from "./state.js";
+
+// The selected ideas in the order of the board; where none is, the one that has the focus.
+export function targetsOf({ groups, picked }, focused) {
+  const ids = entriesOf(groups)
+    .map(({ idea }) => idea.id)
+    .filter((id) => picked.has(id));
+  return ids.length > 0 || !focused ? ids : [focused];
+}
+
+// Those of the ideas that the bar asks about that still stand on the board.
+export function askedAbout({ groups, asking }) {
+  const there = new Set(entriesOf(groups).map(({ idea }) => idea.id));
+  return asking.ids.filter((id) => there.has(id));
+}
+
+export function toggle(hand, id) {
+  const picked = new Set(hand.picked);
+  if (!picked.delete(id)) picked.add(id);
+  hand.pick(picked);
+}
+
+// An act on ideas is over: nothing is selected any more, and the focus is where one goes on, on the
+// next idea of the list; where there is none, it follows the first one.
+export function letGo(hand, ids, next = nextTo(hand, ids)) {
+  hand.ask(null);
+  hand.pick(new Set());
+  hand.wanted = next;
+  if (!ids.includes(next)) focusOn(next);
+}
+
+export function nextTo({ groups }, ids) {
+  const { entries } = groupOf(groups, ids.at(-1)) ?? { entries: [] };
+  const at = entries.findIndex(({ idea }) => idea.id === ids.at(-1));
+  const stays = ({ idea }) => !ids.includes(idea.id);
+  const next =
+    entries.slice(at + 1).find(stays) ?? entries.slice(0, Math.max(at, 0)).findLast(stays);
+  return next?.idea.id ?? ids[0];
+}

@@ -1,0 +1,19 @@
+// Who wrote what, in words. Only facilitators are told.
+
+import { fill } from "../../../ui/words.js";
+
+// The table; where one is not seated at tables, the person; else a facilitator.
+export function authorOf(board, idea, texts) {
+  const table = board.table.get(idea.table_id);
+  if (table) return fill(texts.table, { name: table.name });
+  const person = board.participant.get(idea.by);
+  if (person) return person.name ?? fill(texts.person, { n: placeOf(board, person) });
+  return idea.by ? texts.leader : "";
+}
+
+// Persons without names are numbered as they came in, those at tables not counted.
+export function placeOf(board, person) {
+  const persons = [...board.participant.values()].filter((one) => !one.table_id || one === person);
+  const came = persons.sort((a, b) => a.joined_at - b.joined_at || (a.id < b.id ? -1 : 1));
+  return came.indexOf(person) + 1;
+}

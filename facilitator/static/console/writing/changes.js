@@ -1,0 +1,20 @@
+// Words that are being changed, kept as drafts until they are saved.
+
+import { useState } from "../../../vendor/preact-hooks.js";
+import { useDraft } from "./drafts.js";
+
+// Words that are being changed: {text, …} as they were when one began, until `write`, or `alter` for
+// what goes with the text; `drop` when one is done. Kept as a whole, so that a field one has emptied
+// is a draft too.
+export function useChange(key, now) {
+  const [kept, keep] = useDraft(key);
+  const [before] = useState(now);
+  const change = kept ? JSON.parse(kept) : before;
+  const alter = (fields) => keep(JSON.stringify({ ...change, ...fields }));
+  return [change, (text) => alter({ text }), () => keep(""), alter];
+}
+
+// Whether somebody began to change an idea here and did not finish, be it before a reload.
+export const isChanging = (live, idea) => live.draft(keyOfChange(idea)) !== "";
+
+export const keyOfChange = ({ id }) => `edit/${id}`;

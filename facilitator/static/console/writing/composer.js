@@ -1,0 +1,76 @@
+// Where the facilitator writes. What is typed is kept per place; sending keeps the focus.
+
+import { html } from "../../../ui/html.js";
+import { Icon } from "../../../ui/icon.js";
+import { useState } from "../../../vendor/preact-hooks.js";
+import { useDesk } from "../desk.js";
+import { useDraft } from "./drafts.js";
+import { isPlanned, NO_PLAN, PlanFields } from "./planned.js";
+import { TextField } from "./text-field.js";
+
+// The key of what is written at a place. A sub-point is written for its idea, wherever that goes.
+const keyOf = ({ segment_id, category_id, column, parent_id }) =>
+  (parent_id
+    ? ["lead", segment_id, "", "", parent_id]
+    : ["lead", segment_id, category_id ?? "", column ?? "", ""]
+  ).join(" ");
+
+// `place`: the fields of idea.add besides id and text. `kinds`: whether it may be a question, or say
+// who does it and by when.
+// `close`: where it is opened by a button, what Escape does.
+export function Composer({ place, label, kinds = false, wide = false, autofocus = false, close }) {
+  const { live, texts } = useDesk();
+  const key = keyOf(place);
+  const [text, write] = useDraft(key);
+  const [kept, keep] = useDraft(`${key} plan`);
+  const [kind, setKind] = useState("idea");
+  const plan = kept ? JSON.parse(kept) : null; // null: not asked for
+  const send = (event) => {
+    event?.preventDefault();
+    if (!text.trim()) return;
+    live.do("idea.add", {
+      ...place,
+      text,
+      ...(kind === "question" && { question: true }),
+      ...said(plan),
+    });
+    write("");
+    keep("");
+    setKind("idea"); // the next one is no question by accident
+  };
+  const id = `write ${key}`.replaceAll(" ", "-");
+  return html`<form class="write ${wide ? "write--wide" : ""}" onSubmit=${send}>
+    <label class="write__label" for=${id}>${label}</label>
+    <${TextField} id=${id} text=${text} write=${write} send=${send} close=${close} autofocus=${autofocus} />
+    ${plan && html`<${PlanFields} plan=${plan} write=${(part) => keep(JSON.stringify({ ...plan, ...part }))} />`}
+    <div class="write__row">
+      ${kinds && html`<${Kinds} id=${id} kind=${kind} set=${setKind} />`}
+      ${
+        kinds &&
+        !plan &&
+        html`<button class="btn btn--plain" type="button" onClick=${() => keep(JSON.stringify(NO_PLAN))}>
+        <${Icon} name="plus" />${texts.plan}
+      </button>`
+      }
+      ${close && html`<button class="btn btn--plain" type="button" onClick=${close}>${texts.done_here}</button>`}
+      <button class="btn"><${Icon} name="send" />${texts.send}</button>
+    </div>
+  </form>`;
+}
+
+const said = (plan) => (plan && isPlanned(plan) ? plan : {});
+
+function Kinds({ id, kind, set }) {
+  const { texts } = useDesk();
+  return html`<fieldset class="write__kinds">
+    <legend class="vh">${texts.kind}</legend>
+    <div class="switch">
+      ${["idea", "question"].map(
+        (one) => html`<label class="choice" key=${one}>
+          <input type="radio" name=${`${id}-kind`} checked=${kind === one} onChange=${() => set(one)} />
+          <span>${texts.kinds[one]}</span>
+        </label>`,
+      )}
+    </div>
+  </fieldset>`;
+}

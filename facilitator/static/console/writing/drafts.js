@@ -1,0 +1,16 @@
+// What is typed and not yet sent.
+
+import { useEffect, useState } from "../../../vendor/preact-hooks.js";
+import { useDesk } from "../desk.js";
+
+// The text typed at a place, and how it is set: also after a reload.
+export function useDraft(key) {
+  const { live } = useDesk();
+  const [text, set] = useState(live.draft(key) ?? "");
+  useEffect(() => set(live.draft(key) ?? ""), [key]);
+  const write = (next) => {
+    set(next);
+    live.setDraft(key, next);
+  };
+  return [text, write];
+}

@@ -1,0 +1,90 @@
+// What a facilitator may do with one idea: edit it, put a point under it, make a point an idea of its
+// own, hide it, bring it back.
+
+import { kindOf } from "../../../live/board/kinds.js";
+import { html } from "../../../ui/html.js";
+import { Icon } from "../../../ui/icon.js";
+import { useDesk } from "../desk.js";
+import { useOpener } from "../opener.js";
+import { makeOwn } from "../sorting/acts.js";
+import { MoveEntry } from "../sorting/move-entry.js";
+import { isChanging, keyOfChange, useChange } from "./changes.js";
+import { Composer } from "./composer.js";
+import { useDraft } from "./drafts.js";
+import { Panel } from "./panel.js";
+import { PlanFields, planOf } from "./planned.js";
+
+// `more`: what else can be done with it where it stands.
+export function IdeaActs({ idea, root = false, more }) {
+  const desk = useDesk();
+  const { live, board, texts } = desk;
+  const kind = kindOf(board.segment.get(idea.segment_id));
+  const sorted = root && !kind.makes_categories;
+  const [doing, start, button] = useOpener(isChanging(live, idea) ? "edit" : null);
+  const stop = () => start(null);
+  const toggle = (name) => (event) => {
+    button.current = event.currentTarget;
+    start(doing === name ? null : name);
+  };
+  const act = (
+    name,
+    icon,
+  ) => html`<button class="btn btn--plain" type="button" aria-expanded=${doing === name}
+    onClick=${toggle(name)}>${icon && html`<${Icon} name=${icon} />`}${texts.acts[name]}</button>`;
+  if (idea.state === "hidden") {
+    return html`<div class="acts" lang=${document.documentElement.lang}>
+      <button class="btn btn--plain" type="button" onClick=${() => live.do("idea.restore", { id: idea.id })}>
+        <${Icon} name="undo" />${texts.acts.restore}
+      </button>
+    </div>`;
+  }
+  return html`<div class="acts" lang=${document.documentElement.lang}>
+    <div class="acts__row">
+      ${act("edit", "edit")}${root && act("sub", "sub")}${sorted && act("elsewhere", "move")}${act("hide")}${more}
+      ${!root && html`<button class="btn btn--plain" type="button" onClick=${() => makeOwn(desk, idea)}>${texts.board.make_own}</button>`}
+    </div>
+    ${doing === "edit" && html`<${Edit} idea=${idea} stop=${stop} />`}
+    ${
+      doing === "sub" &&
+      html`<${Composer} label=${texts.acts.sub} autofocus close=${stop}
+      place=${{ segment_id: idea.segment_id, category_id: idea.category_id, column: idea.column, parent_id: idea.id }} />`
+    }
+    ${doing === "elsewhere" && html`<${MoveEntry} idea=${idea} stop=${stop} />`}
+    ${doing === "hide" && html`<${Hide} idea=${idea} stop=${stop} />`}
+  </div>`;
+}
+
+function Edit({ idea, stop }) {
+  const { live, board, texts } = useDesk();
+  // What one reads while one writes is what one changes: hence its `rev`.
+  const before = { text: idea.text, rev: idea.rev, ...planOf(idea) };
+  const [{ text, rev, owner, due_on }, write, drop, alter] = useChange(keyOfChange(idea), before);
+  const plan = { owner, due_on };
+  const mayPlan = kindOf(board.segment.get(idea.segment_id)).planned && !idea.parent_id;
+  const leave = () => {
+    drop();
+    stop();
+  };
+  const save = () => {
+    if (!text.trim()) return;
+    if (text !== idea.text || !isSamePlan(plan, idea))
+      live.do("idea.edit", { id: idea.id, rev, text, ...(mayPlan && plan) });
+    leave();
+  };
+  const fields = mayPlan && html`<${PlanFields} plan=${plan} write=${alter} />`;
+  return html`<${Panel} label=${texts.acts.edit} text=${text} write=${write} save=${save} said=${texts.save} stop=${leave} more=${fields} />`;
+}
+
+const isSamePlan = (plan, idea) => JSON.stringify(plan) === JSON.stringify(planOf(idea));
+
+function Hide({ idea, stop }) {
+  const { live, texts, tell } = useDesk();
+  const [reason, write] = useDraft(`hide ${idea.id}`);
+  const save = () => {
+    live.do("idea.hide", { id: idea.id, reason });
+    write("");
+    stop();
+    tell(texts.is_hidden, () => live.do("idea.restore", { id: idea.id }));
+  };
+  return html`<${Panel} label=${texts.reason} text=${reason} write=${write} save=${save} said=${texts.acts.hide} stop=${stop} />`;
+}

@@ -1,0 +1,22 @@
+// A list where the arrow keys go from one idea's button to the next.
+
+import { html } from "../../../ui/html.js";
+import { useDesk } from "../desk.js";
+import { closeMenu } from "./menu.js";
+
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
+
+export function IdeaList({ class: name = "", children }) {
+  const { language } = useDesk().board.session;
+  return html`<ul class="rows ${name}" lang=${language} onKeyDown=${walk}>${children}</ul>`;
+}
+
+function walk(event) {
+  closeMenu(event);
+  if (!STEPS[event.key] || !event.target.matches(".idea__more")) return;
+  const stops = [...event.currentTarget.querySelectorAll(".idea__more")];
+  const next = stops[stops.indexOf(event.target) + STEPS[event.key]];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}

@@ -1,0 +1,70 @@
+// An idea as facilitators have it: who wrote it, what became of it, and what can be done with it.
+
+import { Card, State } from "../../../ui/card.js";
+import { html } from "../../../ui/html.js";
+import { Icon } from "../../../ui/icon.js";
+import { fill } from "../../../ui/words.js";
+import { useState } from "../../../vendor/preact-hooks.js";
+import { useDesk } from "../desk.js";
+import { kept } from "../kept.js";
+import { Duplicates } from "../sorting/duplicates.js";
+import { sameEntry } from "../sorting/groups.js";
+import { useMovedHere } from "../sorting/move-entry.js";
+import { shortened } from "../sorting/sentences.js";
+import { authorOf } from "./authors.js";
+import { isChanging } from "./changes.js";
+import { Conflict, conflictOf } from "./conflict.js";
+import { IdeaActs } from "./idea-acts.js";
+import { Plan } from "./planned.js";
+
+// `look`: "lead" in a box, "line" in a list. Among many only those are drawn anew that changed; all of
+// them as long as something written here is on its way.
+export function Idea({ entry, look = "lead" }) {
+  const { live, board } = useDesk();
+  const busy = live.outbox.entries.length > 0;
+  return html`<${Drawn} entry=${entry} look=${look} busy=${busy} tables=${board.table} persons=${board.participant} />`;
+}
+
+const Drawn = kept(
+  Written,
+  (a, b) =>
+    !a.busy &&
+    !b.busy &&
+    a.tables === b.tables &&
+    a.persons === b.persons &&
+    sameEntry(a.entry, b.entry),
+);
+
+function Written({ entry, look }) {
+  const desk = useDesk();
+  const { live, texts } = desk;
+  const { idea, children, merged } = entry;
+  const subs = children.flatMap(allOf);
+  useMovedHere(idea);
+  const [open, toggle] = useState(() => [idea, ...subs].some((one) => isChanging(live, one)));
+  const below = open ? (child) => html`<${IdeaActs} idea=${child} />` : undefined;
+  const kind = `${look} ${idea.state === "hidden" ? "card--hidden" : ""} idea`;
+  const conflicts = [idea, ...subs].map((one) => conflictOf(live, one)).filter(Boolean);
+  return html`<${Card} idea=${idea} ideas=${subs} kind=${kind} below=${below} foot=${html`<${Foot} idea=${idea} />`}>
+    <button class="btn btn--plain btn--icon idea__more" type="button" aria-expanded=${open}
+      aria-label=${fill(texts.more, { text: shortened(idea.text) })} onClick=${() => toggle(!open)}>
+      <${Icon} name=${open ? "close" : "more"} />
+    </button>
+    <${Duplicates} ideas=${merged} hand=${desk} />
+    ${open && html`<${IdeaActs} idea=${idea} root />`}
+    ${conflicts.map((one) => html`<${Conflict} key=${one.op.op_id} aside=${one} />`)}
+  <//>`;
+}
+
+// A point and all below it.
+const allOf = ({ idea, children }) => [idea, ...children.flatMap(allOf)];
+
+function Foot({ idea }) {
+  const { live, board, texts } = useDesk();
+  const state = live.stateOf(idea.id);
+  return html`${idea.kind === "question" && html`<span class="tag">${texts.kinds.question}</span>`}
+    ${authorOf(board, idea, texts)}<${Plan} idea=${idea} />
+    ${idea.edited && html`<span class="idea__note">${texts.edited}</span>`}
+    ${state && state !== "saved" && html`<${State} state=${state} texts=${texts.idea_states} />`}
+    ${idea.state === "hidden" && html`<span class="tag">${texts.hidden}</span> ${idea.hidden_reason}`}`;
+}

@@ -1,0 +1,49 @@
+// What can be seen and written on the page, in this step or in a segment one has to go to.
+
+import { categoriesOf } from "../../../live/board/categories.js";
+import { kindOf } from "../../../live/board/kinds.js";
+import { currentStep } from "../../../live/board/steps.js";
+import { isReadable } from "./readable.js";
+
+// The kind of the room's step where it is in that segment.
+const stepIn = (board, segment) => {
+  const step = currentStep(board);
+  return step?.segment_id === segment.id ? step.kind : null;
+};
+
+// Whether what can be done with an idea can be opened, be it in a segment one has to go to.
+export function isOnPage(board, idea) {
+  return (
+    idea?.state === "shared" &&
+    isReadable(board, idea) &&
+    isListed(board, board.segment.get(idea.segment_id), idea.column)
+  );
+}
+
+// Whether a frame's ideas, or the notes beside them, can be seen: one reads, sorts and agrees in turn.
+function isListed(board, segment, column) {
+  const step = stepIn(board, segment);
+  if (!kindOf(segment).makes_categories || step === null) return true;
+  return column === "discussion"
+    ? !["write", "cluster", "settle"].includes(step)
+    : step !== "settle";
+}
+
+export function canWrite(board, segment, category, column, above) {
+  if (board.session.state === "ended") return false;
+  if (above !== "") return isOnPage(board, above) && !above.parent_id;
+  if (!kindOf(segment).makes_categories)
+    return categoriesOf(board, segment.id).some(({ id }) => id === category);
+  return column === "discussion"
+    ? isListed(board, segment, column)
+    : stepIn(board, segment) === "write";
+}
+
+// The categories that have a head on the page, where they can be renamed.
+export function headsOn(board, segment) {
+  if (!segment || board.session.state === "ended") return new Set();
+  const step = stepIn(board, segment);
+  if (!kindOf(segment).makes_categories || step === "settle")
+    return new Set(categoriesOf(board, segment.id).map(({ id }) => id));
+  return step === "write" ? new Set() : board.category;
+}

@@ -1,0 +1,29 @@
+// The field that all is written in.
+
+import { html } from "../../../ui/html.js";
+
+// Enter sends, Shift and Enter break the line; while a word is being composed Enter is its own.
+// `line`: there is one line only; `problem`: the id of what says what is wrong.
+export function TextField({ id, text, write, send, close, autofocus, line = false, problem }) {
+  const onKeyDown = (event) => {
+    if (event.key === "Escape") close?.();
+    if (event.key !== "Enter" || (event.shiftKey && !line) || event.isComposing) return;
+    event.preventDefault();
+    send();
+  };
+  const focus = (node) =>
+    autofocus && node && !node.dataset.met && ((node.dataset.met = "yes"), node.focus());
+  return html`<textarea class="form__input write__box" id=${id} dir="auto" rows="1"
+    aria-invalid=${problem ? "true" : null} aria-describedby=${problem}
+    value=${text} ref=${focus} onInput=${({ target }) => write(line ? inOneLine(target) : target.value)} onKeyDown=${onKeyDown} />`;
+}
+
+// What is pasted may break the line.
+function inOneLine(field) {
+  const { value, selectionStart, selectionEnd } = field;
+  if (value.includes("\n")) {
+    field.value = value.replaceAll("\n", " ");
+    field.setSelectionRange(selectionStart, selectionEnd);
+  }
+  return field.value;
+}

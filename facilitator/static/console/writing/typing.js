@@ -1,0 +1,4 @@
+// Whether a key is typed into a field.
+
+const TYPING = "textarea, select, input:not([type=checkbox]):not([type=radio])";
+export const isTyping = ({ target }) => target.matches?.(TYPING) ?? false;

@@ -1,0 +1,11 @@
+// After the last step: thanks.
+
+import { html } from "../../../ui/html.js";
+
+export function Ended({ board, texts }) {
+  return html`<div class="wall__middle">
+    <p class="kicker" dir="auto">${board.session.title}, ${board.session.place_and_date}</p>
+    <h1 class="wall__prompt">${texts.ended}</h1>
+    <p class="wall__note">${texts.ended_note}</p>
+  </div>`;
+}

@@ -1,0 +1,19 @@
+// The head of a page of the wall: what the room is doing, the question it answers, the time.
+
+import { html } from "../../../ui/html.js";
+import { Timer } from "../../../ui/timer.js";
+import { fill } from "../../../ui/words.js";
+
+// `note`: what there is to say beside the title.
+export function PageHead({ live, board, texts, segment, title, note }) {
+  return html`<header>
+    ${segment && html`<p class="kicker" dir="auto">${placeOf(texts, segment)} · ${segment.short_prompt}</p>`}
+    <div class="wall__row">
+      <h1 class="wall__title" dir="auto">${title}</h1>
+      <${Timer} timer=${board.session.timer} now=${() => live.now()} texts=${texts} />
+    </div>
+    ${note && html`<p class="wall__note">${note}</p>`}
+  </header>`;
+}
+
+export const placeOf = (texts, { position }) => fill(texts.segment, { n: position + 1 });

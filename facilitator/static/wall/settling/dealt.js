@@ -1,0 +1,12 @@
+// Which tables a category is dealt to, where it is not everybody's.
+
+import { html } from "../../../ui/html.js";
+import { fill } from "../../../ui/words.js";
+
+export function Dealt({ board, texts, segment, category }) {
+  const { tables = [] } = board.placement.get(`${segment.id}:${category.id}`) ?? {};
+  const names = tables.map((id) => board.table.get(id)?.name).filter(Boolean);
+  if (names.length === 0) return null;
+  const said = names.length === 1 ? texts.table : texts.tables;
+  return html`<span class="wall__dealt">${fill(said, { name: names.join(", ") })}</span>`;
+}

@@ -1,0 +1,57 @@
+// Lists side by side, five at the most, three on a wall that is nearly square: what is not sorted,
+// then the categories in order. Where there are more they are divided evenly over the pages.
+
+import { categoriesOf, numbersOf } from "../../../live/board/categories.js";
+import { Breaking } from "../../../ui/breaking.js";
+import { html } from "../../../ui/html.js";
+import { Mark } from "../../../ui/mark.js";
+import { Dealt } from "../settling/dealt.js";
+import { Entries } from "../writing/entries.js";
+
+const ROOMY = 4; // with fewer lists than these, what is not sorted takes the place that is left
+const WIDE = { 2: "flow--two", 3: "flow--three", 4: "flow--four" };
+
+// `entriesOf(category)`, `unsorted`: entries. The groups for Pages.
+export function boardGroups({ board, texts, segment }, entriesOf, unsorted) {
+  const numbers = numbersOf(board);
+  const lists = categoriesOf(board, segment.id).map((category) => ({
+    key: category.id,
+    head: html`<${CategoryName} ...${{ board, texts, segment, category }} number=${numbers.get(category.id)} />`,
+    entries: entriesOf(category),
+  }));
+  if (unsorted.length > 0)
+    lists.unshift({
+      key: "unsorted",
+      head: html`<${UnsortedName} texts=${texts} />`,
+      entries: unsorted,
+    });
+  const most = matchMedia("(max-aspect-ratio: 3/2)").matches ? 3 : 5;
+  const roomy = Math.min(ROOMY, most);
+  return evenly(lists, most).map((some) => ({
+    key: some.at(-1).key,
+    body: html`<div class="wall-board">
+      ${some.map(
+        (list) => html`<${List} key=${list.key} texts=${texts} list=${list}
+        wide=${list.key === "unsorted" ? Math.max(1, roomy + 1 - some.length) : 1} />`,
+      )}
+    </div>`,
+  }));
+}
+
+export const CategoryName = ({ board, texts, segment, category, number }) => html`<h2 dir="auto">
+  <${Mark} number=${number} aria-hidden="true" />
+  <span><${Breaking} text=${category.name} /><${Dealt} ...${{ board, texts, segment, category }} /></span>
+</h2>`;
+
+export const UnsortedName = ({ texts }) =>
+  html`<h2><span class="mark mark--none" aria-hidden="true">–</span>${texts.unsorted}</h2>`;
+
+const List = ({ texts, list: { head, entries }, wide }) => html`<section data-wide=${wide}>
+  ${head}<${Entries} entries=${entries} texts=${texts} name=${WIDE[wide] ?? ""} />
+</section>`;
+
+// [1…6] by at most 5: [1, 2, 3], [4, 5, 6].
+function evenly(all, most) {
+  const size = Math.ceil(all.length / Math.ceil(all.length / most));
+  return all.flatMap((_, at) => (at % size ? [] : [all.slice(at, at + size)]));
+}

@@ -1,0 +1,44 @@
+// The ideas in the order of their votes, as long as no other step is open. Before the room nobody's
+// idea is shown to have none.
+
+import { numbersOf } from "../../../live/board/categories.js";
+import { entriesAt } from "../../../live/board/entries.js";
+import { columnsOf } from "../../../live/board/kinds.js";
+import { segmentsOf, stepsOf } from "../../../live/board/steps.js";
+import { html } from "../../../ui/html.js";
+import { Mark } from "../../../ui/mark.js";
+import { count } from "../../../ui/words.js";
+import { Pages } from "../paging/pages.js";
+import { PageHead } from "../running/page-head.js";
+import { Words } from "../writing/entries.js";
+
+// The segment whose votes were counted last, if that was the last thing the room did.
+export function votedOn(board) {
+  const steps = segmentsOf(board).flatMap(({ id }) => stepsOf(board, id));
+  const last = steps.findLast(({ state }) => state === "closed");
+  return last?.kind === "vote" ? board.segment.get(last.segment_id) : null;
+}
+
+export function Results(wall) {
+  const { board, texts, segment, turning } = wall;
+  const numbers = numbersOf(board);
+  const entries = entriesIn(board, segment);
+  const chosen = entries
+    .filter(({ idea }) => idea.votes > 0)
+    .sort((a, b) => b.idea.votes - a.idea.votes);
+  const without = entries.length - chosen.length;
+  const list = html`<ol class="flow flow--two flow--roomy wall-votes">
+    ${chosen.map(
+      (entry) => html`<li key=${entry.idea.id} dir="auto">
+      <b>${count(texts.so_many_votes, entry.idea.votes)}</b>
+      <span><${Words} entry=${entry} texts=${texts} /></span>
+      ${numbers.has(entry.idea.category_id) && html`<${Mark} number=${numbers.get(entry.idea.category_id)} />`}
+    </li>`,
+    )}
+  </ol>`;
+  return html`<${PageHead} ...${wall} title=${texts.votes_counted} note=${without > 0 && count(texts.without_votes, without)} />
+    <${Pages} turning=${turning} groups=${[{ key: "votes", body: list }]} />`;
+}
+
+const entriesIn = (board, segment) =>
+  columnsOf(segment).flatMap(({ id }) => entriesAt(board, { segment: segment.id, column: id }));

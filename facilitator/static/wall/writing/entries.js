@@ -1,0 +1,46 @@
+// Entries on the wall, with what stands under them; a question in italics, as in the minutes. Of
+// duplicates only the one that speaks for them stands there, and how many they are.
+
+import { Breaking } from "../../../ui/breaking.js";
+import { html } from "../../../ui/html.js";
+import { saidOf } from "../../../ui/plan.js";
+import { count } from "../../../ui/words.js";
+import { Fragment } from "../../../vendor/preact.js";
+
+const SHORT = 24; // characters: sub-points as short as this share a line
+
+export const Entries = ({ entries, texts, name = "" }) => html`<ul class="flow ${name}">
+  ${entries.map((entry) => html`<${Entry} key=${entry.idea.id} entry=${entry} texts=${texts} />`)}
+</ul>`;
+
+function Entry({ entry, texts }) {
+  const { idea, children } = entry;
+  return html`<li dir="auto">
+    <${Words} entry=${entry} texts=${texts} votes=${idea.votes} />
+    ${
+      children.length > 0 &&
+      html`<ul class="card__subs ${children.every(isShort) ? "card__subs--row" : ""}">
+      ${children.map((child) => html`<${Entry} key=${child.idea.id} entry=${child} texts=${texts} />`)}
+    </ul>`
+    }
+  </li>`;
+}
+
+// `votes`: how many, where that is not said beside it.
+export function Words({ entry: { idea, merged }, texts, votes = 0 }) {
+  const { text, kind } = idea;
+  const plan = saidOf(idea, texts, document.documentElement.lang);
+  const beside = [plan, votes > 0 && count(texts.so_many_votes, votes)].filter(Boolean);
+  return html`<${Fragment}>
+    ${kind === "question" ? html`<em><${Breaking} text=${text} /></em>` : html`<${Breaking} text=${text} />`}
+    ${
+      merged.length > 0 &&
+      html`<span class="wall__merged">
+      <span aria-hidden="true"> +${merged.length}</span><span class="vh">${count(texts.more_like_it, merged.length)}</span>
+    </span>`
+    }
+    ${beside.length > 0 && html`<p class="wall__beside">${beside.join(" · ")}</p>`}
+  <//>`;
+}
+
+const isShort = ({ idea, children }) => children.length === 0 && idea.text.length <= SHORT;

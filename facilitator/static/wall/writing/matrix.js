@@ -1,0 +1,60 @@
+// A matrix: the tables of the minutes, each with one category or two side by side; as many tables
+// on a page as fit.
+
+import { numbersOf, tablesOf } from "../../../live/board/categories.js";
+import { entriesAt, unsortedIn } from "../../../live/board/entries.js";
+import { html } from "../../../ui/html.js";
+import { Icon } from "../../../ui/icon.js";
+import { Pages } from "../paging/pages.js";
+import { PageHead } from "../running/page-head.js";
+import { CategoryName, UnsortedName } from "../sorting/side-by-side.js";
+import { Entries } from "./entries.js";
+
+const ICONS = ["open", "block"]; // the arrow that goes through and the one that is stopped
+
+export function Matrix(wall) {
+  const { board, texts, segment, turning } = wall;
+  const groups = tablesOf(board, segment.id).map((pair) => tableOf(wall, pair));
+  if (segment.columns.some(({ id }) => unsortedIn(board, segment.id, id).length > 0))
+    groups.push(tableOf(wall, [null]));
+  return html`<${PageHead} ...${wall} title=${wall.title ?? segment.short_heading} />
+    ${
+      groups.length > 0
+        ? html`<${Pages} turning=${turning} groups=${groups} stacked />`
+        : html`<p class="wall__note">${texts.no_categories_yet}</p>`
+    }`;
+}
+
+const tableOf = (wall, pair) => ({
+  key: pair[0]?.id ?? "unsorted",
+  body: html`<div class="wall-matrix">
+    ${pair.map((category) => html`<${Category} key=${category?.id} ...${wall} category=${category} />`)}
+  </div>`,
+});
+
+// `category` null: what stands under none.
+function Category({ board, texts, segment, category }) {
+  const numbers = numbersOf(board);
+  return html`<section>
+    ${
+      category
+        ? html`<${CategoryName} ...${{ board, texts, segment, category }} number=${numbers.get(category.id)} />`
+        : html`<${UnsortedName} texts=${texts} />`
+    }
+    <div class="matrix__cols" data-columns=${segment.columns.length}>
+      ${segment.columns.map(({ id, label }, at) => {
+        const entries = entriesAt(board, {
+          segment: segment.id,
+          category: category?.id ?? null,
+          column: id,
+        });
+        return html`<section class="side" key=${id} aria-label=${`${category?.name ?? texts.unsorted}, ${label}`}>
+          <h3 class="side__head">
+            ${segment.columns.length === 2 && html`<${Icon} name=${ICONS[at]} flip />`}${label}<span class="count">${entries.length}</span>
+          </h3>
+          <${Entries} entries=${entries} texts=${texts} />
+        </section>`;
+      })}
+    </div>
+  </section>`;
+}

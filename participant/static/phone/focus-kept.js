@@ -1,0 +1,23 @@
+// The focus of a list whose items come and go.
+
+import { useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
+
+// When the item of a list that has the focus leaves it, the one that takes its place gets it from
+// `focusOn`, or the main part where there is none left. The list is to call what this returns whenever
+// the focus comes into it.
+export function useFocusKept(list, focusOn) {
+  const last = useRef(null);
+  useLayoutEffect(() => {
+    const { item, at } = last.current ?? {};
+    const items = list.current?.children ?? [];
+    if (!item || item.isConnected || document.activeElement !== document.body) return;
+    last.current = null;
+    if (items.length) focusOn(items[Math.min(at, items.length - 1)], { preventScroll: true });
+    else document.getElementById("content").focus({ preventScroll: true });
+  });
+  return ({ target }) => {
+    const items = [...list.current.children];
+    const at = items.findIndex((item) => item.contains(target));
+    last.current = { item: items[at], at };
+  };
+}

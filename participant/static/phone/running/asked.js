@@ -1,0 +1,16 @@
+// What the room is asked to do in a step, in a sentence.
+
+import { count } from "../../../ui/words.js";
+
+// What the room is asked to do in a step, where that is something else than the question; or null.
+export function askOf(segment, step, texts) {
+  if (step?.kind === "cluster") {
+    const target = segment.target_categories;
+    return target ? counted(texts.ask_cluster_into, target, texts) : texts.ask_cluster;
+  }
+  if (step?.kind === "vote") return counted(texts.ask_vote, segment.votes, texts);
+  return step?.kind === "settle" ? texts.ask_settle : null;
+}
+
+// Small numbers are words in a sentence.
+const counted = (forms, n, texts) => count(forms, n).replace(n, texts.numbers.split(" ")[n] ?? n);

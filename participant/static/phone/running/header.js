@@ -1,0 +1,70 @@
+// What the room shares: where it is, the time, the question.
+
+import { html } from "../../../ui/html.js";
+import { Icon } from "../../../ui/icon.js";
+import { Timer } from "../../../ui/timer.js";
+import { fill } from "../../../ui/words.js";
+import { useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
+import { askOf } from "./asked.js";
+
+// `segment` and `step`: where the room is, or null between them.
+export function Header({ live, segment, step, texts }) {
+  const { session } = live.board;
+  const place = segment?.short_heading ?? session.place_and_date;
+  const beside = [unbroken(texts[`step_${step?.kind}`]), tableOf(live.board, texts)].filter(
+    Boolean,
+  );
+  const ask = askOf(segment, step, texts);
+  const top = useRef(null);
+  useLayoutEffect(() => {
+    const noted = new ResizeObserver(() =>
+      // what stands below it while one scrolls
+      document.documentElement.style.setProperty("--top", `${top.current.offsetHeight}px`),
+    );
+    noted.observe(top.current);
+    return () => noted.disconnect();
+  }, []);
+  return html`<header class="top field" ref=${top}>
+    <div class="top__row">
+      <p class="kicker" dir="auto"><span lang=${session.language}>${place}</span>${beside.map((words) => `\u00a0· ${words}`)}</p>
+      <${Timer} timer=${session.timer} now=${() => live.now()} texts=${texts} />
+    </div>
+    ${
+      segment
+        ? html`<${Prompt} key=${step.id} segment=${segment} ask=${ask} lang=${session.language} texts=${texts} />`
+        : html`<h1 class="prompt" dir="auto" lang=${session.language}>${session.title}</h1>`
+    }
+  </header>`;
+}
+
+function tableOf(board, texts) {
+  const table = board.table.get(board.me.table_id);
+  return table ? unbroken(fill(texts.table, { table: table.name })) : "";
+}
+
+const unbroken = (words = "") => words.replaceAll(" ", "\u00a0");
+
+// The question in short, two or three lines of it; the whole of it when asked for.
+function Prompt({ segment, ask, lang, texts }) {
+  const [whole, setWhole] = useState(false);
+  const [cut, setCut] = useState(false);
+  const words = useRef(null);
+  useLayoutEffect(() => {
+    const look = () => setCut(words.current.scrollHeight > words.current.clientHeight + 1);
+    const looking = new ResizeObserver(() => whole || look());
+    looking.observe(words.current);
+    return () => looking.disconnect();
+  }, [whole]);
+  const more = ask || cut || segment.prompt !== segment.short_prompt;
+  return html`
+    <h1 class=${whole ? "prompt" : "prompt prompt--short"} id="question" dir="auto" lang=${ask && !whole ? undefined : lang} ref=${words}>
+      ${whole ? segment.prompt : (ask ?? segment.short_prompt)}
+    </h1>
+    ${
+      more &&
+      html`<button class="btn btn--plain" type="button" aria-expanded=${String(whole)}
+        aria-controls="question" onClick=${() => setWhole(!whole)}>
+      ${whole ? texts.less : ask ? texts.the_question : texts.whole_question}<${Icon} name="down" />
+    </button>`
+    }`;
+}

@@ -1,0 +1,29 @@
+// What waits to be told to a screen reader: at most one message every ten seconds.
+
+import { useEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
+
+const EVERY = 10_000; // ms
+
+// `tell(about, words)` has words told, or what a function says when they are; `said` is {words}, the
+// last message, or null. What is said anew about the same takes the place of what still waits.
+export function useMessages() {
+  const [said, say] = useState(null);
+  const { current: queue } = useRef({ waiting: new Map(), last: -EVERY, timer: null });
+  useEffect(() => () => clearTimeout(queue.timer), []);
+  const tellAll = () => {
+    queue.timer = null;
+    const words = [...queue.waiting.values()]
+      .map((one) => (typeof one === "string" ? one : one()))
+      .filter(Boolean)
+      .join(" ");
+    queue.waiting.clear();
+    if (!words) return;
+    queue.last = performance.now();
+    say({ words });
+  };
+  const tell = (about, words = "") => {
+    queue.waiting.set(about, words);
+    queue.timer ??= setTimeout(tellAll, Math.max(0, queue.last + EVERY - performance.now()));
+  };
+  return [said, tell];
+}

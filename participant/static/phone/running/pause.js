@@ -1,0 +1,21 @@
+// What is said before, between and after the steps.
+
+import { hasBegun } from "../../../live/board/steps.js";
+import { html } from "../../../ui/html.js";
+
+// What is said before, between and after the steps, in writing and `told`; or null.
+export function pauseIn(board, segment, texts) {
+  if (board.session.state === "ended") {
+    return {
+      title: texts.ended,
+      more: texts.ended_more,
+      told: `${texts.ended}. ${texts.ended_more}`,
+    };
+  }
+  if (segment) return null;
+  const more = hasBegun(board) ? texts.look_up_more : texts.begins_soon;
+  return { title: texts.look_up, more, told: more }; // whoever is told does not look
+}
+
+export const Say = ({ title, more }) =>
+  html`<div class="say"><h2>${title}</h2><p>${more}</p></div>`;

@@ -1,0 +1,34 @@
+// The categories while one sorts.
+
+import { categoriesOf } from "../../../live/board/categories.js";
+import { Breaking } from "../../../ui/breaking.js";
+import { html } from "../../../ui/html.js";
+import { Mark } from "../../../ui/mark.js";
+import { useDragging } from "./dragging.js";
+import { Plus } from "./plus.js";
+
+const NEW = "new"; // no id of a category
+
+// The categories so far; each opens what can be done with it, and takes what is let go there.
+export function CategoryBar({ board, segment, numbers, texts, sorting: { picked, sort, acts } }) {
+  const categories = categoriesOf(board, segment.id);
+  const { dragging, over } = useDragging((id, to) => {
+    const ids = picked.includes(id) ? picked : [id];
+    if (to === NEW) sort({ sheet: { ids, naming: true } });
+    else acts.move(ids, board.category.get(to));
+  });
+  const look = (to) => (to === over ? "cat-link is-over" : "cat-link");
+  return html`<nav class=${dragging ? "cats cats--near" : "cats"} aria-label=${texts.categories}>
+      ${categories.map(
+        ({ id, name }) => html`<button class=${look(id)} type="button" key=${id} data-to=${id}
+          aria-haspopup="dialog" onClick=${() => sort({ sheet: { category: id } })}>
+        <${Mark} number=${numbers.get(id)} /><span dir="auto"><${Breaking} text=${name} /></span>
+      </button>`,
+      )}
+      <button class=${look(NEW)} type="button" data-to=${NEW} aria-haspopup="dialog"
+          onClick=${() => sort({ sheet: { ids: [] } })}>
+        <${Plus} /><span>${texts.new_category}</span>
+      </button>
+    </nav>
+    ${categories.length === 0 && html`<p class="say__line">${texts.no_category_yet}</p>`}`;
+}

@@ -1,0 +1,48 @@
+// What has been written so far, sorted, to be read.
+
+import { categoriesOf, numbersOf } from "../../../live/board/categories.js";
+import { entriesAt, unsortedIn } from "../../../live/board/entries.js";
+import { columnsOf, kindOf } from "../../../live/board/kinds.js";
+import { html } from "../../../ui/html.js";
+import { Mark } from "../../../ui/mark.js";
+import { Entry } from "../writing/entry.js";
+import { ListHead } from "../writing/list-head.js";
+import { OutOfSight } from "../writing/out-of-sight.js";
+
+// The ideas of a segment under their categories; columns side by side where there is room.
+export function Sorted({ live, segment, texts }) {
+  const { board } = live;
+  const numbers = numbersOf(board);
+  const columns = columnsOf(segment);
+  const frame = kindOf(segment).makes_categories;
+  const unsorted = frame ? unsortedIn(board, segment.id) : [];
+  // A frame's categories are empty until its ideas are sorted: then there is nothing to read there.
+  const categories = categoriesOf(board, segment.id).filter(
+    ({ id }) => !frame || entriesAt(board, { segment: segment.id, category: id }).length > 0,
+  );
+  return html`
+    ${categories.map(
+      ({ id, name }) => html`<section class="sorted" key=${id}>
+        <h2 class="sorted__head"><${Mark} number=${numbers.get(id)} /><span dir="auto">${name}</span></h2>
+        ${columns.map(
+          ({ id: column, label }) => html`
+          ${label && html`<h3 dir="auto" lang=${board.session.language}>${label}</h3>`}
+          <${Lines} live=${live} entries=${entriesAt(board, { segment: segment.id, category: id, column })} texts=${texts} />`,
+        )}
+      </section>`,
+    )}
+    ${
+      unsorted.length > 0 &&
+      html`<section class="sorted">
+      <${ListHead} title=${texts.not_sorted} /><${Lines} live=${live} entries=${unsorted} texts=${texts} />
+    </section>`
+    }
+    <${OutOfSight} board=${board} at=${{ segment: segment.id }} texts=${texts} />`;
+}
+
+function Lines({ live, entries, texts }) {
+  if (entries.length === 0) return html`<p class="quiet">${texts.nothing_here}</p>`;
+  return html`<ul class="lines">
+    ${entries.map((entry) => html`<${Entry} key=${entry.idea.id} entry=${entry} live=${live} texts=${texts} />`)}
+  </ul>`;
+}

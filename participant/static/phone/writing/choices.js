@@ -1,0 +1,25 @@
+// What there is to choose about a text: which column, or whether it is an idea or a question.
+
+import { kindOf } from "../../../live/board/kinds.js";
+import { html } from "../../../ui/html.js";
+import { Switch } from "./switch.js";
+
+// Which column, or idea or question: the segment says what there is to choose.
+export function Choices({ live, place, choose, texts }) {
+  const segment = live.board.segment.get(place.segment);
+  const { columns, questions } = kindOf(segment);
+  if (columns) {
+    const options = segment.columns.map(({ id, label }) => [id, label]);
+    return html`<${Switch} legend=${texts.i_write} options=${options} value=${place.column}
+      choose=${(column) => choose({ column })} lang=${live.board.session.language} />`;
+  }
+  if (questions) {
+    const options = [
+      [false, texts.idea],
+      [true, texts.question],
+    ];
+    return html`<${Switch} legend=${texts.i_write} options=${options} value=${place.question}
+      choose=${(question) => choose({ question })} />`;
+  }
+  return null;
+}

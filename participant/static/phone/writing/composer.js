@@ -1,0 +1,118 @@
+// The field at the bottom. It is never a dialog, sending keeps the focus, and nothing that the
+// meeting does takes the words away.
+
+import { newId } from "../../../live/write/ids.js";
+import { html } from "../../../ui/html.js";
+import { Icon } from "../../../ui/icon.js";
+import { useRedraw } from "../../../ui/use-live.js";
+import { fill } from "../../../ui/words.js";
+import { useRef } from "../../../vendor/preact-hooks.js";
+import { Choices } from "./choices.js";
+import { addSubPoint, DraftFields } from "./draft-fields.js";
+import { carryDraft, EMPTY, isEmpty, readDraft, writeDraft } from "./drafts.js";
+import { KEEPS_KEYBOARD } from "./keyboard.js";
+import { additions, isWhole, keyOf, pathOf } from "./places.js";
+import { Plan, PlanButton, usePlan } from "./planned.js";
+import { isTap, sends } from "./sending.js";
+import { RoomLeft, tooMany } from "./text-field.js";
+
+export const LAPTOP = matchMedia("(hover: hover) and (pointer: fine)");
+
+// `problem`: {text}, why something was not sent, as `told` was given it last; "" for what is past.
+export function Composer({ live, writing, texts, problem, told, show, name, field }) {
+  const { place, open, choose, forget } = writing;
+  const redraw = useRedraw();
+  const form = useRef(null);
+  const key = keyOf(place);
+  const draft = readDraft(live, key);
+  const keep = (change) => {
+    writeDraft(live, key, { ...readDraft(live, key), ...change });
+    if (problem?.text) told("");
+    redraw();
+  };
+  const plan = usePlan(live.board, place, draft);
+  const ended = live.board.session.state === "ended";
+  const send = (event) => {
+    event.preventDefault();
+    if (ended) return undefined;
+    const problem = problemOf(live.board, place, draft, texts);
+    field.current?.focus();
+    if (problem) return told(problem);
+    const added = additions(place, draft, newId);
+    for (const fields of added) live.do("idea.add", fields);
+    requestAnimationFrame(
+      () => isAway(place.parent ?? added[0].id, form.current) && show({ text: texts.in_the_list }),
+    );
+    forget();
+    keep(EMPTY);
+    plan.setOpen(false);
+    // The next one is no question and under nothing by accident, whoever writes it.
+    if (place.question || place.parent) choose({ question: false, parent: null });
+    return undefined;
+  };
+  const choosing = (wish) => {
+    // the words stay in the field, unless there are others already
+    const there = keyOf({ ...place, ...wish });
+    if (isEmpty(readDraft(live, there))) carryDraft(live, key, there);
+    choose(wish);
+  };
+  const whole = isWhole(live.board, place);
+  if (isEmpty(draft) && !(open && whole)) return null;
+  return html`<form class="composer" aria-label=${texts.write} onSubmit=${send} ref=${form}
+      onKeyDown=${(event) => sends(event) && send(event)}>
+    <${Note} live=${live} writing=${writing} draft=${draft} texts=${texts} />
+    ${open && whole && !place.parent && html`<${Choices} live=${live} place=${place} choose=${choosing} texts=${texts} />`}
+    <${DraftFields} draft=${draft} keep=${keep} name=${name} field=${field} texts=${texts} />
+    ${problem?.text && !tooMany(textsOf(draft), texts) && html`<p class="composer__over small">${problem.text}</p>`}
+    ${plan.open && html`<${Plan} value=${draft} keep=${keep} texts=${texts} called=${plan.called} />`}
+    ${
+      !ended &&
+      html`<div class="composer__row">
+      ${
+        place.parent
+          ? html`<button class="btn btn--plain" type="button" ...${KEEPS_KEYBOARD} onClick=${() => choose({ parent: null })}>
+            ${texts.not_under}
+          </button>`
+          : html`<button class="btn btn--plain" type="button" onClick=${() => addSubPoint(draft, keep, form)}>
+            <${Icon} name="sub" flip /><span>${texts.sub_point}</span>
+          </button>`
+      }
+      ${plan.offered && html`<${PlanButton} plan=${plan} texts=${texts} />`}
+      <${RoomLeft} all=${textsOf(draft)} texts=${texts} />
+      <button class="btn btn--primary" ...${KEEPS_KEYBOARD} onTouchEnd=${(event) => isTap(event) && send(event)}>
+        <${Icon} name="send" />${texts.send}
+      </button>
+    </div>`
+    }
+  </form>`;
+}
+
+function Note({ live, writing, draft, texts }) {
+  const { place, open, moved } = writing;
+  const from = (where) => pathOf(live.board, where);
+  if (live.board.session.state === "ended")
+    return html`<p class="composer__note">${texts.ended_with_text}</p>`;
+  if (!open)
+    return html`<p class="composer__note">${fill(texts.closed_with_text, { from: from(place) })}</p>`;
+  if (moved && !isEmpty(draft)) {
+    return html`<p class="composer__note">${fill(texts.moved, { from: from(moved), to: from(place) })}</p>`;
+  }
+  return null;
+}
+
+function problemOf(board, place, draft, texts) {
+  if (!isWhole(board, place)) return texts.no_categories;
+  if (!draft.text.trim()) return texts.empty;
+  return tooMany(textsOf(draft), texts);
+}
+
+const textsOf = ({ text, subs }) => [text, ...subs];
+
+// Whether what was sent stands where one does not see it: under the question, or below the fold.
+function isAway(id, form) {
+  const card = document.getElementById(`idea-${id}`)?.getBoundingClientRect();
+  const top = document.querySelector(".link")?.getBoundingClientRect().bottom;
+  return (
+    Boolean(card && form) && (card.bottom < top || card.top > form.getBoundingClientRect().top)
+  );
+}

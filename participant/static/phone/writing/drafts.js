@@ -1,0 +1,43 @@
+// What is written and not yet sent: {text, subs, owner, due_on}, kept by the session under a key. The
+// kept draft is the only one there is: the field shows it, so nothing can get lost between the two.
+
+export const EMPTY = { text: "", subs: [], owner: "", due_on: "" };
+
+export function readDraft(live, key) {
+  const kept = live.draft(key);
+  if (!kept) return EMPTY;
+  try {
+    return { ...EMPTY, ...JSON.parse(kept) };
+  } catch {
+    return { ...EMPTY, text: kept };
+  }
+}
+
+export function writeDraft(live, key, draft) {
+  const nothing = isEmpty(draft) && draft.subs.length === 0; // a sub-point may come before its idea
+  live.setDraft(key, nothing ? "" : JSON.stringify(draft));
+}
+
+export const isEmpty = (draft) => wordsOf(draft) === "";
+
+// All that is written in a draft, to be read.
+export const wordsOf = ({ text, subs = [], owner, due_on }) =>
+  [text, ...subs, owner, due_on].filter((words) => words?.trim()).join("\n");
+
+// Take a draft along to another place, after what stands there already. True if there was one.
+export function carryDraft(live, from, to) {
+  const draft = readDraft(live, from);
+  if (from === to || isEmpty(draft)) return false;
+  const there = readDraft(live, to);
+  const text = [there.text, draft.text].filter((words) => words.trim()).join("\n");
+  writeDraft(live, to, {
+    text,
+    subs: [...there.subs, ...draft.subs],
+    owner: there.owner || draft.owner,
+    due_on: there.due_on || draft.due_on,
+  });
+  writeDraft(live, from, EMPTY);
+  return true;
+}
+
+export const NAMES = "name/"; // drafts of names: of a new category, or of the one with that id

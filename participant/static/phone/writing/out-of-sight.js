@@ -1,0 +1,34 @@
+// What is one's own and went out of sight with another one's idea.
+
+import { Card } from "../../../ui/card.js";
+import { html } from "../../../ui/html.js";
+import { Icon } from "../../../ui/icon.js";
+
+// What is one's own and went out of sight with another one's idea, under which it hangs or which
+// speaks for it: as it is on no list, it is told of where one looks for it. `at`: {segment}, and
+// {category, column} where a list is theirs alone.
+export function OutOfSight({ board, at, texts, kind = "others" }) {
+  const ideas = outOfSight(board).filter((idea) => isAt(idea, at));
+  if (ideas.length === 0) return null;
+  const below = (id) => [...board.idea.values()].filter(({ parent_id }) => parent_id === id);
+  return html`<ul class="stack withheld">${ideas.map(
+    (idea) => html`<${Card} key=${idea.id} kind=${kind}
+      idea=${idea} ideas=${below(idea.id)}>
+    <span class="state"><${Icon} name="lock" />${texts.hidden_with}</span>
+  <//>`,
+  )}</ul>`;
+}
+
+// One's own ideas that hang under something that one does not see, or are merged into it.
+export const outOfSight = ({ idea: ideas, mine }) =>
+  [...mine].map((id) => ideas.get(id)).filter((idea) => idea && isOutOfSight(ideas, idea));
+
+export function isOutOfSight(ideas, { parent_id, state, merged_into_id }) {
+  const over = parent_id ?? (state === "merged" ? merged_into_id : null);
+  return over !== null && !ideas.has(over);
+}
+
+const isAt = ({ segment_id, category_id, column }, at) =>
+  segment_id === at.segment &&
+  [undefined, category_id].includes(at.category) &&
+  [undefined, column].includes(at.column);

@@ -1,0 +1,108 @@
+// Where a text goes: {segment, category, column, question, parent}, ids or null. Pure.
+
+import { dealtTo } from "../../../live/board/categories.js";
+import { columnsOf, kindOf } from "../../../live/board/kinds.js";
+import { currentStep } from "../../../live/board/steps.js";
+import { fill } from "../../../ui/words.js";
+import { isOutOfSight } from "./out-of-sight.js";
+import { isHidden } from "./visibility.js";
+
+const NOWHERE = { dealt: [], others: [] };
+
+// Where one writes now, as near to what was `chosen` as the board allows; null: nowhere.
+export function placeNow(board, chosen) {
+  const step = board.session.state === "ended" ? null : currentStep(board);
+  if (step?.kind !== "write") return null;
+  const segment = board.segment.get(step.segment_id);
+  const { makes_categories, questions } = kindOf(segment);
+  const { dealt, others } = makes_categories
+    ? NOWHERE
+    : dealtTo(board, segment.id, board.me?.table_id);
+  // Coming from another segment one starts with what is dealt to one's table.
+  const open = segment.id === chosen.segment ? [...dealt, ...others] : dealt;
+  const columns = columnsOf(segment);
+  return {
+    segment: segment.id,
+    category: (open.find(({ id }) => id === chosen.category) ?? dealt[0])?.id ?? null,
+    column: (columns.find(({ id }) => id === chosen.column) ?? columns[0]).id,
+    question: Boolean(questions && chosen.question),
+    parent: mayHangUnder(board, segment, chosen.parent) ? chosen.parent : null,
+  };
+}
+
+function mayHangUnder({ idea: ideas }, segment, id) {
+  const idea = ideas.get(id);
+  return idea?.segment_id === segment.id && !isHidden(idea) && !isOutOfSight(ideas, idea);
+}
+
+// Entries of a matrix or of lists need a category to stand under.
+export function isWhole(board, place) {
+  return kindOf(board.segment.get(place.segment)).makes_categories || place.category !== null;
+}
+
+// The key of a place's draft. Idea or question is a choice one makes about the same words.
+export function keyOf({ segment, category, column, parent }) {
+  return ["write", segment, category ?? "", column, parent ?? ""].join("/");
+}
+
+// The place that a draft's key is of.
+export function placeOf(key) {
+  const [, segment, category, column, parent] = key.split("/");
+  return { segment, category: category || null, column, parent: parent || null };
+}
+
+// What the field is called.
+export function nameOf(board, place, texts) {
+  if (place.parent)
+    return fill(texts.new_under, { text: start(board.idea.get(place.parent)?.text) });
+  const category = board.category.get(place.category)?.name;
+  const column = columnOf(board, place);
+  if (column && category) return fill(texts.new_in, { column, category });
+  if (category) return fill(texts.new_for, { category });
+  return null;
+}
+
+// The place in a sentence: the segment, the category, the column.
+export function pathOf(board, place) {
+  const segment = board.segment.get(place.segment);
+  const parts = [
+    segment?.short_heading,
+    board.category.get(place.category)?.name,
+    columnOf(board, place),
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
+// The operations that say a draft there; ids are made by `newId`.
+export function additions(place, draft, newId) {
+  const id = newId();
+  const said = { id, segment_id: place.segment, text: draft.text.trim() };
+  if (place.parent)
+    return [{ ...said, parent_id: place.parent }, ...subPoints(place, draft, place.parent, newId)];
+  if (place.category) said.category_id = place.category;
+  if (place.column) said.column = place.column;
+  if (place.question) said.question = true;
+  if (draft.owner.trim()) said.owner = draft.owner.trim();
+  if (draft.due_on) said.due_on = draft.due_on;
+  return [said, ...subPoints(place, draft, id, newId)];
+}
+
+function subPoints(place, draft, parent, newId) {
+  const written = draft.subs.map((text) => text.trim()).filter(Boolean);
+  return written.map((text) => ({
+    id: newId(),
+    segment_id: place.segment,
+    text,
+    parent_id: parent,
+  }));
+}
+
+function columnOf(board, place) {
+  return board.segment.get(place.segment)?.columns.find(({ id }) => id === place.column)?.label;
+}
+
+// The beginning of a text, to name it by.
+export function start(text = "") {
+  const signs = [...text];
+  return signs.length > 40 ? `${signs.slice(0, 39).join("")}…` : text;
+}

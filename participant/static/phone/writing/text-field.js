@@ -1,0 +1,41 @@
+// Fields for what people write, and how many characters they hold.
+
+import { html } from "../../../ui/html.js";
+import { count } from "../../../ui/words.js";
+import { useEffect, useRef } from "../../../vendor/preact-hooks.js";
+
+const MOST = 2000; // characters, as the server counts them
+const NEARLY = 1800;
+
+// A field that grows with its words, also where the browser cannot do so by itself. By its placeholder
+// the style sheet knows when it is empty.
+export function TextField({ id, value, label, onInput, field }) {
+  const own = useRef(null);
+  const node = field ?? own;
+  useEffect(() => {
+    if (CSS.supports("field-sizing", "content")) return;
+    node.current.style.blockSize = "auto";
+    node.current.style.blockSize = `${node.current.scrollHeight}px`;
+  }, [value]);
+  return html`<textarea id=${id} ref=${node} rows="1" dir="auto" value=${value} aria-label=${label} placeholder=" "
+    autocapitalize="sentences" onInput=${(event) => onInput(event.currentTarget.value)} />`;
+}
+
+// How much room there is, once it gets scarce, where `all` of these are written.
+export function RoomLeft({ all, texts }) {
+  const over = tooMany(all, texts);
+  if (over) return html`<p class="composer__over small">${over}</p>`;
+  const left = MOST - longest(all);
+  return (
+    left <= MOST - NEARLY &&
+    html`<p class="composer__left small quiet">${count(texts.left_over, left)}</p>`
+  );
+}
+
+// What is wrong with words that are too long; "" where none of them are.
+export function tooMany(all, texts) {
+  const over = longest(all) - MOST;
+  return over > 0 ? count(texts.too_many, over) : "";
+}
+
+const longest = (all) => Math.max(0, ...all.map((words) => [...words.trim()].length));

@@ -1,0 +1,68 @@
+// Which drafts no field shows just now.
+
+import { kindOf } from "../../../live/board/kinds.js";
+import { maySort } from "../../../live/board/me.js";
+import { fill } from "../../../ui/words.js";
+import { CHANGE, changeOf, isChanged } from "./changes.js";
+import { EMPTY, isEmpty, NAMES, readDraft, wordsOf } from "./drafts.js";
+import { keyOf, nameOf, pathOf, placeNow, placeOf } from "./places.js";
+import { isHidden } from "./visibility.js";
+
+// {key, from, words, draft, there}, or null where a field shows them or there are none. `there`: the
+// place that they were begun for, if one can write there now.
+export function unsentAt(live, writing, texts, key) {
+  if (key.startsWith(WRITE)) return writtenAt(live, writing, texts, key);
+  if (key.startsWith(NAMES) && !maySort(live.board)) return namedAt(live, texts, key);
+  if (key.startsWith(CHANGE)) return changedAt(live, writing, texts, key);
+  return null;
+}
+
+function writtenAt(live, { place, open }, texts, key) {
+  const draft = readDraft(live, key);
+  if (isEmpty(draft) || (place && key === keyOf(place))) return null;
+  const { board } = live;
+  const wanted = placeOf(key);
+  const under = wanted.parent && nameOf(board, wanted, texts);
+  const path = pathOf(board, wanted);
+  const there = open && keyOf(placeNow(board, { ...place, ...wanted })) === key ? wanted : null;
+  return {
+    key,
+    words: wordsOf(draft),
+    draft,
+    there,
+    from: under || (path && fill(texts.kept_for, { from: path })),
+  };
+}
+
+// A category's name that was not sent while categories could be named.
+function namedAt(live, texts, key) {
+  const { text: words } = readDraft(live, key);
+  return words.trim()
+    ? { key, words, draft: { ...EMPTY, text: words }, from: texts.kept_name }
+    : null;
+}
+
+function changedAt(live, { place, open }, texts, key) {
+  const { board } = live;
+  const id = key.slice(CHANGE.length);
+  const idea = board.idea.get(id);
+  const change = changeOf(live, id);
+  if (!change?.text.trim() || !isChanged(idea, change)) return null;
+  if (open && isShown(board, place, idea)) return null;
+  const from = idea && fill(texts.kept_change, { text: idea.text });
+  return { key, words: wordsOf(change), draft: { ...EMPTY, text: change.text }, from };
+}
+
+// Whether the lists of a place hold an idea, or what it hangs under, as one's own to be changed: not
+// where another one speaks for it, or where it was put under another one.
+function isShown(board, place, idea) {
+  const root = idea?.parent_id ? board.idea.get(idea.parent_id) : idea;
+  if (!root || root.parent_id || root.state === "merged" || [idea, root].some(isHidden))
+    return false;
+  if (!board.mine.has(root.id) || root.segment_id !== place.segment) return false;
+  return (
+    kindOf(board.segment.get(place.segment)).makes_categories || root.category_id === place.category
+  );
+}
+
+const WRITE = "write/";

@@ -1,0 +1,54 @@
+// Words that were begun and left, and that no field shows just now: those of another category, column
+// or step, and changes of ideas that are not on the screen. Nothing has gone wrong with them.
+
+import { afterDraw, keepFocus } from "../../../ui/after-draw.js";
+import { html } from "../../../ui/html.js";
+import { carryDraft, writeDraft } from "./drafts.js";
+import { keyOf } from "./places.js";
+import { unsentAt } from "./unsent-drafts.js";
+
+// `redraw`: of all that shows drafts.
+export function Unsent({ live, writing, texts, field, redraw }) {
+  const hidden = [...live.drafts.keys()]
+    .map((key) => unsentAt(live, writing, texts, key))
+    .filter(Boolean);
+  if (hidden.length === 0) return null;
+  return html`<section class="aside aside--calm" aria-labelledby="kept">
+    <h2 id="kept">${texts.begun}</h2>
+    <p class="small quiet">${texts.begun_more}</p>
+    <ul class="stack">
+      ${hidden.map(
+        (one) => html`<${UnsentWords} key=${one.key} live=${live} one=${one} texts=${texts}
+        writing=${writing} field=${field} redraw=${redraw} />`,
+      )}
+    </ul>
+  </section>`;
+}
+
+function UnsentWords({ live, one, writing: { place, open, choose }, texts, field, redraw }) {
+  const { key, from, words, draft, there } = one;
+  const discard = () => {
+    live.setDraft(key, "");
+    redraw();
+    keepFocus();
+  };
+  const putBack = () => {
+    writeDraft(live, key, draft);
+    carryDraft(live, key, keyOf(place));
+    redraw();
+    afterDraw(() => field.current?.focus());
+  };
+  const goThere = () => {
+    choose(there);
+    afterDraw(() => field.current?.focus());
+  };
+  return html`<li class="card">
+    ${from && html`<p class="small quiet">${from}</p>`}
+    <p class="card__words" dir="auto">${words}</p>
+    <div class="card__acts">
+      ${there && html`<button class="btn" type="button" onClick=${goThere}>${texts.go_there}</button>`}
+      ${open && html`<button class="btn" type="button" onClick=${putBack}>${texts.put_back}</button>`}
+      <button class="btn btn--plain" type="button" onClick=${discard}>${texts.discard}</button>
+    </div>
+  </li>`;
+}

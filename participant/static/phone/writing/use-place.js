@@ -1,0 +1,50 @@
+// Where one writes, as the meeting goes on.
+
+import { useCallback, useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
+import { carryDraft } from "./drafts.js";
+import { keyOf, placeNow } from "./places.js";
+
+// Where one writes, or wrote last where writing is not `open`; `choose` goes elsewhere by one's own
+// hand. When the meeting goes on meanwhile, the draft comes along and `moved` is where it is from.
+export function usePlace(live) {
+  const [chosen, setChosen] = useState(null);
+  const [moved, setMoved] = useState(null);
+  const last = useRef(null);
+  const byHand = useRef(false);
+  last.current ??= remembered(live);
+  const now = placeNow(live.board, chosen ?? last.current ?? {});
+  useLayoutEffect(() => {
+    if (now === null) return;
+    const before = last.current;
+    last.current = now;
+    remember(live, now);
+    if (before && keyOf(before) !== keyOf(now)) {
+      if (byHand.current) setMoved(null);
+      else if (carryDraft(live, keyOf(before), keyOf(now))) setMoved(before);
+    }
+    byHand.current = false;
+  });
+  const choose = useCallback((wish) => {
+    byHand.current = true;
+    setChosen({ ...last.current, ...wish });
+  }, []);
+  return {
+    place: now ?? last.current,
+    open: now !== null,
+    choose,
+    moved,
+    forget: () => setMoved(null),
+  };
+}
+
+const PLACE = "place";
+
+function remember(live, place) {
+  const kept = JSON.stringify(place);
+  if (live.draft(PLACE) !== kept) live.setDraft(PLACE, kept);
+}
+
+function remembered(live) {
+  const kept = live.draft(PLACE);
+  return kept ? JSON.parse(kept) : null;
+}

@@ -1,0 +1,19 @@
+// Who sees what is one's own, where that is not everybody.
+
+import { html } from "../../../ui/html.js";
+import { Icon } from "../../../ui/icon.js";
+
+export function Visibility({ idea: { state }, texts }) {
+  const words = { private: texts.only_you, hidden: texts.hidden }[state];
+  return words && html`<span class="state"><${Icon} name="lock" />${words}</span>`;
+}
+
+// The sub-points of a card, for its `ideas` and `below`: what is hidden stands there for its author
+// alone, and says so.
+export function subPointsOf({ children }, texts) {
+  const ideas = children.map(({ idea }) => idea);
+  const below = (idea) => isHidden(idea) && html` <${Visibility} idea=${idea} texts=${texts} />`;
+  return { ideas, below: ideas.some(isHidden) ? below : undefined };
+}
+
+export const isHidden = ({ state }) => state === "hidden";
