@@ -9,11 +9,11 @@ import { forgetRoom, keepRoom } from "./phone/running/offline.js";
 import { standOnKeyboard } from "./phone/writing/keyboard.js";
 
 const data = JSON.parse(document.getElementById("session-data").textContent);
-const { session, me, urls, language, texts } = data;
+const { session, me, texts } = data;
 const live = openSession({ session, as: "participant", me, texts });
 const place = document.getElementById("room");
 place.replaceChildren();
-render(html`<${App} live=${live} urls=${urls} language=${language} texts=${texts} />`, place);
+render(html`<${App} live=${live} data=${data} />`, place);
 standOnKeyboard();
 live.ready.then(keepRoom);
 live.subscribe(() => isFinal({ refused: live.status.bye }) && forgetRoom());

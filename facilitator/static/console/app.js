@@ -1,11 +1,11 @@
 // The console as a whole: the bar, the agenda, the middle, the rail, and what was just done.
 
 import { currentSegment } from "../../live/board/steps.js";
+import { Desk } from "../../ui/desk.js";
 import { html } from "../../ui/html.js";
 import { Toast } from "../../ui/toast.js";
 import { useLive } from "../../ui/use-live.js";
 import { useCallback, useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
-import { Desk } from "./desk.js";
 import { Middle } from "./middle.js";
 import { Agenda } from "./running/agenda.js";
 import { Bar } from "./running/bar.js";

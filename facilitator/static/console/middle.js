@@ -1,10 +1,10 @@
 // The middle: what the room does, by the kind of segment and step; before that the way in, and the end.
 
 import { currentStep } from "../../live/board/steps.js";
+import { useDesk } from "../../ui/desk.js";
 import { html } from "../../ui/html.js";
 import { fill } from "../../ui/words.js";
 import { useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
-import { useDesk } from "./desk.js";
 import { AskToEnd } from "./ending/ask-to-end.js";
 import { Ended } from "./ending/ended.js";
 import { Lobby } from "./running/lobby.js";

@@ -1,7 +1,7 @@
 // A segment: its head, what belongs to its step, and the view of its kind.
 
+import { useDesk } from "../../ui/desk.js";
 import { html } from "../../ui/html.js";
-import { useDesk } from "./desk.js";
 import { stepOf, titleOf } from "./running/steps.js";
 import { Arranging, useArranging } from "./settling/arranging.js";
 import { Settling } from "./settling/settling.js";

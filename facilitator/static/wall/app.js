@@ -1,8 +1,10 @@
 // The wall by where the room is: the way in, what is being written, what came of it, the end.
 
 import { currentStep } from "../../live/board/steps.js";
+import { Desk } from "../../ui/desk.js";
 import { html } from "../../ui/html.js";
 import { useLive } from "../../ui/use-live.js";
+import { useRef } from "../../vendor/preact-hooks.js";
 import { Ended } from "./ending/ended.js";
 import { useKeys } from "./keys.js";
 import { useTurning } from "./paging/turning.js";
@@ -28,6 +30,7 @@ const WITH_PANEL = new Set([Lobby, Gathering]); // people are still coming in
 
 export function App({ live, data }) {
   useLive(live);
+  const desk = useRef({}).current;
   const { board } = live;
   const { texts } = data;
   const step = currentStep(board);
@@ -39,12 +42,14 @@ export function App({ live, data }) {
   if (!board.session) return html`<${Said} words=${texts.connecting} />`;
   const segment = board.segment.get(step?.segment_id) ?? counted;
   const View = viewOf({ board, step, segment, clock, counted });
-  const wall = { live, board, texts, data, step, segment, clock, turning };
+  Object.assign(desk, { live, board, texts, data, step, segment, clock, turning });
   const [kind, Beside] = WITH_PANEL.has(View) ? ["join", JoinPanel] : ["strip", JoinStrip];
-  return html`<div class="wall wall--${kind}">
-    <main class="wall__main" id="content" tabindex="-1"><${View} key=${step?.id} ...${wall} /></main>
-    <${Beside} ...${wall} />
-  </div>`;
+  return html`<${Desk.Provider} value=${desk}>
+    <div class="wall wall--${kind}">
+      <main class="wall__main" id="content" tabindex="-1"><${View} key=${step?.id} /></main>
+      <${Beside} />
+    </div>
+  <//>`;
 }
 
 function viewOf({ board, step, segment, clock, counted }) {

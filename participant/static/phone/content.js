@@ -1,6 +1,7 @@
 // The main part of the page: the same cases as the meeting has.
 
 import { kindOf } from "../../live/board/kinds.js";
+import { useDesk } from "../../ui/desk.js";
 import { html } from "../../ui/html.js";
 import { Agenda } from "./running/agenda.js";
 import { Mute } from "./running/announced-others.js";
@@ -12,30 +13,29 @@ import { Columns } from "./writing/columns.js";
 import { Ideas } from "./writing/ideas.js";
 import { isWhole } from "./writing/places.js";
 
-// The main part: the same cases as the meeting has.
-export function Content({ parts, writing, segment, page, pause, own }) {
-  const { live, texts } = parts;
-  const { board } = live;
+// `page`: of the step, where it has one; `pause`: as in pause.js.
+export function Content({ segment, page, pause }) {
+  const { board, texts, writing } = useDesk();
   if (board.session.state === "ended") return html`<${Say} ...${pause} />`;
   if (!segment) {
     const counted = countedIn(board);
     return html`<${Say} ...${pause} />
-      ${counted && html`<${Results} board=${board} segment=${counted} texts=${texts} />`}
-      <${Agenda} board=${board} texts=${texts} />`;
+      ${counted && html`<${Results} segment=${counted} />`}
+      <${Agenda} />`;
   }
-  if (page) return html`<${page.Page} ...${own} />`;
+  if (page) return html`<${page.Page} segment=${segment} />`;
   if (!writing.open) {
-    return html`<p class="say__line">${texts.together}</p><${Sorted} live=${live} segment=${segment} texts=${texts} />`;
+    return html`<p class="say__line">${texts.together}</p><${Sorted} segment=${segment} />`;
   }
-  const { place, choose } = writing;
-  const note = html`${segment.private && html`<p class="private">${texts.private_now}</p>`}<${Mute} live=${live} texts=${texts} />`;
+  const { place } = writing;
+  const note = html`${segment.private && html`<p class="private">${texts.private_now}</p>`}<${Mute} />`;
   if (kindOf(segment).makes_categories) {
-    return html`${note}<${Ideas} parts=${parts} place=${place} open />`;
+    return html`${note}<${Ideas} place=${place} open />`;
   }
-  return html`${note}<${CategoryPicker} live=${live} place=${place} choose=${choose} texts=${texts} />
+  return html`${note}<${CategoryPicker} />
     ${
       isWhole(board, place)
-        ? html`<${Columns} parts=${parts} place=${place} open />`
+        ? html`<${Columns} place=${place} open />`
         : html`<p class="say__line">${texts.no_categories}</p>`
     }`;
 }

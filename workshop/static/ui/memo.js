@@ -1,11 +1,13 @@
-// A component that is drawn anew only when it asks for it, or one of its properties is another one.
+// A component that is drawn anew only when it asks for it, or must be: a long list changes in one place
+// at a time.
 
 import { Component } from "../vendor/preact.js";
 
-export function memo(draw) {
+// `same(before, now)`: whether what is drawn with these properties may stay.
+export function memo(draw, same = sameProps) {
   return class extends Component {
     shouldComponentUpdate(next) {
-      return Object.keys(next).some((name) => next[name] !== this.props[name]);
+      return !same(this.props, next);
     }
 
     render(props) {
@@ -13,3 +15,5 @@ export function memo(draw) {
     }
   };
 }
+
+const sameProps = (before, now) => Object.keys(now).every((name) => now[name] === before[name]);

@@ -1,8 +1,8 @@
 // The end of the session, asked for once.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { useLayoutEffect, useRef } from "../../../vendor/preact-hooks.js";
-import { useDesk } from "../desk.js";
 
 export function AskToEnd() {
   const { live, texts, askToEnd } = useDesk();

@@ -1,8 +1,8 @@
 // The session has ended; the minutes, and the way back.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
-import { useDesk } from "../desk.js";
 
 export function Ended() {
   const { live, texts, urls } = useDesk();

@@ -2,10 +2,10 @@
 // a click on a segment only looks at it.
 
 import { currentStep } from "../../../live/board/steps.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { fill } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 import { agendaOf, openStep, titleOf } from "./steps.js";
 
 export function Agenda({ segment, look }) {

@@ -1,9 +1,9 @@
 // The bar: which meeting this is, whether all is saved, the code, the wall and the minutes.
 
 import { isQueued } from "../../../live/write/outbox.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
-import { useDesk } from "../desk.js";
 import { Code } from "./code.js";
 
 export function Bar() {

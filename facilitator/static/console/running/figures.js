@@ -2,9 +2,9 @@
 
 import { currentStep } from "../../../live/board/steps.js";
 import { votersIn } from "../../../live/board/votes.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { count } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 import { withheldIn } from "../writing/readable.js";
 import { entriesIn, heardIn, ideasUnder } from "./counts.js";
 import { comingFrom, seatsOf } from "./seats.js";

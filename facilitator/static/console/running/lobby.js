@@ -1,9 +1,9 @@
 // Before the first step: the way in, as the wall shows it.
 
 import { hasBegun } from "../../../live/board/steps.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { count } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 import { Code } from "./code.js";
 
 export function Lobby() {

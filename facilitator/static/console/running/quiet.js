@@ -1,8 +1,8 @@
 // How long nothing new has come while people write: a cue, never more.
 
+import { useDesk } from "../../../ui/desk.js";
 import { useRedraw } from "../../../ui/use-live.js";
 import { useEffect, useMemo } from "../../../vendor/preact-hooks.js";
-import { useDesk } from "../desk.js";
 
 const MINUTE = 60_000;
 const QUIET = 2; // minutes

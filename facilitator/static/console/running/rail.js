@@ -1,10 +1,10 @@
 // The rail: the time, who is here, who has been heard, and the one button that goes on.
 
 import { currentStep } from "../../../live/board/steps.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { fill } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 import { Figures } from "./figures.js";
 import { useQuiet } from "./quiet.js";
 import { nextStep, openStep, titleOf } from "./steps.js";

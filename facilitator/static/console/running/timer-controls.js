@@ -1,13 +1,12 @@
 // The timer, which all screens show: started with the minutes the method suggests.
 
 import { currentSegment } from "../../../live/board/steps.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
+import { LONGEST_TIMER } from "../../../ui/limits.js";
 import { clock, Ticks, useAnnounced, useLeft } from "../../../ui/timer.js";
 import { useEffect, useState } from "../../../vendor/preact-hooks.js";
-import { useDesk } from "../desk.js";
-
-const MOST_MINUTES = 1440;
 
 export function TimerControls() {
   const { board, texts } = useDesk();
@@ -49,11 +48,11 @@ function Start() {
   const start = (event) => {
     event.preventDefault();
     const seconds = Math.round(Number(minutes) * 60);
-    if (seconds > 0 && seconds <= MOST_MINUTES * 60) live.do("timer.start", { seconds });
+    if (seconds > 0 && seconds <= LONGEST_TIMER * 60) live.do("timer.start", { seconds });
   };
   return html`<form class="clock__start" onSubmit=${start}>
     <label for="minutes">${texts.minutes_of_time}</label>
-    <input class="form__input" id="minutes" type="number" min="1" max=${MOST_MINUTES} required value=${minutes}
+    <input class="form__input" id="minutes" type="number" min="1" max=${LONGEST_TIMER} required value=${minutes}
       onInput=${(event) => set(event.target.value)} />
     <button class="btn">${texts.start_clock}</button>
   </form>`;

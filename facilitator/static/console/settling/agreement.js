@@ -1,9 +1,9 @@
 // Who agrees.
 
 import { agreedTo } from "../../../live/board/consents.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { fill } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 import { seatsOf } from "../running/seats.js";
 
 // Who agrees with the list as it stands: it counts no longer once the list has changed.

@@ -1,9 +1,9 @@
 // Behind a button in segments that work on the categories: which of them, in which order, by whom.
 
 import { kindOf } from "../../../live/board/kinds.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
-import { useDesk } from "../desk.js";
 import { useOpener } from "../opener.js";
 import { Chain } from "./chain.js";
 import { Deal } from "./dealing.js";

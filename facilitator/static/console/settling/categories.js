@@ -2,9 +2,9 @@
 // segment at once.
 
 import { categoriesOf, numbersOf } from "../../../live/board/categories.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { fill } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 import { CategoryHead } from "./category-head.js";
 
 // The list that a frame ends in. The number to aim for is a guide.

@@ -2,10 +2,10 @@
 
 import { kindOf } from "../../../live/board/kinds.js";
 import { segmentsOf } from "../../../live/board/steps.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { fill } from "../../../ui/words.js";
 import { useState } from "../../../vendor/preact-hooks.js";
-import { useDesk } from "../desk.js";
 import { act } from "../running/act.js";
 import { useChange } from "../writing/changes.js";
 import { AskWhereTo, away, entriesUnder, inOrder } from "./category-ask.js";

@@ -2,10 +2,11 @@
 
 import { byRank } from "../../../live/board/ranks.js";
 import { segmentsOf } from "../../../live/board/steps.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { count, fill } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
+import { focusOnce } from "../focus-once.js";
 import { act } from "../running/act.js";
 import { printedUnder } from "../running/counts.js";
 
@@ -30,14 +31,8 @@ export function AskWhereTo({ category, others, asking, stop }) {
   const desk = useDesk();
   const { board, texts } = desk;
   const removing = asking === "removing";
-  const focus = (node) =>
-    node &&
-    !node.dataset.met &&
-    ((node.dataset.met = "yes"),
-    node.focus(),
-    node.parentNode.scrollIntoView({ block: "nearest" }));
   return html`<div class="ask category-ask" role="group" aria-label=${fill(texts.board[asking], { name: category.name })}>
-    <p tabindex="-1" ref=${focus}><strong>${fill(texts.board[asking], { name: category.name })}</strong></p>
+    <p tabindex="-1" ref=${(node) => focusOnce(node, intoView)}><strong>${fill(texts.board[asking], { name: category.name })}</strong></p>
     ${
       removing &&
       html`<ul class="category-ask__counts">
@@ -73,3 +68,5 @@ export const entriesUnder = (board, category) =>
   segmentsOf(board)
     .map((segment) => ({ segment, n: printedUnder(board, segment.id, category.id) }))
     .filter(({ n }) => n > 0);
+
+const intoView = ({ parentNode }) => parentNode.scrollIntoView({ block: "nearest" });

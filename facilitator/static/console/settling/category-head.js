@@ -1,10 +1,11 @@
 // The head of a category, wherever it stands.
 
+import { Breaking } from "../../../ui/breaking.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { Mark } from "../../../ui/mark.js";
 import { count, fill } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 import { useOpener } from "../opener.js";
 import { CategoryActs, isRenaming } from "./category-acts.js";
 
@@ -16,7 +17,7 @@ export function CategoryHead({ category, number, ideas, moves, children }) {
   const ended = board.session.state === "ended";
   return html`<div class="matrix__head">
       <${Mark} number=${number} aria-hidden="true" />
-      <h3 id=${`head-${category.id}`} dir="auto" lang=${board.session.language}><span class="vh">${number}. </span>${breakable(category.name)}</h3>
+      <h3 id=${`head-${category.id}`} dir="auto" lang=${board.session.language}><span class="vh">${number}. </span><${Breaking} text=${category.name} /></h3>
       ${ideas !== undefined && html`<span class="count"><${Ideas} n=${ideas} short=${moves === "sideways"} /></span>`}
       ${children}
       ${
@@ -29,10 +30,6 @@ export function CategoryHead({ category, number, ideas, moves, children }) {
     </div>
     ${open && !ended && html`<${CategoryActs} category=${category} moves=${moves} close=${() => toggle(null)} />`}`;
 }
-
-// A name may go on in the next line after a stroke.
-const breakable = (name) =>
-  name.split(/(?<=\/)/).flatMap((part, at) => (at ? [html`<wbr />`, part] : [part]));
 
 // Where there is little room the word is only heard.
 function Ideas({ n, short }) {

@@ -3,11 +3,12 @@
 import { categoriesOf, numbersOf } from "../../../live/board/categories.js";
 import { kindOf } from "../../../live/board/kinds.js";
 import { frameOf, segmentsOf } from "../../../live/board/steps.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { Mark } from "../../../ui/mark.js";
 import { count, fill } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
+import { focusOnce } from "../focus-once.js";
 import { useOpener } from "../opener.js";
 import { act } from "../running/act.js";
 import { ideasUnder, printedUnder } from "../running/counts.js";
@@ -103,9 +104,8 @@ function Beside({ segment, places, at }) {
 
 function AskToTakeOut({ category, entries, go, stop }) {
   const { texts } = useDesk();
-  const focus = (node) => node && !node.dataset.met && ((node.dataset.met = "yes"), node.focus());
   return html`<div class="ask chain__ask" role="group" aria-label=${fill(texts.take_out_question, { name: category.name })}>
-    <p tabindex="-1" ref=${focus}><strong>${fill(texts.take_out_question, { name: category.name })}</strong>${" "}
+    <p tabindex="-1" ref=${(node) => focusOnce(node)}><strong>${fill(texts.take_out_question, { name: category.name })}</strong>${" "}
       ${count(texts.take_out_note, entries)}</p>
     <div class="ask__row">
       <button class="btn" type="button" onClick=${go}>${texts.take_out}</button>

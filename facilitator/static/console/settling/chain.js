@@ -1,8 +1,8 @@
 // How the categories go on: which of them stand in a segment, in which order (that of a frame is the
 // list above), and which two of a matrix share a table.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
-import { useDesk } from "../desk.js";
 import { ChainRow } from "./chain-row.js";
 import { notIn, placesOf } from "./order.js";
 

@@ -1,10 +1,10 @@
 // Which tables work on which categories first. It is a focus, never a wall: all may write in all.
 
 import { categoriesOf, numbersOf } from "../../../live/board/categories.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { fill } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 import { act } from "../running/act.js";
 import { atWork, dealt } from "./deal-evenly.js";
 import { dealtIn, tablesIn } from "./dealt.js";

@@ -1,9 +1,9 @@
 // Which tables a category is dealt to.
 
 import { byRank } from "../../../live/board/ranks.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { fill } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 
 export const dealtIn = (board, segment, category) =>
   board.placement.get(`${segment.id}:${category.id}`)?.tables ?? [];

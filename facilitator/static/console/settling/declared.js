@@ -1,11 +1,10 @@
 // The number of categories the minutes state: a fact of its own, which may differ from the list.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
+import { MOST_CATEGORIES } from "../../../ui/limits.js";
 import { fill } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 import { useDraft } from "../writing/drafts.js";
-
-const MOST = 99;
 
 export function Declared({ segment, listed }) {
   const { live, board, texts } = useDesk();
@@ -33,7 +32,7 @@ export function Declared({ segment, listed }) {
       <input class="form__input" id="declare" inputmode="numeric" autocomplete="off" value=${text}
         aria-invalid=${!right || null} aria-describedby="declare-hint" onInput=${(event) => keep(`=${event.target.value}`)} />
       <button class="btn">${texts.save}</button>
-      <p id="declare-hint" class="small ${right ? "quiet" : "form__error"}">${right ? texts.declare_hint : fill(texts.declare_wrong, { most: MOST })}</p>
+      <p id="declare-hint" class="small ${right ? "quiet" : "form__error"}">${right ? texts.declare_hint : fill(texts.declare_wrong, { most: MOST_CATEGORIES })}</p>
     </form>`
     }
   </section>`;
@@ -43,5 +42,8 @@ export function Declared({ segment, listed }) {
 function read(text) {
   const said = text.trim();
   const number = said ? Number(said) : null;
-  return [number, number === null || (Number.isInteger(number) && number >= 0 && number <= MOST)];
+  return [
+    number,
+    number === null || (Number.isInteger(number) && number >= 0 && number <= MOST_CATEGORIES),
+  ];
 }

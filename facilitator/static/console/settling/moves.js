@@ -1,10 +1,10 @@
 // One place up or down, by two buttons that keep the focus wherever their row goes.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { fill } from "../../../ui/words.js";
 import { useLayoutEffect, useRef } from "../../../vendor/preact-hooks.js";
-import { useDesk } from "../desk.js";
 
 // [what to call with the name of what was pressed, the row's ref]; `at`: its place. Some browsers take
 // the focus from what moves in the page.

@@ -1,9 +1,9 @@
 // A category that was missing.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { fill } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 import { useOpener } from "../opener.js";
 import { act } from "../running/act.js";
 import { useDraft } from "../writing/drafts.js";

@@ -1,8 +1,8 @@
 // The way back for a category that was removed.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { count, fill } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 import { act } from "../running/act.js";
 import { removedFrom } from "./removed-categories.js";
 

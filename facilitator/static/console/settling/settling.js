@@ -3,9 +3,9 @@
 
 import { numbersOf } from "../../../live/board/categories.js";
 import { segmentsOf } from "../../../live/board/steps.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { count, fill } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 import { act } from "../running/act.js";
 import { ideasUnder } from "../running/counts.js";
 import { openStep, stepOf, titleOf } from "../running/steps.js";

@@ -1,8 +1,8 @@
 // Categories that were taken out of a segment.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { count, fill } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 import { act } from "../running/act.js";
 import { printedUnder } from "../running/counts.js";
 import { notIn, placed } from "./order.js";

@@ -1,57 +1,57 @@
 // What one does with ideas: each act is sent, said in words once, and can be undone.
 
 import { newId } from "../../../live/write/ids.js";
+import { portions } from "../../../ui/limits.js";
 import { count, fill } from "../../../ui/words.js";
 import { act } from "../running/act.js";
 import { entriesOf, groupOf } from "./groups.js";
-import { portions } from "./portions.js";
 import { letGo } from "./selection.js";
 import { named, shortened, standsNow } from "./sentences.js";
 
 // `category`: null for the unsorted.
-export function moveTo(hand, ids, category) {
+export function moveTo(sorting, ids, category) {
   const moves = portions(ids).map((some) => [
     "idea.move",
     { ids: some, category_id: category?.id ?? null },
   ]);
-  act(hand, moves, standsNow(hand, ids, category?.name));
-  letGo(hand, ids);
+  act(sorting, moves, standsNow(sorting, ids, category?.name));
+  letGo(sorting, ids);
 }
 
 // To a place of its own: behind another idea, or first of all (null). The last ones go there first.
-export function placeBehind(hand, ids, after, category) {
+export function placeBehind(sorting, ids, after, category) {
   const moves = portions(ids).map((some) => [
     "idea.move",
     { ids: some, after, category_id: category?.id ?? null },
   ]);
-  act(hand, moves.toReversed(), standsNow(hand, ids, category?.name));
-  letGo(hand, ids, ids[0]);
+  act(sorting, moves.toReversed(), standsNow(sorting, ids, category?.name));
+  letGo(sorting, ids, ids[0]);
 }
 
 // Whatever was suggested instead is answered.
-export function keepHere(hand, idea) {
-  const category = hand.board.category.get(idea.category_id)?.name;
+export function keepHere(sorting, idea) {
+  const category = sorting.board.category.get(idea.category_id)?.name;
   act(
-    hand,
+    sorting,
     [["idea.keep", { id: idea.id }]],
-    fill(hand.texts.board.kept, { text: shortened(idea.text), category }),
+    fill(sorting.texts.board.kept, { text: shortened(idea.text), category }),
   );
-  hand.wanted = idea.id;
+  sorting.wanted = idea.id;
 }
 
 // One step up (-1) or down (1) among those it stands with.
-export function step(hand, id, by) {
-  const { entries } = groupOf(hand.groups, id);
+export function step(sorting, id, by) {
+  const { entries } = groupOf(sorting.groups, id);
   const at = entries.findIndex(({ idea }) => idea.id === id);
   const beside = entries[at + by]?.idea.id;
   if (!beside) return;
-  const after = by > 0 ? beside : before(hand, beside, [id]);
+  const after = by > 0 ? beside : before(sorting, beside, [id]);
   act(
-    hand,
+    sorting,
     [["idea.move", { ids: [id], after }]],
-    named(hand, [id], by > 0 ? "lowered" : "raised"),
+    named(sorting, [id], by > 0 ? "lowered" : "raised"),
   );
-  hand.wanted = id;
+  sorting.wanted = id;
 }
 
 // Behind which idea one must stand to come right before another: in the list of all of them.
@@ -65,27 +65,27 @@ export function before({ all: groups }, id, moving) {
 
 const later = (a, b) => (a && a.rank > b.rank ? a : b);
 
-export function merge(hand, ids, into) {
+export function merge(sorting, ids, into) {
   const others = ids.filter((id) => id !== into);
   const merges = portions(others).map((some) => ["idea.merge", { ids: some, into }]);
-  act(hand, merges, fill(hand.texts.board.merged, { n: ids.length }));
-  letGo(hand, others, into);
+  act(sorting, merges, fill(sorting.texts.board.merged, { n: ids.length }));
+  letGo(sorting, others, into);
 }
 
-export function unmerge(hand, idea) {
+export function unmerge(sorting, idea) {
   act(
-    hand,
+    sorting,
     [["idea.unmerge", { ids: [idea.id] }]],
-    fill(hand.texts.board.unmerged, { text: shortened(idea.text) }),
+    fill(sorting.texts.board.unmerged, { text: shortened(idea.text) }),
   );
-  hand.wanted = idea.merged_into_id;
+  sorting.wanted = idea.merged_into_id;
 }
 
-export function putUnder(hand, ids, parent) {
+export function putUnder(sorting, ids, parent) {
   const under = ids.filter((id) => id !== parent);
   const moves = portions(under).map((some) => ["idea.move", { ids: some, parent_id: parent }]);
-  act(hand, moves, count(hand.texts.board.put_under, under.length));
-  letGo(hand, under, parent);
+  act(sorting, moves, count(sorting.texts.board.put_under, under.length));
+  letGo(sorting, under, parent);
 }
 
 // What was a sub-point stands right behind the idea it was under.
@@ -95,13 +95,14 @@ export function makeOwn(desk, idea) {
 }
 
 // A new category made of these; of none where others took them away while one wrote its name.
-export function split(hand, ids, name) {
+export function split(sorting, ids, name) {
   const id = newId();
   const [first = [], ...others] = portions(ids);
   const moves = others.map((some) => ["idea.move", { ids: some, category_id: id }]);
-  const said = ids.length > 0 ? standsNow(hand, ids, name) : fill(hand.texts.board.added, { name });
-  act(hand, [["category.add", { id, name, ids: first }], ...moves], said);
-  letGo(hand, ids);
+  const said =
+    ids.length > 0 ? standsNow(sorting, ids, name) : fill(sorting.texts.board.added, { name });
+  act(sorting, [["category.add", { id, name, ids: first }], ...moves], said);
+  letGo(sorting, ids);
 }
 
 export function undoLast({ live, texts, tell }) {

@@ -8,8 +8,8 @@ import { moveTo } from "./acts.js";
 import { Cancel } from "./cancel.js";
 import { groupOf, sharedIn } from "./groups.js";
 
-export function AskWhere({ hand, ids }) {
-  const { texts, all: groups } = hand;
+export function AskWhere({ sorting, ids }) {
+  const { texts, all: groups } = sorting;
   const list = useRef(null);
   useLayoutEffect(() => list.current.querySelector("button").focus(), []);
   const here = ids.length === 1 ? groupOf(groups, ids[0]) : null;
@@ -19,7 +19,7 @@ export function AskWhere({ hand, ids }) {
       ${[...others, unsorted].map(
         (group) => html`<li key=${group.id}>
         <button class="btn target" type="button" aria-current=${group === here ? "true" : null}
-          onClick=${() => moveTo(hand, ids, group.category)}>
+          onClick=${() => moveTo(sorting, ids, group.category)}>
           ${group.category ? html`<${Mark} number=${group.number} aria-hidden="true" />` : html`<${Mark} aria-hidden="true" />`}
           <span class="target__name" dir="auto">${group.category?.name ?? texts.unsorted}</span>
           <span class="target__note">${group === here ? texts.board.is_here : count(texts.idea_count, sharedIn(group.entries))}</span>
@@ -27,7 +27,7 @@ export function AskWhere({ hand, ids }) {
       </li>`,
       )}
     </ul>
-    <div class="write__row"><${Cancel} hand=${hand} /></div>`;
+    <div class="write__row"><${Cancel} sorting=${sorting} /></div>`;
 }
 
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };

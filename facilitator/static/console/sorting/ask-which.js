@@ -6,15 +6,15 @@ import { merge, putUnder } from "./acts.js";
 import { Cancel } from "./cancel.js";
 
 // AskWhich of them speaks for the others, or has the others under it: the first, unless one says else.
-export function AskWhich({ hand, ids, what }) {
-  const { texts, board } = hand;
+export function AskWhich({ sorting, ids, what }) {
+  const { texts, board } = sorting;
   const [wanted, choose] = useState(ids[0]);
   const chosen = ids.includes(wanted) ? wanted : ids[0];
   const form = useRef(null);
   useLayoutEffect(() => form.current.querySelector("input").focus(), []);
   const act = (event) => {
     event.preventDefault();
-    (what === "merge" ? merge : putUnder)(hand, ids, chosen);
+    (what === "merge" ? merge : putUnder)(sorting, ids, chosen);
   };
   return html`<form ref=${form} onSubmit=${act}>
     <fieldset lang=${board.session.language}>
@@ -27,7 +27,7 @@ export function AskWhich({ hand, ids, what }) {
       )}
     </fieldset>
     <div class="write__row">
-      <${Cancel} hand=${hand} />
+      <${Cancel} sorting=${sorting} />
       <button class="btn">${what === "merge" ? texts.board.merge : texts.board.under}</button>
     </div>
   </form>`;

@@ -14,27 +14,27 @@ const QUESTIONS = { move: AskWhere, split: Name, merge: AskWhich, under: AskWhic
 const LEAST = { move: 1, split: 0, merge: 2, under: 2 }; // ideas of which that can be asked
 
 // Where others take away the ideas meanwhile, there is nothing to ask any more.
-export function Asking({ hand }) {
-  const { what } = hand.asking;
-  const there = askedAbout(hand);
+export function Asking({ sorting }) {
+  const { what } = sorting.asking;
+  const there = askedAbout(sorting);
   const over = there.length < LEAST[what];
-  useLayoutEffect(() => void (over && stopAsking(hand)), [over]);
+  useLayoutEffect(() => void (over && stopAsking(sorting)), [over]);
   if (over) return null;
   const Question = QUESTIONS[what];
-  const onKeyDown = (event) => event.key === "Escape" && stopAsking(hand);
-  return html`<section class="selection__ask" onKeyDown=${onKeyDown} aria-label=${hand.texts.board.asks[what]}>
-    <${Question} hand=${hand} ids=${there} what=${what} />
+  const onKeyDown = (event) => event.key === "Escape" && stopAsking(sorting);
+  return html`<section class="selection__ask" onKeyDown=${onKeyDown} aria-label=${sorting.texts.board.asks[what]}>
+    <${Question} sorting=${sorting} ids=${there} what=${what} />
   </section>`;
 }
 
-function Name({ hand, ids }) {
-  const { texts } = hand;
+function Name({ sorting, ids }) {
+  const { texts } = sorting;
   const [name, write] = useDraft("split");
   const add = (said) => {
     if (!said) return;
     write("");
-    split(hand, ids, said);
+    split(sorting, ids, said);
   };
   return html`<${NamePanel} label=${texts.category_name} text=${name} write=${write} save=${add}
-    said=${texts.add} stop=${() => stopAsking(hand)} />`;
+    said=${texts.add} stop=${() => stopAsking(sorting)} />`;
 }

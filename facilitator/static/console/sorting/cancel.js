@@ -3,5 +3,5 @@
 import { html } from "../../../ui/html.js";
 import { stopAsking } from "./keys.js";
 
-export const Cancel = ({ hand }) =>
-  html`<button class="btn btn--plain" type="button" onClick=${() => stopAsking(hand)}>${hand.texts.cancel}</button>`;
+export const Cancel = ({ sorting }) =>
+  html`<button class="btn btn--plain" type="button" onClick=${() => stopAsking(sorting)}>${sorting.texts.cancel}</button>`;

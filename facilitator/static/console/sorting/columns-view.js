@@ -8,9 +8,9 @@ import { GroupList } from "./group-list.js";
 import { sharedIn } from "./groups.js";
 
 // `only`: only some of what is sorted is shown.
-export function ColumnsView({ groups: [unsorted, ...columns], only, hand, pile }) {
-  const { texts } = hand;
-  const ref = useDragging(hand);
+export function ColumnsView({ groups: [unsorted, ...columns], only, sorting, pile }) {
+  const { texts } = sorting;
+  const ref = useDragging(sorting);
   return html`<div class="columns" ref=${ref}>
     <${Tray} group=${unsorted} low=${columns.length > 0} texts=${texts} pile=${pile} hidden=${only} />
     <div class="board">

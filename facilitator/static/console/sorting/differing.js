@@ -6,9 +6,9 @@ import { count } from "../../../ui/words.js";
 import { keepHere, moveTo } from "./acts.js";
 
 // What is suggested for an idea, in words, and the two answers to it.
-export function Differing({ idea, differing, hand, tab }) {
-  const { texts } = hand;
-  const ended = hand.board.session.state === "ended";
+export function Differing({ idea, differing, sorting, tab }) {
+  const { texts } = sorting;
+  const ended = sorting.board.session.state === "ended";
   const answer = (said, act, category) =>
     !ended &&
     html`<button class="btn btn--plain" type="button" tabindex=${tab} onClick=${act}>
@@ -18,10 +18,10 @@ export function Differing({ idea, differing, hand, tab }) {
     ${differing.map(
       ({ n, category, number }) => html`<p key=${category.id}>
       <span><${Suggested} said=${count(texts.board.suggest, n)} category=${category} number=${number} /></span>
-      ${answer(texts.board.take, () => moveTo(hand, [idea.id], category), category)}
+      ${answer(texts.board.take, () => moveTo(sorting, [idea.id], category), category)}
     </p>`,
     )}
-    ${answer(texts.board.keep, () => keepHere(hand, idea))}
+    ${answer(texts.board.keep, () => keepHere(sorting, idea))}
   </div>`;
 }
 

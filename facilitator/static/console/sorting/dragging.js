@@ -1,22 +1,22 @@
 // Dragging, an extra for laptops: from a handle, between lists and within one.
 
+import { LAPTOP } from "../../../ui/laptop.js";
 import { useEffect, useRef } from "../../../vendor/preact-hooks.js";
 import { before, moveTo, placeBehind } from "./acts.js";
 import { groupOf } from "./groups.js";
 import { targetsOf } from "./selection.js";
 
-const LAPTOP = "(hover: hover) and (pointer: fine)";
-
-// The ref of what holds the lists. While one drags, `hand.still` is set: nothing is drawn anew.
-export function useDragging(hand) {
+// The ref of what holds the lists. While one drags, `sorting.still` is set: nothing is drawn anew.
+export function useDragging(sorting) {
   const ref = useRef(null);
   useEffect(() => {
-    if (!matchMedia(LAPTOP).matches || hand.board.session.state === "ended") return undefined;
+    if (!LAPTOP.matches || sorting.board.session.state === "ended") return undefined;
     let lists = null;
     let over = false;
     import("../../../vendor/sortable.js").then(({ Sortable }) => {
       const root = ref.current; // the board may be gone by now
-      if (root && !over) lists = watchLists(root, (list) => Sortable.create(list, optionsOf(hand)));
+      if (root && !over)
+        lists = watchLists(root, (list) => Sortable.create(list, optionsOf(sorting)));
     });
     return () => {
       over = true;
@@ -41,7 +41,7 @@ function watchLists(root, make) {
   return watching;
 }
 
-function optionsOf(hand) {
+function optionsOf(sorting) {
   let home = null; // where the card stood, so that it can be put back: who draws it knows it there
   return {
     group: "ideas",
@@ -53,7 +53,7 @@ function optionsOf(hand) {
     fallbackTolerance: 3,
     onStart({ item }) {
       home = item.nextSibling;
-      hand.still = true;
+      sorting.still = true;
     },
     onEnd({ item, from, to, oldDraggableIndex, newDraggableIndex }) {
       const place = {
@@ -61,10 +61,10 @@ function optionsOf(hand) {
         below: idOf(item.nextElementSibling),
       };
       from.insertBefore(item, home);
-      hand.still = false;
+      sorting.still = false;
       if (from !== to || oldDraggableIndex !== newDraggableIndex)
-        drop(hand, idOf(item), to.dataset.group, place);
-      hand.draw();
+        drop(sorting, idOf(item), to.dataset.group, place);
+      sorting.draw();
     },
   };
 }
@@ -73,13 +73,13 @@ const idOf = (card) => card?.dataset.idea;
 
 // Whoever drops an idea between others of a list means that place; below the last one of another
 // list only the list.
-function drop(hand, id, groupId, place) {
-  const ids = hand.picked.has(id) ? targetsOf(hand) : [id];
-  const group = hand.groups.find((one) => (one.id ?? "") === groupId);
-  const after = afterOf(hand, ids, place);
-  if (after === undefined || (!place.below && group !== groupOf(hand.groups, id)))
-    moveTo(hand, ids, group.category);
-  else placeBehind(hand, ids, after, group.category);
+function drop(sorting, id, groupId, place) {
+  const ids = sorting.picked.has(id) ? targetsOf(sorting) : [id];
+  const group = sorting.groups.find((one) => (one.id ?? "") === groupId);
+  const after = afterOf(sorting, ids, place);
+  if (after === undefined || (!place.below && group !== groupOf(sorting.groups, id)))
+    moveTo(sorting, ids, group.category);
+  else placeBehind(sorting, ids, after, group.category);
 }
 
 function afterOf({ all }, ids, { above, below }) {

@@ -5,9 +5,9 @@ import { count } from "../../../ui/words.js";
 import { unmerge } from "./acts.js";
 import { shortened } from "./sentences.js";
 
-// `hand`: of a board, or the desk.
-export function Duplicates({ ideas, hand, tab = 0 }) {
-  const { texts, board } = hand;
+// `sorting`: of a board, or the desk.
+export function Duplicates({ ideas, sorting, tab = 0 }) {
+  const { texts, board } = sorting;
   const { lang } = document.documentElement;
   if (ideas.length === 0) return null;
   return html`<details class="merged">
@@ -18,7 +18,7 @@ export function Duplicates({ ideas, hand, tab = 0 }) {
         <span class="merged__text" dir="auto">${idea.text}</span>
         ${
           board.session.state !== "ended" &&
-          html`<button class="btn btn--plain" type="button" lang=${lang} onClick=${() => unmerge(hand, idea)}>
+          html`<button class="btn btn--plain" type="button" lang=${lang} onClick=${() => unmerge(sorting, idea)}>
           ${texts.board.unmerge}<span class="vh"> ${shortened(idea.text)}</span>
         </button>`
         }

@@ -1,14 +1,14 @@
 // The list of a group: one stop for the Tab key, and its cards are drawn only when they changed.
 
 import { html } from "../../../ui/html.js";
+import { memo } from "../../../ui/memo.js";
 import { useState } from "../../../vendor/preact-hooks.js";
-import { kept } from "../kept.js";
 import { authorOf } from "../writing/authors.js";
 import { sameEntries } from "./groups.js";
 import { familyOf, IdeaCard } from "./idea-card.js";
 
 // `board` only for authors: the list does not look at anything else of it.
-export const GroupList = kept(
+export const GroupList = memo(
   List,
   (a, b) =>
     sameEntries(a.entries, b.entries) &&
@@ -20,15 +20,15 @@ export const GroupList = kept(
     a.board.session.language === b.board.session.language,
 );
 
-function List({ id, entries, hand, board, picked, news, differing }) {
+function List({ id, entries, sorting, board, picked, news, differing }) {
   const [met, meet] = useState(null); // the idea that had the focus last
   const stop = entries.some(({ idea }) => idea.id === met) ? met : entries[0]?.idea.id;
   const onFocusIn = (event) => meet(event.target.closest("[data-idea]")?.dataset.idea ?? null);
   return html`<ul class="pile" lang=${board.session.language} data-group=${id ?? ""} onFocusIn=${onFocusIn}>
     ${entries.map(
-      (entry) => html`<${IdeaCard} key=${entry.idea.id} entry=${entry} hand=${hand}
+      (entry) => html`<${IdeaCard} key=${entry.idea.id} entry=${entry} sorting=${sorting}
       picked=${picked.has(entry.idea.id)} stop=${entry.idea.id === stop}
-      author=${authorOf(board, entry.idea, hand.texts)} news=${newsIn(entry, news)}
+      author=${authorOf(board, entry.idea, sorting.texts)} news=${newsIn(entry, news)}
       differing=${differing.get(entry.idea.id)} />`,
     )}
   </ul>`;

@@ -3,9 +3,9 @@
 import { State } from "../../../ui/card.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
+import { memo } from "../../../ui/memo.js";
 import { fill } from "../../../ui/words.js";
 import { useState } from "../../../vendor/preact-hooks.js";
-import { kept } from "../kept.js";
 import { isChanging } from "../writing/changes.js";
 import { Conflict } from "../writing/conflict.js";
 import { IdeaActs } from "../writing/idea-acts.js";
@@ -18,7 +18,7 @@ import { shortened } from "./sentences.js";
 
 // `stop`: whether the Tab key stops here; the others of its list are reached by arrows. `news` as in
 // newsOf, of its sub-points too; `author` in words.
-export const IdeaCard = kept(
+export const IdeaCard = memo(
   Card,
   (a, b) =>
     sameEntry(a.entry, b.entry) &&
@@ -29,8 +29,8 @@ export const IdeaCard = kept(
     a.differing === b.differing,
 );
 
-function Card({ entry, hand, picked, stop, author, news, differing }) {
-  const { live, board, texts } = hand;
+function Card({ entry, sorting, picked, stop, author, news, differing }) {
+  const { live, texts } = sorting;
   const { idea, children, merged = [] } = entry;
   const [open, show] = useState(() => familyOf(entry).some((one) => isChanging(live, one)));
   const tab = stop ? 0 : -1;
@@ -41,8 +41,8 @@ function Card({ entry, hand, picked, stop, author, news, differing }) {
       ${idea.kind === "question" ? html`<em>${idea.text}</em>` : idea.text}
     </p>
     <${Subs} entries=${children} open=${open} />
-    <${Duplicates} ideas=${merged} hand=${hand} tab=${tab} />
-    ${differing && html`<${Differing} idea=${idea} differing=${differing} hand=${hand} tab=${tab} />`}
+    <${Duplicates} ideas=${merged} sorting=${sorting} tab=${tab} />
+    ${differing && html`<${Differing} idea=${idea} differing=${differing} sorting=${sorting} tab=${tab} />`}
     <div class="card__foot" lang=${document.documentElement.lang}>
       <span class="card__by"><span dir="auto">${author}</span><${Notes} idea=${idea} news=${news} texts=${texts} /></span>
       ${!hidden && html`<span class="card__grip"><${Icon} name="grip" /></span>`}
@@ -53,10 +53,10 @@ function Card({ entry, hand, picked, stop, author, news, differing }) {
       ${
         !hidden &&
         html`<label class="card__pick"><input type="checkbox" id=${`pick-${idea.id}`} tabindex=${tab}
-        aria-labelledby=${`text-${idea.id}`} checked=${picked} onChange=${() => toggle(hand, idea.id)} /></label>`
+        aria-labelledby=${`text-${idea.id}`} checked=${picked} onChange=${() => toggle(sorting, idea.id)} /></label>`
       }
     </div>
-    ${open && html`<${IdeaActs} idea=${idea} root more=${!hidden && html`<${Places} idea=${idea} hand=${hand} />`} />`}
+    ${open && html`<${IdeaActs} idea=${idea} root more=${!hidden && html`<${Places} idea=${idea} sorting=${sorting} />`} />`}
     ${news?.filter(({ aside }) => aside).map(({ aside }) => html`<${Conflict} key=${aside.op.op_id} aside=${aside} />`)}
   </li>`;
 }
@@ -96,6 +96,6 @@ function Subs({ entries, open }) {
   </ul>`;
 }
 
-const Places = ({ idea, hand }) => html`
-  <button class="btn btn--plain" type="button" onClick=${() => step(hand, idea.id, -1)}>${hand.texts.board.raise}</button>
-  <button class="btn btn--plain" type="button" onClick=${() => step(hand, idea.id, 1)}>${hand.texts.board.lower}</button>`;
+const Places = ({ idea, sorting }) => html`
+  <button class="btn btn--plain" type="button" onClick=${() => step(sorting, idea.id, -1)}>${sorting.texts.board.raise}</button>
+  <button class="btn btn--plain" type="button" onClick=${() => step(sorting, idea.id, 1)}>${sorting.texts.board.lower}</button>`;

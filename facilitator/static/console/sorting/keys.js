@@ -8,46 +8,47 @@ import { entriesOf, groupOf } from "./groups.js";
 import { askedAbout, targetsOf } from "./selection.js";
 import { focusOn } from "./state.js";
 
-export function onKey(event, hand) {
+export function onKey(event, sorting) {
   if (event.ctrlKey || event.metaKey || isTyping(event)) return;
   const pick = event.target.matches(".card__pick input") ? event.target : null;
   const inBar = event.target.closest(".selection");
   if (!pick && !inBar) return closeMenu(event);
-  const act = actOf(event, hand, pick?.closest("[data-idea]").dataset.idea);
+  const act = actOf(event, sorting, pick?.closest("[data-idea]").dataset.idea);
   if (!act) return;
   event.preventDefault();
   act();
 }
 
-function actOf({ key, altKey }, hand, id) {
-  const walk = id && walks(hand, id, altKey)[key];
+function actOf({ key, altKey }, sorting, id) {
+  const walk = id && walks(sorting, id, altKey)[key];
   if (walk || altKey) return walk;
-  if (key === "Escape") return hand.asking ? () => stopAsking(hand) : () => hand.pick(new Set());
+  if (key === "Escape")
+    return sorting.asking ? () => stopAsking(sorting) : () => sorting.pick(new Set());
   if (key === "Enter" && id) return () => openCard(id);
-  const ids = hand.asking ? askedAbout(hand) : targetsOf(hand, id);
+  const ids = sorting.asking ? askedAbout(sorting) : targetsOf(sorting, id);
   if (ids.length === 0) return null;
-  if (key.toLowerCase() === "m" && !hand.asking) return () => hand.ask({ what: "move", ids });
-  const group = /^\d$/.test(key) && hand.groups[Number(key)];
-  return group ? () => moveTo(hand, ids, group.category) : null;
+  if (key.toLowerCase() === "m" && !sorting.asking) return () => sorting.ask({ what: "move", ids });
+  const group = /^\d$/.test(key) && sorting.groups[Number(key)];
+  return group ? () => moveTo(sorting, ids, group.category) : null;
 }
 
-export function stopAsking(hand) {
-  const [id] = hand.asking.ids;
-  hand.ask(null);
-  hand.wanted = id;
+export function stopAsking(sorting) {
+  const [id] = sorting.asking.ids;
+  sorting.ask(null);
+  sorting.wanted = id;
   focusOn(id);
 }
 
 // Up and down in its list, left and right to the next one; with Alt the idea itself goes up or down.
-function walks(hand, id, alt) {
-  if (alt) return { ArrowUp: () => step(hand, id, -1), ArrowDown: () => step(hand, id, 1) };
+function walks(sorting, id, alt) {
+  if (alt) return { ArrowUp: () => step(sorting, id, -1), ArrowDown: () => step(sorting, id, 1) };
   return {
-    ArrowUp: () => walkBy(hand, id, -1),
-    ArrowDown: () => walkBy(hand, id, 1),
-    ArrowLeft: () => walkAside(hand, id, -1),
-    ArrowRight: () => walkAside(hand, id, 1),
-    Home: () => focusOn(standing(groupOf(hand.groups, id))[0]),
-    End: () => focusOn(standing(groupOf(hand.groups, id)).at(-1)),
+    ArrowUp: () => walkBy(sorting, id, -1),
+    ArrowDown: () => walkBy(sorting, id, 1),
+    ArrowLeft: () => walkAside(sorting, id, -1),
+    ArrowRight: () => walkAside(sorting, id, 1),
+    Home: () => focusOn(standing(groupOf(sorting.groups, id))[0]),
+    End: () => focusOn(standing(groupOf(sorting.groups, id)).at(-1)),
   };
 }
 

@@ -1,11 +1,11 @@
 // An entry under a category, put under another one or into another column.
 
 import { categoriesOf } from "../../../live/board/categories.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { useLive } from "../../../ui/use-live.js";
 import { fill } from "../../../ui/words.js";
 import { useId, useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
-import { useDesk } from "../desk.js";
 import { act } from "../running/act.js";
 import { shortened } from "./sentences.js";
 

@@ -7,7 +7,7 @@ import { CategoryHead } from "../settling/category-head.js";
 import { GroupList } from "./group-list.js";
 import { sharedIn } from "./groups.js";
 
-export function OutlineView({ groups, only, hand: { texts }, pile }) {
+export function OutlineView({ groups, only, sorting: { texts }, pile }) {
   return html`<div class="outline outline--board">
     ${(only ? groups.slice(1) : groups).map(
       (

@@ -10,34 +10,34 @@ import { targetsOf } from "./selection.js";
 
 const KEYS = 9; // categories that a single key reaches
 
-export function SelectionBar({ hand }) {
-  const { texts, groups } = hand;
-  const ids = targetsOf(hand);
+export function SelectionBar({ sorting }) {
+  const { texts, groups } = sorting;
+  const ids = targetsOf(sorting);
   const categories = groups.slice(1);
   return html`<div class="selection" role="group" aria-label=${texts.board.selection}>
-    ${hand.asking && html`<${Asking} hand=${hand} key=${hand.asking.what} />`}
+    ${sorting.asking && html`<${Asking} sorting=${sorting} key=${sorting.asking.what} />`}
     <p>
       ${ids.length > 0 && html`<strong>${count(texts.board.picked, ids.length)}</strong> `}
-      <span>${hintOf(hand, ids.length)}</span>
+      <span>${hintOf(sorting, ids.length)}</span>
     </p>
-    <button class="btn" type="button" onClick=${() => undoLast(hand)}><${Icon} name="undo" flip />${texts.undo}</button>
+    <button class="btn" type="button" onClick=${() => undoLast(sorting)}><${Icon} name="undo" flip />${texts.undo}</button>
     ${
       ids.length > 0 &&
       html`<div class="selection__acts">
         ${categories.slice(0, KEYS).map(
           ({ category, number }) => html`<button class="btn btn--icon" type="button"
-            key=${category.id} onClick=${() => moveTo(hand, ids, category)}>
+            key=${category.id} onClick=${() => moveTo(sorting, ids, category)}>
           <${Mark} number=${number} aria-hidden="true" /><span class="vh">${fill(texts.board.move_to_this, { category: category.name })}</span>
         </button>`,
         )}
-        <${Ask} hand=${hand} ids=${ids} what="move" icon="move" said=${texts.board.move_to} />
+        <${Ask} sorting=${sorting} ids=${ids} what="move" icon="move" said=${texts.board.move_to} />
         ${
           ids.length > 1 &&
           html`
-          <${Ask} hand=${hand} ids=${ids} what="merge" icon="merge" said=${texts.board.merge} />
-          <${Ask} hand=${hand} ids=${ids} what="under" icon="sub" said=${texts.board.under} />`
+          <${Ask} sorting=${sorting} ids=${ids} what="merge" icon="merge" said=${texts.board.merge} />
+          <${Ask} sorting=${sorting} ids=${ids} what="under" icon="sub" said=${texts.board.under} />`
         }
-        <${Ask} hand=${hand} ids=${ids} what="split" icon="plus" said=${texts.new_category} />
+        <${Ask} sorting=${sorting} ids=${ids} what="split" icon="plus" said=${texts.new_category} />
     </div>`
     }
   </div>`;
@@ -50,9 +50,9 @@ function hintOf({ texts: { board }, groups }, picked) {
   return fill(picked > 0 ? board.press : board.how, { keys: range });
 }
 
-function Ask({ hand, ids, what, icon, said }) {
-  const open = hand.asking?.what === what;
-  const toggle = () => hand.ask(open ? null : { what, ids });
+function Ask({ sorting, ids, what, icon, said }) {
+  const open = sorting.asking?.what === what;
+  const toggle = () => sorting.ask(open ? null : { what, ids });
   return html`<button class="btn" type="button" aria-expanded=${open} onClick=${toggle}>
     <${Icon} name=${icon} flip=${icon === "move"} />${said}
   </button>`;

@@ -17,18 +17,18 @@ export function askedAbout({ groups, asking }) {
   return asking.ids.filter((id) => there.has(id));
 }
 
-export function toggle(hand, id) {
-  const picked = new Set(hand.picked);
+export function toggle(sorting, id) {
+  const picked = new Set(sorting.picked);
   if (!picked.delete(id)) picked.add(id);
-  hand.pick(picked);
+  sorting.pick(picked);
 }
 
 // An act on ideas is over: nothing is selected any more, and the focus is where one goes on, on the
 // next idea of the list; where there is none, it follows the first one.
-export function letGo(hand, ids, next = nextTo(hand, ids)) {
-  hand.ask(null);
-  hand.pick(new Set());
-  hand.wanted = next;
+export function letGo(sorting, ids, next = nextTo(sorting, ids)) {
+  sorting.ask(null);
+  sorting.pick(new Set());
+  sorting.wanted = next;
   if (!ids.includes(next)) focusOn(next);
 }
 

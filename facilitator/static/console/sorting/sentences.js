@@ -1,9 +1,9 @@
 // What is said of ideas that were moved.
 
-import { fill } from "../../../ui/words.js";
+import { beginningOf, fill } from "../../../ui/words.js";
 
-export const standsNow = (hand, ids, category) =>
-  category ? named(hand, ids, "moved", { category }) : named(hand, ids, "unsorted");
+export const standsNow = (sorting, ids, category) =>
+  category ? named(sorting, ids, "moved", { category }) : named(sorting, ids, "unsorted");
 
 // A sentence on one idea names it, one on several counts them.
 export function named({ board, texts }, ids, name, values = {}) {
@@ -12,5 +12,5 @@ export function named({ board, texts }, ids, name, values = {}) {
   return fill(ids.length === 1 ? forms.one : forms.other, { ...values, text, n: ids.length });
 }
 
-const SHORT = 60; // characters of an idea that is named
-export const shortened = (text) => (text.length > SHORT ? `${text.slice(0, SHORT)}…` : text);
+// The beginning of an idea, to name it by.
+export const shortened = (text) => beginningOf(text, 61);

@@ -1,8 +1,8 @@
 // The ideas of a frame while they are sorted: seen as columns or as an outline, worked by hand.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { useState } from "../../../vendor/preact-hooks.js";
-import { useDesk } from "../desk.js";
 import { Removed } from "../settling/removed.js";
 import { BoardHead } from "./board-head.js";
 import { ColumnsView } from "./columns-view.js";
@@ -21,21 +21,21 @@ export function Sorting({ segment, title, views, view, show }) {
   const [asked, ask] = useState(false);
   const differing = differingIn(desk.live.board, segment);
   const only = asked && differing.size > 0;
-  const hand = useSorting(desk, segment, only ? differing : null);
-  const { board, all, groups, picked, texts, root } = hand;
-  const pile = { hand, board, picked, news: unsavedIn(desk.live), differing };
+  const sorting = useSorting(desk, segment, only ? differing : null);
+  const { board, all, groups, picked, texts, root } = sorting;
+  const pile = { sorting, board, picked, news: unsavedIn(desk.live), differing };
   const ended = board.session.state === "ended";
   const View = VIEWS[view];
   const onFocusIn = ({ target }) => {
-    hand.wanted = target.closest("[data-idea]")?.dataset.idea ?? hand.wanted;
+    sorting.wanted = target.closest("[data-idea]")?.dataset.idea ?? sorting.wanted;
   };
   return html`
     <${BoardHead} title=${title} segment=${segment} groups=${all} texts=${texts} views=${views} view=${view} show=${show}>
       <${OnlyDiffering} differing=${differing} only=${only} show=${ask} texts=${texts} />
     <//>
-    <div class="worktop" ref=${root} onKeyDown=${(event) => !ended && onKey(event, hand)} onFocusIn=${onFocusIn}>
-      <${View} groups=${groups} only=${only} hand=${hand} pile=${pile} />
+    <div class="worktop" ref=${root} onKeyDown=${(event) => !ended && onKey(event, sorting)} onFocusIn=${onFocusIn}>
+      <${View} groups=${groups} only=${only} sorting=${sorting} pile=${pile} />
       <${Removed} />
-      ${!ended && html`<${SelectionBar} hand=${hand} />`}
+      ${!ended && html`<${SelectionBar} sorting=${sorting} />`}
     </div>`;
 }

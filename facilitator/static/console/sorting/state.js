@@ -10,27 +10,27 @@ import { groupsOf, onlyOf } from "./groups.js";
 // the idea to go on with. `all`: the groups of the board; `groups`: of them, where only some ideas are
 // shown (`only`, by id), those. `still`: as long as one drags, the board stays as it was.
 export function useSorting({ live, board, texts, tell }, segment, only) {
-  const hand = useRef({}).current;
+  const sorting = useRef({}).current;
   const [picked, pick] = useState(new Set());
   const [asking, ask] = useState(null);
   const root = useRef(null);
   const draw = useRedraw();
-  Object.assign(hand, { live, texts, tell, segment, picked, pick, asking, ask, root, draw });
-  if (!hand.still) {
+  Object.assign(sorting, { live, texts, tell, segment, picked, pick, asking, ask, root, draw });
+  if (!sorting.still) {
     const all = groupsOf(board, segment);
-    Object.assign(hand, { board, all, groups: only ? onlyOf(all, only) : all });
+    Object.assign(sorting, { board, all, groups: only ? onlyOf(all, only) : all });
   }
-  useFocusKept(hand);
-  return hand;
+  useFocusKept(sorting);
+  return sorting;
 }
 
 // Where a drawing takes the focus away with what had it, it goes to the idea that was meant.
-function useFocusKept(hand) {
-  const { current: root } = hand.root;
+function useFocusKept(sorting) {
+  const { current: root } = sorting.root;
   const had = root?.contains(document.activeElement) && document.activeElement;
   useLayoutEffect(() => {
     if (!had || document.activeElement !== document.body) return;
-    focusOn(hand.wanted) || root.querySelector(".card__pick input[tabindex='0']")?.focus();
+    focusOn(sorting.wanted) || root.querySelector(".card__pick input[tabindex='0']")?.focus();
   });
 }
 

@@ -1,7 +1,7 @@
 // What was written under a category that is gone.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
-import { useDesk } from "../desk.js";
 import { Idea } from "../writing/idea.js";
 import { IdeaList } from "../writing/idea-list.js";
 import { entriesShown } from "../writing/readable.js";

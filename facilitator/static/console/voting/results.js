@@ -2,10 +2,10 @@
 
 import { numbersOf } from "../../../live/board/categories.js";
 import { entriesAt } from "../../../live/board/entries.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { count } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 import { stepOf } from "../running/steps.js";
 
 // Whether a segment has been voted on: then its ideas have their votes.

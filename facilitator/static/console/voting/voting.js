@@ -1,9 +1,9 @@
 // The vote while it is open: how many have voted, and nothing about what.
 
 import { votersIn } from "../../../live/board/votes.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { count, fill } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 import { seatsOf } from "../running/seats.js";
 
 // `look`: at the segment, where the results stand once the vote is closed.

@@ -1,9 +1,9 @@
 // One list of a category: its heading, what was written, and where to write more.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { fill } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 import { useOpener } from "../opener.js";
 import { Composer } from "./composer.js";
 import { Idea } from "./idea.js";

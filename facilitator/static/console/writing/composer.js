@@ -1,11 +1,12 @@
 // Where the facilitator writes. What is typed is kept per place; sending keeps the focus.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
+import { PlanFields } from "../../../ui/who-and-when.js";
 import { useState } from "../../../vendor/preact-hooks.js";
-import { useDesk } from "../desk.js";
 import { useDraft } from "./drafts.js";
-import { isPlanned, NO_PLAN, PlanFields } from "./planned.js";
+import { isPlanned, NO_PLAN } from "./planned.js";
 import { TextField } from "./text-field.js";
 
 // The key of what is written at a place. A sub-point is written for its idea, wherever that goes.
@@ -42,7 +43,11 @@ export function Composer({ place, label, kinds = false, wide = false, autofocus 
   return html`<form class="write ${wide ? "write--wide" : ""}" onSubmit=${send}>
     <label class="write__label" for=${id}>${label}</label>
     <${TextField} id=${id} text=${text} write=${write} send=${send} close=${close} autofocus=${autofocus} />
-    ${plan && html`<${PlanFields} plan=${plan} write=${(part) => keep(JSON.stringify({ ...plan, ...part }))} />`}
+    ${
+      plan &&
+      html`<${PlanFields} plan=${plan} who=${texts.owner} when=${texts.due}
+      write=${(part) => keep(JSON.stringify({ ...plan, ...part }))} />`
+    }
     <div class="write__row">
       ${kinds && html`<${Kinds} id=${id} kind=${kind} set=${setKind} />`}
       ${

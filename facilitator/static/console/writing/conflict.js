@@ -1,7 +1,7 @@
 // Somebody else changed an idea while one was writing: both texts, and a choice.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
-import { useDesk } from "../desk.js";
 
 const isConflict = ({ op, refused }) => op.kind === "idea.edit" && refused === "conflict";
 

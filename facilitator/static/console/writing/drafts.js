@@ -1,7 +1,7 @@
 // What is typed and not yet sent.
 
+import { useDesk } from "../../../ui/desk.js";
 import { useEffect, useState } from "../../../vendor/preact-hooks.js";
-import { useDesk } from "../desk.js";
 
 // The text typed at a place, and how it is set: also after a reload.
 export function useDraft(key) {

@@ -1,9 +1,9 @@
 // A frame: ideas as they come, the newest first; then in order, with notes beside; and sorted, on a
 // board of columns or as an outline.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { count } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 import { titleOf } from "../running/steps.js";
 import { Categories } from "../settling/categories.js";
 import { Removed } from "../settling/removed.js";

@@ -2,9 +2,10 @@
 // own, hide it, bring it back.
 
 import { kindOf } from "../../../live/board/kinds.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
-import { useDesk } from "../desk.js";
+import { PlanFields } from "../../../ui/who-and-when.js";
 import { useOpener } from "../opener.js";
 import { makeOwn } from "../sorting/acts.js";
 import { MoveEntry } from "../sorting/move-entry.js";
@@ -12,7 +13,7 @@ import { isChanging, keyOfChange, useChange } from "./changes.js";
 import { Composer } from "./composer.js";
 import { useDraft } from "./drafts.js";
 import { Panel } from "./panel.js";
-import { PlanFields, planOf } from "./planned.js";
+import { planOf } from "./planned.js";
 
 // `more`: what else can be done with it where it stands.
 export function IdeaActs({ idea, root = false, more }) {
@@ -71,7 +72,9 @@ function Edit({ idea, stop }) {
       live.do("idea.edit", { id: idea.id, rev, text, ...(mayPlan && plan) });
     leave();
   };
-  const fields = mayPlan && html`<${PlanFields} plan=${plan} write=${alter} />`;
+  const fields =
+    mayPlan &&
+    html`<${PlanFields} plan=${plan} write=${alter} who=${texts.owner} when=${texts.due} />`;
   return html`<${Panel} label=${texts.acts.edit} text=${text} write=${write} save=${save} said=${texts.save} stop=${leave} more=${fields} />`;
 }
 

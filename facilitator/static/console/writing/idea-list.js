@@ -1,7 +1,7 @@
 // A list where the arrow keys go from one idea's button to the next.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
-import { useDesk } from "../desk.js";
 import { closeMenu } from "./menu.js";
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };

@@ -1,12 +1,12 @@
 // An idea as facilitators have it: who wrote it, what became of it, and what can be done with it.
 
 import { Card, State } from "../../../ui/card.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
+import { memo } from "../../../ui/memo.js";
 import { fill } from "../../../ui/words.js";
 import { useState } from "../../../vendor/preact-hooks.js";
-import { useDesk } from "../desk.js";
-import { kept } from "../kept.js";
 import { Duplicates } from "../sorting/duplicates.js";
 import { sameEntry } from "../sorting/groups.js";
 import { useMovedHere } from "../sorting/move-entry.js";
@@ -25,7 +25,7 @@ export function Idea({ entry, look = "lead" }) {
   return html`<${Drawn} entry=${entry} look=${look} busy=${busy} tables=${board.table} persons=${board.participant} />`;
 }
 
-const Drawn = kept(
+const Drawn = memo(
   Written,
   (a, b) =>
     !a.busy &&
@@ -50,7 +50,7 @@ function Written({ entry, look }) {
       aria-label=${fill(texts.more, { text: shortened(idea.text) })} onClick=${() => toggle(!open)}>
       <${Icon} name=${open ? "close" : "more"} />
     </button>
-    <${Duplicates} ideas=${merged} hand=${desk} />
+    <${Duplicates} ideas=${merged} sorting=${desk} />
     ${open && html`<${IdeaActs} idea=${idea} root />`}
     ${conflicts.map((one) => html`<${Conflict} key=${one.op.op_id} aside=${one} />`)}
   <//>`;

@@ -1,8 +1,8 @@
 // Lists: under each category one list, where questions may stand among the rest.
 
 import { categoriesOf, numbersOf } from "../../../live/board/categories.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
-import { useDesk } from "../desk.js";
 import { CategoryHead } from "../settling/category-head.js";
 import { DealtTo } from "../settling/dealt.js";
 import { NewCategory } from "../settling/new-category.js";

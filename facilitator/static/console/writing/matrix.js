@@ -2,8 +2,8 @@
 
 import { numbersOf, tablesOf } from "../../../live/board/categories.js";
 import { entriesAt } from "../../../live/board/entries.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
-import { useDesk } from "../desk.js";
 import { CategoryHead } from "../settling/category-head.js";
 import { DealtTo } from "../settling/dealt.js";
 import { NewCategory } from "../settling/new-category.js";

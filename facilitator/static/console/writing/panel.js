@@ -1,8 +1,8 @@
 // A panel in which one text is written or changed.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { useId, useState } from "../../../vendor/preact-hooks.js";
-import { useDesk } from "../desk.js";
 import { TextField } from "./text-field.js";
 
 // One text, `more` that goes with it, and two ways out. `check`: what is wrong with the text, in words;

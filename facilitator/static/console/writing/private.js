@@ -1,9 +1,9 @@
 // Private writing: on or off for a segment where that is offered, and the one moment when all is shown.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { count } from "../../../ui/words.js";
-import { useDesk } from "../desk.js";
 import { withheldIn } from "./readable.js";
 
 export function PrivateWriting({ segment, offered }) {

@@ -1,7 +1,7 @@
 // What the server did not take in: why, the words, and two ways on. Nothing typed is lost.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
-import { useDesk } from "../desk.js";
 import { isShownByCard } from "./conflict.js";
 
 export function Refusals() {

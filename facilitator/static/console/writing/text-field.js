@@ -1,6 +1,7 @@
 // The field that all is written in.
 
 import { html } from "../../../ui/html.js";
+import { focusOnce } from "../focus-once.js";
 
 // Enter sends, Shift and Enter break the line; while a word is being composed Enter is its own.
 // `line`: there is one line only; `problem`: the id of what says what is wrong.
@@ -11,11 +12,9 @@ export function TextField({ id, text, write, send, close, autofocus, line = fals
     event.preventDefault();
     send();
   };
-  const focus = (node) =>
-    autofocus && node && !node.dataset.met && ((node.dataset.met = "yes"), node.focus());
   return html`<textarea class="form__input write__box" id=${id} dir="auto" rows="1"
     aria-invalid=${problem ? "true" : null} aria-describedby=${problem}
-    value=${text} ref=${focus} onInput=${({ target }) => write(line ? inOneLine(target) : target.value)} onKeyDown=${onKeyDown} />`;
+    value=${text} ref=${(node) => autofocus && focusOnce(node)} onInput=${({ target }) => write(line ? inOneLine(target) : target.value)} onKeyDown=${onKeyDown} />`;
 }
 
 // What is pasted may break the line.

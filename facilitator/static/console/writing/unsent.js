@@ -2,10 +2,10 @@
 // hidden or taken back, of a category that is gone, of a step that is over.
 
 import { afterDraw } from "../../../ui/after-draw.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { useRedraw } from "../../../ui/use-live.js";
 import { useId, useLayoutEffect, useRef } from "../../../vendor/preact-hooks.js";
-import { useDesk } from "../desk.js";
 import { isTyping } from "./typing.js";
 import { unsentAt } from "./unsent-drafts.js";
 

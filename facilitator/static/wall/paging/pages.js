@@ -4,6 +4,7 @@
 // page is one width of the box. Groups are shown one after the other, each for as many pages as the
 // longest of its lists needs; where they are `stacked`, as many as fit share a page.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import {
   useEffect,
@@ -17,7 +18,8 @@ import { flowsOf, placesOf, widthOf } from "./layout.js";
 const ALONE = { first: 0, pages: 1 };
 
 // `groups`: [{key, body}].
-export function Pages({ groups, turning, stacked = false }) {
+export function Pages({ groups, stacked = false }) {
+  const { turning } = useDesk();
   const box = useRef(null);
   const [places, set] = useState([]);
   const [, resized] = useReducer((n) => n + 1, 0);

@@ -1,6 +1,7 @@
 // The time on the whole wall: by the key K or its button, and by itself where a time is set while
 // nothing else is going on.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { clock, Ticks, useLeft } from "../../../ui/timer.js";
 import { count } from "../../../ui/words.js";
@@ -23,7 +24,8 @@ export function useClock(session, step, counted) {
   return { isSet, shown, toggle: isSet ? () => ask({ key, wanted: !shown }) : undefined };
 }
 
-export function Clock({ live, board, texts, segment }) {
+export function Clock() {
+  const { live, board, texts, segment } = useDesk();
   const { title, timer } = board.session;
   const now = () => live.now();
   const left = useLeft(timer, now);

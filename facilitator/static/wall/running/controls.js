@@ -1,10 +1,12 @@
 // The quiet buttons of the wall, for whoever stands at its keyboard or has a pointer: the pages and
 // the clock. Each has a key: the arrows, space, K.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 
-export function Controls({ texts, turning, clock }) {
+export function Controls() {
+  const { texts, turning, clock } = useDesk();
   const { all, stopped, back, on, toggle } = turning;
   if (all < 2 && !clock.isSet) return null;
   return html`<div class="wall-controls">

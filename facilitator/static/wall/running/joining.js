@@ -1,45 +1,49 @@
 // The way in: the QR code, the address and the code; a panel while people come, else a strip.
 
 import { entriesAt } from "../../../live/board/entries.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Controls } from "./controls.js";
 import { figuresOf } from "./figures.js";
 
-export function JoinPanel(wall) {
-  const { live, board, texts, data, segment } = wall;
+export function JoinPanel() {
+  const { live, board, texts, data, segment } = useDesk();
   const ideas = segment && entriesAt(board, { segment: segment.id }).length;
   return html`<aside class="join-panel field" aria-labelledby="join">
     <h2 id="join">${board.session.joining ? texts.join : texts.joining_closed}</h2>
     ${
       board.session.joining &&
-      html`<${Qr} ...${wall} />
+      html`<${Qr} />
       <div><p class="quiet" translate="no">${data.address}</p><${Code} code=${board.session.code} /></div>`
     }
     <dl class="join-panel__foot">
       <div><dt>${texts.here}</dt><dd>${live.presence?.count ?? 0}</dd></div>
       ${segment && html`<div><dt>${texts.ideas}</dt><dd>${ideas}</dd></div>`}
     </dl>
-    <${Controls} ...${wall} />
+    <${Controls} />
   </aside>`;
 }
 
-export function JoinStrip(wall) {
-  const { board, texts, data } = wall;
+export function JoinStrip() {
+  const desk = useDesk();
+  const { board, texts, data } = desk;
   return html`<aside class="code-strip field" aria-label=${texts.join}>
     ${
       board.session.joining
-        ? html`<${Qr} ...${wall} /><p translate="no">${data.address}</p><${Code} code=${board.session.code} />`
+        ? html`<${Qr} /><p translate="no">${data.address}</p><${Code} code=${board.session.code} />`
         : html`<p>${texts.joining_closed}</p>`
     }
-    <p class="code-strip__figures">${figuresOf(wall)
+    <p class="code-strip__figures">${figuresOf(desk)
       .filter(Boolean)
       .map((said) => html`<span key=${said}>${said}</span>`)}</p>
-    <${Controls} ...${wall} />
+    <${Controls} />
   </aside>`;
 }
 
-const Qr = ({ data, texts }) =>
-  html`<div class="qr"><img src=${data.urls.qr} alt=${texts.qr} /></div>`;
+function Qr() {
+  const { data, texts } = useDesk();
+  return html`<div class="qr"><img src=${data.urls.qr} alt=${texts.qr} /></div>`;
+}
 
 const Code = ({ code }) =>
   html`<p class="code" translate="no">${code.slice(0, 3)} ${code.slice(3)}</p>`;

@@ -1,8 +1,10 @@
 // Before the first step: what this is and how one comes in.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 
-export function Lobby({ board, texts }) {
+export function Lobby() {
+  const { board, texts } = useDesk();
   const { title, place_and_date, joining } = board.session;
   return html`<div class="wall__middle">
     <p class="kicker" dir="auto">${place_and_date}</p>

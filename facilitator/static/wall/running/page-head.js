@@ -1,11 +1,13 @@
 // The head of a page of the wall: what the room is doing, the question it answers, the time.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Timer } from "../../../ui/timer.js";
 import { fill } from "../../../ui/words.js";
 
 // `note`: what there is to say beside the title.
-export function PageHead({ live, board, texts, segment, title, note }) {
+export function PageHead({ title, note }) {
+  const { live, board, texts, segment } = useDesk();
   return html`<header>
     ${segment && html`<p class="kicker" dir="auto">${placeOf(texts, segment)} · ${segment.short_prompt}</p>`}
     <div class="wall__row">

@@ -1,9 +1,11 @@
 // Which tables a category is dealt to, where it is not everybody's.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { fill } from "../../../ui/words.js";
 
-export function Dealt({ board, texts, segment, category }) {
+export function Dealt({ category }) {
+  const { board, texts, segment } = useDesk();
   const { tables = [] } = board.placement.get(`${segment.id}:${category.id}`) ?? {};
   const names = tables.map((id) => board.table.get(id)?.name).filter(Boolean);
   if (names.length === 0) return null;

@@ -3,6 +3,7 @@
 
 import { categoriesOf, numbersOf } from "../../../live/board/categories.js";
 import { Breaking } from "../../../ui/breaking.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { count } from "../../../ui/words.js";
@@ -13,29 +14,31 @@ import { changesIn } from "./list-changes.js";
 
 const FEW = 4; // names that stand below each other, the larger
 
-export function Settling(wall) {
-  const { board, texts, segment, turning } = wall;
+export function Settling() {
+  const desk = useDesk();
+  const { board, texts, segment } = desk;
   const categories = categoriesOf(board, segment.id);
   const changes = changesIn(
     board,
     segment.id,
     categories.map(({ name }) => name),
   );
-  const list = html`<${List} ...${{ board, texts, categories, changes }} />`;
-  return html`<${PageHead} ...${wall} title=${texts.do_we_agree} />
+  const list = html`<${List} categories=${categories} changes=${changes} />`;
+  return html`<${PageHead} title=${texts.do_we_agree} />
     ${
       categories.length > 0
-        ? html`<${Pages} turning=${turning} groups=${[{ key: "list", body: list }]} />`
+        ? html`<${Pages} groups=${[{ key: "list", body: list }]} />`
         : html`<p class="wall__note">${texts.no_categories_yet}</p>`
     }
     <footer class="wall-settle__foot">
       ${changes.said(texts).map((said) => html`<p key=${said} dir="auto">${said}</p>`)}
       ${isDeclaredOtherwise(segment, categories) && html`<p>${count(texts.declared, segment.declared_categories)}</p>`}
-      <p class="wall-settle__agreed" role="status">${agreement(wall)}</p>
+      <p class="wall-settle__agreed" role="status">${agreement(desk)}</p>
     </footer>`;
 }
 
-function List({ board, texts, categories, changes }) {
+function List({ categories, changes }) {
+  const { board, texts } = useDesk();
   const numbers = numbersOf(board);
   return html`<ol class="flow wall-settle ${categories.length > FEW ? "flow--two" : "wall-settle--few"}">
     ${categories.map(

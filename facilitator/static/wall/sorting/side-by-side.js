@@ -3,6 +3,7 @@
 
 import { categoriesOf, numbersOf } from "../../../live/board/categories.js";
 import { Breaking } from "../../../ui/breaking.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { Dealt } from "../settling/dealt.js";
@@ -12,17 +13,16 @@ const ROOMY = 4; // with fewer lists than these, what is not sorted takes the pl
 const WIDE = { 2: "flow--two", 3: "flow--three", 4: "flow--four" };
 
 // `entriesOf(category)`, `unsorted`: entries. The groups for Pages.
-export function boardGroups({ board, texts, segment }, entriesOf, unsorted) {
-  const numbers = numbersOf(board);
+export function boardGroups({ board, segment }, entriesOf, unsorted) {
   const lists = categoriesOf(board, segment.id).map((category) => ({
     key: category.id,
-    head: html`<${CategoryName} ...${{ board, texts, segment, category }} number=${numbers.get(category.id)} />`,
+    head: html`<${CategoryName} category=${category} />`,
     entries: entriesOf(category),
   }));
   if (unsorted.length > 0)
     lists.unshift({
       key: "unsorted",
-      head: html`<${UnsortedName} texts=${texts} />`,
+      head: html`<${UnsortedName} />`,
       entries: unsorted,
     });
   const most = matchMedia("(max-aspect-ratio: 3/2)").matches ? 3 : 5;
@@ -31,23 +31,23 @@ export function boardGroups({ board, texts, segment }, entriesOf, unsorted) {
     key: some.at(-1).key,
     body: html`<div class="wall-board">
       ${some.map(
-        (list) => html`<${List} key=${list.key} texts=${texts} list=${list}
+        (list) => html`<${List} key=${list.key} list=${list}
         wide=${list.key === "unsorted" ? Math.max(1, roomy + 1 - some.length) : 1} />`,
       )}
     </div>`,
   }));
 }
 
-export const CategoryName = ({ board, texts, segment, category, number }) => html`<h2 dir="auto">
-  <${Mark} number=${number} aria-hidden="true" />
-  <span><${Breaking} text=${category.name} /><${Dealt} ...${{ board, texts, segment, category }} /></span>
+export const CategoryName = ({ category }) => html`<h2 dir="auto">
+  <${Mark} number=${numbersOf(useDesk().board).get(category.id)} aria-hidden="true" />
+  <span><${Breaking} text=${category.name} /><${Dealt} category=${category} /></span>
 </h2>`;
 
-export const UnsortedName = ({ texts }) =>
-  html`<h2><span class="mark mark--none" aria-hidden="true">–</span>${texts.unsorted}</h2>`;
+export const UnsortedName = () =>
+  html`<h2><span class="mark mark--none" aria-hidden="true">–</span>${useDesk().texts.unsorted}</h2>`;
 
-const List = ({ texts, list: { head, entries }, wide }) => html`<section data-wide=${wide}>
-  ${head}<${Entries} entries=${entries} texts=${texts} name=${WIDE[wide] ?? ""} />
+const List = ({ list: { head, entries }, wide }) => html`<section data-wide=${wide}>
+  ${head}<${Entries} entries=${entries} name=${WIDE[wide] ?? ""} />
 </section>`;
 
 // [1…6] by at most 5: [1, 2, 3], [4, 5, 6].

@@ -5,6 +5,7 @@ import { numbersOf } from "../../../live/board/categories.js";
 import { entriesAt } from "../../../live/board/entries.js";
 import { columnsOf } from "../../../live/board/kinds.js";
 import { segmentsOf, stepsOf } from "../../../live/board/steps.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { count } from "../../../ui/words.js";
@@ -19,8 +20,8 @@ export function votedOn(board) {
   return last?.kind === "vote" ? board.segment.get(last.segment_id) : null;
 }
 
-export function Results(wall) {
-  const { board, texts, segment, turning } = wall;
+export function Results() {
+  const { board, texts, segment } = useDesk();
   const numbers = numbersOf(board);
   const entries = entriesIn(board, segment);
   const chosen = entries
@@ -31,13 +32,13 @@ export function Results(wall) {
     ${chosen.map(
       (entry) => html`<li key=${entry.idea.id} dir="auto">
       <b>${count(texts.so_many_votes, entry.idea.votes)}</b>
-      <span><${Words} entry=${entry} texts=${texts} /></span>
+      <span><${Words} entry=${entry} /></span>
       ${numbers.has(entry.idea.category_id) && html`<${Mark} number=${numbers.get(entry.idea.category_id)} />`}
     </li>`,
     )}
   </ol>`;
-  return html`<${PageHead} ...${wall} title=${texts.votes_counted} note=${without > 0 && count(texts.without_votes, without)} />
-    <${Pages} turning=${turning} groups=${[{ key: "votes", body: list }]} />`;
+  return html`<${PageHead} title=${texts.votes_counted} note=${without > 0 && count(texts.without_votes, without)} />
+    <${Pages} groups=${[{ key: "votes", body: list }]} />`;
 }
 
 const entriesIn = (board, segment) =>

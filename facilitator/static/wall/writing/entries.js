@@ -2,32 +2,34 @@
 // duplicates only the one that speaks for them stands there, and how many they are.
 
 import { Breaking } from "../../../ui/breaking.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
-import { saidOf } from "../../../ui/plan.js";
+import { saidOf } from "../../../ui/who-and-when.js";
 import { count } from "../../../ui/words.js";
 import { Fragment } from "../../../vendor/preact.js";
 
 const SHORT = 24; // characters: sub-points as short as this share a line
 
-export const Entries = ({ entries, texts, name = "" }) => html`<ul class="flow ${name}">
-  ${entries.map((entry) => html`<${Entry} key=${entry.idea.id} entry=${entry} texts=${texts} />`)}
+export const Entries = ({ entries, name = "" }) => html`<ul class="flow ${name}">
+  ${entries.map((entry) => html`<${Entry} key=${entry.idea.id} entry=${entry} />`)}
 </ul>`;
 
-function Entry({ entry, texts }) {
+function Entry({ entry }) {
   const { idea, children } = entry;
   return html`<li dir="auto">
-    <${Words} entry=${entry} texts=${texts} votes=${idea.votes} />
+    <${Words} entry=${entry} votes=${idea.votes} />
     ${
       children.length > 0 &&
       html`<ul class="card__subs ${children.every(isShort) ? "card__subs--row" : ""}">
-      ${children.map((child) => html`<${Entry} key=${child.idea.id} entry=${child} texts=${texts} />`)}
+      ${children.map((child) => html`<${Entry} key=${child.idea.id} entry=${child} />`)}
     </ul>`
     }
   </li>`;
 }
 
 // `votes`: how many, where that is not said beside it.
-export function Words({ entry: { idea, merged }, texts, votes = 0 }) {
+export function Words({ entry: { idea, merged }, votes = 0 }) {
+  const { texts } = useDesk();
   const { text, kind } = idea;
   const plan = saidOf(idea, texts, document.documentElement.lang);
   const beside = [plan, votes > 0 && count(texts.so_many_votes, votes)].filter(Boolean);

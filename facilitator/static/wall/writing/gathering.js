@@ -1,6 +1,7 @@
 // While ideas are written: the question, and what came in last.
 
 import { entriesAt } from "../../../live/board/entries.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Timer } from "../../../ui/timer.js";
 import { useEffect } from "../../../vendor/preact-hooks.js";
@@ -9,7 +10,8 @@ import { placeOf } from "../running/page-head.js";
 
 const LONG = 120; // characters of a question that would crowd out what is written
 
-export function Gathering({ live, board, texts, segment, turning }) {
+export function Gathering() {
+  const { live, board, texts, segment, turning } = useDesk();
   const entries = entriesAt(board, { segment: segment.id }).toReversed();
   useEffect(turning.toFirst, [entries[0]?.idea.id]);
   return html`
@@ -22,7 +24,7 @@ export function Gathering({ live, board, texts, segment, turning }) {
       entries.length > 0
         ? html`<section class="wall__new">
           <h2 class="kicker">${texts.newest}</h2>
-          <${Pages} turning=${turning} groups=${[{ key: "new", body: newest(entries) }]} />
+          <${Pages} groups=${[{ key: "new", body: newest(entries) }]} />
         </section>`
         : html`<p class="wall__note">${segment.private ? texts.private_note : texts.nothing_yet}</p>`
     }

@@ -1,8 +1,9 @@
 // A matrix: the tables of the minutes, each with one category or two side by side; as many tables
 // on a page as fit.
 
-import { numbersOf, tablesOf } from "../../../live/board/categories.js";
+import { tablesOf } from "../../../live/board/categories.js";
 import { entriesAt, unsortedIn } from "../../../live/board/entries.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { Pages } from "../paging/pages.js";
@@ -12,35 +13,31 @@ import { Entries } from "./entries.js";
 
 const ICONS = ["open", "block"]; // the arrow that goes through and the one that is stopped
 
-export function Matrix(wall) {
-  const { board, texts, segment, turning } = wall;
-  const groups = tablesOf(board, segment.id).map((pair) => tableOf(wall, pair));
+export function Matrix({ title, note }) {
+  const { board, texts, segment } = useDesk();
+  const groups = tablesOf(board, segment.id).map(tableOf);
   if (segment.columns.some(({ id }) => unsortedIn(board, segment.id, id).length > 0))
-    groups.push(tableOf(wall, [null]));
-  return html`<${PageHead} ...${wall} title=${wall.title ?? segment.short_heading} />
+    groups.push(tableOf([null]));
+  return html`<${PageHead} title=${title ?? segment.short_heading} note=${note} />
     ${
       groups.length > 0
-        ? html`<${Pages} turning=${turning} groups=${groups} stacked />`
+        ? html`<${Pages} groups=${groups} stacked />`
         : html`<p class="wall__note">${texts.no_categories_yet}</p>`
     }`;
 }
 
-const tableOf = (wall, pair) => ({
+const tableOf = (pair) => ({
   key: pair[0]?.id ?? "unsorted",
   body: html`<div class="wall-matrix">
-    ${pair.map((category) => html`<${Category} key=${category?.id} ...${wall} category=${category} />`)}
+    ${pair.map((category) => html`<${Category} key=${category?.id} category=${category} />`)}
   </div>`,
 });
 
 // `category` null: what stands under none.
-function Category({ board, texts, segment, category }) {
-  const numbers = numbersOf(board);
+function Category({ category }) {
+  const { board, texts, segment } = useDesk();
   return html`<section>
-    ${
-      category
-        ? html`<${CategoryName} ...${{ board, texts, segment, category }} number=${numbers.get(category.id)} />`
-        : html`<${UnsortedName} texts=${texts} />`
-    }
+    ${category ? html`<${CategoryName} category=${category} />` : html`<${UnsortedName} />`}
     <div class="matrix__cols" data-columns=${segment.columns.length}>
       ${segment.columns.map(({ id, label }, at) => {
         const entries = entriesAt(board, {
@@ -52,7 +49,7 @@ function Category({ board, texts, segment, category }) {
           <h3 class="side__head">
             ${segment.columns.length === 2 && html`<${Icon} name=${ICONS[at]} flip />`}${label}<span class="count">${entries.length}</span>
           </h3>
-          <${Entries} entries=${entries} texts=${texts} />
+          <${Entries} entries=${entries} />
         </section>`;
       })}
     </div>

@@ -1,11 +1,13 @@
 // The agenda, where the room is when nothing is written.
 
 import { segmentsOf, stepsOf } from "../../../live/board/steps.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { ListHead } from "../writing/list-head.js";
 
 // The segments in order, and what has become of each: so that who comes late sees where one is.
-export function Agenda({ board, texts }) {
+export function Agenda() {
+  const { board, texts } = useDesk();
   return html`<section class="way" aria-labelledby="way">
     <${ListHead} id="way" title=${texts.agenda} />
     <ol>

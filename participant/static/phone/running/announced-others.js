@@ -1,5 +1,6 @@
 // How many more the others have written, told to whoever has not muted that.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { useRedraw } from "../../../ui/use-live.js";
 import { count } from "../../../ui/words.js";
@@ -8,7 +9,8 @@ import { useEffect, useRef } from "../../../vendor/preact-hooks.js";
 const MUTED = "muted"; // the key of a draft
 
 // Reached by the keyboard and by screen readers, for whom alone it is.
-export function Mute({ live, texts }) {
+export function Mute() {
+  const { live, texts } = useDesk();
   const redraw = useRedraw();
   const muted = isMuted(live);
   const turn = () => {

@@ -1,6 +1,7 @@
 // What a screen reader is told of what happens in the room: politely, and at most one message every
 // ten seconds, however many write. What answers an act of one's own is told at once, where it stands.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { useAnnounced } from "../../../ui/timer.js";
 import { fill } from "../../../ui/words.js";
@@ -11,8 +12,8 @@ import { useMessages } from "./messages.js";
 
 // `pause`: the sentence where nothing is to be done, or null. `problem`: {text}, why something was not
 // sent; told at once.
-export function Announcements({ live, segment, ask, pause, problem, texts }) {
-  const { board } = live;
+export function Announcements({ segment, ask, pause, problem }) {
+  const { live, board, texts } = useDesk();
   const [said, tell] = useMessages();
   useConnection(live, tell, texts);
   useChange(pause ?? board.session.step_id, () =>
@@ -47,7 +48,8 @@ export function Announcements({ live, segment, ask, pause, problem, texts }) {
 }
 
 // The same, while there is no meeting to tell of yet.
-export function ConnectionAnnouncements({ live, texts }) {
+export function ConnectionAnnouncements() {
+  const { live, texts } = useDesk();
   const [said, tell] = useMessages();
   useConnection(live, tell, texts);
   return html`<${Said} message=${said} />`;
@@ -62,7 +64,12 @@ function useConnection({ status, durable }, tell, texts) {
   const told = useRef(texts.connected_again);
   const words = linkWords(status, texts);
   useEffect(() => {
-    if (words) tell("link", () => (words === told.current ? "" : (told.current = words)));
+    const news = () => {
+      if (words === told.current) return "";
+      told.current = words;
+      return words;
+    };
+    if (words) tell("link", news);
   }, [words]);
   useEffect(() => void (durable || tell("kept", texts.not_kept)), [durable]);
 }

@@ -1,10 +1,12 @@
 // What stands between the device and the room, and what to do about it. It is told in Announcements,
 // since a network may come and go many times a minute.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 
-export function Banners({ live, urls, texts }) {
+export function Banners() {
+  const { live, texts, urls } = useDesk();
   const { status } = live;
   return html`
     ${status === "offline" && html`<${Banner} icon="waiting" title=${texts.offline} more=${texts.offline_more} />`}

@@ -1,5 +1,6 @@
 // What the room shares: where it is, the time, the question.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { Timer } from "../../../ui/timer.js";
@@ -8,12 +9,11 @@ import { useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.
 import { askOf } from "./asked.js";
 
 // `segment` and `step`: where the room is, or null between them.
-export function Header({ live, segment, step, texts }) {
-  const { session } = live.board;
+export function Header({ segment, step }) {
+  const { live, board, texts } = useDesk();
+  const { session } = board;
   const place = segment?.short_heading ?? session.place_and_date;
-  const beside = [unbroken(texts[`step_${step?.kind}`]), tableOf(live.board, texts)].filter(
-    Boolean,
-  );
+  const beside = [unbroken(texts[`step_${step?.kind}`]), tableOf(board, texts)].filter(Boolean);
   const ask = askOf(segment, step, texts);
   const top = useRef(null);
   useLayoutEffect(() => {
@@ -31,7 +31,7 @@ export function Header({ live, segment, step, texts }) {
     </div>
     ${
       segment
-        ? html`<${Prompt} key=${step.id} segment=${segment} ask=${ask} lang=${session.language} texts=${texts} />`
+        ? html`<${Prompt} key=${step.id} segment=${segment} ask=${ask} lang=${session.language} />`
         : html`<h1 class="prompt" dir="auto" lang=${session.language}>${session.title}</h1>`
     }
   </header>`;
@@ -45,7 +45,8 @@ function tableOf(board, texts) {
 const unbroken = (words = "") => words.replaceAll(" ", "\u00a0");
 
 // The question in short, two or three lines of it; the whole of it when asked for.
-function Prompt({ segment, ask, lang, texts }) {
+function Prompt({ segment, ask, lang }) {
+  const { texts } = useDesk();
   const [whole, setWhole] = useState(false);
   const [cut, setCut] = useState(false);
   const words = useRef(null);

@@ -1,12 +1,17 @@
 // The other languages that there are.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 
 // Drafts are kept by the device, so that nothing is lost with the page. Without a network there would
 // be no page to come back to.
-export const Languages = ({ live, language: { url, others } }) =>
-  live.status !== "offline" &&
-  html`<form class="languages" action=${url} method="post">
+export function Languages() {
+  const {
+    live,
+    language: { url, others },
+  } = useDesk();
+  if (live.status === "offline") return null;
+  return html`<form class="languages" action=${url} method="post">
   <input type="hidden" name="next" value=${location.pathname} />
   ${others.map(
     ([
@@ -16,3 +21,4 @@ export const Languages = ({ live, language: { url, others } }) =>
     lang=${tag}>${name}</button>`,
   )}
 </form>`;
+}

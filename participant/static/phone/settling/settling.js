@@ -3,14 +3,14 @@
 import { categoriesOf, numbersOf } from "../../../live/board/categories.js";
 import { agreedTo, hasAgreed } from "../../../live/board/consents.js";
 import { ownerOf } from "../../../live/board/me.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { Mark } from "../../../ui/mark.js";
 import { count } from "../../../ui/words.js";
 
-export function Settling({ parts, segment }) {
-  const { live, texts } = parts;
-  const { board } = live;
+export function Settling({ segment }) {
+  const { board, texts } = useDesk();
   const categories = categoriesOf(board, segment.id);
   const numbers = numbersOf(board);
   if (categories.length === 0) return html`<p class="say__line">${texts.none_to_agree}</p>`;
@@ -24,9 +24,9 @@ export function Settling({ parts, segment }) {
 }
 
 // The one button, at the thumb; it keeps its place and the focus when it turns.
-export function AgreeBar({ parts, segment }) {
-  const { live, texts } = parts;
-  const { board, me } = live;
+export function AgreeBar({ segment }) {
+  const { live, board, texts } = useDesk();
+  const { me } = live;
   if (categoriesOf(board, segment.id).length === 0) return null;
   const agreed = hasAgreed(board, segment.id, me);
   const changed = !agreed && board.consent.get(`${segment.id}:${ownerOf(me)}`)?.names;

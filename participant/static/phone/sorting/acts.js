@@ -2,12 +2,12 @@
 
 import { numbersOf } from "../../../live/board/categories.js";
 import { newId } from "../../../live/write/ids.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
+import { portions } from "../../../ui/limits.js";
 import { Mark } from "../../../ui/mark.js";
 import { count, fill } from "../../../ui/words.js";
 import { start } from "../writing/places.js";
-
-const MOST = 200; // ideas that the server takes at once
 
 // `said(text, ops, id)`: what was done, by which operations, and at which idea one goes on. Ideas that
 // are gone since they were picked are left out; where all are, nothing is done.
@@ -24,7 +24,7 @@ export function actsOf(live, texts, said) {
       );
       said(
         html`<${Moved} sentence=${count(texts.moved_to, ids.length)} category=${category}
-        number=${numbersOf(board).get(category?.id)} texts=${texts} />`,
+        number=${numbersOf(board).get(category?.id)} />`,
         ops,
         ids[0],
       );
@@ -64,9 +64,8 @@ export function actsOf(live, texts, said) {
   };
 }
 
-const portions = (ids) => ids.flatMap((_, at) => (at % MOST ? [] : [ids.slice(at, at + MOST)]));
-
-function Moved({ sentence, category, number, texts }) {
+function Moved({ sentence, category, number }) {
+  const { texts } = useDesk();
   const [before, after] = sentence.split("{category}");
   return html`<span>${before}<${Mark} number=${number} kind="small" />${" "}
     <span dir="auto">${category?.name ?? texts.not_sorted}</span>${after}</span>`;

@@ -2,6 +2,7 @@
 
 import { categoriesOf } from "../../../live/board/categories.js";
 import { Breaking } from "../../../ui/breaking.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { useDragging } from "./dragging.js";
@@ -10,7 +11,8 @@ import { Plus } from "./plus.js";
 const NEW = "new"; // no id of a category
 
 // The categories so far; each opens what can be done with it, and takes what is let go there.
-export function CategoryBar({ board, segment, numbers, texts, sorting: { picked, sort, acts } }) {
+export function CategoryBar({ segment, numbers, sorting: { picked, sort, acts } }) {
+  const { board, texts } = useDesk();
   const categories = categoriesOf(board, segment.id);
   const { dragging, over } = useDragging((id, to) => {
     const ids = picked.includes(id) ? picked : [id];

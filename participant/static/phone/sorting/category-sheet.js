@@ -1,6 +1,7 @@
 // The sheet of a category: its name, into which other one it goes, away with it.
 
 import { categoriesOf, numbersOf } from "../../../live/board/categories.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { useLayoutEffect } from "../../../vendor/preact-hooks.js";
@@ -8,8 +9,8 @@ import { NAMES } from "../writing/drafts.js";
 import { NameField } from "./name-field.js";
 import { Pick, Sheet } from "./sheet.js";
 
-export function CategorySheet({ live, texts, acts, segment, sheet, close }) {
-  const { board } = live;
+export function CategorySheet({ acts, segment, sheet, close }) {
+  const { board, texts } = useDesk();
   const numbers = numbersOf(board);
   const category = board.category.get(sheet.category);
   useLayoutEffect(() => void (category || close()), [category]); // somebody else removed it
@@ -20,8 +21,8 @@ export function CategorySheet({ live, texts, acts, segment, sheet, close }) {
     close();
   };
   const title = html`<${Mark} number=${numbers.get(category.id)} /> <span dir="auto">${category.name}</span>`;
-  return html`<${Sheet} title=${title} close=${close} texts=${texts}>
-    <${NameField} live=${live} draft=${NAMES + category.id} start=${category.name} texts=${texts} action=${texts.rename}
+  return html`<${Sheet} title=${title} close=${close}>
+    <${NameField} draft=${NAMES + category.id} start=${category.name} action=${texts.rename}
       act=${(name) => done(() => name !== category.name && acts.rename(category, name))} />
     ${
       others.length > 0 &&

@@ -2,8 +2,8 @@
 
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
+import { LAPTOP } from "../../../ui/laptop.js";
 import { useLayoutEffect, useState } from "../../../vendor/preact-hooks.js";
-import { LAPTOP } from "../writing/composer.js";
 
 const KIND = "application/x-idea"; // browsers want something to carry, and no field takes this for text
 

@@ -1,12 +1,14 @@
 // Duplicates that an idea speaks for: folded, but not where one of them is one's own.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { count, fill } from "../../../ui/words.js";
 
 // `apart(idea)`: makes one an idea of its own again, where one may.
-export function Duplicates({ live, items = [], texts, apart }) {
+export function Duplicates({ items = [], apart }) {
+  const { board, texts } = useDesk();
   if (items.length === 0) return null;
-  const own = ({ id }) => live.board.mine.has(id);
+  const own = ({ id }) => board.mine.has(id);
   return html`<details class="duplicates" open=${items.some(own)}>
     <summary>${count(texts.merged, items.length)}</summary>
     <ul>

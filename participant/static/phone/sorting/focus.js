@@ -1,12 +1,11 @@
-// Where the focus goes among the cards.
+// Where the focus goes among the cards: each has one stop.
+
+import { keepFocus } from "../../../ui/after-draw.js";
+
+const stopOf = (card) => card?.querySelector("input, .card__foot .btn");
+
+export const focusOn = (card, options) => stopOf(card)?.focus(options);
 
 // Where what had the focus is gone with an act, one goes on at the idea that it was about.
-export function goOnAt(id) {
-  if (document.activeElement !== document.body) return;
-  const card = document.getElementById(`idea-${id}`);
-  if (card) focusOn(card, { preventScroll: true });
-  else document.getElementById("content").focus({ preventScroll: true });
-}
-
-export const focusOn = (card, options) =>
-  card.querySelector("input, .card__foot .btn")?.focus(options);
+export const goOnAt = (id) =>
+  keepFocus(() => stopOf(document.getElementById(`idea-${id}`)), { preventScroll: true });

@@ -1,6 +1,7 @@
 // An idea while one sorts, with its category's mark.
 
 import { Card } from "../../../ui/card.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { Mark } from "../../../ui/mark.js";
@@ -11,14 +12,15 @@ import { Grip } from "./dragging.js";
 import { Duplicates } from "./duplicates.js";
 
 // `now`: what to do, looked up when it is done.
-export const IdeaCard = memo(({ live, texts, now, entry, category, number, picking, picked }) => {
+export const IdeaCard = memo(({ now, entry, category, number, picking, picked }) => {
+  const { texts } = useDesk();
   const { idea, merged } = entry;
   const shared = idea.state === "shared";
   const tick = ({ currentTarget }) => {
     const others = now.picked.filter((id) => id !== idea.id);
     now.sort({ picked: new Set(currentTarget.checked ? [...others, idea.id] : others) });
   };
-  return html`<${Card} idea=${idea} ...${subPointsOf(entry, texts)} kind="sort">
+  return html`<${Card} idea=${idea} ...${subPointsOf(entry)} kind="sort">
     ${
       picking &&
       shared &&
@@ -26,7 +28,7 @@ export const IdeaCard = memo(({ live, texts, now, entry, category, number, picki
       aria-label=${fill(texts.pick, { text: idea.text })} /></span>`
     }
     ${shared && html`<${Grip} />`}
-    <${Duplicates} live=${live} items=${merged} texts=${texts} apart=${(one) => now.acts.unmerge(one)} />
+    <${Duplicates} items=${merged} apart=${(one) => now.acts.unmerge(one)} />
     <div class="card__foot">
       <span class="chip"><${Mark} number=${number} kind="small" />
         <span dir="auto">${category?.name ?? texts.not_sorted}</span></span>
@@ -37,7 +39,7 @@ export const IdeaCard = memo(({ live, texts, now, entry, category, number, picki
               onClick=${() => now.sort({ sheet: { ids: [idea.id] } })}>
             <${Icon} name="move" flip />${texts.move}
           </button>`
-          : html`<${Visibility} idea=${idea} texts=${texts} />`
+          : html`<${Visibility} idea=${idea} />`
       }
     </div>
   <//>`;

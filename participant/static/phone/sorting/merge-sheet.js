@@ -1,10 +1,12 @@
 // The sheet that asks which one of several ideas stands for the others.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Pick, Sheet } from "./sheet.js";
 
-export function MergeSheet({ live, texts, acts, sheet, close }) {
-  const ideas = sheet.ids.map((id) => live.board.idea.get(id)).filter(Boolean);
+export function MergeSheet({ acts, sheet, close }) {
+  const { board, texts } = useDesk();
+  const ideas = sheet.ids.map((id) => board.idea.get(id)).filter(Boolean);
   const into = (idea) => {
     acts.merge(
       sheet.ids.filter((id) => id !== idea.id),
@@ -12,7 +14,7 @@ export function MergeSheet({ live, texts, acts, sheet, close }) {
     );
     close();
   };
-  return html`<${Sheet} title=${texts.merge_into} close=${close} texts=${texts}>
+  return html`<${Sheet} title=${texts.merge_into} close=${close}>
     <p class="sheet__quote">${texts.merge_more}</p>
     <ul class="picks">${ideas.map(
       (idea) => html`<${Pick} key=${idea.id} quiet name=${idea.text}

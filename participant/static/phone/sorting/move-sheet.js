@@ -2,6 +2,7 @@
 
 import { categoriesOf, numbersOf } from "../../../live/board/categories.js";
 import { entriesAt, unsortedIn } from "../../../live/board/entries.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { Mark } from "../../../ui/mark.js";
@@ -18,8 +19,8 @@ import { categoryOf, targetOf } from "./targets.js";
 const NEW = `${NAMES}new`;
 
 // `sheet.ids`: what is to move; none: only a new category is to be made. `sheet.naming`: into a new one.
-export function MoveSheet({ live, texts, acts, segment, sheet, close }) {
-  const { board } = live;
+export function MoveSheet({ acts, segment, sheet, close }) {
+  const { board, texts } = useDesk();
   const { ids } = sheet;
   const [naming, setNaming] = useState(sheet.naming || ids.length === 0);
   const ideas = ids.map((id) => board.idea.get(id)).filter(Boolean);
@@ -30,9 +31,9 @@ export function MoveSheet({ live, texts, acts, segment, sheet, close }) {
   const to = (category) => done(() => acts.move(ids, category));
   if (naming) {
     const make = (name) => done(() => acts.create(name, ids));
-    return html`<${Sheet} key="new" title=${texts.new_category} field close=${close} texts=${texts}>
-      <${Quote} ideas=${ideas} texts=${texts} />
-      <${NameField} live=${live} draft=${NEW} texts=${texts} act=${make} called
+    return html`<${Sheet} key="new" title=${texts.new_category} field close=${close}>
+      <${Quote} ideas=${ideas} />
+      <${NameField} draft=${NEW} act=${make} called
         action=${ids.length ? texts.create_move : texts.create}>
         ${
           ids.length > 0 &&
@@ -53,8 +54,8 @@ export function MoveSheet({ live, texts, acts, segment, sheet, close }) {
     const category = targetOf(board, segment.id, event.key);
     if (category !== undefined) to(category);
   };
-  return html`<${Sheet} key="move" title=${texts.move_to} close=${close} texts=${texts} onKeyDown=${key}>
-    <${Quote} ideas=${ideas} texts=${texts} />
+  return html`<${Sheet} key="move" title=${texts.move_to} close=${close} onKeyDown=${key}>
+    <${Quote} ideas=${ideas} />
     <ul class="picks">
       ${categories.map(
         (category) => html`<${Pick} key=${category.id} name=${category.name}
@@ -69,14 +70,15 @@ export function MoveSheet({ live, texts, acts, segment, sheet, close }) {
     </ul>
     ${
       ideas.length === 1 &&
-      html`<${SubPointsToFree} board=${board} idea=${ideas[0]} texts=${texts}
+      html`<${SubPointsToFree} idea=${ideas[0]}
       act=${(child) => done(() => acts.free(child))} />`
     }
   <//>`;
 }
 
 // What hangs under an idea can become an idea of its own.
-function SubPointsToFree({ board, idea, texts, act }) {
+function SubPointsToFree({ idea, act }) {
+  const { board, texts } = useDesk();
   const entry = entriesAt(board, { segment: idea.segment_id }).find((one) => one.idea === idea);
   const children = entry?.children.filter((one) => !isHidden(one.idea)) ?? [];
   if (children.length === 0) return null;
@@ -88,7 +90,8 @@ function SubPointsToFree({ board, idea, texts, act }) {
     )}</ul>`;
 }
 
-function Quote({ ideas, texts }) {
+function Quote({ ideas }) {
+  const { texts } = useDesk();
   if (ideas.length === 0) return null;
   const [{ text }] = ideas;
   return html`<p class="sheet__quote card__words" dir="auto">${ideas.length > 1 ? count(texts.picked, ideas.length) : text}</p>`;

@@ -1,15 +1,16 @@
 // Where a category's name is written.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
+import { LONGEST_NAME } from "../../../ui/limits.js";
 import { useRedraw } from "../../../ui/use-live.js";
 import { useId, useRef, useState } from "../../../vendor/preact-hooks.js";
 import { readDraft } from "../writing/drafts.js";
 
-const LONGEST = 80; // characters of a category's name
-
 // A name, kept as a draft until it is sent, also where the field was emptied. `called`: it takes the
 // focus.
-export function NameField({ live, draft, start = "", texts, action, act, called, children }) {
+export function NameField({ draft, start = "", action, act, called, children }) {
+  const { live, texts } = useDesk();
   const id = useId();
   const redraw = useRedraw();
   const field = useRef(null);
@@ -23,7 +24,7 @@ export function NameField({ live, draft, start = "", texts, action, act, called,
   const save = (event) => {
     event.preventDefault();
     const name = value.trim();
-    const wrong = !name ? texts.empty : [...name].length > LONGEST ? texts.name_too_long : "";
+    const wrong = !name ? texts.empty : [...name].length > LONGEST_NAME ? texts.name_too_long : "";
     if (wrong) {
       setProblem(wrong);
       return field.current.focus();

@@ -1,20 +1,19 @@
 // What can be done with the picked ideas, at the thumb.
 
-import { afterDraw } from "../../../ui/after-draw.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { count } from "../../../ui/words.js";
 import { goOnAt } from "./focus.js";
-import { NOTHING, sortingOf } from "./state.js";
+import { NOTHING, useSorting } from "./state.js";
 
-// What can be done with the picked ones, at the thumb.
-export function PickedBar({ parts, work }) {
-  const { texts } = parts;
-  const { picked, sort } = sortingOf(parts, work);
+export function PickedBar() {
+  const { texts } = useDesk();
+  const { picked, sort } = useSorting();
   if (picked.length === 0) return null;
   const unpick = () => {
     sort(NOTHING);
-    afterDraw(() => goOnAt(picked[0]));
+    goOnAt(picked[0]);
   };
   return html`<section class="composer composer--picked" aria-label=${texts.step_cluster}><div class="composer__row">
     <p role="status"><strong>${count(texts.picked, picked.length)}</strong></p>

@@ -25,7 +25,7 @@ export function suggest(live, sorting, { id }, category) {
 }
 
 // In the sheet: a category that was missing, for the idea at hand.
-export function createFor({ live }, sorting, segment) {
+export function createFor(live, sorting, segment) {
   return (name) => {
     const { idea } = nextOf(live.board, segment, sorting.share) ?? {};
     const category_id = newId();
@@ -48,7 +48,7 @@ export function back(live, { share, sort, passed }) {
   sort({ passed: new Set(others), share: { ...share, done: share.done.slice(0, -1) } });
 }
 
-export function shareKeys(event, { live }, sorting, segment, entry) {
+export function shareKeys(event, live, sorting, segment, entry) {
   if (!isPlain(event)) return;
   const key = event.key.toLowerCase();
   const category = entry && targetOf(live.board, segment.id, key);

@@ -5,6 +5,7 @@ import { categoriesOf, numbersOf } from "../../../live/board/categories.js";
 import { ownerOf } from "../../../live/board/me.js";
 import { Breaking } from "../../../ui/breaking.js";
 import { SubPoints } from "../../../ui/card.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { Mark } from "../../../ui/mark.js";
@@ -16,8 +17,8 @@ import { back, begin, leave, pass, shareKeys, suggest } from "./share-acts.js";
 import { MOST, nextOf, unjudgedIn } from "./share-drawn.js";
 
 // The way in, where there is something to sort and somewhere to put it.
-export function ShareOffer({ parts: { live, texts }, sorting, segment }) {
-  const { board } = live;
+export function ShareOffer({ sorting, segment }) {
+  const { live, board, texts } = useDesk();
   const left = Math.min(MOST, unjudgedIn(board, segment, sorting.passed).length);
   if (left === 0 || categoriesOf(board, segment.id).length === 0) return null;
   return html`<div class="share-offer">
@@ -28,22 +29,22 @@ export function ShareOffer({ parts: { live, texts }, sorting, segment }) {
 
 // `sorting.share`: {ids, done: [{id, ops, category}]}, `ops` none where it was skipped. What somebody else
 // sorts meanwhile stays in it: one's own word is then a second opinion.
-export function Share({ parts, sorting, segment }) {
-  const { live, texts } = parts;
+export function Share({ sorting, segment }) {
+  const { live, board, texts } = useDesk();
   const {
     share: { ids, done },
   } = sorting;
   const section = useRef(null);
-  const entry = nextOf(live.board, segment, sorting.share);
+  const entry = nextOf(board, segment, sorting.share);
   useLayoutEffect(
     () => section.current.querySelector("[tabindex='-1']").focus(),
     [entry?.idea.id, done.length],
   );
   const close = () => leave(sorting);
   const said = done.at(-1)?.category;
-  const left = Math.min(MOST, unjudgedIn(live.board, segment, sorting.passed).length);
+  const left = Math.min(MOST, unjudgedIn(board, segment, sorting.passed).length);
   return html`<section class="share" ref=${section} aria-labelledby="share"
-      onKeyDown=${(event) => shareKeys(event, parts, sorting, segment, entry)}>
+      onKeyDown=${(event) => shareKeys(event, live, sorting, segment, entry)}>
     <div class="share__head">
       <p role="status">${entry && html`<strong>${fill(texts.share_at, { n: ids.indexOf(entry.idea.id) + 1, all: ids.length })}</strong>${" "}`}
         ${said && html`<span class="small quiet">${fill(texts.share_to, { category: said })}</span>`}</p>
@@ -51,8 +52,8 @@ export function Share({ parts, sorting, segment }) {
     </div>
     ${
       entry
-        ? html`<${Next} parts=${parts} sorting=${sorting} segment=${segment} entry=${entry} />`
-        : html`<${Thanks} parts=${parts} done=${done} />`
+        ? html`<${Next} sorting=${sorting} segment=${segment} entry=${entry} />`
+        : html`<${Thanks} done=${done} />`
     }
     <div class="share__row">
       ${
@@ -70,14 +71,14 @@ export function Share({ parts, sorting, segment }) {
   </section>`;
 }
 
-function Next({ parts: { live, texts }, sorting, segment, entry: { idea, children, merged } }) {
-  const { board } = live;
+function Next({ sorting, segment, entry: { idea, children, merged } }) {
+  const { live, board, texts } = useDesk();
   const numbers = numbersOf(board);
   return html`<div class="share__card">
       <h2 class="small quiet" id="share">${texts.share_title}</h2>
       <p class="share__words card__words" tabindex="-1" dir="auto">${idea.kind === "question" ? html`<em>${idea.text}</em>` : idea.text}</p>
       <${SubPoints} ideas=${children.map((child) => child.idea)} />
-      <${Duplicates} live=${live} items=${merged} texts=${texts} />
+      <${Duplicates} items=${merged} />
     </div>
     <ul class="share__picks">
       ${categoriesOf(board, segment.id).map(
@@ -92,11 +93,12 @@ function Next({ parts: { live, texts }, sorting, segment, entry: { idea, childre
     </ul>`;
 }
 
-function Thanks({ parts: { live, texts }, done }) {
-  const owner = ownerOf(live.board.me);
+function Thanks({ done }) {
+  const { board, texts } = useDesk();
+  const owner = ownerOf(board.me);
   const sorted = done.filter(({ ops }) => ops.length > 0);
   const differ = sorted.filter(
-    ({ id }) => live.board.suggestion.get(`${id}:${owner}`)?.instead_of_id,
+    ({ id }) => board.suggestion.get(`${id}:${owner}`)?.instead_of_id,
   ).length;
   return html`<div class="share__card">
     <h2 id="share" tabindex="-1">${texts.share_thanks}</h2>

@@ -1,11 +1,13 @@
 // What slides in from the thumb's side. Esc, the cross and a tap beside it close it, and the focus
 // goes back to where it came from. `field`: a field in it asks for the focus, else its title gets it.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { useId, useLayoutEffect, useRef } from "../../../vendor/preact-hooks.js";
 
-export function Sheet({ title, close, texts, field = false, onKeyDown, children }) {
+export function Sheet({ title, close, field = false, onKeyDown, children }) {
+  const { texts } = useDesk();
   const dialog = useRef(null);
   const id = useId();
   useLayoutEffect(() => {

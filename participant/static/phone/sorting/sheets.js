@@ -5,10 +5,10 @@ import { CategorySheet } from "./category-sheet.js";
 import { MergeSheet } from "./merge-sheet.js";
 import { MoveSheet } from "./move-sheet.js";
 
-export function Sheets({ parts, sorting, segment }) {
+export function Sheets({ sorting, segment }) {
   const { sheet, sort } = sorting;
   if (!sheet) return null;
-  const all = { ...parts, acts: sorting.acts, segment, sheet, close: () => sort({ sheet: null }) };
+  const all = { acts: sorting.acts, segment, sheet, close: () => sort({ sheet: null }) };
   if (sheet.category) return html`<${CategorySheet} ...${all} />`;
   return sheet.merge ? html`<${MergeSheet} ...${all} />` : html`<${MoveSheet} ...${all} />`;
 }

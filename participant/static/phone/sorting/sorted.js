@@ -3,6 +3,7 @@
 import { categoriesOf, numbersOf } from "../../../live/board/categories.js";
 import { entriesAt, unsortedIn } from "../../../live/board/entries.js";
 import { columnsOf, kindOf } from "../../../live/board/kinds.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { Entry } from "../writing/entry.js";
@@ -10,8 +11,8 @@ import { ListHead } from "../writing/list-head.js";
 import { OutOfSight } from "../writing/out-of-sight.js";
 
 // The ideas of a segment under their categories; columns side by side where there is room.
-export function Sorted({ live, segment, texts }) {
-  const { board } = live;
+export function Sorted({ segment }) {
+  const { board, texts } = useDesk();
   const numbers = numbersOf(board);
   const columns = columnsOf(segment);
   const frame = kindOf(segment).makes_categories;
@@ -27,22 +28,23 @@ export function Sorted({ live, segment, texts }) {
         ${columns.map(
           ({ id: column, label }) => html`
           ${label && html`<h3 dir="auto" lang=${board.session.language}>${label}</h3>`}
-          <${Lines} live=${live} entries=${entriesAt(board, { segment: segment.id, category: id, column })} texts=${texts} />`,
+          <${Lines} entries=${entriesAt(board, { segment: segment.id, category: id, column })} />`,
         )}
       </section>`,
     )}
     ${
       unsorted.length > 0 &&
       html`<section class="sorted">
-      <${ListHead} title=${texts.not_sorted} /><${Lines} live=${live} entries=${unsorted} texts=${texts} />
+      <${ListHead} title=${texts.not_sorted} /><${Lines} entries=${unsorted} />
     </section>`
     }
-    <${OutOfSight} board=${board} at=${{ segment: segment.id }} texts=${texts} />`;
+    <${OutOfSight} at=${{ segment: segment.id }} />`;
 }
 
-function Lines({ live, entries, texts }) {
+function Lines({ entries }) {
+  const { texts } = useDesk();
   if (entries.length === 0) return html`<p class="quiet">${texts.nothing_here}</p>`;
   return html`<ul class="lines">
-    ${entries.map((entry) => html`<${Entry} key=${entry.idea.id} entry=${entry} live=${live} texts=${texts} />`)}
+    ${entries.map((entry) => html`<${Entry} key=${entry.idea.id} entry=${entry} />`)}
   </ul>`;
 }

@@ -2,11 +2,12 @@
 
 import { numbersOf } from "../../../live/board/categories.js";
 import { entriesAt, unsortedIn } from "../../../live/board/entries.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
+import { LAPTOP } from "../../../ui/laptop.js";
 import { count } from "../../../ui/words.js";
 import { useEffect, useRef } from "../../../vendor/preact-hooks.js";
 import { useFocusKept } from "../focus-kept.js";
-import { LAPTOP } from "../writing/composer.js";
 import { ListHead } from "../writing/list-head.js";
 import { OutOfSight } from "../writing/out-of-sight.js";
 import { Switch } from "../writing/switch.js";
@@ -18,13 +19,12 @@ import { byKey } from "./keys.js";
 import { Share, ShareOffer } from "./share.js";
 import { createFor } from "./share-acts.js";
 import { Sheets } from "./sheets.js";
-import { NOTHING, sortingOf } from "./state.js";
+import { NOTHING, useSorting } from "./state.js";
 import { categoryOf } from "./targets.js";
 
-export function Sorting({ parts, work, segment }) {
-  const { live, texts } = parts;
-  const { board } = live;
-  const sorting = sortingOf(parts, work);
+export function Sorting({ segment }) {
+  const { live, board, texts } = useDesk();
+  const sorting = useSorting();
   const { picked, picking, only, sort } = sorting;
   const list = useRef(null);
   const now = useRef({}); // what cards do, which are not drawn anew for each change
@@ -36,13 +36,13 @@ export function Sorting({ parts, work, segment }) {
   const entries = only ? unsorted : all;
   const numbers = numbersOf(board);
   if (sorting.share) {
-    const acts = { ...sorting.acts, create: createFor(parts, sorting, segment) };
-    return html`<${Share} parts=${parts} sorting=${sorting} segment=${segment} />
-      <${Sheets} parts=${parts} sorting=${{ ...sorting, acts }} segment=${segment} />`;
+    const acts = { ...sorting.acts, create: createFor(live, sorting, segment) };
+    return html`<${Share} sorting=${sorting} segment=${segment} />
+      <${Sheets} sorting=${{ ...sorting, acts }} segment=${segment} />`;
   }
   return html`
-    <${ShareOffer} parts=${parts} sorting=${sorting} segment=${segment} />
-    <${CategoryBar} board=${board} segment=${segment} numbers=${numbers} texts=${texts} sorting=${sorting} />
+    <${ShareOffer} sorting=${sorting} segment=${segment} />
+    <${CategoryBar} segment=${segment} numbers=${numbers} sorting=${sorting} />
     <${ListHead} id="ideas" title=${only ? texts.unsorted : texts.all_ideas}
       aside=${all.length > 0 && count(texts.so_many_unsorted, unsorted.filter(({ idea }) => !isHidden(idea)).length)} />
     <div class="sort">
@@ -64,12 +64,12 @@ export function Sorting({ parts, work, segment }) {
             onKeyDown=${(event) => byKey(event, live, segment, sorting)}>
           ${entries.map((entry) => {
             const category = categoryOf(board, entry.idea);
-            return html`<${IdeaCard} key=${entry.idea.id} live=${live} texts=${texts} now=${now.current} entry=${entry}
+            return html`<${IdeaCard} key=${entry.idea.id} now=${now.current} entry=${entry}
               category=${category} number=${numbers.get(category?.id)} picking=${picking}
               picked=${picked.includes(entry.idea.id)} />`;
           })}
         </ul>`
     }
-    ${!only && html`<${OutOfSight} board=${board} at=${{ segment: segment.id }} texts=${texts} />`}
-    <${Sheets} parts=${parts} sorting=${sorting} segment=${segment} />`;
+    ${!only && html`<${OutOfSight} at=${{ segment: segment.id }} />`}
+    <${Sheets} sorting=${sorting} segment=${segment} />`;
 }

@@ -4,6 +4,7 @@ import { numbersOf } from "../../../live/board/categories.js";
 import { entriesAt } from "../../../live/board/entries.js";
 import { columnsOf } from "../../../live/board/kinds.js";
 import { segmentsOf, stepsOf } from "../../../live/board/steps.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { count } from "../../../ui/words.js";
@@ -17,7 +18,8 @@ export const countedIn = (board) =>
   );
 
 // How the votes fell, the most first.
-export function Results({ board, segment, texts }) {
+export function Results({ segment }) {
+  const { board, texts } = useDesk();
   const columns = columnsOf(segment);
   const entries = columns
     .flatMap(({ id }) => entriesAt(board, { segment: segment.id, column: id }))

@@ -5,6 +5,7 @@ import { entriesAt, unsortedIn } from "../../../live/board/entries.js";
 import { columnsOf } from "../../../live/board/kinds.js";
 import { votedBy, votesLeft } from "../../../live/board/votes.js";
 import { SubPoints } from "../../../ui/card.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { count, fill } from "../../../ui/words.js";
@@ -12,13 +13,12 @@ import { Duplicates } from "../sorting/duplicates.js";
 import { planOf } from "../writing/planned.js";
 import { isHidden, subPointsOf } from "../writing/visibility.js";
 
-export function Voting({ parts, segment }) {
-  const { live, texts } = parts;
-  const { board } = live;
+export function Voting({ segment }) {
+  const { board, texts } = useDesk();
   const columns = columnsOf(segment);
   const numbers = numbersOf(board);
   const voted = votedBy(board, segment.id);
-  const one = { parts, voted, full: votesLeft(board, segment) === 0 };
+  const one = { voted, full: votesLeft(board, segment) === 0 };
   const groups = [...categoriesOf(board, segment.id), null]
     .flatMap((category) =>
       columns.map(({ id, label }) => ({
@@ -43,16 +43,16 @@ export function Voting({ parts, segment }) {
 }
 
 // A vote for a duplicate is one for the idea that speaks for it.
-function Choice({ parts, entry, voted, full }) {
-  const { live, texts } = parts;
+function Choice({ entry, voted, full }) {
+  const { live, texts, show } = useDesk();
   const { idea, merged } = entry;
   const cast = [idea, ...merged].filter(({ id }) => voted.has(id));
   const none = full && cast.length === 0;
   const choose = () => {
     if (none)
-      parts.show({ text: texts.no_votes_left }); // drawn anew, it is not ticked
+      show({ text: texts.no_votes_left }); // drawn anew, it is not ticked
     else {
-      parts.show(null);
+      show(null);
       for (const { id } of cast.length ? cast : [idea])
         live.do("vote.cast", { id, cast: cast.length === 0 });
     }
@@ -60,9 +60,9 @@ function Choice({ parts, entry, voted, full }) {
   const box = `vote-${idea.id}`;
   return html`<li class="card card--vote">
     <div><label class="card__text card__words" for=${box} dir="auto">${wordsOf(idea, texts)}</label>
-      <${SubPoints} ...${subPointsOf(entry, texts)} />
+      <${SubPoints} ...${subPointsOf(entry)} />
       ${planOf(idea, texts) && html`<p class="small quiet">${planOf(idea, texts)}</p>`}
-      <${Duplicates} live=${live} items=${merged} texts=${texts} /></div>
+      <${Duplicates} items=${merged} /></div>
     <span class="card__pick"><input type="checkbox" id=${box} checked=${cast.length > 0}
       aria-disabled=${none ? "true" : undefined} onChange=${choose} /></span>
   </li>`;
@@ -73,9 +73,9 @@ const wordsOf = ({ kind, text }, texts) =>
   kind === "question" ? html`<em>${text}</em> <span class="tag">${texts.question}</span>` : text;
 
 // What is left of the budget, always in view.
-export function VotesBar({ parts, segment }) {
-  const { live, texts } = parts;
-  const left = votesLeft(live.board, segment);
+export function VotesBar({ segment }) {
+  const { board, texts } = useDesk();
+  const left = votesLeft(board, segment);
   return html`<section class="composer" aria-label=${texts.step_vote}><div class="composer__row">
     <p role="status"><strong>${count(texts.votes_left, left)}</strong> <span class="quiet">${fill(texts.votes_of, { all: segment.votes })}</span></p>
     <p class="small quiet votes__more">${texts.may_change}</p>

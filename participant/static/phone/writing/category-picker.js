@@ -2,16 +2,18 @@
 
 import { dealtTo, numbersOf } from "../../../live/board/categories.js";
 import { Breaking } from "../../../ui/breaking.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { useState } from "../../../vendor/preact-hooks.js";
 
 // The categories as numbered keys. The number is the category's name for hand, eye and ear. Where
 // they are dealt to tables, those of the other tables come after one's own, and when asked for.
-export function CategoryPicker({ live, place, choose, texts }) {
-  const { board, me } = live;
+export function CategoryPicker() {
+  const { live, board, texts, writing } = useDesk();
+  const { place, choose } = writing;
   const [asked, setAsked] = useState(false);
-  const { dealt, others } = dealtTo(board, place.segment, me.table_id);
+  const { dealt, others } = dealtTo(board, place.segment, live.me.table_id);
   const all = asked || others.some(({ id }) => id === place.category);
   const numbers = numbersOf(board);
   return html`<nav class="cats" aria-label=${texts.categories}>

@@ -25,4 +25,5 @@ export const isChanged = (idea, change) =>
   );
 
 export const CHANGE = "edit/";
+
 export const keyOfChange = (id) => CHANGE + id;

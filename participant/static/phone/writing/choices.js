@@ -1,17 +1,19 @@
 // What there is to choose about a text: which column, or whether it is an idea or a question.
 
 import { kindOf } from "../../../live/board/kinds.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Switch } from "./switch.js";
 
 // Which column, or idea or question: the segment says what there is to choose.
-export function Choices({ live, place, choose, texts }) {
-  const segment = live.board.segment.get(place.segment);
+export function Choices({ place, choose }) {
+  const { board, texts } = useDesk();
+  const segment = board.segment.get(place.segment);
   const { columns, questions } = kindOf(segment);
   if (columns) {
     const options = segment.columns.map(({ id, label }) => [id, label]);
     return html`<${Switch} legend=${texts.i_write} options=${options} value=${place.column}
-      choose=${(column) => choose({ column })} lang=${live.board.session.language} />`;
+      choose=${(column) => choose({ column })} lang=${board.session.language} />`;
   }
   if (questions) {
     const options = [

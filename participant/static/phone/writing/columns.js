@@ -2,6 +2,7 @@
 
 import { entriesAt } from "../../../live/board/entries.js";
 import { kindOf } from "../../../live/board/kinds.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { count } from "../../../ui/words.js";
 import { Entry } from "./entry.js";
@@ -10,26 +11,26 @@ import { OutOfSight } from "./out-of-sight.js";
 import { OwnIdea } from "./own-idea.js";
 
 // A category's entries in the segment: by column in a matrix, else one list.
-export function Columns({ parts, place, open }) {
-  const { live } = parts;
-  const segment = live.board.segment.get(place.segment);
+export function Columns({ place, open }) {
+  const { board } = useDesk();
+  const segment = board.segment.get(place.segment);
   const own = kindOf(segment).columns;
-  const columns = own ? segment.columns : [{ id: "", label: categoryName(live.board, place) }];
-  const lang = own ? live.board.session.language : undefined; // a category's is not known
+  const columns = own ? segment.columns : [{ id: "", label: categoryName(board, place) }];
+  const lang = own ? board.session.language : undefined; // a category's is not known
   return columns.map(
     ({
       id,
       label,
-    }) => html`<${Column} key=${`${place.category}/${id}`} parts=${parts} label=${label} lang=${lang} open=${open}
+    }) => html`<${Column} key=${`${place.category}/${id}`} label=${label} lang=${lang} open=${open}
       at=${{ ...place, column: id }} />`,
   );
 }
 
 const categoryName = (board, { category }) => board.category.get(category)?.name;
 
-function Column({ parts, label, lang, at, open }) {
-  const { live, texts } = parts;
-  const entries = entriesAt(live.board, at);
+function Column({ label, lang, at, open }) {
+  const { board, texts } = useDesk();
+  const entries = entriesAt(board, at);
   const isNew = useNew(entries);
   return html`<section class="side">
     <h2 class="side__head">
@@ -41,16 +42,17 @@ function Column({ parts, label, lang, at, open }) {
         ? html`<p class="quiet">${texts.nothing_here}</p>`
         : html`<ul>${entries.map(
             (entry) => html`<${Line} key=${entry.idea.id} entry=${entry} isNew=${isNew(entry)}
-          parts=${parts} open=${open} />`,
+          open=${open} />`,
           )}</ul>`
     }
-    <${OutOfSight} board=${live.board} at=${at} texts=${texts} kind="entry" />
+    <${OutOfSight} at=${at} kind="entry" />
   </section>`;
 }
 
-function Line({ entry, isNew, parts, open }) {
-  if (parts.live.board.mine.has(entry.idea.id)) {
-    return html`<${OwnIdea} kind="entry" entry=${entry} open=${open} ...${parts} />`;
+function Line({ entry, isNew, open }) {
+  const { board } = useDesk();
+  if (board.mine.has(entry.idea.id)) {
+    return html`<${OwnIdea} kind="entry" entry=${entry} open=${open} />`;
   }
-  return html`<${Entry} entry=${entry} isNew=${isNew} live=${parts.live} texts=${parts.texts} />`;
+  return html`<${Entry} entry=${entry} isNew=${isNew} />`;
 }

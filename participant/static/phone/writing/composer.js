@@ -2,9 +2,11 @@
 // meeting does takes the words away.
 
 import { newId } from "../../../live/write/ids.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { useRedraw } from "../../../ui/use-live.js";
+import { PlanFields } from "../../../ui/who-and-when.js";
 import { fill } from "../../../ui/words.js";
 import { useRef } from "../../../vendor/preact-hooks.js";
 import { Choices } from "./choices.js";
@@ -12,14 +14,13 @@ import { addSubPoint, DraftFields } from "./draft-fields.js";
 import { carryDraft, EMPTY, isEmpty, readDraft, writeDraft } from "./drafts.js";
 import { KEEPS_KEYBOARD } from "./keyboard.js";
 import { additions, isWhole, keyOf, pathOf } from "./places.js";
-import { Plan, PlanButton, usePlan } from "./planned.js";
+import { PlanButton, usePlan } from "./planned.js";
 import { isTap, sends } from "./sending.js";
 import { RoomLeft, tooMany } from "./text-field.js";
 
-export const LAPTOP = matchMedia("(hover: hover) and (pointer: fine)");
-
 // `problem`: {text}, why something was not sent, as `told` was given it last; "" for what is past.
-export function Composer({ live, writing, texts, problem, told, show, name, field }) {
+export function Composer({ problem, told }) {
+  const { live, board, texts, show, writing, field } = useDesk();
   const { place, open, choose, forget } = writing;
   const redraw = useRedraw();
   const form = useRef(null);
@@ -30,12 +31,12 @@ export function Composer({ live, writing, texts, problem, told, show, name, fiel
     if (problem?.text) told("");
     redraw();
   };
-  const plan = usePlan(live.board, place, draft);
-  const ended = live.board.session.state === "ended";
+  const plan = usePlan(board, place, draft);
+  const ended = board.session.state === "ended";
   const send = (event) => {
     event.preventDefault();
     if (ended) return undefined;
-    const problem = problemOf(live.board, place, draft, texts);
+    const problem = problemOf(board, place, draft, texts);
     field.current?.focus();
     if (problem) return told(problem);
     const added = additions(place, draft, newId);
@@ -56,15 +57,15 @@ export function Composer({ live, writing, texts, problem, told, show, name, fiel
     if (isEmpty(readDraft(live, there))) carryDraft(live, key, there);
     choose(wish);
   };
-  const whole = isWhole(live.board, place);
+  const whole = isWhole(board, place);
   if (isEmpty(draft) && !(open && whole)) return null;
   return html`<form class="composer" aria-label=${texts.write} onSubmit=${send} ref=${form}
       onKeyDown=${(event) => sends(event) && send(event)}>
-    <${Note} live=${live} writing=${writing} draft=${draft} texts=${texts} />
-    ${open && whole && !place.parent && html`<${Choices} live=${live} place=${place} choose=${choosing} texts=${texts} />`}
-    <${DraftFields} draft=${draft} keep=${keep} name=${name} field=${field} texts=${texts} />
+    <${Note} draft=${draft} />
+    ${open && whole && !place.parent && html`<${Choices} place=${place} choose=${choosing} />`}
+    <${DraftFields} draft=${draft} keep=${keep} />
     ${problem?.text && !tooMany(textsOf(draft), texts) && html`<p class="composer__over small">${problem.text}</p>`}
-    ${plan.open && html`<${Plan} value=${draft} keep=${keep} texts=${texts} called=${plan.called} />`}
+    ${plan.open && html`<${PlanFields} plan=${draft} write=${keep} who=${texts.who} when=${texts.when} called=${plan.called} />`}
     ${
       !ended &&
       html`<div class="composer__row">
@@ -77,8 +78,8 @@ export function Composer({ live, writing, texts, problem, told, show, name, fiel
             <${Icon} name="sub" flip /><span>${texts.sub_point}</span>
           </button>`
       }
-      ${plan.offered && html`<${PlanButton} plan=${plan} texts=${texts} />`}
-      <${RoomLeft} all=${textsOf(draft)} texts=${texts} />
+      ${plan.offered && html`<${PlanButton} plan=${plan} />`}
+      <${RoomLeft} all=${textsOf(draft)} />
       <button class="btn btn--primary" ...${KEEPS_KEYBOARD} onTouchEnd=${(event) => isTap(event) && send(event)}>
         <${Icon} name="send" />${texts.send}
       </button>
@@ -87,10 +88,11 @@ export function Composer({ live, writing, texts, problem, told, show, name, fiel
   </form>`;
 }
 
-function Note({ live, writing, draft, texts }) {
+function Note({ draft }) {
+  const { board, texts, writing } = useDesk();
   const { place, open, moved } = writing;
-  const from = (where) => pathOf(live.board, where);
-  if (live.board.session.state === "ended")
+  const from = (where) => pathOf(board, where);
+  if (board.session.state === "ended")
     return html`<p class="composer__note">${texts.ended_with_text}</p>`;
   if (!open)
     return html`<p class="composer__note">${fill(texts.closed_with_text, { from: from(place) })}</p>`;

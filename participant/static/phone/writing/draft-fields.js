@@ -1,20 +1,23 @@
 // The fields of a draft: its text and its sub-points.
 
 import { afterDraw } from "../../../ui/after-draw.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { fill } from "../../../ui/words.js";
 import { useId } from "../../../vendor/preact-hooks.js";
+import { nameOf } from "./places.js";
 import { TextField } from "./text-field.js";
 
-export function DraftFields({ draft, keep, name, field, texts }) {
+export function DraftFields({ draft, keep }) {
+  const { board, texts, writing, field } = useDesk();
   const id = useId();
   const sub = (at, text) => draft.subs.map((words, n) => (n === at ? text : words));
   const without = (at) => {
     keep({ subs: draft.subs.filter((_, n) => n !== at) });
     field.current?.focus();
   };
-  return html`<label class="name" for=${id} dir="auto">${name}</label>
+  return html`<label class="name" for=${id} dir="auto">${nameOf(board, writing.place, texts)}</label>
     <div class="composer__box">
       <${TextField} id=${id} value=${draft.text} onInput=${(text) => keep({ text })} field=${field} />
       ${draft.subs.map(

@@ -1,16 +1,18 @@
 // Changing the words of one's own ideas, and taking them back.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { useRedraw } from "../../../ui/use-live.js";
+import { PlanFields } from "../../../ui/who-and-when.js";
 import { fill } from "../../../ui/words.js";
 import { useId, useLayoutEffect, useState } from "../../../vendor/preact-hooks.js";
 import { changeOf, isChanged, keyOfChange, ownParts } from "./changes.js";
-import { isPlanned, Plan } from "./planned.js";
+import { isPlanned } from "./planned.js";
 import { RoomLeft, TextField, tooMany } from "./text-field.js";
 
 // The way back stands in the toast, where the focus goes, since the card is gone.
-export function takeBack(live, { idea }, texts, show) {
+export function takeBack({ live, texts, show }, { idea }) {
   live.do("idea.remove", { id: idea.id });
   show({
     text: texts.taken_back,
@@ -21,7 +23,9 @@ export function takeBack(live, { idea }, texts, show) {
 
 // Changed words are kept as a draft until they are saved, as all others. `called`: by hand, not
 // because there is such a draft; only then it takes the focus. `again`: calls it.
-export function Editor({ live, entry, texts, done, again, show, called }) {
+export function Editor({ entry, done, again, called }) {
+  const desk = useDesk();
+  const { live, board, texts, show } = desk;
   const id = useId();
   const redraw = useRedraw();
   const [problem, setProblem] = useState("");
@@ -38,7 +42,7 @@ export function Editor({ live, entry, texts, done, again, show, called }) {
     redraw();
   };
   const { idea: root } = entry;
-  const planned = root.kind === "idea" && isPlanned(live.board, { segment: root.segment_id });
+  const planned = root.kind === "idea" && isPlanned(board, { segment: root.segment_id });
   useLayoutEffect(() => void (called && document.getElementById(`${id}-0`).focus()), []);
   const changed = parts.filter((idea) => isChanged(idea, kept(idea)));
   const leave = () => {
@@ -75,17 +79,21 @@ export function Editor({ live, entry, texts, done, again, show, called }) {
           n > 0 &&
           html`<button class="btn btn--plain btn--icon" type="button"
             aria-label=${fill(texts.remove_sub_point, { n })}
-            onClick=${() => takeBack(live, entries[n], texts, show)}>
+            onClick=${() => takeBack(desk, entries[n])}>
           <${Icon} name="close" />
         </button>`
         }
       </div>`,
     )}
-    ${planned && html`<${Plan} value=${{ ...root, ...kept(root) }} keep=${(change) => keep(root, change)} texts=${texts} />`}
+    ${
+      planned &&
+      html`<${PlanFields} plan=${{ ...root, ...kept(root) }} write=${(change) => keep(root, change)}
+        who=${texts.who} when=${texts.when} />`
+    }
     ${
       problem
         ? html`<p class="form__error" role="alert">${problem}</p>`
-        : html`<${RoomLeft} all=${changed.map(wordsOf)} texts=${texts} />`
+        : html`<${RoomLeft} all=${changed.map(wordsOf)} />`
     }
     <div class="editor__row">
       <button class="btn btn--primary">${texts.save}</button>

@@ -1,5 +1,6 @@
 // What came while one looked.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { useRedraw } from "../../../ui/use-live.js";
 import { useEffect, useRef } from "../../../vendor/preact-hooks.js";
@@ -31,4 +32,4 @@ export function useNew(entries) {
   return ({ idea }) => now - came.get(idea.id) < NEW_FOR;
 }
 
-export const New = ({ texts }) => html`<span class="tag card__new">${texts.new}</span>`;
+export const New = () => html`<span class="tag card__new">${useDesk().texts.new}</span>`;

@@ -2,6 +2,7 @@
 
 import { afterDraw } from "../../../ui/after-draw.js";
 import { Card } from "../../../ui/card.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { memo } from "../../../ui/memo.js";
 import { count, fill } from "../../../ui/words.js";
@@ -13,7 +14,8 @@ import { subPointsOf } from "./visibility.js";
 const AT_FIRST = 40; // cards: what a phone draws within a frame, and more than one reads at a glance
 
 // Not drawn with one's own, which are to be seen at once.
-export const Others = memo(({ live, entries, tables, texts, none }) => {
+export const Others = memo(({ entries, tables, none }) => {
+  const { texts } = useDesk();
   const list = useRef(null);
   const [all, setAll] = useState(false);
   const isNew = useNew(entries);
@@ -25,8 +27,8 @@ export const Others = memo(({ live, entries, tables, texts, none }) => {
   };
   return html`<ul class="stack" ref=${list} aria-labelledby="others">
     ${shown.map(
-      (entry) => html`<${Theirs} key=${entry.idea.id} entry=${entry} live=${live}
-      isNew=${isNew(entry)} foot=${from(tables, entry.idea, texts)} texts=${texts} />`,
+      (entry) => html`<${Theirs} key=${entry.idea.id} entry=${entry}
+      isNew=${isNew(entry)} foot=${from(tables, entry.idea, texts)} />`,
     )}
   </ul>
   ${
@@ -44,10 +46,10 @@ function focusOn(item) {
 
 // A room may write hundreds, and one comes at a time.
 const Theirs = memo(
-  ({ entry, live, isNew, foot, texts }) =>
-    html`<${Card} idea=${entry.idea} kind="others" ...${subPointsOf(entry, texts)} foot=${foot}>
-    ${isNew && html`<${New} texts=${texts} />`}
-    <${Duplicates} live=${live} items=${entry.merged} texts=${texts} />
+  ({ entry, isNew, foot }) =>
+    html`<${Card} idea=${entry.idea} kind="others" ...${subPointsOf(entry)} foot=${foot}>
+    ${isNew && html`<${New} />`}
+    <${Duplicates} items=${entry.merged} />
   <//>`,
 );
 

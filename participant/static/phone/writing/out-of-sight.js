@@ -1,13 +1,15 @@
 // What is one's own and went out of sight with another one's idea.
 
 import { Card } from "../../../ui/card.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 
 // What is one's own and went out of sight with another one's idea, under which it hangs or which
 // speaks for it: as it is on no list, it is told of where one looks for it. `at`: {segment}, and
 // {category, column} where a list is theirs alone.
-export function OutOfSight({ board, at, texts, kind = "others" }) {
+export function OutOfSight({ at, kind = "others" }) {
+  const { board, texts } = useDesk();
   const ideas = outOfSight(board).filter((idea) => isAt(idea, at));
   if (ideas.length === 0) return null;
   const below = (id) => [...board.idea.values()].filter(({ parent_id }) => parent_id === id);

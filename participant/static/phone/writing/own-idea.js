@@ -2,6 +2,7 @@
 
 import { afterDraw } from "../../../ui/after-draw.js";
 import { Card, State } from "../../../ui/card.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { memo } from "../../../ui/memo.js";
@@ -12,11 +13,13 @@ import { Editor, takeBack } from "./editor.js";
 import { planOf } from "./planned.js";
 import { isHidden, subPointsOf, Visibility } from "./visibility.js";
 
-// `under(id)`: compose a sub-point. `open`: whether one may still write here.
+// `open`: whether one may still write here.
 export const OwnIdea = (props) =>
-  html`<${Own} ...${props} state=${worst(props.live, props.entry)} />`;
+  html`<${Own} ...${props} state=${worst(useDesk().live, props.entry)} />`;
 
-const Own = memo(({ live, entry, state, kind = "own", open, texts, under, show }) => {
+const Own = memo(({ entry, state, kind = "own", open }) => {
+  const desk = useDesk();
+  const { live, texts, under } = desk;
   const [mode, setMode] = useState(() => (isChanging(live, entry) ? "kept" : ""));
   const more = useRef(null);
   const { idea } = entry;
@@ -27,15 +30,15 @@ const Own = memo(({ live, entry, state, kind = "own", open, texts, under, show }
   const may = open && !isHidden(idea);
   if ((mode === "edit" || mode === "kept") && !isHidden(idea)) {
     return html`<li class="card card--${kind}" id=${`idea-${idea.id}`}>
-      <${Editor} live=${live} entry=${entry} texts=${texts} done=${back} again=${() => setMode("edit")} show=${show}
+      <${Editor} entry=${entry} done=${back} again=${() => setMode("edit")}
         called=${mode === "edit"} />
     </li>`;
   }
   const menu = useMenu(mode, setMode);
-  return html`<${Card} idea=${idea} ...${subPointsOf(entry, texts)} kind=${kind} foot=${planOf(idea, texts)}>
+  return html`<${Card} idea=${idea} ...${subPointsOf(entry)} kind=${kind} foot=${planOf(idea, texts)}>
     <${State} state=${state} texts=${texts} />
-    <${Visibility} idea=${idea} texts=${texts} />
-    <${Duplicates} live=${live} items=${entry.merged} texts=${texts} />
+    <${Visibility} idea=${idea} />
+    <${Duplicates} items=${entry.merged} />
     ${
       may &&
       html`<button class="btn btn--plain card__more" type="button" ref=${more} ...${menu}>
@@ -53,7 +56,7 @@ const Own = memo(({ live, entry, state, kind = "own", open, texts, under, show }
       }}>
         <${Icon} name="sub" flip />${texts.sub_point}
       </button>
-      <button class="btn" type="button" onClick=${() => takeBack(live, entry, texts, show)}>
+      <button class="btn" type="button" onClick=${() => takeBack(desk, entry)}>
         <${Icon} name="close" />${texts.take_back}
       </button>
     </div>`

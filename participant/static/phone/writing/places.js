@@ -3,7 +3,7 @@
 import { dealtTo } from "../../../live/board/categories.js";
 import { columnsOf, kindOf } from "../../../live/board/kinds.js";
 import { currentStep } from "../../../live/board/steps.js";
-import { fill } from "../../../ui/words.js";
+import { beginningOf, fill } from "../../../ui/words.js";
 import { isOutOfSight } from "./out-of-sight.js";
 import { isHidden } from "./visibility.js";
 
@@ -59,7 +59,8 @@ export function nameOf(board, place, texts) {
   const column = columnOf(board, place);
   if (column && category) return fill(texts.new_in, { column, category });
   if (category) return fill(texts.new_for, { category });
-  return null;
+  const table = board.table.get(board.me.table_id)?.name;
+  return fill(table ? texts.new_idea_table : texts.new_idea, { table });
 }
 
 // The place in a sentence: the segment, the category, the column.
@@ -102,7 +103,4 @@ function columnOf(board, place) {
 }
 
 // The beginning of a text, to name it by.
-export function start(text = "") {
-  const signs = [...text];
-  return signs.length > 40 ? `${signs.slice(0, 39).join("")}…` : text;
-}
+export const start = (text = "") => beginningOf(text, 40);

@@ -1,5 +1,6 @@
 // Operations that the server refused: the words are kept, and something can be done with each.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { useRef } from "../../../vendor/preact-hooks.js";
 import { useFocusKept } from "../focus-kept.js";
@@ -8,7 +9,8 @@ import { keyOf } from "./places.js";
 
 const AGAIN = new Set(["step_closed", "ended", "full", "unavailable", "not_joined"]);
 
-export function Refusals({ live, place, texts, field }) {
+export function Refusals() {
+  const { live, texts } = useDesk();
   const { setAside } = live;
   const list = useRef(null);
   const noteFocus = useFocusKept(list, (card, options) =>
@@ -20,23 +22,21 @@ export function Refusals({ live, place, texts, field }) {
     <h2 id="aside">${texts.aside}</h2>
     ${worded && html`<p class="small">${texts.aside_more}</p>`}
     <ul class="stack" ref=${list} onFocusIn=${noteFocus}>
-      ${setAside.map(
-        (one) => html`<${Refusal} key=${one.op.op_id} live=${live} one=${one} place=${place}
-          texts=${texts} field=${field} />`,
-      )}
+      ${setAside.map((one) => html`<${Refusal} key=${one.op.op_id} one=${one} />`)}
     </ul>
   </section>`;
 }
 
-function Refusal({ live, one, place, texts, field }) {
+function Refusal({ one }) {
+  const { live, board, texts, writing, field } = useDesk();
   const { op, refused, say, text } = one;
-  const ended = live.board.session.state === "ended";
+  const ended = board.session.state === "ended";
   const words = op.text || op.name;
   const conflict = refused === "conflict";
   const discard = () => live.discard(op.op_id);
   const again = () => live.retry(op.op_id);
   const putBack = () => {
-    const key = keyOf(place);
+    const key = keyOf(writing.place);
     const draft = readDraft(live, key);
     writeDraft(live, key, { ...draft, text: [draft.text, op.text].filter(Boolean).join("\n") });
     discard();
@@ -54,7 +54,7 @@ function Refusal({ live, one, place, texts, field }) {
     <div class="card__acts">
       ${conflict && !ended && html`<button class="btn" type="button" onClick=${again}>${texts.keep_mine}</button>`}
       ${words && AGAIN.has(refused) && !ended && html`<button class="btn" type="button" onClick=${again}>${texts.try_again}</button>`}
-      ${op.text && place && !conflict && html`<button class="btn" type="button" onClick=${putBack}>${texts.put_back}</button>`}
+      ${op.text && writing.open && !conflict && html`<button class="btn" type="button" onClick=${putBack}>${texts.put_back}</button>`}
       <button class="btn btn--plain" type="button" onClick=${discard}>
         ${conflict ? texts.keep_theirs : words ? texts.discard : texts.close}
       </button>

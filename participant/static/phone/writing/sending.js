@@ -1,6 +1,6 @@
 // What sends, beside a click.
 
-import { LAPTOP } from "./composer.js";
+import { LAPTOP } from "../../../ui/laptop.js";
 
 // On a laptop Enter sends and Shift+Enter breaks the line; on a phone Enter breaks the line.
 export function sends(event) {

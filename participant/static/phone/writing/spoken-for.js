@@ -2,6 +2,7 @@
 
 import { speakerOf } from "../../../live/board/entries.js";
 import { Card } from "../../../ui/card.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { fill } from "../../../ui/words.js";
 import { isOutOfSight } from "./out-of-sight.js";
@@ -9,7 +10,8 @@ import { start } from "./places.js";
 
 // One's own ideas that another one speaks for, or that were put under another one: they are told of
 // where one looks for them.
-export function SpokenFor({ board, segment, texts }) {
+export function SpokenFor({ segment }) {
+  const { board, texts } = useDesk();
   const { idea: ideas, mine } = board;
   const told = [...mine]
     .map((id) => ideas.get(id))

@@ -1,11 +1,12 @@
 // Fields for what people write, and how many characters they hold.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
+import { LONGEST_TEXT } from "../../../ui/limits.js";
 import { count } from "../../../ui/words.js";
 import { useEffect, useRef } from "../../../vendor/preact-hooks.js";
 
-const MOST = 2000; // characters, as the server counts them
-const NEARLY = 1800;
+const SCARCE = 200; // characters left, from which on that is said
 
 // A field that grows with its words, also where the browser cannot do so by itself. By its placeholder
 // the style sheet knows when it is empty.
@@ -22,19 +23,20 @@ export function TextField({ id, value, label, onInput, field }) {
 }
 
 // How much room there is, once it gets scarce, where `all` of these are written.
-export function RoomLeft({ all, texts }) {
+export function RoomLeft({ all }) {
+  const { texts } = useDesk();
   const over = tooMany(all, texts);
   if (over) return html`<p class="composer__over small">${over}</p>`;
-  const left = MOST - longest(all);
+  const left = LONGEST_TEXT - longest(all);
   return (
-    left <= MOST - NEARLY &&
+    left <= SCARCE &&
     html`<p class="composer__left small quiet">${count(texts.left_over, left)}</p>`
   );
 }
 
 // What is wrong with words that are too long; "" where none of them are.
 export function tooMany(all, texts) {
-  const over = longest(all) - MOST;
+  const over = longest(all) - LONGEST_TEXT;
   return over > 0 ? count(texts.too_many, over) : "";
 }
 

@@ -2,13 +2,14 @@
 // or step, and changes of ideas that are not on the screen. Nothing has gone wrong with them.
 
 import { afterDraw, keepFocus } from "../../../ui/after-draw.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { carryDraft, writeDraft } from "./drafts.js";
 import { keyOf } from "./places.js";
 import { unsentAt } from "./unsent-drafts.js";
 
-// `redraw`: of all that shows drafts.
-export function Unsent({ live, writing, texts, field, redraw }) {
+export function Unsent() {
+  const { live, texts, writing } = useDesk();
   const hidden = [...live.drafts.keys()]
     .map((key) => unsentAt(live, writing, texts, key))
     .filter(Boolean);
@@ -17,15 +18,14 @@ export function Unsent({ live, writing, texts, field, redraw }) {
     <h2 id="kept">${texts.begun}</h2>
     <p class="small quiet">${texts.begun_more}</p>
     <ul class="stack">
-      ${hidden.map(
-        (one) => html`<${UnsentWords} key=${one.key} live=${live} one=${one} texts=${texts}
-        writing=${writing} field=${field} redraw=${redraw} />`,
-      )}
+      ${hidden.map((one) => html`<${UnsentWords} key=${one.key} one=${one} />`)}
     </ul>
   </section>`;
 }
 
-function UnsentWords({ live, one, writing: { place, open, choose }, texts, field, redraw }) {
+function UnsentWords({ one }) {
+  const { live, texts, writing, field, redraw } = useDesk();
+  const { place, open, choose } = writing;
   const { key, from, words, draft, there } = one;
   const discard = () => {
     live.setDraft(key, "");

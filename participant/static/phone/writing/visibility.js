@@ -1,18 +1,20 @@
 // Who sees what is one's own, where that is not everybody.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 
-export function Visibility({ idea: { state }, texts }) {
+export function Visibility({ idea: { state } }) {
+  const { texts } = useDesk();
   const words = { private: texts.only_you, hidden: texts.hidden }[state];
   return words && html`<span class="state"><${Icon} name="lock" />${words}</span>`;
 }
 
 // The sub-points of a card, for its `ideas` and `below`: what is hidden stands there for its author
 // alone, and says so.
-export function subPointsOf({ children }, texts) {
+export function subPointsOf({ children }) {
   const ideas = children.map(({ idea }) => idea);
-  const below = (idea) => isHidden(idea) && html` <${Visibility} idea=${idea} texts=${texts} />`;
+  const below = (idea) => isHidden(idea) && html` <${Visibility} idea=${idea} />`;
   return { ideas, below: ideas.some(isHidden) ? below : undefined };
 }
 
