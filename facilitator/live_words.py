@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from session_templates.kinds import KINDS
 from workshop.http.web import gettext as _
 
 Words = Mapping[str, Any]
@@ -137,22 +138,28 @@ def _shared() -> Words:
         "joining_closed": _("Joining is closed"),
         "qr": _("QR code to the meeting"),
         "segment": _("Segment {n}"),
-        "steps": {
-            "frame write": _("Write ideas"),
-            "frame discuss": _("Read and discuss"),
-            "frame cluster": _("Cluster"),
-            "frame settle": _("Agree"),
-            "frame vote": _("Prioritise"),
-            "matrix write": _("Write"),
-            "matrix review": _("Go through together"),
-            "matrix vote": _("Prioritise"),
-            "lists write": _("Write"),
-            "lists review": _("Go through together"),
-            "lists vote": _("Prioritise"),
-        },
+        "steps": _steps(),
         "owned_by": _("Responsible: {name}"),
         "due_by": _("by {date}"),
         "live": {"too_long": _("That is too long to send. Divide it in two.")},
+    }
+
+
+def _steps() -> Words:
+    """What a step is called, by the kind of its segment and its own."""
+    names = {
+        "write": _("Write"),
+        "discuss": _("Read and discuss"),
+        "cluster": _("Cluster"),
+        "settle": _("Agree"),
+        "review": _("Go through together"),
+        "vote": _("Prioritise"),
+    }
+    of_ideas = names | {"write": _("Write ideas")}
+    return {
+        f"{name} {step}": (of_ideas if kind.makes_categories else names)[step]
+        for name, kind in KINDS.items()
+        for step in (*kind.steps, "vote")
     }
 
 

@@ -12,6 +12,7 @@ from facilitator import entrance, live, login, minutes, starting
 from facilitator.blueprint import pages
 from facilitator.forms import ImportForm, LeadersForm
 from facilitator.reading import contents_of, session_of
+from session_templates.kinds import KINDS
 from session_templates.plan import Template, shipped
 from words.refused import Refused
 from workshop.http import command_process, web
@@ -82,7 +83,7 @@ def too_large(error: RequestEntityTooLarge) -> Page | RequestEntityTooLarge:
 
 def _session(session_id: str, form: LeadersForm) -> str:
     contents = contents_of(session_id)
-    frames = [segment for segment in contents.segments if segment.kind == "frame"]
+    frames = [one for one in contents.segments if KINDS[one.kind].makes_categories]
     return web.render(
         "facilitator/session.html",
         contents=contents,

@@ -16,11 +16,12 @@ StepKind = Literal["write", "discuss", "cluster", "settle", "review", "vote"]
 class Kind:
     """The traits of a kind of segment.
 
-    `steps`: what it is led through, in order, before a vote. `makes_categories`: the room sorts its
-    ideas into categories here and agrees on them. `categories`: what is written stands under
-    categories. `columns`: a category has the segment's columns. `pairs`: two categories may share a
-    table. `notes`: there are notes of a joint discussion. `written`: the room writes here.
-    `planned`: entries say who does them and by when. `questions`: an entry may be a question.
+    `steps`: what it is led through, in order, before a vote. `categories`: the categories of the
+    session stand here. `makes_categories`: they are made here, of ideas that the room sorts, and
+    agreed on. `columns`: what is written stands in columns of the segment's own. `pairs`: two
+    categories may share a table. `notes`: there are notes of a joint discussion. `written`: the
+    room writes here. `planned`: entries say who does them and by when, in whatever column.
+    `questions`: an entry may be a question.
     """
 
     steps: tuple[StepKind, ...]
@@ -32,6 +33,17 @@ class Kind:
     written: bool = False
     planned: bool = False
     questions: bool = False
+
+    @property
+    def under_categories(self) -> bool:
+        """Whether all that is written here stands under a category from the first."""
+        return self.categories and not self.makes_categories
+
+    @property
+    def needs_columns(self) -> bool:
+        """Whether there is no such segment without columns. Where no categories stand, columns are
+        no more than headings, which may be left out."""
+        return self.columns and self.categories
 
 
 KINDS: dict[SegmentKind, Kind] = {

@@ -12,9 +12,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import Any, cast, get_args
+from typing import Any, cast
 
-from session_templates.kinds import SegmentKind
+from session_templates.kinds import KINDS, SegmentKind
 from words.checked import Checked, Malformed
 from words.refused import N_, Refused
 
@@ -27,7 +27,7 @@ class TemplateError(Refused):
 
 @dataclass(frozen=True)
 class ColumnPlan:
-    """A column that a category has in a matrix segment. `id` is stored, `label` is shown."""
+    """A column of a segment. `id` is stored, `label` is shown."""
 
     id: str
     label: str
@@ -37,8 +37,8 @@ class ColumnPlan:
 class SegmentPlan:
     """One segment. `minutes` is a suggested length; `short_prompt` is for small screens.
 
-    Only a frame has `target_categories` (a guide, not a wall), `discussion_heading` and
-    `outcome`, the set sentence with {number_word}. Only a matrix has `columns`. `votes` is how
+    Where categories are made there are `target_categories` (a guide, not a wall) and `outcome`, the
+    set sentence with {number_word}; where there are notes, a `discussion_heading`. `votes` is how
     many each table or person may cast when the segment ends; None: there is no voting.
     """
 
@@ -237,29 +237,35 @@ def _organisation(file: Checked) -> OrganisationPlan:
 
 
 _SEGMENT_KEYS = ("kind", "heading", "short_heading", "prompt", "short_prompt", "minutes")
-_KEYS_OF_KIND: dict[str, tuple[str, ...]] = {
-    "frame": ("target_categories", "discussion_heading", "outcome"),
-    "matrix": ("columns",),
-    "lists": (),
+_KEYS_OF_TRAITS = {
+    "makes_categories": ("target_categories", "outcome"),
+    "notes": ("discussion_heading",),
+    "needs_columns": ("columns",),
 }
 
 
 def _segment(file: Checked) -> SegmentPlan:
-    file.only(_SEGMENT_KEYS, ["votes", *(key for keys in _KEYS_OF_KIND.values() for key in keys)])
-    kind = cast(SegmentKind, file["kind"].one_of(get_args(SegmentKind)))
-    file.only((*_SEGMENT_KEYS, *_KEYS_OF_KIND[kind]), ("votes",))
-    frame, votes = kind == "frame", file.get("votes")
+    file.only(_SEGMENT_KEYS, ["votes", *(key for keys in _KEYS_OF_TRAITS.values() for key in keys)])
+    name = cast(SegmentKind, file["kind"].one_of(KINDS))
+    kind = KINDS[name]
+    needed = [
+        key for trait, keys in _KEYS_OF_TRAITS.items() if getattr(kind, trait) for key in keys
+    ]
+    file.only((*_SEGMENT_KEYS, *needed), ("votes", *(["columns"] if kind.columns else [])))
+    columns, votes = file.get("columns"), file.get("votes")
     return SegmentPlan(
-        kind=kind,
+        kind=name,
         heading=file["heading"].text(empty=False),
         short_heading=file["short_heading"].text(empty=False),
         prompt=file["prompt"].text(empty=False),
         short_prompt=file["short_prompt"].text(empty=False),
         minutes=file["minutes"].whole(least=1, most=1440),
-        columns=_columns(file["columns"]) if kind == "matrix" else (),
-        target_categories=file["target_categories"].whole(least=1, most=99) if frame else None,
-        discussion_heading=file["discussion_heading"].text(empty=False) if frame else None,
-        outcome=_pattern(file["outcome"], "number_word") if frame else None,
+        columns=_columns(columns) if columns else (),
+        target_categories=(
+            file["target_categories"].whole(least=1, most=99) if kind.makes_categories else None
+        ),
+        discussion_heading=file["discussion_heading"].text(empty=False) if kind.notes else None,
+        outcome=_pattern(file["outcome"], "number_word") if kind.makes_categories else None,
         votes=votes.whole(least=1, most=99) if votes else None,
     )
 

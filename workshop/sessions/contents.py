@@ -10,8 +10,9 @@ from itertools import product
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
+from session_templates.kinds import KINDS
 from session_templates.plan import AppendixWords, Wording, appendix_words
-from workshop.meeting.columns import DISCUSSION, IDEAS
+from workshop.meeting.columns import DISCUSSION, IDEAS, columns_of
 from workshop.storage.models import Category, Idea, Placement, Segment, Session, Table
 
 
@@ -93,28 +94,32 @@ class Contents:
         return self.by_place.get((segment.id, category.id, column), [])
 
     def unsorted(self, segment: Segment) -> list[Entry]:
-        """What stands under none of the segment's categories; notes never do."""
-        columns = {column["id"] for column in segment.columns} or {IDEAS}
+        """What stands under none of the segment's categories, or in no column; notes never do."""
+        anywhere = not KINDS[segment.kind].categories
+        columns = {*columns_of(segment.columns)}
         placed = {category.id for category in self.placed(segment)}
         return [
             entry
             for entry in self.roots.get(segment.id, [])
             if entry.idea.column != DISCUSSION
-            and not (entry.idea.category_id in placed and entry.idea.column in columns)
+            and not (
+                entry.idea.column in columns and (anywhere or entry.idea.category_id in placed)
+            )
         ]
 
     def left_out(self, segment: Segment) -> list[Entry]:
-        """What the minutes have no place for; those of a frame list all ideas, sorted or not."""
-        return [] if segment.kind == "frame" else self.unsorted(segment)
+        """What the minutes have no place for; where the room sorts, they list all ideas."""
+        return [] if KINDS[segment.kind].makes_categories else self.unsorted(segment)
 
     def everything(self, segment: Segment) -> Iterator[Entry]:
         """All that stands in a segment, sub-points among them, in the order of the minutes."""
-        if segment.kind == "frame":
-            roots = [*self.column(segment), *self.column(segment, DISCUSSION)]
-        else:
-            columns = [column["id"] for column in segment.columns] or [IDEAS]
+        kind, columns = KINDS[segment.kind], columns_of(segment.columns)
+        if kind.under_categories:
             placed = product(self.placed(segment), columns)
             roots = [e for category, one in placed for e in self.entries(segment, category, one)]
+        else:
+            listed = [*columns, *([DISCUSSION] if kind.notes else [])]
+            roots = [entry for column in listed for entry in self.column(segment, column)]
         for root in [*roots, *self.left_out(segment)]:
             for _, entry in root.walk():
                 yield entry
@@ -136,12 +141,12 @@ class Contents:
     def _standing(self, segment: Segment) -> list[tuple[Category, bool]]:
         """The categories that stand in a segment, and whether each shares a table.
 
-        One that is not arranged has the order of the board, and a matrix two to a table.
+        One that is not arranged has the order of the board, two to a table where they share one.
         """
         shown = {p.category_id: p for p in self.placements.get(segment.id, []) if p.shown}
         standing = [category for category in self.categories if category.id in shown]
         if not segment.arranged:
-            return [(category, segment.kind == "matrix") for category in standing]
+            return [(category, KINDS[segment.kind].pairs) for category in standing]
         standing.sort(key=lambda category: (shown[category.id].rank, category.id))
         return [(category, shown[category.id].beside) for category in standing]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from session_templates.kinds import SegmentKind
+from session_templates import kinds
+from session_templates.kinds import Kind, SegmentKind
 from tests.held import Held
 from workshop.meeting.columns import DISCUSSION
 from workshop.sessions.contents import Contents, Entry
@@ -174,3 +175,28 @@ def test_everything_of_a_segment_comes_in_the_order_of_the_minutes() -> None:
     ]
     assert texts(list(contents.everything(frame))) == ["idea", "note"]
     assert list(contents.everything(lists)) == []
+
+
+# ---- A kind that has no categories
+
+
+@pytest.mark.parametrize("headings", [[], ["purpose", "organisation"]])
+def test_what_stands_under_no_category_is_in_order_and_left_out_only_without_a_column(
+    headings: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    points = Kind(steps=("write",), columns=True, written=True)
+    monkeypatch.setitem(kinds.KINDS, "points", points)  # type: ignore[misc]
+    held = Held()
+    held.category("A")
+    segment = held.segments["lists"]
+    segment.kind = "points"  # type: ignore[assignment]
+    segment.columns = [{"id": one, "label": one} for one in headings]
+    for column in (headings or [""])[::-1]:
+        above = held.idea(f"In {column}", "lists", column=column)
+        held.idea(f"Below {column}", "lists", column=column, under=above)
+    held.idea("Elsewhere", "lists", column="elsewhere")
+    contents = held.contents()
+    segment = contents.segments[-1]
+    listed = [f"{where} {column}" for column in headings or [""] for where in ("In", "Below")]
+    assert texts([*contents.everything(segment)]) == [*listed, "Elsewhere"]
+    assert texts(contents.unsorted(segment)) == texts(contents.left_out(segment)) == ["Elsewhere"]

@@ -1,13 +1,13 @@
-"""Categories: made, named, put in order, merged and removed, in every segment at once."""
+"""Categories: made, named, put in order, merged and removed, wherever they stand at once."""
 
 from __future__ import annotations
 
+from session_templates.kinds import KINDS
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Put, Record
-from workshop.meeting.columns import IDEAS
 from workshop.meeting.operations.checks import found, line_of, may_sort, new_id_of, optional_id
 from workshop.meeting.operations.order import arranged, placements
-from workshop.meeting.operations.places import movable, placed
+from workshop.meeting.operations.places import is_sorted_here, movable, placed
 from workshop.meeting.ranks import appended, between
 from workshop.meeting.refusal import OperationRefused
 
@@ -16,7 +16,7 @@ MOST_CATEGORIES, MOST_EVER = 99, 999
 
 
 def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
-    """A new category, last in every segment, with ideas of a frame that it is made of, if any."""
+    """A new category, last wherever categories stand, with the ideas it is made of, if any."""
     op.only(("op_id", "kind", "id", "name"), ("ids",))
     may_sort(board, actor)
     category_id = new_id_of(op)
@@ -109,7 +109,7 @@ def _active(board: Board, category_id: str) -> Record:
 
 
 def _made_of(board: Board, actor: Actor, op: Checked) -> list[Record]:
-    """The whole ideas of a frame among those that a category is to be made of."""
+    """The whole ideas that the room sorts, among those that a category is to be made of."""
     field = op.get("ids")
     if field is None or not field.value:
         return []
@@ -119,16 +119,13 @@ def _made_of(board: Board, actor: Actor, op: Checked) -> list[Record]:
         if refused.name != "not_found":
             raise
         return []  # they are gone; the name that somebody typed is not
-    frames = {one["id"] for one in board.every("segment") if one["kind"] == "frame"}
-    return [
-        idea
-        for idea in ideas
-        if idea["parent_id"] is None and idea["column"] == IDEAS and idea["segment_id"] in frames
-    ]
+    return [idea for idea in ideas if idea["parent_id"] is None and is_sorted_here(board, idea)]
 
 
 def _placed_last(board: Board, category_id: str) -> list[Put]:
-    """In a matrix that is arranged, beside the last one if that is alone."""
+    """In every segment with categories; where two share a table, beside the last one if that is
+    alone."""
+    kinds = {segment["id"]: KINDS[segment["kind"]] for segment in board.every("segment")}
     return [
         Put(
             "placement",
@@ -136,17 +133,18 @@ def _placed_last(board: Board, category_id: str) -> list[Put]:
                 "segment_id": segment["id"],
                 "category_id": category_id,
                 "rank": appended(board.number),
-                "beside": segment["kind"] == "matrix" and _last_is_alone(board, segment),
+                "beside": kinds[segment["id"]].pairs and _last_is_alone(board, segment),
                 "shown": True,
                 "tables": [],
             },
         )
         for segment in board.every("segment")
+        if kinds[segment["id"]].categories
     ]
 
 
 def _last_is_alone(board: Board, segment: Record) -> bool:
-    """Whether the last table of a matrix holds one category, of those that are on the board."""
+    """Whether the last table of a segment holds one category, of those that are on the board."""
     active = {c["id"] for c in board.every("category") if c["state"] == "active"}
     alone = False
     for row in arranged(board, segment):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from session_templates.kinds import KINDS
 from words.checked import Checked
 from words.text import typed
 from workshop.meeting.board import Actor, Board, Put, Record
-from workshop.meeting.columns import DISCUSSION, IDEAS
+from workshop.meeting.columns import DISCUSSION, IDEAS, columns_of
 from workshop.meeting.operations.checks import (
     found,
     may_write,
@@ -16,7 +17,7 @@ from workshop.meeting.operations.checks import (
     text_of,
 )
 from workshop.meeting.operations.merging import freed
-from workshop.meeting.operations.places import MOST_LEVELS, columns_of, place_of
+from workshop.meeting.operations.places import MOST_LEVELS, place_of
 from workshop.meeting.operations.trees import STANDING, levels_above, upwards
 from workshop.meeting.ranks import appended
 from workshop.meeting.refusal import OperationRefused
@@ -33,6 +34,8 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
     )
     segment = found(board, "segment", op["segment_id"].text())
     may_write(board, actor, segment["id"])
+    if not KINDS[segment["kind"]].written:
+        raise OperationRefused("malformed")
     idea_id = new_id_of(op)
     if board.taken("idea", idea_id):
         raise OperationRefused("op_id_reused")
@@ -155,17 +158,18 @@ def _under(parent: Record) -> Record:
 
 def _place(board: Board, actor: Actor, op: Checked, segment: Record) -> Record:
     """Category and column, as asked for."""
+    kind = KINDS[segment["kind"]]
     column = optional_id(op, "column") or IDEAS
     category_id = optional_id(op, "category_id")
     if category_id is not None and not _active(board.get("category", category_id)):
         raise OperationRefused("not_found")
-    if segment["kind"] != "frame":
-        if category_id is None:
-            raise OperationRefused("malformed")
+    if kind.under_categories if category_id is None else not kind.categories:
+        raise OperationRefused("malformed")
+    if kind.under_categories:
         found(board, "placement", f"{segment['id']}:{category_id}")
-    if column == DISCUSSION and segment["kind"] == "frame":
+    if column == DISCUSSION and kind.notes:
         only_lead(actor)
-    elif column not in columns_of(segment):
+    elif column not in columns_of(segment["columns"]):
         raise OperationRefused("malformed")
     return {"category_id": category_id, "column": column, "parent_id": None}
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Put, Record
-from workshop.meeting.columns import IDEAS
 from workshop.meeting.operations.checks import found, ids_of, may_sort
-from workshop.meeting.operations.places import movable, place_of, placed
+from workshop.meeting.operations.places import is_sorted_here, movable, place_of, placed
 from workshop.meeting.operations.trees import speaker, stands, upwards
 from workshop.meeting.refusal import OperationRefused
 
@@ -70,5 +69,4 @@ def _may_unmerge(board: Board, actor: Actor, idea: Record) -> bool:
         return False
     if actor.leads:
         return all(one["state"] != "removed" for one in upwards(board, idea))
-    segment = found(board, "segment", idea["segment_id"])
-    return segment["kind"] == "frame" and idea["column"] == IDEAS and stands(board, idea)
+    return is_sorted_here(board, idea) and stands(board, idea)

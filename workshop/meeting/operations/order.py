@@ -1,9 +1,10 @@
-"""Which categories stand in a segment, in which order, and which share a table of a matrix."""
+"""Which categories stand in a segment, in which order, and which share a table of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from session_templates.kinds import KINDS
 from workshop.meeting.board import Board, Record
 
 
@@ -37,7 +38,7 @@ def arranged(board: Board, segment: Record) -> list[Record]:
         rows.sort(key=lambda row: (row["rank"], row["category_id"]))
         return [dict(row) for row in rows]
     rows.sort(key=lambda row: by_rank(categories[row["category_id"]]))
-    pairs = segment["kind"] == "matrix"
+    pairs = KINDS[segment["kind"]].pairs
     number = 0
     laid = []
     for row in rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from session_templates.kinds import KINDS
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Put, Record
 from workshop.meeting.operations.checks import found, given, not_ended, only_lead, optional_id
@@ -21,6 +22,8 @@ def set_place(board: Board, actor: Actor, op: Checked) -> list[Put]:
     only_lead(actor)
     not_ended(board)
     segment = found(board, "segment", op["segment_id"].text())
+    if not KINDS[segment["kind"]].categories:
+        raise OperationRefused("malformed")
     category = found(board, "category", op["category_id"].text())
     rows = arranged(board, segment)
     there = [row for row in rows if row["category_id"] == category["id"]]
@@ -41,7 +44,7 @@ def declare(board: Board, actor: Actor, op: Checked) -> list[Put]:
     only_lead(actor)
     not_ended(board)
     segment = found(board, "segment", op["id"].text())
-    if segment["kind"] != "frame":
+    if not KINDS[segment["kind"]].makes_categories:
         raise OperationRefused("malformed")
     number = op["number"]
     declared = None if number.value is None else number.whole(most=MOST_DECLARED)
@@ -72,7 +75,7 @@ def _asked(board: Board, op: Checked, segment: Record) -> Record:
         asked["tables"] = [found(board, "table", one)["id"] for one in dict.fromkeys(ids)]
     if given(op, "beside"):
         asked["beside"] = op["beside"].truth()
-        if segment["kind"] != "matrix":
+        if not KINDS[segment["kind"]].pairs:
             raise OperationRefused("malformed")
     return asked
 

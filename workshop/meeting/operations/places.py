@@ -1,12 +1,13 @@
-"""Where ideas stand: in a frame moved by whoever may sort, elsewhere by facilitators."""
+"""Where ideas stand: moved by those who sort where categories are made, else by who leads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from session_templates.kinds import KINDS
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Put, Record
-from workshop.meeting.columns import DISCUSSION, IDEAS
+from workshop.meeting.columns import DISCUSSION, IDEAS, columns_of
 from workshop.meeting.operations.checks import (
     found,
     given,
@@ -75,9 +76,13 @@ def may_move(board: Board, actor: Actor, idea: Record) -> bool:
         above = upwards(board, idea)
         seen = all(one["state"] in ("shared", "merged", "hidden") for one in above)
         return seen and idea["state"] != "merged"
+    return is_sorted_here(board, idea) and idea["state"] == "shared" and stands(board, idea)
+
+
+def is_sorted_here(board: Board, idea: Record) -> bool:
+    """Whether an idea is among those that the room sorts into categories."""
     segment = found(board, "segment", idea["segment_id"])
-    sorted_here = segment["kind"] == "frame" and idea["column"] == IDEAS
-    return sorted_here and idea["state"] == "shared" and stands(board, idea)
+    return KINDS[segment["kind"]].makes_categories and idea["column"] == IDEAS
 
 
 def _moved(board: Board, actor: Actor, op: Checked, ideas: list[Record]) -> Iterator[Record]:
@@ -126,25 +131,21 @@ def _under(
 def _place(board: Board, actor: Actor, op: Checked, idea: Record) -> Record:
     """The category and the column that are asked for."""
     segment = found(board, "segment", idea["segment_id"])
+    kind = KINDS[segment["kind"]]
     place: Record = {}
     if given(op, "category_id"):
         category_id = optional_id(op, "category_id")
-        if category_id is None and segment["kind"] != "frame":
+        if kind.under_categories if category_id is None else not kind.categories:
             raise OperationRefused("malformed")
         place["category_id"] = category_for(board, category_id)
     if given(op, "column"):
         column = op["column"].text()
-        if segment["kind"] == "frame" and column == DISCUSSION:
+        if kind.notes and column == DISCUSSION:
             only_lead(actor)
-        elif column not in columns_of(segment):
+        elif column not in columns_of(segment["columns"]):
             raise OperationRefused("malformed")
         place["column"] = column
     return place
-
-
-def columns_of(segment: Record) -> list[str]:
-    """The columns that a category has in a segment."""
-    return [column["id"] for column in segment["columns"]] or [IDEAS]
 
 
 def _ranks_of_their_own(board: Board, ideas: list[Record]) -> list[str]:

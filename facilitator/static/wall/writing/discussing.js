@@ -14,7 +14,7 @@ export function Discussion() {
   const notes = entriesAt(board, { segment: segment.id, column: "discussion" });
   const groups = ideasOf(desk);
   if (notes.length > 0) groups.push({ key: "notes", body: html`<${Notes} notes=${notes} />` });
-  return html`<${PageHead} title=${texts.steps["frame discuss"]} />
+  return html`<${PageHead} title=${texts.steps[`${segment.kind} discuss`]} />
     <${Pages} groups=${groups} />`;
 }
 

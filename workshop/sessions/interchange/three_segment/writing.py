@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from itertools import chain, count
-from typing import Any, NoReturn, get_args
+from typing import Any, NoReturn
 
 from session_templates.kinds import SegmentKind
 from words.refused import N_
@@ -73,7 +73,7 @@ def _segments(contents: Contents) -> Segments:
     """The segments by kind."""
     segments = {segment.kind: segment for segment in contents.segments}
     kinds = [segment.kind for segment in contents.segments]
-    if contents.session.method != METHOD or kinds != list(get_args(SegmentKind)):
+    if contents.session.method != METHOD or kinds != list(SEGMENTS):
         _refuse(contents)
     if {column["id"] for column in segments["matrix"].columns} != set(COLUMNS):
         _refuse(contents)

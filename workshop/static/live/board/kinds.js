@@ -3,13 +3,13 @@
  * screen does. The same stands in session_templates/kinds.py; what is not said of a kind it is not.
  *
  * @typedef {object} Kind
- * @property {boolean} [makes_categories] the room agrees here on the categories of the session
- * @property {boolean} [categories] what is written stands under categories
- * @property {boolean} [columns] a category has columns
+ * @property {boolean} [makes_categories] they are made here, of ideas that the room sorts
+ * @property {boolean} [categories] the categories of the session stand here
+ * @property {boolean} [columns] what is written stands in columns of the segment's own
  * @property {boolean} [pairs] two categories may share a table
  * @property {boolean} [notes] it has the notes of a joint discussion
  * @property {boolean} [written] the room writes in it
- * @property {boolean} [planned] an entry may say who does it, and by when
+ * @property {boolean} [planned] an entry may say who does it, and by when, in whatever column
  * @property {boolean} [questions] an entry may be a question
  * @property {string[]} steps in their order
  */
