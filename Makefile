@@ -51,7 +51,7 @@ faults: $(VENV)/for-test
 	@$(VENV)/bin/python -m tests.faults
 
 pictures: $(VENV)/for-test
-	@$(VENV)/bin/python -m tests.pictures pictures
+	@$(VENV)/bin/python -m tests.states.pictures pictures
 
 LOCK := $(VENV)/lock/bin/uv --quiet --no-config pip compile --universal --python-version 3.11 \
   --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links --no-header

@@ -1,7 +1,8 @@
-"""What tests ask for: databases of both kinds, installations, a browser, the published files."""
+"""What tests ask for: sessions, databases, installations, a browser, the published files."""
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,11 +10,37 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests import postgres
-from tests.installation import House, Installation, Server
-from tests.office import Office
-from tests.people import Facilitator
+from tests.meetings.live_room import People, begin
+from tests.meetings.memory_board import MemoryBoard
+from tests.people.over_http import Facilitator
 from tests.places import REFERENCE
+from tests.servers import postgres
+from tests.servers.installation import House, Installation, Server
+from tests.servers.office import Office
+from workshop.meeting.operations import checks
+from workshop.storage.database import Database
+
+
+@pytest.fixture
+def board() -> MemoryBoard:
+    """A session in memory in which everybody may write: the rules alone."""
+    return MemoryBoard()
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """A real database for all tests of a file, in which each begins a session of its own."""
+    database = Database.opened(f"sqlite:///{tmp_path_factory.mktemp('live')}/samsyn.sqlite3")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checks, "GRACE", dt.timedelta(0))
+        yield database
+    database.close()
+
+
+@pytest.fixture
+def people(database: Database) -> People:
+    """A new session in that database, with all its people."""
+    return begin(database)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 DEMO = ROOT / "samsyn" / "demo.json"
 DOCS = ROOT / "docs"
-FIXTURES = ROOT / "tests" / "fixtures"
+ANYWHERE = ROOT / "tests" / "meetings" / "questions-anywhere.json"
+"""A file with questions in all places where there may be one."""
 NPM = ROOT / ".venv" / "npm" / "node_modules"
 REFERENCE = ROOT.parent / "shared" / "reference"
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from tests.room.screen import Screen
+from tests.people.in_browsers.screen import Screen
 
 FURTHEST = 150
 """Keys within which whatever one wants must be reached."""

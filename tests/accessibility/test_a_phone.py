@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.installation import Installation
-from tests.room import Console, Phone
+from tests.people.in_browsers import Console, Phone
+from tests.servers.installation import Installation
 
 SHORT = 400  # px: what a keyboard leaves of a phone's height
 KEYBOARD = 300  # px: what it leaves of a small one's

@@ -15,8 +15,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.accessibility.by_ear import ByEar
-from tests.installation import House
-from tests.room import Console, Laptop
+from tests.people.in_browsers import Console, Laptop
+from tests.servers.installation import House
 
 TODAY = date.today().isoformat()  # noqa: DTZ011 - as the page has it
 TRUST, TIME, POINT, OTHERS = (

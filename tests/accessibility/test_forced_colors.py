@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.office import Office
-from tests.participant.meetings import ASKED, Meeting, template_asking
+from tests.meetings.to_join import ASKED, Meeting, template_asking
 from tests.participant.test_joining import meet
 from tests.participant.test_room import Lead
+from tests.servers.office import Office
 from workshop.base.ids import new_id
 
 __all__ = ["meet"]

@@ -6,8 +6,8 @@ from datetime import date
 
 from playwright.sync_api import Browser
 
-from tests.installation import House
-from tests.room import Console, Laptop
+from tests.people.in_browsers import Console, Laptop
+from tests.servers.installation import House
 
 TODAY = date.today().isoformat()  # noqa: DTZ011 - as the page has it
 SWEDISH, ENGLISH = "sv-SE", "en"

@@ -18,9 +18,9 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 from playwright.sync_api import Browser, expect
 
-from tests.installation import Installation
+from tests.people.in_browsers import Console, Phone
 from tests.places import PACKAGES, ROOT
-from tests.room import Console, Phone
+from tests.servers.installation import Installation
 from words import catalogues
 
 MADE_UP = "eo"  # a language that the calendar and the plurals know, and that Samsyn does not

@@ -19,10 +19,10 @@ from typing import Any
 import orjson
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
-from tests.installation import Installation, Server
-from tests.meetings import Meeting
-from tests.people import SESSION_COOKIES, Facilitator
-from tests.sessions import SENTENCES
+from tests.meetings.made_up import SENTENCES
+from tests.meetings.running import Meeting
+from tests.people.over_http import SESSION_COOKIES, Facilitator
+from tests.servers.installation import Installation, Server
 from workshop.base.ids import new_id
 
 IDEAS, CATEGORIES, CHANGES = 1500, 9, 60

@@ -18,10 +18,10 @@ from itsdangerous import URLSafeSerializer
 
 from tests.benchmarks.dialects import Live
 from tests.benchmarks.servers import Server, running
-from tests.installation import Installation, free_port
-from tests.meetings import Meeting
-from tests.people import Facilitator
-from tests.sessions import SENTENCES
+from tests.meetings.made_up import SENTENCES
+from tests.meetings.running import Meeting
+from tests.people.over_http import Facilitator
+from tests.servers.installation import Installation, free_port
 from workshop.base.ids import new_id
 from workshop.base.settings import from_environment, secret_of
 from workshop.sessions import joining

@@ -17,9 +17,9 @@ import httpx
 import psutil
 from lxml import html
 
-from tests.installation import Installation, Server
-from tests.people import Facilitator
-from tests.sessions import big_session
+from tests.meetings.made_up import big_session
+from tests.people.over_http import Facilitator
+from tests.servers.installation import Installation, Server
 
 SIZES = (2000, 5000)
 ROUNDS = 3

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from subprocess import PIPE, Popen
 
-from tests.crowd import Phone
-from tests.meetings import Meeting
+from tests.meetings.running import Meeting
+from tests.people.crowd import Phone
 
 
 class Others:

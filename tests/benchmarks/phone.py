@@ -31,10 +31,10 @@ from playwright.sync_api import (
 )
 
 from tests.benchmarks.others import others
-from tests.installation import Installation, free_port
-from tests.meetings import Meeting
-from tests.people import Facilitator
-from tests.room.writers import Laptop, Phone
+from tests.meetings.running import Meeting
+from tests.people.in_browsers.writers import Laptop, Phone
+from tests.people.over_http import Facilitator
+from tests.servers.installation import Installation, free_port
 
 SLOW_4G = {"latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 SLOWER, MID_TIER = 4, 1000

@@ -17,7 +17,7 @@ import psutil
 
 from tests.benchmarks import cores
 from tests.benchmarks.dialects import Dialect, Plain, Rooms
-from tests.installation import free_port
+from tests.servers.installation import free_port
 
 STARTS_WITHIN = 30.0
 HERE = Path(__file__).parent

@@ -14,7 +14,7 @@ from picows import WSFrame, WSMsgType, WSTransport, ws_create_server
 from tests.benchmarks import broadcast, load
 from tests.benchmarks.dialects import Live, Plain
 from tests.benchmarks.load import Load, Lost, Phase
-from tests.installation import free_port
+from tests.servers.installation import free_port
 
 SCREENS, IDEAS = 6, 40
 

@@ -15,7 +15,7 @@ from exports.minutes import Bullet, Minutes
 from tests.exports.documents import W, WordFile, attribute, checked, text_of
 from tests.exports.sessions import SessionFile, large, published
 from tests.exports.test_word_schema import violations
-from tests.held import Held, small_meeting
+from tests.meetings.held import Held, small_meeting
 from workshop.sessions.contents import Contents
 from workshop.sessions.interchange import write as as_file
 

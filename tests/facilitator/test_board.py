@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.meetings import Meeting
-from tests.people import SESSION_COOKIES, Facilitator
-from tests.room import Console
+from tests.meetings.running import Meeting
+from tests.people.in_browsers import Console
+from tests.people.over_http import SESSION_COOKIES, Facilitator
 from workshop.base.ids import new_id
 
 GOALS, PROCESS, CULTURE = "Goals/Vision", "Process", "Culture"

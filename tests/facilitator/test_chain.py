@@ -12,9 +12,9 @@ import orjson
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.meetings import Meeting
-from tests.office import Office
-from tests.people import Facilitator
+from tests.meetings.running import Meeting
+from tests.people.over_http import Facilitator
+from tests.servers.office import Office
 from workshop.base.ids import new_id
 
 GOALS, PROCESS, CULTURE, STRUCTURE = "Målbild", "Process", "Kultur", "Struktur"

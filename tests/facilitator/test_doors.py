@@ -12,7 +12,7 @@ from lxml import html
 from werkzeug.routing import Rule
 
 from samsyn.app import create_app
-from tests.office import ADA, BO, PASSWORD, Office
+from tests.servers.office import ADA, BO, PASSWORD, Office
 from workshop.base.settings import Settings
 from workshop.storage.database import Database
 

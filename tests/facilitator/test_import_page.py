@@ -7,8 +7,8 @@ import json
 from lxml import html
 
 from tests import places
-from tests.office import BO, Office
-from tests.sessions import big_session
+from tests.meetings.made_up import big_session
+from tests.servers.office import BO, Office
 
 DEMO = places.DEMO.read_bytes()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from tests.office import BO, PASSWORD, Office
+from tests.servers.office import BO, PASSWORD, Office
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from lxml import html
 
 from tests import places
-from tests.office import ADA, BO, Office
-from tests.people import Facilitator
+from tests.people.over_http import Facilitator
+from tests.servers.office import ADA, BO, Office
 
 DEMO = places.DEMO.read_bytes()
 

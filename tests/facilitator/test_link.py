@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.installation import Installation, Server
-from tests.people import Facilitator
+from tests.people.over_http import Facilitator
+from tests.servers.installation import Installation, Server
 
 Start = Callable[..., Server]
 USED_UP = "This link has been used or is too old. Sign in, or start Samsyn again for a new link."

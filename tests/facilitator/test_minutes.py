@@ -19,10 +19,10 @@ from playwright.sync_api import Browser, expect
 from sqlalchemy.orm import Session as DbSession
 
 from tests import places
-from tests.held import Held, small_meeting
-from tests.office import ADA, BO, Office
-from tests.people import Facilitator
-from tests.sessions import big_session
+from tests.meetings.held import Held, small_meeting
+from tests.meetings.made_up import big_session
+from tests.people.over_http import Facilitator
+from tests.servers.office import ADA, BO, Office
 from workshop.people import accounts
 from workshop.storage.database import Database
 

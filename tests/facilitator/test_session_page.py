@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tests.office import BO, Office
-from tests.people import Facilitator
-from tests.sessions import big_session, every_item
+from tests.meetings.made_up import big_session, every_item
+from tests.people.over_http import Facilitator
+from tests.servers.office import BO, Office
 from words.text import storable
 
 CANARY = "\"'><script>document.title='sung'</script><img src=x onerror=alert(1)>{{7*7}}%s&amp;"

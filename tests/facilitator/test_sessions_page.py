@@ -6,9 +6,9 @@ import json
 
 from lxml import html
 
-from tests.office import BO, Office
-from tests.people import Facilitator
+from tests.people.over_http import Facilitator
 from tests.places import DEMO
+from tests.servers.office import BO, Office
 
 
 def meeting(**changes: str) -> bytes:

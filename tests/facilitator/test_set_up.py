@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.installation import Installation, Server
-from tests.office import ADA, PASSWORD
-from tests.people import Facilitator
+from tests.people.over_http import Facilitator
+from tests.servers.installation import Installation, Server
+from tests.servers.office import ADA, PASSWORD
 
 HOST = "samsyn.example.org"
 SETTINGS = {"SAMSYN_BASE_URL": f"https://{HOST}", "SAMSYN_PROXIES": "1"}

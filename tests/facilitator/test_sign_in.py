@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.installation import Installation
-from tests.office import ADA, BO, PASSWORD, Office
-from tests.people import Facilitator
+from tests.people.over_http import Facilitator
+from tests.servers.installation import Installation
+from tests.servers.office import ADA, BO, PASSWORD, Office
 
 DOES_NOT_FIT = "Name and password do not match. Try again."
 

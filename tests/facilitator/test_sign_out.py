@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 from sqlalchemy import text
 
-from tests.office import Office
-from tests.people import Facilitator
+from tests.people.over_http import Facilitator
+from tests.servers.office import Office
 
 
 def signed_in(person: Facilitator) -> bool:

@@ -18,8 +18,8 @@ from sqlalchemy.orm import Session as DbSession
 from facilitator.forms import StartForm
 from samsyn.app import create_app
 from session_templates.plan import shipped
-from tests.people import Facilitator
-from tests.started import SECRET, new_meeting
+from tests.meetings.new import SECRET, new_meeting
+from tests.people.over_http import Facilitator
 from workshop.base.settings import Settings
 from workshop.people import accounts
 from workshop.sessions import codes, leading

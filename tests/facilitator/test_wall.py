@@ -11,11 +11,11 @@ import orjson
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 
-from tests.meetings import Meeting
-from tests.office import Office
-from tests.people import Facilitator
-from tests.room import Wall
-from tests.screens import Screen
+from tests.meetings.running import Meeting
+from tests.people.in_browsers import Wall
+from tests.people.over_http import Facilitator
+from tests.people.over_sockets import Screen
+from tests.servers.office import Office
 from workshop.base.ids import new_id
 
 LAPTOP: ViewportSize = {"width": 1366, "height": 768}

@@ -23,11 +23,11 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from tests.faults.house import House
 from tests.faults.outcome import Outcome
 from tests.faults.rig import RESTS_WITHIN, SOON
-from tests.meetings import Meeting
-from tests.people import Facilitator
-from tests.room.console import Console
-from tests.room.screen import Screen
-from tests.room.writers import Phone
+from tests.meetings.running import Meeting
+from tests.people.in_browsers.console import Console
+from tests.people.in_browsers.screen import Screen
+from tests.people.in_browsers.writers import Phone
+from tests.people.over_http import Facilitator
 
 KEPT = """async () =>
   !!navigator.serviceWorker.controller && !!(await caches.match(location.pathname))"""

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
-from tests.installation import Installation, free_port
+from tests.servers.installation import Installation, free_port
 
 HOST = "samsyn.example"
 SETTINGS = {

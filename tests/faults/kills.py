@@ -6,11 +6,11 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from tests import postgres
 from tests.faults.house import House
 from tests.faults.kill_points import POINTS
 from tests.faults.outcome import Outcome
 from tests.faults.rig import Disturb, Rig, play
+from tests.servers import postgres
 
 AT_RANDOM, NOT_PASSED = "kill -9 at random", "kill -9 where no marked point was passed in time"
 AT_POINTS = tuple(f"kill -9 {point}" for point in POINTS)

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import psycopg
 
-from tests import postgres
 from tests.faults.house import House
 from tests.faults.outcome import Outcome
 from tests.faults.rig import Rig, play
+from tests.servers import postgres
 
 RETURNS_WITHIN = 30.0
 A_BACKEND = "kill -9 a backend of PostgreSQL"

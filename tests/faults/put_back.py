@@ -16,12 +16,12 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from tests import postgres
 from tests.faults.house import House
 from tests.faults.outcome import Outcome
 from tests.faults.proxy import Chaos
 from tests.faults.rig import Rig, Sitting, play
 from tests.faults.stored import stored
+from tests.servers import postgres
 
 PUT_BACK, GONE = "backup put back", "acknowledged after the backup, and gone"
 APART = 1.5, 2.5  # seconds

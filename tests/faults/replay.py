@@ -11,9 +11,9 @@ from typing import Any
 
 from tests.faults.journal import Operation
 from tests.faults.stored import Row, Stored
-from tests.workshop.meeting.operations.held import Idea
-from tests.workshop.meeting.operations.live_room import People
-from tests.workshop.meeting.operations.world import Ranks, World, begun
+from tests.meetings.live_room import People
+from tests.model.records import Idea
+from tests.model.world import Ranks, World, begun
 from workshop.live.session import Actor
 
 RANKED = {"idea": ("rank",), "category": ("rank",), "placement": ("rank", "beside")}

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
-from tests.crowd import Board
+from tests.exports.downloaded import read
 from tests.faults.acts import Acts
 from tests.faults.client import Client, Habits, Person, Role, SocketClient
 from tests.faults.house import HOST, House
@@ -27,10 +27,10 @@ from tests.faults.replay import Replay
 from tests.faults.screen import Careless, KeptUp
 from tests.faults.stored import stored
 from tests.faults.verdict import Ended, Seen, judged
-from tests.meetings import Meeting, patiently
-from tests.minutes import read
-from tests.people import Facilitator
-from tests.workshop.meeting.operations.live_room import People
+from tests.meetings.live_room import People
+from tests.meetings.running import Meeting, patiently
+from tests.people.crowd import Board
+from tests.people.over_http import Facilitator
 from workshop.live.session import Actor
 
 PASSWORD = "correct horse battery staple"

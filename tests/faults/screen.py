@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.crowd import Board
+from tests.people.crowd import Board
 
 
 class KeptUp(Board):

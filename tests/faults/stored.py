@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
-from tests.installation import Installation
+from tests.servers.installation import Installation
 from workshop.storage.models import Category, Change, Idea, Session
 
 Row = tuple[Any, ...]

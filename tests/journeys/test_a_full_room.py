@@ -6,9 +6,9 @@ import asyncio
 import random
 import time
 
-from tests.crowd import Phone
-from tests.meetings import Meeting
-from tests.people import Facilitator
+from tests.meetings.running import Meeting
+from tests.people.crowd import Phone
+from tests.people.over_http import Facilitator
 
 PHONES = 150
 MINUTE = 60.0

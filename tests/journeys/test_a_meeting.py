@@ -12,10 +12,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from session_templates.plan import shipped
-from tests.installation import House
-from tests.minutes import read
-from tests.proxies import Proxy
-from tests.room import Console, Laptop, Phone, Room, Screen, Wall
+from tests.exports.downloaded import read
+from tests.people.in_browsers import Console, Laptop, Phone, Room, Screen, Wall
+from tests.servers.installation import House
+from tests.servers.proxies import Proxy
 
 WITHOUT_NETWORK = 10.0  # seconds
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.installation import House
-from tests.minutes import read
-from tests.room import KeyboardConsole, KeyboardLaptop
+from tests.exports.downloaded import read
+from tests.people.in_browsers import KeyboardConsole, KeyboardLaptop
+from tests.servers.installation import House
 
 TODAY = date.today().isoformat()  # noqa: DTZ011 - as the page has it
 SAME = "Tillit mellan oss"

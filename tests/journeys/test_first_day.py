@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.installation import Installation, Server
-from tests.minutes import check
+from tests.exports.downloaded import check
+from tests.servers.installation import Installation, Server
 
 NAME = "linkoping-2017.json"
 

@@ -14,12 +14,12 @@ import httpx
 import pytest
 from playwright.sync_api import Browser
 
-from tests.installation import Installation, Server
-from tests.minutes import check
-from tests.people import Facilitator
-from tests.published import Published
-from tests.room import Console
-from tests.screens import Screen, idea
+from tests.exports.downloaded import check
+from tests.meetings.published import Published
+from tests.people.in_browsers import Console
+from tests.people.over_http import Facilitator
+from tests.people.over_sockets import Screen, idea
+from tests.servers.installation import Installation, Server
 
 MATRIX, LISTS = "Hinder och möjligheter", "Insatser och åtgärder"
 UNLISTED = ["Kompetens", "Attraktivitet"]

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.installation import House
-from tests.minutes import check
-from tests.published import Published
-from tests.room import Console, Laptop, Phone, Room, Wall
+from tests.exports.downloaded import check
+from tests.meetings.published import Published
+from tests.people.in_browsers import Console, Laptop, Phone, Room, Wall
+from tests.servers.installation import House
 
 MATRIX = "Hinder och möjligheter"
 LISTS = "Insatser och åtgärder"

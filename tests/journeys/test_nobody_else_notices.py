@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.meetings import Meeting, Room
-from tests.people import Facilitator
-from tests.screens import Line, Screen
+from tests.meetings.running import Meeting, Room
+from tests.people.over_http import Facilitator
+from tests.people.over_sockets import Line, Screen
 from workshop.base.ids import new_id
 
 pytestmark = pytest.mark.usefixtures("bystander")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.installation import Installation
-from tests.minutes import check
-from tests.sessions import big_session
+from tests.exports.downloaded import check
+from tests.meetings.made_up import big_session
+from tests.servers.installation import Installation
 
 
 @pytest.fixture(params=["goteborg-2017", "linkoping-2017", "of our own"])

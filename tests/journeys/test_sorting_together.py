@@ -17,10 +17,10 @@ from typing import Any
 import orjson
 from sqlalchemy import text
 
-from tests.crowd import Board, Phone
-from tests.installation import Installation, Server
-from tests.meetings import Meeting
-from tests.people import Facilitator
+from tests.meetings.running import Meeting
+from tests.people.crowd import Board, Phone
+from tests.people.over_http import Facilitator
+from tests.servers.installation import Installation, Server
 from workshop.base.ids import new_id
 
 PHONES, IDEAS, BELOW, CATEGORIES = 20, 140, 60, 6

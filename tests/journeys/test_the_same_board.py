@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from tests.crowd import Board
-from tests.meetings import Meeting, Room
-from tests.people import Facilitator
+from tests.meetings.running import Meeting, Room
+from tests.people.crowd import Board
+from tests.people.over_http import Facilitator
 from workshop.base.ids import new_id
 from workshop.meeting.operations import KINDS
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.office import Office
-from tests.participant.meetings import Meeting
+from tests.meetings.to_join import Meeting
 from tests.participant.test_room import Lead
+from tests.servers.office import Office
 from workshop.base.ids import new_id
 
 PHONE: dict[str, Any] = {

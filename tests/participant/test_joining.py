@@ -17,11 +17,11 @@ from lxml import html
 from sqlalchemy.orm import Session as DbSession
 
 from participant.pages import SEATS
-from tests.office import Office
-from tests.participant.meetings import ASKED, Meeting, as_seen, template_asking
-from tests.people import Facilitator as Visitor
-from tests.screens import Screen, idea
-from tests.started import new_meeting
+from tests.meetings.new import new_meeting
+from tests.meetings.to_join import ASKED, Meeting, as_seen, template_asking
+from tests.people.over_http import Facilitator as Visitor
+from tests.people.over_sockets import Screen, idea
+from tests.servers.office import Office
 from workshop.sessions import joining
 from workshop.storage.database import Database
 from workshop.storage.models import Change, Session

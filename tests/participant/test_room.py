@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.office import Office
-from tests.participant.meetings import Meeting
+from tests.meetings.to_join import Meeting
 from tests.participant.test_joining import meet
-from tests.people import Facilitator
+from tests.people.over_http import Facilitator
+from tests.servers.office import Office
 from workshop.base.ids import new_id
 
 __all__ = ["meet"]

@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, CDPSession, Page, Request, expect
 
 from tests.conftest import MEASURED
-from tests.office import Office
-from tests.participant.meetings import Meeting
+from tests.meetings.to_join import Meeting
 from tests.participant.test_joining import meet
 from tests.participant.test_room import Lead
+from tests.servers.office import Office
 from workshop.base.ids import new_id
 
 __all__ = ["meet"]

@@ -9,8 +9,8 @@ from typing import Any
 
 import httpx
 
+from tests.people.over_sockets import Screen
 from tests.protocol.described import DOCUMENT, fault
-from tests.screens import Screen
 
 AUDIENCE = {"participant": "Participant", "facilitator": "Lead", "wall": "Room"}
 JOINED = {role: f"joinedBy{role.capitalize()}" for role in AUDIENCE}

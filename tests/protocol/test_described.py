@@ -11,9 +11,9 @@ import pytest
 from jsonschema import Draft7Validator
 from jsonschema.exceptions import best_match
 
+from tests.meetings.memory_board import ANNA, MemoryBoard
 from tests.places import ROOT
 from tests.protocol.described import DOCUMENT, SCHEMAS, names_in, refusals
-from tests.workshop.meeting.operations.memory_board import ANNA, MemoryBoard
 from words.checked import Checked
 from workshop.http import live_sockets
 from workshop.live import audiences

@@ -10,11 +10,11 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.installation import Installation
-from tests.meetings import Meeting
-from tests.people import Facilitator
+from tests.meetings.running import Meeting
+from tests.people.over_http import Facilitator
 from tests.protocol.described import DOCUMENT, SCHEMAS, effects, refusals
 from tests.protocol.recorded import Fallback, Record, Watched
+from tests.servers.installation import Installation
 from workshop.base.ids import new_id
 from workshop.meeting.operations import KINDS
 from workshop.meeting.operations.categories import MOST_CATEGORIES

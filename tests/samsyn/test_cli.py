@@ -15,11 +15,11 @@ from alembic.script import ScriptDirectory
 from docx import Document
 from sqlalchemy.orm import Session as DbSession
 
-from tests.held import Held, small_meeting
-from tests.installation import Installation, Server
-from tests.office import ADA, BO, PASSWORD
-from tests.people import Facilitator
+from tests.meetings.held import Held, small_meeting
+from tests.people.over_http import Facilitator
 from tests.places import DEMO
+from tests.servers.installation import Installation, Server
+from tests.servers.office import ADA, BO, PASSWORD
 from workshop.sessions import leading
 from workshop.storage.database import Database
 from workshop.storage.migrations import config

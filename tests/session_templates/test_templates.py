@@ -25,10 +25,10 @@ from session_templates.plan import (
     load_folder,
     shipped,
 )
-from tests.installation import Installation, Server
-from tests.people import Facilitator
+from tests.meetings.new import new_meeting
+from tests.people.over_http import Facilitator
 from tests.places import PACKAGES, ROOT
-from tests.started import new_meeting
+from tests.servers.installation import Installation, Server
 from workshop.base.ids import new_id
 from workshop.meeting.columns import DISCUSSION
 from workshop.meeting.ranks import spread

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Page
 
-from tests.installation import Installation
+from tests.servers.installation import Installation
 from tests.states.looks import PHONE, SETTINGS, Look, running, visitor, without_scripts
 from tests.states.people import Meeting, edit_first, edit_own, hide_first, screens, write
 from tests.states.sorting import (

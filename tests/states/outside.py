@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, FilePayload
 
-from tests.installation import Installation, Server, free_port
+from tests.servers.installation import Installation, Server, free_port
 from tests.states.looks import LAPTOP, PHONE, SETTINGS, Look, running, visitor
 
 MB = 1024 * 1024

@@ -13,8 +13,8 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 from sqlalchemy.orm import Session as DbSession
 
-from tests.installation import Installation, Server
 from tests.places import ROOT
+from tests.servers.installation import Installation, Server
 from tests.states.looks import LAPTOP, PHONE, WALL, Look, visitor
 from workshop.sessions.joining import MOST_PARTICIPANTS
 from workshop.storage.models import Participant

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.installation import Installation, Server, free_port
 from tests.places import DOCS
+from tests.servers.installation import Installation, Server, free_port
 from words import catalogues
 from workshop.base.settings import PREFIX, Settings, SettingsError, from_environment
 

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from tests.screens import BINARY, CONTINUED, PING, TEXT, Line, Screen, Stand, idea
+from tests.people.over_sockets import BINARY, CONTINUED, PING, TEXT, Line, Screen, idea
+from tests.servers.stand import Stand
 
 JOIN = '42{}["join",{{"from":0,"epoch":null}}]'
 

@@ -6,7 +6,7 @@ import pytest
 
 from session_templates import kinds
 from session_templates.kinds import Kind, SegmentKind
-from tests.held import Held
+from tests.meetings.held import Held
 from workshop.meeting.columns import DISCUSSION
 from workshop.sessions.contents import Contents, Entry
 

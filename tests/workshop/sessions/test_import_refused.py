@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tests.installation import Installation
-from tests.office import Office
-from tests.people import Facilitator
-from tests.places import FIXTURES
+from tests.people.over_http import Facilitator
+from tests.places import ANYWHERE
+from tests.servers.installation import Installation
+from tests.servers.office import Office
 from words import catalogues
 
-GOOD = (FIXTURES / "questions-anywhere.json").read_bytes()
+GOOD = ANYWHERE.read_bytes()
 FRAME = "reference_frame"
 
 Change = Callable[[Any], object]

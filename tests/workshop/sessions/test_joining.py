@@ -12,8 +12,8 @@ from lxml import etree
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.plan import OrganisationPlan
-from tests.participant.meetings import ASKED, as_seen, template_asking
-from tests.started import SECRET, new_meeting
+from tests.meetings.new import SECRET, new_meeting
+from tests.meetings.to_join import ASKED, as_seen, template_asking
 from workshop.sessions import codes, joining
 from workshop.sessions.cannot_join import CannotJoin
 from workshop.sessions.codes import ALPHABET

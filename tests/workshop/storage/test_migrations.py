@@ -18,7 +18,7 @@ from sqlalchemy import Connection, MetaData, Table, event, insert, select, text
 from sqlalchemy.orm import Session as DbSession
 from sqlalchemy.types import JSON, Boolean, Date, DateTime, Integer, TypeEngine
 
-from tests.installation import Installation
+from tests.servers.installation import Installation
 from workshop.storage.database import Database
 from workshop.storage.migrations import config, upgrade
 from workshop.storage.models import Base

@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import text
 
-from tests.installation import Installation
+from tests.meetings.live_room import Client, begin, idea_at, live_of
 from tests.places import DEMO
-from tests.workshop.meeting.operations.live_room import Client, begin, idea_at, live_of
+from tests.servers.installation import Installation
 from workshop.live.session import Actor
 from workshop.storage.database import Database
 from workshop.storage.restored_backup import begin_new_histories

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.exc import IntegrityError
 
-from tests.workshop.meeting.operations.live_room import People, begin
+from tests.meetings.live_room import People, begin
 from workshop.base.clock import now
 from workshop.base.ids import new_id
 from workshop.storage.board import table

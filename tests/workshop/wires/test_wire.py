@@ -19,8 +19,9 @@ from engineio.socket import Socket
 from gevent.pywsgi import WSGIServer
 
 from samsyn.server import listener
-from tests.installation import free_port
-from tests.screens import Line, Screen, Stand, idea
+from tests.people.over_sockets import Line, Screen, idea
+from tests.servers.installation import free_port
+from tests.servers.stand import Stand
 from workshop.base.settings import from_environment
 from workshop.wires import engine_io
 from workshop.wires.wire import Wire, of_request

@@ -6,7 +6,7 @@ import pytest
 
 from session_templates import kinds
 from session_templates.kinds import Kind
-from tests.workshop.meeting.operations.memory_board import (
+from tests.meetings.memory_board import (
     ANNA,
     FRAME,
     KNOWN,

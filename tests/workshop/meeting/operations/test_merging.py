@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.workshop.meeting.operations.memory_board import (
+from tests.meetings.memory_board import (
     ANNA,
     FRAME,
     KNOWN,

@@ -7,14 +7,14 @@ from typing import Any
 import orjson
 import pytest
 
-from tests.workshop.meeting.operations.live_room import (
+from tests.meetings.live_room import (
     Client,
     People,
     did,
     idea_at,
     telling,
 )
-from tests.workshop.meeting.operations.memory_board import (
+from tests.meetings.memory_board import (
     ANNA,
     ELSEWHERE,
     KNOWN,

@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 import pytest
 
-from tests.workshop.meeting.operations.live_room import (
+from tests.meetings.live_room import (
     Client,
     People,
     did,
@@ -16,7 +16,7 @@ from tests.workshop.meeting.operations.live_room import (
     operation,
     telling,
 )
-from tests.workshop.meeting.operations.memory_board import (
+from tests.meetings.memory_board import (
     ANNA,
     ELSEWHERE,
     FRAME,

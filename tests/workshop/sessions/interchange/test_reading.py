@@ -13,16 +13,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from session_templates.plan import shipped
-from tests.places import DEMO, ROOT
-from tests.sessions import big_session, every_item
+from tests.meetings.made_up import big_session, every_item
+from tests.places import ANYWHERE, DEMO, REFERENCE
 from words.checked import Malformed
 from workshop.meeting.columns import DISCUSSION
 from workshop.sessions.contents import Contents, Entry
 from workshop.sessions.interchange import MOST_BYTES, Rows, read
 from workshop.storage.models import Base, Category, Idea, Segment
-
-REFERENCE = ROOT.parent / "shared" / "reference"
-ANYWHERE = ROOT / "tests" / "fixtures" / "questions-anywhere.json"
 
 Keep = Callable[[Rows], Contents]
 Step = str | int

@@ -16,16 +16,13 @@ from hypothesis import strategies as st
 
 from exports.minutes import gather
 from tests.exports import documents
-from tests.held import Held
-from tests.places import DEMO, ROOT
-from tests.sessions import NAUGHTY, big_session, every_item
+from tests.meetings.held import Held
+from tests.meetings.made_up import NAUGHTY, big_session, every_item
+from tests.places import ANYWHERE, DEMO, REFERENCE
 from words.text import storable
 from workshop.sessions.contents import Contents
 from workshop.sessions.interchange import NotThisMethod, Rows, dumps, read, write
 from workshop.storage.models import Category, Idea, Segment
-
-REFERENCE = ROOT.parent / "shared" / "reference"
-ANYWHERE = ROOT / "tests" / "fixtures" / "questions-anywhere.json"
 
 Keep = Callable[[Rows], Contents]
 

@@ -1,0 +1,103 @@
+"""A private PostgreSQL for the tests: a cluster of its own on a socket of its own."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.servers.installation import free_port
+
+_PLACES = [
+    *Path("/usr/lib/postgresql").glob("*/bin"),
+    *Path("/opt/homebrew/opt").glob("postgresql*/bin"),
+]
+
+
+def programs() -> Path | None:
+    """The folder with initdb and pg_ctl; None where there is no PostgreSQL."""
+    found = shutil.which("initdb")
+    folders = [Path(found).parent] if found else sorted(_PLACES, reverse=True)
+    return next((folder for folder in folders if (folder / "pg_ctl").exists()), None)
+
+
+class Cluster:
+    """A running PostgreSQL; `database()` is the address of a new, empty database."""
+
+    def __init__(self, folder: Path, account: str | None) -> None:
+        self.port, self.data = free_port(), folder / "data"
+        self._folder, self._account = folder, account
+        self._numbers = itertools.count(1)
+
+    def start(self) -> None:
+        """Start it; CalledProcessError where what was killed is still in its way."""
+        options = (
+            f"-p {self.port} -c listen_addresses=127.0.0.1"
+            f" -c unix_socket_directories={self._folder} -c fsync=off"
+        )
+        self._control("-l", str(self._folder / "log"), "-o", options, "start")
+
+    def stop(self) -> None:
+        """End it at once, without finishing anything."""
+        self._control("-m", "immediate", "stop")
+
+    def _control(self, *arguments: str) -> None:
+        _call(self._account, "pg_ctl", "-D", str(self.data), "-w", *arguments)
+
+    def database(self) -> str:
+        import psycopg
+
+        name = f"samsyn_{next(self._numbers)}"
+        with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}"'.encode())
+        return self._address(name)
+
+    def _address(self, name: str) -> str:
+        return f"postgresql://samsyn@127.0.0.1:{self.port}/{name}"
+
+
+@contextmanager
+def cluster() -> Iterator[Cluster]:
+    """A cluster while the tests run. PostgreSQL refuses root, so then it runs as another."""
+    folder, account = Path(tempfile.mkdtemp(prefix="samsyn-pg-")), _account()
+    if account:
+        shutil.chown(folder, account)
+    there = Cluster(folder, account)
+    try:
+        data = str(there.data)
+        _call(account, "initdb", "-D", data, "-U", "samsyn", "--auth=trust", "--encoding=UTF8")
+        there.start()
+        try:
+            yield there
+        finally:
+            there.stop()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _call(account: str | None, program: str, *arguments: str) -> None:
+    folder = programs()
+    assert folder is not None
+    subprocess.run(
+        [str(folder / program), *arguments],
+        user=account,
+        cwd="/",
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def _account() -> str | None:
+    if os.geteuid() != 0:
+        return None
+    try:
+        return pwd.getpwnam("postgres").pw_name
+    except KeyError:
+        return "nobody"
