@@ -8,8 +8,9 @@ from typing import Any
 from words.checked import Checked
 from workshop.base.clock import now
 from workshop.base.ids import new_id
-from workshop.meeting.board import Actor, Board, Made, Put, Record, RecordKind, record_id
+from workshop.meeting.board import Actor, Board, Made, Put, Record
 from workshop.meeting.operations import decide
+from workshop.meeting.records import RecordKind, record_id
 from workshop.meeting.refusal import OperationRefused
 
 SESSION = "session"

@@ -20,7 +20,7 @@ from tests.workshop.meeting.operations import (
 )
 from words.checked import Checked
 from workshop.base.ids import new_id
-from workshop.live import audiences, catching_up
+from workshop.live import audiences, catching_up, sent_records
 from workshop.meeting import operations
 from workshop.meeting.board import Actor, Put
 from workshop.meeting.operations import (
@@ -272,7 +272,7 @@ BREAKS: dict[str, tuple[list[Break], Notice]] = {
         voted,
     ),
     "everybody learns that somebody voted": (
-        [(audiences, "_LEAD_ONLY", {"idea": frozenset({"by", "hidden_reason"})})],
+        [(sent_records.LEAD_ONLY, "vote", frozenset())],
         voted,
     ),
     "words overwrite each other": (
@@ -304,7 +304,7 @@ BREAKS: dict[str, tuple[list[Break], Notice]] = {
         suggested,
     ),
     "everybody learns who suggests something": (
-        [(audiences, "_LEAD_ONLY", {"category": frozenset({"merged_into_id"})})],
+        [(sent_records.LEAD_ONLY, "suggestion", frozenset())],
         suggested,
     ),
     "what is suggested is lost with the page": (

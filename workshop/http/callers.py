@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from contextlib import suppress
 from functools import cache
-from typing import Literal, cast
+from typing import cast
 
 from flask import request
 from itsdangerous import BadSignature, URLSafeSerializer
@@ -23,8 +23,6 @@ from workshop.storage.statements import Statement
 
 COOKIE_DAYS = 7  # renewed at each visit; when it ends is decided here, not by the browser
 AFTERWARDS = dt.timedelta(hours=24)
-
-Role = Literal["participant", "facilitator", "wall"]
 
 
 def caller(session_id: str, wanted_role: str, token: str | None = None) -> Actor:

@@ -1,4 +1,4 @@
-"""Records as they are sent: what each audience may see of them (`docs/live-protocol.md`).
+"""Whom a record reaches, and the news for each audience (`docs/live-protocol.md`).
 
 An effect is kept in the change log in one form, `Stored`, from which the news for every audience
 is made: for the screens there now, for those that catch up, and the same for both.
@@ -6,14 +6,14 @@ is made: for the screens there now, for those that catch up, and the same for bo
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from session_templates.plan import Wording
-from workshop.meeting.board import Board, Put, Record, RecordKind, owner_key
+from workshop.live.sent_records import lead_view, room_view, view
+from workshop.meeting.board import Board, Put, Record, owner_key
 from workshop.meeting.operations.trees import STANDING, upwards
+from workshop.meeting.records import RecordKind
 
 Effect = list[Any]
 """[kind, record] puts a record, [kind, id] drops it."""
@@ -125,106 +125,6 @@ def seen_by_lead(kind: RecordKind, record: Record, board: Board) -> bool:
     return kind != "idea" or all(one["state"] != "removed" for one in upwards(board, record))
 
 
-def room_view(kind: RecordKind, seen: Record) -> Record:
-    """What facilitators see of a record, without what is theirs alone."""
-    hidden = _LEAD_ONLY.get(kind)
-    return {key: value for key, value in seen.items() if key not in hidden} if hidden else seen
-
-
-def lead_view(kind: RecordKind, seen: Record) -> Record:
-    """What facilitators see: that somebody wrote in private, or voted, not what."""
-    if kind == "vote":
-        return seen | {"idea_id": None}
-    return seen | _WITHHELD if kind == "idea" and seen["state"] == "private" else seen
-
-
-def view(kind: RecordKind, record: Record) -> Record:
-    """A record as it is sent, everything in it but the session's join code."""
-    return _VIEWS[kind](record)
-
-
-_WITHHELD: Record = {"text": None, "owner": None, "due_on": None}
-_LEAD_ONLY: dict[RecordKind, frozenset[str]] = {
-    "idea": frozenset({"by", "hidden_reason"}),
-    "vote": frozenset({"table_id", "participant_id"}),
-    "suggestion": frozenset({"table_id", "participant_id"}),
-    "category": frozenset({"merged_into_id"}),
-}
-_SEGMENT = (
-    *("id", "position", "kind", "heading", "short_heading", "prompt", "short_prompt", "minutes"),
-    *("columns", "target_categories", "declared_categories", "discussion_heading", "private"),
-    *("votes", "arranged"),
-)
-_IDEA = (
-    *("id", "segment_id", "category_id", "column", "parent_id", "rank", "text", "kind", "state"),
-    *("merged_into_id", "table_id", "owner", "votes", "hidden_reason"),
-)
-
-
-def _session(record: Record) -> Record:
-    wording = Wording.from_json(record["wording"])
-    return {
-        **_picked(
-            record,
-            ("id", "title", "place", "language", "state", "joining", "seating", "asks_names"),
-        ),
-        "step_id": record["step_id"],
-        "date": record["date"].isoformat(),
-        "place_and_date": wording.place_and_date(
-            record["place"], record["date"], record["place_date_line"]
-        ),
-        "question_prefix": wording.question_prefix,
-        "timer": _timer(record),
-    }
-
-
-def _timer(record: Record) -> Record | None:
-    ends_at, left, length = (record[f"timer_{key}"] for key in ("ends_at", "left", "length"))
-    if ends_at is None and left is None:
-        return None
-    return {"ends_at": ends_at and milliseconds(ends_at), "left": left, "length": length}
-
-
-def _placement(record: Record) -> Record:
-    seen = _picked(record, ("segment_id", "category_id", "rank", "beside", "shown", "tables"))
-    return {"id": f"{record['segment_id']}:{record['category_id']}"} | seen
-
-
-def _idea(record: Record) -> Record:
-    return {
-        **_picked(record, _IDEA),
-        "by": record["participant_id"] or record["facilitator_id"],
-        "rev": record["revision"],
-        "edited": record["revision"] > 1,
-        "due_on": record["due_on"] and record["due_on"].isoformat(),
-        "at": milliseconds(record["created_at"]),
-    }
-
-
-def _participant(record: Record) -> Record:
-    seen = _picked(record, ("id", "name", "table_id", "organisation"))
-    return seen | {"joined_at": milliseconds(record["joined_at"])}
-
-
-def _consent(record: Record) -> Record:
-    seen = _picked(record, ("segment_id", "names"))
-    return {"id": f"{record['segment_id']}:{record['owner_id']}"} | seen
-
-
-def _suggestion(record: Record) -> Record:
-    keys = ("segment_id", "idea_id", "category_id", "instead_of_id", "table_id", "participant_id")
-    return {"id": f"{record['idea_id']}:{record['owner_id']}"} | _picked(record, keys)
-
-
-def milliseconds(moment: dt.datetime) -> int:
-    """A moment as it is sent."""
-    return int(moment.timestamp() * 1000)
-
-
-def _picked(record: Record, keys: Iterable[str]) -> Record:
-    return {key: record[key] for key in keys}
-
-
 def _with_code(one: Stored, code: str) -> Stored:
     return one | {"view": one["view"] | {"code": code}} if one["kind"] == "session" else one
 
@@ -258,18 +158,3 @@ def _effect(one: Stored, what: str) -> Effect | None:
 
 def _some(effects: Iterable[Effect | None]) -> list[Effect]:
     return [effect for effect in effects if effect is not None]
-
-
-_VIEWS: dict[str, Callable[[Record], Record]] = {
-    "session": _session,
-    "segment": lambda one: _picked(one, _SEGMENT),
-    "step": lambda one: _picked(one, ("id", "segment_id", "position", "kind", "state")),
-    "category": lambda one: _picked(one, ("id", "name", "rank", "state", "merged_into_id")),
-    "placement": _placement,
-    "table": lambda one: _picked(one, ("id", "name", "rank")),
-    "idea": _idea,
-    "participant": _participant,
-    "vote": lambda one: _picked(one, ("id", "segment_id", "idea_id", "table_id", "participant_id")),
-    "consent": _consent,
-    "suggestion": _suggestion,
-}

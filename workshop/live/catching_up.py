@@ -21,16 +21,14 @@ from workshop.live.audiences import (
     News,
     Stored,
     combined,
-    lead_view,
-    milliseconds,
     news,
     reach,
-    room_view,
     seen_by_lead,
     seen_by_room,
-    view,
 )
-from workshop.meeting.board import Actor, Record, RecordKind, owner_key
+from workshop.live.sent_records import lead_view, milliseconds, room_view, view
+from workshop.meeting.board import Actor, Record, owner_key
+from workshop.meeting.records import RecordKind
 from workshop.meeting.refusal import OperationRefused
 from workshop.people.still_present import Standing
 from workshop.storage.board import MODELS, StoredBoard, table

@@ -11,10 +11,11 @@ from words import catalogues
 from words.checked import Checked
 from workshop.live.audiences import NOBODY, News, news, reach, stored
 from workshop.live.catching_up import CodeOf
-from workshop.meeting.board import Actor, Made, Put, Record, RecordKind, record_id
+from workshop.meeting.board import Actor, Made, Put, Record
 from workshop.meeting.operations import decide
 from workshop.meeting.operations.checks import is_op_id
 from workshop.meeting.operations.undoing import plain
+from workshop.meeting.records import RecordKind, record_id
 from workshop.meeting.refusal import OperationRefused
 from workshop.people.still_present import Standing
 from workshop.storage.board import StoredBoard

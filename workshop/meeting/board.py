@@ -6,22 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+from workshop.meeting.records import RecordKind
+
 Record = dict[str, Any]
 """A row of a table, by column."""
-
-RecordKind = Literal[
-    "session",
-    "segment",
-    "step",
-    "category",
-    "placement",
-    "table",
-    "idea",
-    "participant",
-    "vote",
-    "consent",
-    "suggestion",
-]
 
 
 @dataclass(frozen=True)
@@ -46,11 +34,6 @@ class Actor:
     def leads(self) -> bool:
         """Whether this is a facilitator of the session."""
         return self.role == "facilitator"
-
-    @property
-    def audience(self) -> Literal["lead", "room"]:
-        """What this person may see."""
-        return "lead" if self.leads else "room"
 
     @property
     def owner_id(self) -> str:
@@ -127,14 +110,3 @@ class Board(Protocol):
 
     def made(self, op_id: str) -> Made | None:
         """The change that an operation made."""
-
-
-def record_id(kind: RecordKind, record: Record) -> str:
-    """What a record is known by."""
-    if kind == "placement":
-        return f"{record['segment_id']}:{record['category_id']}"
-    if kind == "consent":
-        return f"{record['segment_id']}:{record['owner_id']}"
-    if kind == "suggestion":
-        return f"{record['idea_id']}:{record['owner_id']}"
-    return str(record["id"])

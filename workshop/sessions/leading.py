@@ -8,9 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
 from words.refused import N_, Refused
+from workshop.meeting.records import SessionStatus
 from workshop.people import accounts
 from workshop.sessions.contents import Contents, load
-from workshop.storage.models import Facilitator, Session, SessionFacilitator, SessionStatus
+from workshop.storage.models import Facilitator, Session, SessionFacilitator
 
 
 def every(db: DbSession) -> Sequence[Session]:

@@ -15,8 +15,9 @@ from words.refused import N_, Refused
 from words.text import typed
 from workshop.base.ids import new_id
 from workshop.meeting.ranks import spread
+from workshop.meeting.records import Seating
 from workshop.sessions import codes, leading
-from workshop.storage.models import Facilitator, Seating, Segment, Session, Step, Table
+from workshop.storage.models import Facilitator, Segment, Session, Step, Table
 
 LONGEST_TITLE = 120
 LONGEST_PLACE = 60

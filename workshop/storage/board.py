@@ -24,7 +24,8 @@ from sqlalchemy import (
 
 from workshop.base.clock import now
 from workshop.base.ids import new_id
-from workshop.meeting.board import Made, Put, Record, RecordKind, record_id
+from workshop.meeting.board import Made, Put, Record
+from workshop.meeting.records import RecordKind, record_id
 from workshop.storage.models import (
     Base,
     Category,

@@ -8,7 +8,8 @@ from typing import Any, TypeGuard
 
 from words.checked import Checked
 from words.text import typed
-from workshop.meeting.board import Actor, Board, Record, RecordKind
+from workshop.meeting.board import Actor, Board, Record
+from workshop.meeting.records import RecordKind
 from workshop.meeting.refusal import OperationRefused
 
 GRACE = dt.timedelta(minutes=2)

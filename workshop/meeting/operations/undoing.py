@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from words.checked import Checked
-from workshop.meeting.board import Actor, Board, Made, Put, Record, RecordKind
+from workshop.meeting.board import Actor, Board, Made, Put, Record
 from workshop.meeting.operations.checks import (
     found,
     is_op_id,
@@ -25,6 +25,7 @@ from workshop.meeting.operations.ideas import removed
 from workshop.meeting.operations.places import MOST_LEVELS, place_of
 from workshop.meeting.operations.trees import Ideas, above, levels_above, upwards
 from workshop.meeting.ranks import appended, between
+from workshop.meeting.records import RecordKind
 from workshop.meeting.refusal import OperationRefused
 
 Records = dict[tuple[RecordKind, str], Record]

@@ -1,20 +1,20 @@
 """The tables. One noun a file; rows are the truth, changes the news and the history."""
 
 from workshop.storage.models.base import Base
-from workshop.storage.models.category import Category, CategoryState
+from workshop.storage.models.category import Category
 from workshop.storage.models.change import Change
 from workshop.storage.models.consent import Consent
 from workshop.storage.models.facilitator import Facilitator
-from workshop.storage.models.idea import Idea, IdeaKind, IdeaState
+from workshop.storage.models.idea import Idea
 from workshop.storage.models.link import Link, LinkPurpose
 from workshop.storage.models.login import Login
 from workshop.storage.models.operation import Operation
 from workshop.storage.models.participant import Participant
 from workshop.storage.models.placement import Placement
 from workshop.storage.models.segment import Segment
-from workshop.storage.models.session import Seating, Session, SessionState, SessionStatus
+from workshop.storage.models.session import Session
 from workshop.storage.models.session_facilitator import SessionFacilitator
-from workshop.storage.models.step import Step, StepState
+from workshop.storage.models.step import Step
 from workshop.storage.models.suggestion import Suggestion
 from workshop.storage.models.table import Table
 from workshop.storage.models.vote import Vote
@@ -22,27 +22,20 @@ from workshop.storage.models.vote import Vote
 __all__ = [
     "Base",
     "Category",
-    "CategoryState",
     "Change",
     "Consent",
     "Facilitator",
     "Idea",
-    "IdeaKind",
-    "IdeaState",
     "Link",
     "LinkPurpose",
     "Login",
     "Operation",
     "Participant",
     "Placement",
-    "Seating",
     "Segment",
     "Session",
     "SessionFacilitator",
-    "SessionState",
-    "SessionStatus",
     "Step",
-    "StepState",
     "Suggestion",
     "Table",
     "Vote",

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from sqlalchemy import ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workshop.base.ids import new_id
+from workshop.meeting.records import CategoryState
 from workshop.storage.models.base import Base
-
-CategoryState = Literal["active", "merged", "removed"]
 
 
 class Category(Base):

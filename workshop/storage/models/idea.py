@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
 
 from sqlalchemy import ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -11,10 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from workshop.base.clock import now
 from workshop.base.ids import new_id
 from workshop.meeting.columns import IDEAS
+from workshop.meeting.records import IdeaKind, IdeaState
 from workshop.storage.models.base import Base
-
-IdeaKind = Literal["idea", "question"]
-IdeaState = Literal["private", "shared", "hidden", "merged", "removed"]
 
 
 class Idea(Base):

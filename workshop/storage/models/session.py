@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workshop.base.clock import now
 from workshop.base.ids import new_id
+from workshop.meeting.records import Seating, SessionState, SessionStatus
 from workshop.storage.models.base import Base
-
-SessionStatus = Literal["draft", "settled"]
-"""What the minutes are: a working document, or the settled text (public-record law)."""
-
-SessionState = Literal["prepared", "open", "ended"]
-Seating = Literal["persons", "tables"]
 
 
 class Session(Base):

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
 
 from sqlalchemy import ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from session_templates.kinds import StepKind
 from workshop.base.ids import new_id
+from workshop.meeting.records import StepState
 from workshop.storage.models.base import Base
-
-StepState = Literal["coming", "open", "closed"]
 
 
 class Step(Base):

@@ -1,0 +1,116 @@
+"""The kinds of record that a meeting is made of, one noun a file.
+
+At run time a record is a plain dict, by column. Here stands once what its fields are called, what
+they hold and who sees them; models, audiences, undo, the protocol's description and the types of
+the scripts read it, or a test holds them to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from workshop.meeting.records.category import Category, CategoryState, new_category
+from workshop.meeting.records.consent import Consent, SentConsent
+from workshop.meeting.records.fields import Audience, Field, fields_of
+from workshop.meeting.records.idea import (
+    Author,
+    Idea,
+    IdeaKind,
+    IdeaState,
+    Place,
+    Plan,
+    SentIdea,
+    new_idea,
+)
+from workshop.meeting.records.participant import Participant
+from workshop.meeting.records.placement import Placement, SentPlacement, new_placement
+from workshop.meeting.records.segment import Segment
+from workshop.meeting.records.session import (
+    Seating,
+    SentSession,
+    Session,
+    SessionState,
+    SessionStatus,
+)
+from workshop.meeting.records.step import Step, StepState
+from workshop.meeting.records.suggestion import SentSuggestion, Suggestion
+from workshop.meeting.records.table import Table
+from workshop.meeting.records.vote import Vote
+
+Record = Mapping[str, Any]
+"""A record of whatever kind, by field. It is never changed: a new one takes its place."""
+
+RecordKind = Literal[
+    "session",
+    "segment",
+    "step",
+    "category",
+    "placement",
+    "table",
+    "idea",
+    "participant",
+    "vote",
+    "consent",
+    "suggestion",
+]
+
+FIELDS: dict[RecordKind, tuple[Field, ...]] = {
+    "session": fields_of(Session, SentSession),
+    "segment": fields_of(Segment),
+    "step": fields_of(Step),
+    "category": fields_of(Category),
+    "placement": fields_of(Placement, SentPlacement),
+    "table": fields_of(Table),
+    "idea": fields_of(Idea, SentIdea),
+    "participant": fields_of(Participant),
+    "vote": fields_of(Vote),
+    "consent": fields_of(Consent, SentConsent),
+    "suggestion": fields_of(Suggestion, SentSuggestion),
+}
+"""The one table of fields: what each kind of record has, and who sees it."""
+
+
+def record_id(kind: RecordKind, record: Record) -> str:
+    """What a record is known by."""
+    if kind == "placement":
+        return f"{record['segment_id']}:{record['category_id']}"
+    if kind == "consent":
+        return f"{record['segment_id']}:{record['owner_id']}"
+    if kind == "suggestion":
+        return f"{record['idea_id']}:{record['owner_id']}"
+    return str(record["id"])
+
+
+__all__ = [
+    "FIELDS",
+    "Audience",
+    "Author",
+    "Category",
+    "CategoryState",
+    "Consent",
+    "Field",
+    "Idea",
+    "IdeaKind",
+    "IdeaState",
+    "Participant",
+    "Place",
+    "Placement",
+    "Plan",
+    "Record",
+    "RecordKind",
+    "Seating",
+    "Segment",
+    "Session",
+    "SessionState",
+    "SessionStatus",
+    "Step",
+    "StepState",
+    "Suggestion",
+    "Table",
+    "Vote",
+    "new_category",
+    "new_idea",
+    "new_placement",
+    "record_id",
+]

@@ -1,0 +1,34 @@
+"""A category that the room agreed on."""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+from workshop.meeting.records.fields import Lead, Room
+
+CategoryState = Literal["active", "merged", "removed"]
+
+
+class Category(TypedDict):
+    """One category, of all segments alike."""
+
+    id: Room[str]
+    session_id: str
+    file_id: str | None
+    name: Room[str]
+    rank: Room[str]
+    state: Room[CategoryState]
+    merged_into_id: Lead[str | None]
+
+
+def new_category(category_id: str, session_id: str, name: str, rank: str) -> Category:
+    """A category on the board."""
+    return {
+        "id": category_id,
+        "session_id": session_id,
+        "file_id": None,
+        "name": name,
+        "rank": rank,
+        "state": "active",
+        "merged_into_id": None,
+    }

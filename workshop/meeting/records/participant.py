@@ -1,0 +1,19 @@
+"""A participant: a device that joined."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TypedDict
+
+from workshop.meeting.records.fields import Room
+
+
+class Participant(TypedDict):
+    """A device in the room. The whole record is for facilitators alone."""
+
+    id: Room[str]
+    session_id: str
+    table_id: Room[str | None]
+    name: Room[str | None]
+    organisation: Room[str | None]
+    joined_at: Room[dt.datetime]

@@ -1,0 +1,53 @@
+"""A session: one meeting held by a method."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal, TypedDict
+
+from workshop.meeting.records.fields import Room
+
+SessionStatus = Literal["draft", "settled"]
+"""What the minutes are: a working document, or the settled text (public-record law)."""
+
+SessionState = Literal["prepared", "open", "ended"]
+Seating = Literal["persons", "tables"]
+
+
+class Session(TypedDict):
+    """One meeting."""
+
+    id: Room[str]
+    method: str
+    template: str
+    language: Room[str]
+    title: Room[str]
+    place: Room[str]
+    date: Room[dt.date]
+    place_date_line: str | None
+    wording: dict[str, Any]
+    status: SessionStatus
+    imported: dict[str, Any] | None
+    state: Room[SessionState]
+    joining: Room[bool]
+    seating: Room[Seating]
+    asks_names: Room[bool]
+    asks_organisation: dict[str, Any] | None
+    code_number: int
+    code_hash: str | None
+    step_id: Room[str | None]
+    timer_ends_at: dt.datetime | None
+    timer_left: int | None
+    timer_length: int | None
+    head: int
+    epoch: str
+    created_at: dt.datetime
+
+
+class SentSession(TypedDict):
+    """What is sent besides. The join code is in no log: it is put in last."""
+
+    place_and_date: Room[str]
+    question_prefix: Room[str]
+    timer: Room[dict[str, Any] | None]
+    code: Room[str]
