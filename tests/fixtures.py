@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.meetings.live_room import People, begin
 from tests.meetings.memory_board import MemoryBoard
+from tests.meetings.to_join import Meet, start_in
 from tests.people.over_http import Facilitator
 from tests.places import REFERENCE
 from tests.servers import postgres
@@ -19,6 +20,9 @@ from tests.servers.installation import House, Installation, Server
 from tests.servers.office import Office
 from workshop.meeting.operations import checks
 from workshop.storage.database import Database
+
+PATIENCE = 20_000
+"""Milliseconds in which a page must become what is expected, also where the machine is busy."""
 
 
 @pytest.fixture
@@ -134,15 +138,30 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    """A Chromium for all tests of a file; what tests do in it, they do in contexts of their own.
-
-    Not for all files: while it runs, nothing else can have an event loop.
-    """
+@pytest.fixture(scope="session")
+def shared_browser(chromium: str) -> Iterator[Browser]:
+    """A Chromium for all tests of a process. From then on nothing else has an event loop there."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
             executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"]
         )
         yield running
         running.close()
+
+
+@pytest.fixture(scope="module")
+def browser(shared_browser: Browser) -> Iterator[Browser]:
+    """The Chromium, for all tests of a file; what they do in it, they do in contexts of their own.
+
+    What is still open at the end of the file is closed.
+    """
+    yield shared_browser
+    for context in shared_browser.contexts:
+        context.close()
+
+
+@pytest.fixture
+def meet(office: Office) -> Meet:
+    """Start meetings in the office."""
+    return lambda **wanted: start_in(office, **wanted)

@@ -8,12 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.meetings.to_join import ASKED, Meeting, template_asking
-from tests.participant.test_joining import meet
-from tests.participant.test_room import Lead
+from tests.people.lead import Lead
 from tests.servers.office import Office
 from workshop.base.ids import new_id
-
-__all__ = ["meet"]
 
 LOOKS = """() => [...document.querySelectorAll(".choice input")].map((input) => {
   const { backgroundColor, color } = getComputedStyle(input.nextElementSibling);

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from session_templates.plan import OrganisationPlan, Template, shipped
-from tests.meetings.new import SECRET
+from tests.meetings.new import SECRET, new_meeting
+from tests.servers.office import Office
 from workshop.sessions import codes
+from workshop.storage.database import Database
 from workshop.storage.models import Session
 
 ASKED = OrganisationPlan(
@@ -33,3 +37,14 @@ def as_seen(session: Session, secret: str = SECRET) -> Meeting:
 def template_asking(question: OrganisationPlan) -> Template:
     """The template of the method, with that question."""
     return replace(shipped()["tre-segment"], organisation=question)
+
+
+Meet = Callable[..., Meeting]
+
+
+def start_in(office: Office, **wanted: Any) -> Meeting:
+    secret = (office.database.parent / "secret").read_text("ascii").strip()
+    database = Database.opened(f"sqlite:///{office.database}")
+    session = database.write(lambda db: new_meeting(db, secret, **wanted))
+    database.close()
+    return as_seen(session, secret)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.meetings.to_join import Meeting
-from tests.participant.test_room import Lead
+from tests.people.lead import Lead
 from tests.servers.office import Office
 from workshop.base.ids import new_id
 
@@ -19,9 +19,17 @@ PHONE: dict[str, Any] = {
     "has_touch": True,
     "is_mobile": True,
 }
+
+
 LAPTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
+
+
 TRUST, RESPECT, PHASES = "Tillit", "Respekt för besluten", "Samverkan utifrån faser"
+
+
 IDEAS = (TRUST, RESPECT, PHASES)
+
+
 NAMES = ("Målbild", "Process", "Kultur")
 
 
@@ -84,23 +92,6 @@ class Sorters:
     def placed(self, text: str, category: str | None) -> None:
         """Wait until the server has an idea there."""
         wait_until(lambda: self.place_of(text) == category)
-
-
-@pytest.fixture
-def sorters(
-    office: Office, meet: Callable[..., Meeting], browser: Browser
-) -> Iterator[Callable[..., Sorters]]:
-    """Meetings that have come as far as to have ideas and categories."""
-    made: list[Sorters] = []
-
-    def gather(**wanted: Any) -> Sorters:
-        made.append(Sorters(office, meet(**wanted), browser))
-        return made[-1]
-
-    yield gather
-    for one in made:
-        for context in one.contexts:
-            context.close()
 
 
 Gather = Callable[..., Sorters]

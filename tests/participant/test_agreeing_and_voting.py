@@ -6,11 +6,8 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.participant.sorters import NAMES, PHONE, TRUST, Gather, card, sorters, wait_until
-from tests.participant.test_joining import meet
-from tests.participant.test_room import ANSWER, TOO_SMALL
-
-__all__ = ["meet", "sorters"]
+from tests.participant.room import ANSWER, TOO_SMALL
+from tests.participant.sorters import NAMES, PHONE, TRUST, Gather, card, wait_until
 
 
 def test_the_room_agrees_and_is_told_when_the_list_changes(sorters: Gather) -> None:

@@ -15,11 +15,7 @@ from tests.participant.sorters import (
     TRUST,
     Gather,
     card,
-    sorters,
 )
-from tests.participant.test_joining import meet
-
-__all__ = ["meet", "sorters"]
 
 
 def test_an_idea_is_dragged_to_a_category_and_back_in_one_click(sorters: Gather) -> None:

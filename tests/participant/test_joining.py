@@ -17,8 +17,7 @@ from lxml import html
 from sqlalchemy.orm import Session as DbSession
 
 from participant.pages import SEATS
-from tests.meetings.new import new_meeting
-from tests.meetings.to_join import ASKED, Meeting, as_seen, template_asking
+from tests.meetings.to_join import ASKED, Meet, Meeting, start_in, template_asking
 from tests.people.over_http import Facilitator as Visitor
 from tests.people.over_sockets import Screen, idea
 from tests.servers.office import Office
@@ -334,23 +333,6 @@ def test_wrong_codes_wait_and_the_right_one_does_not(
     assert time_of(office, meeting.code) < 2
     waiting.join(0.5)
     assert waiting.is_alive()
-
-
-Meet = Callable[..., Meeting]
-
-
-@pytest.fixture
-def meet(office: Office) -> Meet:
-    """Start meetings in the office."""
-    return lambda **wanted: start_in(office, **wanted)
-
-
-def start_in(office: Office, **wanted: Any) -> Meeting:
-    secret = (office.database.parent / "secret").read_text("ascii").strip()
-    database = Database.opened(f"sqlite:///{office.database}")
-    session = database.write(lambda db: new_meeting(db, secret, **wanted))
-    database.close()
-    return as_seen(session, secret)
 
 
 def joined(office: Office, meeting: Meeting) -> Visitor:

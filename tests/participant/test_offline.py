@@ -22,13 +22,10 @@ from playwright.sync_api import Error as PageError
 
 from participant.offline import COLOURS
 from tests.meetings.to_join import Meeting
-from tests.participant.test_joining import meet
-from tests.participant.test_room import Lead
+from tests.people.lead import Lead
 from tests.places import PACKAGES, ROOT
 from tests.servers.office import Office
 from workshop.base.ids import new_id
-
-__all__ = ["meet"]
 
 FIRST, LATER = "Fasta mötesplatser", ["Gemensam målbild", "Tydliga roller", "Tid att tänka"]
 CACHED = """async () => {

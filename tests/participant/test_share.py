@@ -10,13 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.meetings.to_join import Meeting
+from tests.participant.room import TOO_SMALL
 from tests.participant.sorters import LAPTOP, Sorters, wait_until
-from tests.participant.test_joining import meet
-from tests.participant.test_room import TOO_SMALL
 from tests.people.over_http import SESSION_COOKIES
 from tests.servers.office import Office
-
-__all__ = ["meet"]
 
 MOST = 8
 

@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import Locator, expect
 
+from tests.participant.room import ANSWER
 from tests.participant.sorters import (
     IDEAS,
     LAPTOP,
@@ -15,13 +16,8 @@ from tests.participant.sorters import (
     Gather,
     card,
     move,
-    sorters,
     wait_until,
 )
-from tests.participant.test_joining import meet
-from tests.participant.test_room import ANSWER
-
-__all__ = ["meet", "sorters"]
 
 TICK = """
 async (boxes) => {

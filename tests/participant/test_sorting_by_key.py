@@ -13,11 +13,7 @@ from tests.participant.sorters import (
     TRUST,
     Gather,
     card,
-    sorters,
 )
-from tests.participant.test_joining import meet
-
-__all__ = ["meet", "sorters"]
 
 
 def test_the_sheet_closes_by_key_and_beside_and_gives_the_focus_back(sorters: Gather) -> None:

@@ -11,12 +11,9 @@ from playwright.sync_api import Browser, CDPSession, Page, Request, expect
 
 from tests.conftest import MEASURED
 from tests.meetings.to_join import Meeting
-from tests.participant.test_joining import meet
-from tests.participant.test_room import Lead
+from tests.people.lead import Lead
 from tests.servers.office import Office
 from workshop.base.ids import new_id
-
-__all__ = ["meet"]
 
 Record = Callable[[str, object], None]
 

@@ -7,12 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.participant.sorters import Gather, sorters
-from tests.participant.test_joining import meet
-from tests.participant.test_room import ANSWER, Room, begin_to_change, context, room, write
+from tests.participant.room import ANSWER, Room, begin_to_change, write
+from tests.participant.sorters import Gather
 from workshop.base.ids import new_id
-
-__all__ = ["context", "meet", "room", "sorters"]
 
 MOST = 2000
 WITHOUT_ANCHORING = """

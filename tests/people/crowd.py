@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import re
 import time
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 import orjson
@@ -16,6 +18,14 @@ from participant.forms import ALONE
 from workshop.base.ids import new_id
 
 PATIENCE = 60.0
+
+T = TypeVar("T")
+
+
+def run(crowd: Coroutine[Any, Any, T]) -> T:
+    """Let a crowd do something, in a thread: a browser may have the event loop of this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, crowd).result()
 
 
 @dataclass
