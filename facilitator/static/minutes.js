@@ -4,13 +4,16 @@
 
 const TELL_EVERY_MS = 1000; // a screen reader has to get to the end of the sentence
 
-const form = document.querySelector("[data-minutes]");
-const words = form.dataset;
-const button = form.querySelector("button");
-const [bar, file, status, alert] = ["bar", "file", "status", "alert"].map((name) =>
-  form.querySelector(`[data-${name}]`),
-);
-const appendix = form.querySelector("[name=appendix]");
+const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-minutes]"));
+const words = /** @type {Record<string, string>} */ (form.dataset);
+const [button, bar, file, status, alert, appendix] = [
+  "button",
+  "[data-bar]",
+  "[data-file]",
+  "[data-status]",
+  "[data-alert]",
+  "[name=appendix]",
+].map((place) => /** @type {any} */ (form.querySelector(place)));
 let toldAt = 0;
 let wanted = false;
 
@@ -26,7 +29,7 @@ if (appendix) {
 
 // A settled text has no appendix; a draft again has the one that was wanted.
 function allowAppendix() {
-  const settled = form.elements.status.value === "settled";
+  const settled = new FormData(form).get("status") === "settled";
   if (settled === appendix.disabled) return;
   if (settled) wanted = appendix.checked;
   appendix.checked = !settled && wanted;
@@ -78,7 +81,7 @@ async function* lines(body) {
   for (;;) {
     const { done, value } = await reader.read();
     const parts = (rest + (value ?? "")).split("\n");
-    rest = done ? "" : parts.pop();
+    rest = done ? "" : (parts.pop() ?? "");
     for (const part of parts) if (part.trim()) yield JSON.parse(part);
     if (done) return;
   }

@@ -2,11 +2,12 @@
 
 import { openSession } from "../live/session.js";
 import { html } from "../ui/html.js";
+import { pageData } from "../ui/page-data.js";
 import { render } from "../vendor/preact.js";
 import { App } from "./wall/app.js";
 
-const data = JSON.parse(document.getElementById("session-data").textContent);
-const root = document.getElementById("app");
+const data = pageData();
+const root = /** @type {HTMLElement} */ (document.getElementById("app"));
 
 const live = openSession({
   session: data.session,

@@ -3,17 +3,18 @@
 import { isFinal } from "../live/link/final.js";
 import { openSession } from "../live/session.js";
 import { html } from "../ui/html.js";
+import { pageData } from "../ui/page-data.js";
 import { render } from "../vendor/preact.js";
 import { App } from "./phone/app.js";
 import { forgetRoom, keepRoom } from "./phone/running/offline.js";
 import { standOnKeyboard } from "./phone/writing/keyboard.js";
 
-const data = JSON.parse(document.getElementById("session-data").textContent);
+const data = pageData();
 const { session, me, texts } = data;
 const live = openSession({ session, as: "participant", me, texts });
-const place = document.getElementById("room");
+const place = /** @type {HTMLElement} */ (document.getElementById("room"));
 place.replaceChildren();
 render(html`<${App} live=${live} data=${data} />`, place);
 standOnKeyboard();
 live.ready.then(keepRoom);
-live.subscribe(() => isFinal({ refused: live.status.bye }) && forgetRoom());
+live.subscribe(() => isFinal({ refused: /** @type {any} */ (live.status).bye }) && forgetRoom());

@@ -13,10 +13,14 @@ const PATIENCE = 4000; // ms; a network may be there and carry nothing
 const GONE = [401, 410]; // not in this meeting, or it is over
 const WEEK = 7 * 86_400_000; // ms, as long as the cookie of a participant
 
-addEventListener("install", () => skipWaiting());
-addEventListener("activate", (event) => event.waitUntil(Promise.all([clients.claim(), tidy()])));
+const worker = /** @type {any} */ (globalThis); // types know of pages only
 
-addEventListener("fetch", (event) => {
+worker.addEventListener("install", () => worker.skipWaiting());
+worker.addEventListener("activate", (event) =>
+  event.waitUntil(Promise.all([worker.clients.claim(), tidy()])),
+);
+
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
@@ -24,7 +28,7 @@ addEventListener("fetch", (event) => {
   else if (FILE.test(pathname)) event.respondWith(file(event, request.url));
 });
 
-addEventListener("message", (event) => {
+worker.addEventListener("message", (event) => {
   const { keep, files, forget } = event.data;
   if (keep) event.waitUntil(keepRoom(event, keep, files));
   if (forget) event.waitUntil(forgetRoom(forget));
@@ -53,7 +57,7 @@ async function file(event, url) {
   if (kept) return kept;
   const answer = await fetch(url);
   if (answer.headers.get("Cache-Control")?.includes("immutable")) {
-    event.waitUntil(put(FILES + FILE.exec(new URL(url).pathname)[1], url, answer.clone()));
+    event.waitUntil(put(FILES + FILE.exec(new URL(url).pathname)?.[1], url, answer.clone()));
   }
   return answer;
 }
@@ -73,7 +77,7 @@ async function keepPage(pathname, answer) {
 
 async function forgetRoom(pathname) {
   await (await caches.open(PAGES)).delete(pathname, { ignoreVary: true });
-  forgetBoard(ROOM.exec(pathname)[1]);
+  forgetBoard(ROOM.exec(pathname)?.[1]);
   await tidy();
 }
 
@@ -83,6 +87,7 @@ async function tidy() {
   const texts = [];
   for (const request of await pages.keys()) {
     const page = await pages.match(request, { ignoreVary: true });
+    if (!page) continue;
     if (isOld(page)) await pages.delete(request, { ignoreVary: true });
     else texts.push(await page.text());
   }
@@ -111,7 +116,7 @@ const late = () => new Promise((_, reject) => setTimeout(reject, PATIENCE, new E
 // The last board that the page kept (`live/write/store.js`).
 function forgetBoard(session) {
   const opening = indexedDB.open("samsyn");
-  opening.onupgradeneeded = () => opening.transaction.abort(); // there was none
+  opening.onupgradeneeded = () => opening.transaction?.abort(); // there was none
   opening.onsuccess = () => {
     const db = opening.result;
     db.transaction("boards", "readwrite").objectStore("boards").delete(`${session}/participant`);

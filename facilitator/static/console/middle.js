@@ -3,6 +3,7 @@
 import { currentStep } from "../../live/board/steps.js";
 import { useDesk } from "../../ui/desk.js";
 import { html } from "../../ui/html.js";
+import { mainPart } from "../../ui/main-part.js";
 import { fill } from "../../ui/words.js";
 import { useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
 import { AskToEnd } from "./ending/ask-to-end.js";
@@ -45,7 +46,7 @@ function useTop(page) {
   useLayoutEffect(() => {
     if (before.current === page) return;
     before.current = page;
-    const main = document.getElementById("content");
+    const main = mainPart();
     main.scrollTop = 0; // where it scrolls for itself, else the whole page does
     if (main.getBoundingClientRect().top < 0) main.scrollIntoView();
   }, [page]);

@@ -3,6 +3,7 @@
 import { useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 
 // [what is open, how to open or close, the ref of the button]; `first`: what is open from the start
+/** @param {any} [first] @returns {[any, (open: any) => void, {current: any}]} */
 export function useOpener(first = null) {
   const [open, set] = useState(first);
   const button = useRef(null);

@@ -5,7 +5,7 @@ import { useDesk } from "../../ui/desk.js";
 import { html } from "../../ui/html.js";
 import { Agenda } from "./running/agenda.js";
 import { Mute } from "./running/announced-others.js";
-import { Say } from "./running/pause.js";
+import { Say } from "./running/between-steps.js";
 import { Sorted } from "./sorting/sorted.js";
 import { countedIn, Results } from "./voting/results.js";
 import { CategoryPicker } from "./writing/category-picker.js";
@@ -13,7 +13,7 @@ import { Columns } from "./writing/columns.js";
 import { Ideas } from "./writing/ideas.js";
 import { isWhole } from "./writing/places.js";
 
-// `page`: of the step, where it has one; `pause`: as in pause.js.
+// `page`: of the step, where it has one; `pause`: as in between-steps.js.
 export function Content({ segment, page, pause }) {
   const { board, texts, writing } = useDesk();
   if (board.session.state === "ended") return html`<${Say} ...${pause} />`;

@@ -1,5 +1,6 @@
 // The focus of a list whose items come and go.
 
+import { mainPart } from "../../ui/main-part.js";
 import { useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
 
 // When the item of a list that has the focus leaves it, the one that takes its place gets it from
@@ -13,7 +14,7 @@ export function useFocusKept(list, focusOn) {
     if (!item || item.isConnected || document.activeElement !== document.body) return;
     last.current = null;
     if (items.length) focusOn(items[Math.min(at, items.length - 1)], { preventScroll: true });
-    else document.getElementById("content").focus({ preventScroll: true });
+    else mainPart().focus({ preventScroll: true });
   });
   return ({ target }) => {
     const items = [...list.current.children];

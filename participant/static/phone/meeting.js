@@ -11,11 +11,11 @@ import { Content } from "./content.js";
 import { Announcements } from "./running/announcements.js";
 import { askOf } from "./running/asked.js";
 import { Banners } from "./running/banners.js";
+import { pauseIn } from "./running/between-steps.js";
 import { Connection } from "./running/connection.js";
 import { Header } from "./running/header.js";
 import { Neighbour, Seat } from "./running/joining.js";
 import { Languages } from "./running/languages.js";
-import { pauseIn } from "./running/pause.js";
 import { useSteady } from "./running/steady-scroll.js";
 import { AgreeBar, Settling } from "./settling/settling.js";
 import { PickedBar } from "./sorting/picked-bar.js";
@@ -81,7 +81,7 @@ export function Meeting() {
     </main>
     <div class="phone__foot">
       <${Toast} said=${toast} show=${show} texts=${texts} />
-      ${page?.Bar && html`<${page.Bar} key=${step.id} segment=${segment} />`}
+      ${page?.Bar && html`<${page.Bar} key=${step?.id} segment=${segment} />`}
       ${writing.place && html`<${Composer} problem=${problem} told=${say} />`}
     </div>
     <${Announcements} segment=${segment} ask=${askOf(segment, step, texts)} pause=${pause?.told} problem=${problem} />`;

@@ -2,5 +2,6 @@
 
 import { html } from "./html.js";
 
+/** @param {{text: string | null}} props */
 export const Breaking = ({ text }) =>
-  text.split(/(?<=\/)/).map((part, at) => (at ? [html`<wbr />`, part] : part));
+  (text ?? "").split(/(?<=\/)/).map((part, at) => (at ? [html`<wbr />`, part] : part));

@@ -2,6 +2,7 @@
 
 import { html } from "./html.js";
 import { Icon } from "./icon.js";
+import { ideaWords, isShort } from "./idea-words.js";
 
 const ICONS = { saving: "saving", saved: "saved", waiting: "waiting" };
 
@@ -13,12 +14,10 @@ export function State({ state, texts }) {
   </span>`;
 }
 
-const SHORT = 24; // characters: sub-points as short as this share a line
-
 // The sub-points of a card. `below(child)`: what stands under one of them, or nothing.
 export function SubPoints({ ideas, below }) {
   if (ideas.length === 0) return null;
-  const short = !below && ideas.every(({ text }) => (text ?? "").length <= SHORT);
+  const short = !below && ideas.every(isShort);
   return html`<ul class="card__subs ${short ? "card__subs--row" : ""}">
     ${ideas.map(
       (idea) => html`<li key=${idea.id} dir="auto">
@@ -29,12 +28,10 @@ export function SubPoints({ ideas, below }) {
 }
 
 // An idea as `kind` looks (a class card--…: own, others, entry, …). `ideas`: its sub-points in order.
-// `foot`: who wrote it. `children` (its state, what can be done with it) stand last. A question is
-// set in italics, as in the minutes.
+// `foot`: who wrote it. `children` (its state, what can be done with it) stand last.
 export function Card({ idea, ideas = [], kind, below, foot, as = "li", children }) {
-  const words = idea.kind === "question" ? html`<em>${idea.text}</em>` : idea.text;
   return html`<${as} class="card card--${kind}" id=${`idea-${idea.id}`}>
-    <p class="card__text card__words" dir="auto">${words}</p>
+    <p class="card__text card__words" dir="auto">${ideaWords(idea)}</p>
     <${SubPoints} ideas=${ideas} below=${below} />
     ${foot && html`<p class="card__foot"><span>${foot}</span></p>`}
     ${children}

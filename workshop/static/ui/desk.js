@@ -1,9 +1,38 @@
-// What the parts of a face work with, whichever face it is: {live, board, texts, …}. One object for the
-// life of a page, always fresh: what changes in it draws nothing anew by itself, so that a thousand
-// cards can ask for it.
+/**
+ * What the parts of a face work with, whichever face it is. One object for the life of a page, always
+ * fresh: what changes in it draws nothing anew by itself, so that a thousand cards can ask for it.
+ *
+ * @typedef {import("../live/session.js").Live} Live
+ * @typedef {import("../live/board/board.js").Board} Board
+ * @typedef {import("../live/board/records.js").Session} Session
+ * @typedef {Board & {session: Session}} Meeting a board whose session is known
+ *
+ * @typedef {object} Desk
+ * @property {Live & {status: any}} live
+ * @property {Meeting} board as this face is to see it
+ * @property {any} texts the sentences of the page
+ * @property {any} urls where its links go
+ * @property {any} language phone: the others that there are, {url, others}
+ * @property {any} data wall: what came with the page
+ * @property {any} segment wall: the one that is shown
+ * @property {any} step wall: the one that is open
+ * @property {any} turning wall: its pages, as from useTurning
+ * @property {any} clock wall: as from useClock
+ * @property {any} writing phone: where one writes, as from usePlace
+ * @property {{current: any}} field phone: what one writes in
+ * @property {[any, (change: any) => void]} sorting phone: what one is about to sort, as from useState
+ * @property {() => void} redraw phone: all that shows drafts
+ * @property {(ideaId: string) => void} under phone: write a sub-point
+ * @property {(said: {text: any, undo?: () => void, focus?: boolean} | null) => void} show phone: a toast
+ * @property {(text: string, undo?: () => void) => void} tell console: what was done, and the way back
+ * @property {(asked: boolean) => void} askToEnd console: whether the session shall end
+ * @property {string | null} [moved] console: the entry that was moved by hand just now
+ */
 
 import { createContext } from "../vendor/preact.js";
 import { useContext } from "../vendor/preact-hooks.js";
 
 export const Desk = createContext(null);
+
+/** @returns {Desk} */
 export const useDesk = () => useContext(Desk);

@@ -3,4 +3,5 @@
 import htm from "../vendor/htm.js";
 import { h } from "../vendor/preact.js";
 
+/** @type {(parts: TemplateStringsArray, ...values: any[]) => any} */
 export const html = htm.bind(h);

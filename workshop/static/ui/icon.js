@@ -10,9 +10,11 @@ const asElement = (node) =>
     [...node.children].map(asElement),
   );
 
+const page = /** @type {HTMLTemplateElement | null} */ (document.getElementById("icons"));
+
 const shapes = new Map(
-  [...(document.getElementById("icons")?.content.children ?? [])].map((node) => [
-    node.dataset.icon,
+  [...(page?.content.children ?? [])].map((node) => [
+    node.getAttribute("data-icon"),
     node.firstElementChild,
   ]),
 );

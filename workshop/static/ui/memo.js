@@ -3,9 +3,11 @@
 
 import { Component } from "../vendor/preact.js";
 
+const Drawn = /** @type {any} */ (Component);
+
 // `same(before, now)`: whether what is drawn with these properties may stay.
 export function memo(draw, same = sameProps) {
-  return class extends Component {
+  return class extends Drawn {
     shouldComponentUpdate(next) {
       return !same(this.props, next);
     }

@@ -28,7 +28,7 @@ export function clock(left) {
 export function useLeft(timer, now) {
   const [, draw] = useState(0);
   const left = leftOf(timer, now());
-  const running = timer?.ends_at != null && left > 0;
+  const running = timer?.ends_at != null && left !== null && left > 0;
   useEffect(() => {
     if (!running) return undefined;
     const waiting = setTimeout(() => draw((n) => n + 1), left % 1000 || 1000);

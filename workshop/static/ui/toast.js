@@ -5,6 +5,7 @@
 import { useEffect, useLayoutEffect, useRef } from "../vendor/preact-hooks.js";
 import { html } from "./html.js";
 import { Icon } from "./icon.js";
+import { mainPart } from "./main-part.js";
 
 const STAYS = 20_000; // ms
 
@@ -19,9 +20,11 @@ export function Toast({ said, show, texts }) {
     [said],
   );
   useEffect(() => {
+    let gone = 0;
     const leave = () => (frame.current.contains(document.activeElement) ? wait() : show(null));
-    const wait = () => (gone = setTimeout(leave, STAYS));
-    let gone = null;
+    const wait = () => {
+      gone = setTimeout(leave, STAYS);
+    };
     if (said) wait();
     return () => clearTimeout(gone);
   }, [said]);
@@ -56,7 +59,7 @@ function useFocusBack(frame) {
     const { button, before } = last.current ?? {};
     if (!button || button.isConnected || document.activeElement !== document.body) return;
     last.current = null;
-    const back = before?.isConnected ? before : document.getElementById("content");
+    const back = before?.isConnected ? before : mainPart();
     back?.focus({ preventScroll: true });
   });
   return ({ target, relatedTarget }) => {

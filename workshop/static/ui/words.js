@@ -8,7 +8,11 @@ export const fill = (sentence, values) =>
 export const count = (forms, n) => fill(forms[form(n)] ?? forms.other, { n });
 
 let rules; // of the page's language, which stays; making them takes longer than drawing a card
-const form = (n) => (rules ??= new Intl.PluralRules(document.documentElement.lang)).select(n);
+
+function form(n) {
+  rules ??= new Intl.PluralRules(document.documentElement.lang);
+  return rules.select(n);
+}
 
 // The beginning of a text, to name it by: `most` signs at the most.
 export function beginningOf(text, most) {

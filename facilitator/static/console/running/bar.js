@@ -1,10 +1,10 @@
 // The bar: which meeting this is, whether all is saved, the code, the wall and the minutes.
 
 import { isQueued } from "../../../live/write/outbox.js";
+import { Code } from "../../../ui/code.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
-import { Code } from "./code.js";
 
 export function Bar() {
   const { board, texts, urls } = useDesk();

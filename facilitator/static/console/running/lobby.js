@@ -1,10 +1,10 @@
 // Before the first step: the way in, as the wall shows it.
 
 import { hasBegun } from "../../../live/board/steps.js";
+import { Code } from "../../../ui/code.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { count } from "../../../ui/words.js";
-import { Code } from "./code.js";
 
 export function Lobby() {
   const { board, texts, urls } = useDesk();

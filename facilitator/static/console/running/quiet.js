@@ -18,7 +18,8 @@ export function useQuiet(step) {
   const silent = Math.max(0, live.now() - since);
   const minutes = Math.floor(silent / MINUTE);
   useEffect(() => {
-    const waiting = writing && setTimeout(redraw, MINUTE - (silent % MINUTE));
+    if (!writing) return undefined;
+    const waiting = setTimeout(redraw, MINUTE - (silent % MINUTE));
     return () => clearTimeout(waiting);
   }, [writing, since, minutes]);
   return writing && minutes >= QUIET ? minutes : 0;

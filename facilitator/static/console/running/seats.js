@@ -40,5 +40,7 @@ export function comingFrom(persons) {
   const found = new Map();
   for (const { organisation } of persons)
     found.set(organisation, (found.get(organisation) ?? 0) + 1);
-  return new Map([...found].sort(([a, n], [b, m]) => !a - !b || m - n || a.localeCompare(b)));
+  return new Map(
+    [...found].sort(([a, n], [b, m]) => Number(!a) - Number(!b) || m - n || a.localeCompare(b)),
+  );
 }

@@ -1,4 +1,4 @@
-// Who agrees.
+// Who agrees with the list as it stands: it counts no longer once the list has changed.
 
 import { agreedTo } from "../../../live/board/consents.js";
 import { useDesk } from "../../../ui/desk.js";
@@ -6,7 +6,6 @@ import { html } from "../../../ui/html.js";
 import { fill } from "../../../ui/words.js";
 import { seatsOf } from "../running/seats.js";
 
-// Who agrees with the list as it stands: it counts no longer once the list has changed.
 export function Agreement({ segment }) {
   const { live, board, texts } = useDesk();
   const owners = new Set(

@@ -1,4 +1,4 @@
-// Categories dealt out to tables.
+// Categories dealt out evenly to the tables.
 
 // Each category to one table at least, and each table one category at least.
 export function dealt(categories, tables) {

@@ -8,6 +8,7 @@ import { useLayoutEffect, useRef } from "../../../vendor/preact-hooks.js";
 
 // [what to call with the name of what was pressed, the row's ref]; `at`: its place. Some browsers take
 // the focus from what moves in the page.
+/** @returns {[(name: string) => void, {current: any}]} */
 export function useMoved(at) {
   const pressed = useRef(null);
   const row = useRef(null);

@@ -40,6 +40,7 @@ export function besideOf(places, at) {
   return before && !before.second ? before.category : null;
 }
 
+/** @returns {[kind: string, fields: any]} what to ask for */
 export const placed = (segment, category, fields) => [
   "placement.set",
   { segment_id: segment.id, category_id: category.id, ...fields },

@@ -1,4 +1,4 @@
-// Where to?
+// Where the selected ideas shall go: into which category.
 
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";

@@ -1,11 +1,11 @@
-// Which of them?
+// Which of the selected ideas, asked before they become one.
 
 import { html } from "../../../ui/html.js";
 import { useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
 import { merge, putUnder } from "./acts.js";
 import { Cancel } from "./cancel.js";
 
-// AskWhich of them speaks for the others, or has the others under it: the first, unless one says else.
+// Which of them speaks for the others, or has the others under it: the first, unless one says else.
 export function AskWhich({ sorting, ids, what }) {
   const { texts, board } = sorting;
   const [wanted, choose] = useState(ids[0]);

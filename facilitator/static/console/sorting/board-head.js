@@ -1,5 +1,6 @@
 // Above the board: how many categories there are of how many, what is left, and the two views.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { count, fill } from "../../../ui/words.js";
@@ -10,7 +11,8 @@ const ICONS = { list: "doc", columns: "board", outline: "outline" };
 
 // `title`: where the middle has no heading of its own; `views`: those to choose from;
 // `children`: what else can be chosen.
-export function BoardHead({ title, segment, groups, texts, views, view, show, children }) {
+export function BoardHead({ title, segment, groups, views, view, show, children }) {
+  const { texts } = useDesk();
   return html`<div class="lead__head board__head">
     <div>
       ${title && html`<h2>${title}</h2>`}

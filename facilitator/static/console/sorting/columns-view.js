@@ -1,5 +1,6 @@
 // The board: what is not sorted in a tray on top, and a column per category.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { count } from "../../../ui/words.js";
 import { CategoryHead } from "../settling/category-head.js";
@@ -9,10 +10,9 @@ import { sharedIn } from "./groups.js";
 
 // `only`: only some of what is sorted is shown.
 export function ColumnsView({ groups: [unsorted, ...columns], only, sorting, pile }) {
-  const { texts } = sorting;
   const ref = useDragging(sorting);
   return html`<div class="columns" ref=${ref}>
-    <${Tray} group=${unsorted} low=${columns.length > 0} texts=${texts} pile=${pile} hidden=${only} />
+    <${Tray} group=${unsorted} low=${columns.length > 0} pile=${pile} hidden=${only} />
     <div class="board">
       ${columns.map(
         (
@@ -27,7 +27,8 @@ export function ColumnsView({ groups: [unsorted, ...columns], only, sorting, pil
 }
 
 // It shrinks until all are sorted, and then says so. `low`: there is something below it.
-function Tray({ group: { entries }, low, texts, pile, hidden }) {
+function Tray({ group: { entries }, low, pile, hidden }) {
+  const { texts } = useDesk();
   const left = sharedIn(entries);
   return html`<section class="tray ${low ? "tray--low" : ""} ${left === 0 ? "is-empty" : ""}" aria-labelledby="unsorted" hidden=${hidden}>
     <div class="tray__head">

@@ -1,5 +1,6 @@
 // What the room suggests for an idea that stands elsewhere, and the answers to it.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { count } from "../../../ui/words.js";
@@ -31,7 +32,8 @@ function Suggested({ said, category, number }) {
 }
 
 // Shows only the ideas that the room differs on, as long as there are any.
-export function OnlyDiffering({ differing, only, show, texts }) {
+export function OnlyDiffering({ differing, only, show }) {
+  const { texts } = useDesk();
   if (differing.size === 0) return null;
   return html`<button class="btn only-differing" type="button" aria-pressed=${String(only)} onClick=${() => show(!only)}>
     ${count(texts.board.differ, differing.size)}

@@ -11,7 +11,8 @@ export function useDragging(sorting) {
   const ref = useRef(null);
   useEffect(() => {
     if (!LAPTOP.matches || sorting.board.session.state === "ended") return undefined;
-    let lists = null;
+    /** @type {MutationObserver | undefined} */
+    let lists;
     let over = false;
     import("../../../vendor/sortable.js").then(({ Sortable }) => {
       const root = ref.current; // the board may be gone by now

@@ -5,17 +5,18 @@ import { entriesShown } from "../writing/readable.js";
 
 // [{id, category, number, entries}]; the unsorted have no category and the number 0, which is also
 // the key that moves an idea there. Every category, also one that is not listed in the frame.
+/** @returns {{id: string | null, category: any, number: number, entries: any[]}[]} */
 export function groupsOf(board, segment) {
   const categories = [...board.category.values()].sort(byRank);
   const groups = [null, ...categories].map((category, number) => ({
     id: category?.id ?? null,
     category,
     number,
-    entries: [],
+    entries: /** @type {any[]} */ ([]),
   }));
   const places = new Map(groups.map((group) => [group.id, group.entries]));
   for (const entry of entriesShown(board, { segment: segment.id })) {
-    (places.get(entry.idea.category_id) ?? places.get(null)).push(entry);
+    (places.get(entry.idea.category_id) ?? groups[0].entries).push(entry);
   }
   return groups;
 }

@@ -1,8 +1,10 @@
 // An idea on the board: a tick to select it, which is also its one stop for the keyboard.
 
 import { State } from "../../../ui/card.js";
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
+import { ideaWords, shareALine } from "../../../ui/idea-words.js";
 import { memo } from "../../../ui/memo.js";
 import { fill } from "../../../ui/words.js";
 import { useState } from "../../../vendor/preact-hooks.js";
@@ -17,7 +19,7 @@ import { toggle } from "./selection.js";
 import { shortened } from "./sentences.js";
 
 // `stop`: whether the Tab key stops here; the others of its list are reached by arrows. `news` as in
-// newsOf, of its sub-points too; `author` in words.
+// unsavedIn, of its sub-points too; `author` in words.
 export const IdeaCard = memo(
   Card,
   (a, b) =>
@@ -38,13 +40,13 @@ function Card({ entry, sorting, picked, stop, author, news, differing }) {
   const look = `${picked ? "is-picked" : ""} ${open ? "is-open" : ""} ${hidden ? "card--hidden" : ""}`;
   return html`<li class="card card--board ${look}" id=${`idea-${idea.id}`} data-idea=${idea.id}>
     <p class="card__text card__words" id=${`text-${idea.id}`} dir="auto">
-      ${idea.kind === "question" ? html`<em>${idea.text}</em>` : idea.text}
+      ${ideaWords(idea)}
     </p>
     <${Subs} entries=${children} open=${open} />
     <${Duplicates} ideas=${merged} sorting=${sorting} tab=${tab} />
     ${differing && html`<${Differing} idea=${idea} differing=${differing} sorting=${sorting} tab=${tab} />`}
     <div class="card__foot" lang=${document.documentElement.lang}>
-      <span class="card__by"><span dir="auto">${author}</span><${Notes} idea=${idea} news=${news} texts=${texts} /></span>
+      <span class="card__by"><span dir="auto">${author}</span><${Notes} idea=${idea} news=${news} /></span>
       ${!hidden && html`<span class="card__grip"><${Icon} name="grip" /></span>`}
       <button class="btn btn--plain btn--icon idea__more" type="button" tabindex=${tab} aria-expanded=${open}
         aria-label=${fill(texts.more, { text: shortened(idea.text) })} onClick=${() => show(!open)}>
@@ -68,23 +70,18 @@ export const familyOf = ({ idea, children, merged = [] }) => [
   ...children.flatMap(familyOf),
 ];
 
-function Notes({ idea, news, texts }) {
+function Notes({ idea, news }) {
+  const { texts } = useDesk();
   const state = news?.find(({ id }) => id === idea.id)?.state ?? "saved";
   return html`${idea.edited && html`<span class="idea__note">${texts.edited}</span>`}
     ${state !== "saved" && html`<${State} state=${state} texts=${texts.idea_states} />`}
     ${idea.state === "hidden" && html`<span class="tag">${texts.hidden}</span> ${idea.hidden_reason}`}`;
 }
 
-const SHORT = 24; // characters: sub-points as short as this share a line
-
 // As deep as they go.
 function Subs({ entries, open }) {
   if (entries.length === 0) return null;
-  const short =
-    !open &&
-    entries.every(
-      ({ idea, children }) => children.length === 0 && (idea.text ?? "").length <= SHORT,
-    );
+  const short = !open && shareALine(entries);
   return html`<ul class="card__subs ${short ? "card__subs--row" : ""}">
     ${entries.map(
       ({ idea, children }) => html`<li key=${idea.id} dir="auto">

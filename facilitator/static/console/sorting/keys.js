@@ -72,8 +72,11 @@ function walkAside({ groups }, id, by) {
 }
 
 function openCard(id) {
-  const card = document.getElementById(`idea-${id}`);
-  const more = card.querySelector(".idea__more");
+  const card = /** @type {HTMLElement} */ (document.getElementById(`idea-${id}`));
+  const more = /** @type {HTMLElement} */ (card.querySelector(".idea__more"));
   if (more.getAttribute("aria-expanded") === "false") more.click();
-  afterDraw(() => card.querySelector(":scope > .acts button")?.focus());
+  afterDraw(() => firstAct(card)?.focus());
 }
+
+/** @returns {HTMLElement | null} */
+const firstAct = (card) => card.querySelector(":scope > .acts button");

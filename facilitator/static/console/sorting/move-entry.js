@@ -52,9 +52,12 @@ export function useMovedHere({ id }) {
   useLayoutEffect(() => {
     if (desk.moved !== id) return;
     desk.moved = null;
-    document.getElementById(`idea-${id}`)?.querySelector(".idea__more").focus();
+    moreOf(id)?.focus();
   }, []);
 }
+
+/** @returns {HTMLElement | null} */
+const moreOf = (id) => document.querySelector(`#idea-${CSS.escape(id)} .idea__more`);
 
 // Every list of a segment, by the name of its category and, if it has several, of its column.
 function placesOf(board, segment) {

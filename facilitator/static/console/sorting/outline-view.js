@@ -1,5 +1,6 @@
 // The outline: the same ideas as headings and lists, complete by keyboard.
 
+import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { count } from "../../../ui/words.js";
@@ -7,7 +8,7 @@ import { CategoryHead } from "../settling/category-head.js";
 import { GroupList } from "./group-list.js";
 import { sharedIn } from "./groups.js";
 
-export function OutlineView({ groups, only, sorting: { texts }, pile }) {
+export function OutlineView({ groups, only, pile }) {
   return html`<div class="outline outline--board">
     ${(only ? groups.slice(1) : groups).map(
       (
@@ -17,7 +18,7 @@ export function OutlineView({ groups, only, sorting: { texts }, pile }) {
         ${
           group.category
             ? html`<${CategoryHead} category=${group.category} number=${group.number} ideas=${sharedIn(group.entries)} moves="upwards" />`
-            : html`<${Unsorted} left=${sharedIn(group.entries)} texts=${texts} />`
+            : html`<${Unsorted} left=${sharedIn(group.entries)} />`
         }
       </div>
       <${GroupList} ...${pile} id=${group.id} entries=${group.entries} />
@@ -26,8 +27,11 @@ export function OutlineView({ groups, only, sorting: { texts }, pile }) {
   </div>`;
 }
 
-const Unsorted = ({ left, texts }) => html`<div class="matrix__head">
-  <${Mark} aria-hidden="true" />
-  <h3 id="head-unsorted">${texts.unsorted}</h3>
-  <span class="count">${left === 0 ? texts.board.all_sorted : count(texts.idea_count, left)}</span>
-</div>`;
+function Unsorted({ left }) {
+  const { texts } = useDesk();
+  return html`<div class="matrix__head">
+    <${Mark} aria-hidden="true" />
+    <h3 id="head-unsorted">${texts.unsorted}</h3>
+    <span class="count">${left === 0 ? texts.board.all_sorted : count(texts.idea_count, left)}</span>
+  </div>`;
+}

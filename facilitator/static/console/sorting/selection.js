@@ -32,7 +32,7 @@ export function letGo(sorting, ids, next = nextTo(sorting, ids)) {
   if (!ids.includes(next)) focusOn(next);
 }
 
-export function nextTo({ groups }, ids) {
+function nextTo({ groups }, ids) {
   const { entries } = groupOf(groups, ids.at(-1)) ?? { entries: [] };
   const at = entries.findIndex(({ idea }) => idea.id === ids.at(-1));
   const stays = ({ idea }) => !ids.includes(idea.id);

@@ -22,7 +22,7 @@ export function Sorting({ segment, title, views, view, show }) {
   const differing = differingIn(desk.live.board, segment);
   const only = asked && differing.size > 0;
   const sorting = useSorting(desk, segment, only ? differing : null);
-  const { board, all, groups, picked, texts, root } = sorting;
+  const { board, all, groups, picked, root } = sorting;
   const pile = { sorting, board, picked, news: unsavedIn(desk.live), differing };
   const ended = board.session.state === "ended";
   const View = VIEWS[view];
@@ -30,8 +30,8 @@ export function Sorting({ segment, title, views, view, show }) {
     sorting.wanted = target.closest("[data-idea]")?.dataset.idea ?? sorting.wanted;
   };
   return html`
-    <${BoardHead} title=${title} segment=${segment} groups=${all} texts=${texts} views=${views} view=${view} show=${show}>
-      <${OnlyDiffering} differing=${differing} only=${only} show=${ask} texts=${texts} />
+    <${BoardHead} title=${title} segment=${segment} groups=${all} views=${views} view=${view} show=${show}>
+      <${OnlyDiffering} differing=${differing} only=${only} show=${ask} />
     <//>
     <div class="worktop" ref=${root} onKeyDown=${(event) => !ended && onKey(event, sorting)} onFocusIn=${onFocusIn}>
       <${View} groups=${groups} only=${only} sorting=${sorting} pile=${pile} />

@@ -1,9 +1,10 @@
 // What came of the vote.
 
 import { numbersOf } from "../../../live/board/categories.js";
-import { entriesAt } from "../../../live/board/entries.js";
+import { entriesByVotes, votesOf } from "../../../live/board/results.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
+import { ideaWords } from "../../../ui/idea-words.js";
 import { Mark } from "../../../ui/mark.js";
 import { count } from "../../../ui/words.js";
 import { stepOf } from "../running/steps.js";
@@ -16,9 +17,9 @@ export const isVotedOn = (board, segment) =>
 export function Results({ segment }) {
   const { board, texts } = useDesk();
   const numbers = numbersOf(board);
-  const ideas = rankedIn(board, segment);
-  const chosen = ideas.filter(({ votes }) => votes > 0);
-  const without = ideas.length - chosen.length;
+  const entries = entriesByVotes(board, segment).filter(({ idea }) => idea.state === "shared");
+  const chosen = entries.filter((entry) => votesOf(entry) > 0);
+  const without = entries.length - chosen.length;
   return html`<section class="panel voted" aria-labelledby="results">
     <h3 id="results">${texts.results}</h3>
     <p class="small quiet">${texts.results_note}</p>
@@ -26,13 +27,13 @@ export function Results({ segment }) {
       chosen.length > 0 &&
       html`<ol class="voted__list" lang=${board.session.language}>
       ${chosen.map(
-        (idea) => html`<li key=${idea.id}>
+        ({ idea }) => html`<li key=${idea.id}>
         <strong class="voted__votes" lang=${document.documentElement.lang}>${count(texts.vote_count, idea.votes)}</strong>
-        <span dir="auto">${idea.kind === "question" ? html`<em>${idea.text}</em>` : idea.text}</span>
+        <span dir="auto">${ideaWords(idea)}</span>
         ${
-          numbers.has(idea.category_id) &&
-          html`<${Mark} kind="small" number=${numbers.get(idea.category_id)}
-          title=${board.category.get(idea.category_id).name} />`
+          numbers.has(idea.category_id ?? "") &&
+          html`<${Mark} kind="small" number=${numbers.get(idea.category_id ?? "")}
+          title=${board.category.get(idea.category_id ?? "")?.name} />`
         }
       </li>`,
       )}
@@ -40,14 +41,4 @@ export function Results({ segment }) {
     }
     ${without > 0 && html`<p class="small quiet">${count(texts.without_votes, without)}</p>`}
   </section>`;
-}
-
-// All ideas of a segment's columns, by votes; where they have as many, as they stand.
-function rankedIn(board, { id, columns }) {
-  const places = columns.length ? columns.map((column) => column.id) : [""];
-  return places
-    .flatMap((column) => entriesAt(board, { segment: id, column }))
-    .map(({ idea }) => idea)
-    .filter(({ state }) => state === "shared")
-    .sort((a, b) => (b.votes ?? 0) - (a.votes ?? 0));
 }

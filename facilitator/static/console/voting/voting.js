@@ -3,6 +3,7 @@
 import { votersIn } from "../../../live/board/votes.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
+import { mainPart } from "../../../ui/main-part.js";
 import { count, fill } from "../../../ui/words.js";
 import { seatsOf } from "../running/seats.js";
 
@@ -17,7 +18,7 @@ export function Voting({ segment, step, look }) {
   const close = () => {
     live.do("step.close", { id: step.id });
     look(segment.id);
-    document.getElementById("content").focus({ preventScroll: true }); // the button is gone with it
+    mainPart().focus({ preventScroll: true }); // the button is gone with it
   };
   return html`<section class="panel voting" aria-labelledby="votes">
     <h3 id="votes">${texts.votes}</h3>
@@ -34,6 +35,7 @@ export function Voting({ segment, step, look }) {
   </section>`;
 }
 
+/** @param {import("../../../live/board/records.js").Vote} vote */
 const ownerOf = ({ table_id, participant_id }) => table_id ?? participant_id;
 
 const votedSoMany = (n, { votes }, texts) =>

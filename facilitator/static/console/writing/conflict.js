@@ -18,7 +18,7 @@ export function Conflict({ aside }) {
   return html`<section class="conflict" role="alert">
     <p>${texts.conflict}</p>
     <dl>
-      <div><dt>${texts.theirs}</dt><dd dir="auto">${idea.text}</dd></div>
+      <div><dt>${texts.theirs}</dt><dd dir="auto">${idea?.text}</dd></div>
       <div><dt>${texts.mine}</dt><dd dir="auto">${op.text}</dd></div>
     </dl>
     <div class="ask__row">

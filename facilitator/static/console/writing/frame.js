@@ -5,7 +5,7 @@ import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { count } from "../../../ui/words.js";
 import { titleOf } from "../running/steps.js";
-import { Categories } from "../settling/categories.js";
+import { CategoryList } from "../settling/category-list.js";
 import { Removed } from "../settling/removed.js";
 import { BoardHead } from "../sorting/board-head.js";
 import { groupsOf } from "../sorting/groups.js";
@@ -36,7 +36,7 @@ function Discussed({ segment, step }) {
   const head = { segment, views, view, show, title: sorting && titleOf(board, step, texts) };
   if (view !== "list") return html`<${Sorting} ...${head} />`;
   const entries = entriesShown(board, { segment: segment.id });
-  return html`<${BoardHead} ...${head} groups=${groupsOf(board, segment)} texts=${texts} />
+  return html`<${BoardHead} ...${head} groups=${groupsOf(board, segment)} />
     <div class="frame"><${Ideas} title=${texts.ideas} entries=${entries} /><${Discussion} segment=${segment} /></div>`;
 }
 
@@ -59,7 +59,7 @@ function Discussion({ segment }) {
       <${IdeaList}>${notes.map((entry) => html`<${Idea} key=${entry.idea.id} entry=${entry} look="line" />`)}<//>
       ${!ended && html`<${Composer} label=${texts.write_note} place=${{ segment_id: segment.id, column: "discussion" }} />`}
     </section>
-    <${Categories} segment=${segment} />
+    <${CategoryList} segment=${segment} />
     <${Removed} />
   </div>`;
 }

@@ -2,6 +2,7 @@
 
 import { numbersOf, tablesOf } from "../../../live/board/categories.js";
 import { entriesAt } from "../../../live/board/entries.js";
+import { columnIcons } from "../../../ui/column-icons.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { CategoryHead } from "../settling/category-head.js";
@@ -29,11 +30,9 @@ export function Matrix({ segment }) {
   `;
 }
 
-const ICONS = ["open", "block"]; // the arrow that goes through and the one that is stopped
-
 function Category({ segment, category }) {
   const { board } = useDesk();
-  const icons = segment.columns.length === 2 ? ICONS : [];
+  const icons = columnIcons(segment.columns);
   return html`<section class="matrix" aria-labelledby=${`head-${category.id}`}>
     <${CategoryHead} category=${category} number=${numbersOf(board).get(category.id)}>
       <${Balance} segment=${segment} category=${category} />

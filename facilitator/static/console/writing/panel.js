@@ -19,7 +19,7 @@ export function Panel({ label, text, write, save, said, stop, more, line, check 
     event?.preventDefault();
     const wrong = check?.() ?? "";
     complain(wrong);
-    if (wrong) document.getElementById(id).focus();
+    if (wrong) document.getElementById(id)?.focus();
     else save();
   };
   return html`<form class="write" onSubmit=${submit}>

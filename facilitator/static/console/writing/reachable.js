@@ -8,7 +8,7 @@ import { isReadable } from "./readable.js";
 // The kind of the room's step where it is in that segment.
 const stepIn = (board, segment) => {
   const step = currentStep(board);
-  return step?.segment_id === segment.id ? step.kind : null;
+  return step && step.segment_id === segment.id ? step.kind : null;
 };
 
 // Whether what can be done with an idea can be opened, be it in a segment one has to go to.

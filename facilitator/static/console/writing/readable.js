@@ -32,7 +32,7 @@ function readableBelow(entry) {
 }
 
 // All ideas of a segment, or of the session, that somebody wrote and nobody took back.
-export const writtenIn = (board, segmentId) =>
+const writtenIn = (board, segmentId) =>
   [...board.idea.values()].filter(
     ({ segment_id, state }) =>
       (!segmentId || segment_id === segmentId) && (READ.has(state) || state === "private"),

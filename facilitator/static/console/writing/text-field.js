@@ -1,4 +1,4 @@
-// The field that all is written in.
+// The field that a facilitator writes in; it grows with its words.
 
 import { html } from "../../../ui/html.js";
 import { focusOnce } from "../focus-once.js";

@@ -4,6 +4,7 @@
 import { afterDraw } from "../../../ui/after-draw.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
+import { mainPart } from "../../../ui/main-part.js";
 import { useRedraw } from "../../../ui/use-live.js";
 import { useId, useLayoutEffect, useRef } from "../../../vendor/preact-hooks.js";
 import { isTyping } from "./typing.js";
@@ -14,9 +15,7 @@ export function Unsent({ segment }) {
   const desk = useDesk();
   const redraw = useRedraw();
   const typing = isTyping({ target: document.activeElement });
-  const left = [...desk.live.drafts.keys()]
-    .map((key) => unsentAt(desk, segment, key))
-    .filter(Boolean);
+  const left = [...desk.live.drafts.keys()].flatMap((key) => unsentAt(desk, segment, key) ?? []);
   if (left.length === 0) return null;
   return html`<section class="ask" aria-labelledby="unsent">
     <h2 id="unsent">${desk.texts.unsent}</h2>
@@ -36,7 +35,7 @@ function Words({ one: { keys, from, words }, typing, redraw }) {
   const discard = () => {
     for (const key of keys) live.setDraft(key, "");
     redraw();
-    afterDraw(() => document.getElementById("content").focus());
+    afterDraw(() => mainPart().focus());
   };
   return html`<li class="write">
     <label class="write__label" for=${id} dir="auto">${from}</label>

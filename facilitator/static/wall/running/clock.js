@@ -16,7 +16,7 @@ const LONG_QUESTION = 90; // characters that fit above it in full size
 // `counted`: a segment whose votes are shown, or null. Another step, or no time, takes back what
 // was asked for by hand.
 export function useClock(session, step, counted) {
-  const [asked, ask] = useState({});
+  const [asked, ask] = useState({ key: "", wanted: false });
   const isSet = Boolean(session?.timer) && session.state !== "ended";
   const key = `${step?.id} ${isSet}`;
   const wanted = asked.key === key ? asked.wanted : !step && !counted;
@@ -24,9 +24,12 @@ export function useClock(session, step, counted) {
   return { isSet, shown, toggle: isSet ? () => ask({ key, wanted: !shown }) : undefined };
 }
 
+/** @typedef {import("../../../live/board/records.js").Timer} Timer */
+
 export function Clock() {
   const { live, board, texts, segment } = useDesk();
-  const { title, timer } = board.session;
+  const { title } = board.session;
+  const timer = /** @type {Timer} */ (board.session.timer); // it is only shown while there is one
   const now = () => live.now();
   const left = useLeft(timer, now);
   const time = clock(left);

@@ -1,6 +1,7 @@
 // The way in: the QR code, the address and the code; a panel while people come, else a strip.
 
 import { entriesAt } from "../../../live/board/entries.js";
+import { Code } from "../../../ui/code.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Controls } from "./controls.js";
@@ -14,7 +15,7 @@ export function JoinPanel() {
     ${
       board.session.joining &&
       html`<${Qr} />
-      <div><p class="quiet" translate="no">${data.address}</p><${Code} code=${board.session.code} /></div>`
+      <div><p class="quiet" translate="no">${data.address}</p><${Code} as="p" code=${board.session.code} /></div>`
     }
     <dl class="join-panel__foot">
       <div><dt>${texts.here}</dt><dd>${live.presence?.count ?? 0}</dd></div>
@@ -30,7 +31,7 @@ export function JoinStrip() {
   return html`<aside class="code-strip field" aria-label=${texts.join}>
     ${
       board.session.joining
-        ? html`<${Qr} /><p translate="no">${data.address}</p><${Code} code=${board.session.code} />`
+        ? html`<${Qr} /><p translate="no">${data.address}</p><${Code} as="p" code=${board.session.code} />`
         : html`<p>${texts.joining_closed}</p>`
     }
     <p class="code-strip__figures">${figuresOf(desk)
@@ -44,6 +45,3 @@ function Qr() {
   const { data, texts } = useDesk();
   return html`<div class="qr"><img src=${data.urls.qr} alt=${texts.qr} /></div>`;
 }
-
-const Code = ({ code }) =>
-  html`<p class="code" translate="no">${code.slice(0, 3)} ${code.slice(3)}</p>`;

@@ -2,8 +2,7 @@
 // idea is shown to have none.
 
 import { numbersOf } from "../../../live/board/categories.js";
-import { entriesAt } from "../../../live/board/entries.js";
-import { columnsOf } from "../../../live/board/kinds.js";
+import { entriesByVotes, votesOf } from "../../../live/board/results.js";
 import { segmentsOf, stepsOf } from "../../../live/board/steps.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
@@ -23,23 +22,18 @@ export function votedOn(board) {
 export function Results() {
   const { board, texts, segment } = useDesk();
   const numbers = numbersOf(board);
-  const entries = entriesIn(board, segment);
-  const chosen = entries
-    .filter(({ idea }) => idea.votes > 0)
-    .sort((a, b) => b.idea.votes - a.idea.votes);
+  const entries = entriesByVotes(board, segment);
+  const chosen = entries.filter((entry) => votesOf(entry) > 0);
   const without = entries.length - chosen.length;
   const list = html`<ol class="flow flow--two flow--roomy wall-votes">
     ${chosen.map(
       (entry) => html`<li key=${entry.idea.id} dir="auto">
       <b>${count(texts.so_many_votes, entry.idea.votes)}</b>
       <span><${Words} entry=${entry} /></span>
-      ${numbers.has(entry.idea.category_id) && html`<${Mark} number=${numbers.get(entry.idea.category_id)} />`}
+      ${numbers.has(entry.idea.category_id ?? "") && html`<${Mark} number=${numbers.get(entry.idea.category_id ?? "")} />`}
     </li>`,
     )}
   </ol>`;
   return html`<${PageHead} title=${texts.votes_counted} note=${without > 0 && count(texts.without_votes, without)} />
     <${Pages} groups=${[{ key: "votes", body: list }]} />`;
 }
-
-const entriesIn = (board, segment) =>
-  columnsOf(segment).flatMap(({ id }) => entriesAt(board, { segment: segment.id, column: id }));

@@ -4,11 +4,10 @@
 import { Breaking } from "../../../ui/breaking.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
+import { shareALine } from "../../../ui/idea-words.js";
 import { saidOf } from "../../../ui/who-and-when.js";
 import { count } from "../../../ui/words.js";
 import { Fragment } from "../../../vendor/preact.js";
-
-const SHORT = 24; // characters: sub-points as short as this share a line
 
 export const Entries = ({ entries, name = "" }) => html`<ul class="flow ${name}">
   ${entries.map((entry) => html`<${Entry} key=${entry.idea.id} entry=${entry} />`)}
@@ -20,7 +19,7 @@ function Entry({ entry }) {
     <${Words} entry=${entry} votes=${idea.votes} />
     ${
       children.length > 0 &&
-      html`<ul class="card__subs ${children.every(isShort) ? "card__subs--row" : ""}">
+      html`<ul class="card__subs ${shareALine(children) ? "card__subs--row" : ""}">
       ${children.map((child) => html`<${Entry} key=${child.idea.id} entry=${child} />`)}
     </ul>`
     }
@@ -44,5 +43,3 @@ export function Words({ entry: { idea, merged }, votes = 0 }) {
     ${beside.length > 0 && html`<p class="wall__beside">${beside.join(" · ")}</p>`}
   <//>`;
 }
-
-const isShort = ({ idea, children }) => children.length === 0 && idea.text.length <= SHORT;

@@ -3,6 +3,7 @@
 
 import { tablesOf } from "../../../live/board/categories.js";
 import { entriesAt, unsortedIn } from "../../../live/board/entries.js";
+import { columnIcons } from "../../../ui/column-icons.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
@@ -10,8 +11,6 @@ import { Pages } from "../paging/pages.js";
 import { PageHead } from "../running/page-head.js";
 import { CategoryName, UnsortedName } from "../sorting/side-by-side.js";
 import { Entries } from "./entries.js";
-
-const ICONS = ["open", "block"]; // the arrow that goes through and the one that is stopped
 
 export function Matrix({ title, note }) {
   const { board, texts, segment } = useDesk();
@@ -36,6 +35,7 @@ const tableOf = (pair) => ({
 // `category` null: what stands under none.
 function Category({ category }) {
   const { board, texts, segment } = useDesk();
+  const icons = columnIcons(segment.columns);
   return html`<section>
     ${category ? html`<${CategoryName} category=${category} />` : html`<${UnsortedName} />`}
     <div class="matrix__cols" data-columns=${segment.columns.length}>
@@ -47,7 +47,7 @@ function Category({ category }) {
         });
         return html`<section class="side" key=${id} aria-label=${`${category?.name ?? texts.unsorted}, ${label}`}>
           <h3 class="side__head">
-            ${segment.columns.length === 2 && html`<${Icon} name=${ICONS[at]} flip />`}${label}<span class="count">${entries.length}</span>
+            ${icons[at] && html`<${Icon} name=${icons[at]} flip />`}${label}<span class="count">${entries.length}</span>
           </h3>
           <${Entries} entries=${entries} />
         </section>`;

@@ -1,8 +1,8 @@
-// What the room is asked to do in a step, in a sentence.
+// What the room is asked to do in a step, where that is something else than the question.
 
 import { count } from "../../../ui/words.js";
 
-// What the room is asked to do in a step, where that is something else than the question; or null.
+// A sentence, or null.
 export function askOf(segment, step, texts) {
   if (step?.kind === "cluster") {
     const target = segment.target_categories;

@@ -9,7 +9,7 @@ export async function keepRoom() {
   const missed = !serviceWorker.controller; // it has not seen this page being opened
   await serviceWorker.register(trusted(), { scope: "/s/" });
   const { active } = await serviceWorker.ready;
-  if (missed) active.postMessage({ keep: location.pathname, files: fetched() });
+  if (missed) active?.postMessage({ keep: location.pathname, files: fetched() });
 }
 
 export async function forgetRoom() {
@@ -20,7 +20,8 @@ export async function forgetRoom() {
 // The one place where the policy of the pages lets text become a script's address.
 function trusted() {
   const rules = { createScriptURL: () => WORKER };
-  return window.trustedTypes?.createPolicy("samsyn", rules).createScriptURL("") ?? WORKER;
+  const { trustedTypes } = /** @type {any} */ (window);
+  return trustedTypes?.createPolicy("samsyn", rules).createScriptURL("") ?? WORKER;
 }
 
 const fetched = () =>

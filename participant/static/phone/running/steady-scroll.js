@@ -1,5 +1,6 @@
 // Nothing moves under the reader: the page stays where one reads.
 
+import { mainPart } from "../../../ui/main-part.js";
 import { useEffect } from "../../../vendor/preact-hooks.js";
 
 const LANDMARKS = "#content :is(h2, .cat-link, li.card)";
@@ -9,9 +10,10 @@ const LANDMARKS = "#content :is(h2, .cat-link, li.card)";
 export function useSteady() {
   useEffect(() => {
     if (CSS.supports("overflow-anchor", "auto")) return undefined;
-    const main = document.getElementById("content");
+    const main = mainPart();
     const topOf = (node) => node.getBoundingClientRect().top - main.getBoundingClientRect().top;
-    let seen = null; // {node, top}: what is in view, and how far down in the main part
+    /** @type {{node: Element, top: number} | null} what is in view, and how far down in the main part */
+    let seen = null;
     const hold = () => {
       if (seen?.node.isConnected) scrollBy(0, topOf(seen.node) - seen.top);
       const node = scrollY > 0 && landmark();
@@ -29,7 +31,7 @@ export function useSteady() {
 
 // The first that begins in view, below what stands at the top of the screen, or the one that fills it.
 function landmark() {
-  const line = document.querySelector(".link").getBoundingClientRect().bottom;
+  const line = document.querySelector(".link")?.getBoundingClientRect().bottom ?? 0;
   const all = [...document.querySelectorAll(LANDMARKS)];
   const next = all.findIndex((node) => node.getBoundingClientRect().top >= line);
   const begins = next >= 0 && all[next].getBoundingClientRect().top < innerHeight;

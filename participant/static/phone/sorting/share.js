@@ -8,6 +8,7 @@ import { SubPoints } from "../../../ui/card.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
+import { ideaWords } from "../../../ui/idea-words.js";
 import { Mark } from "../../../ui/mark.js";
 import { count, fill } from "../../../ui/words.js";
 import { useLayoutEffect, useRef } from "../../../vendor/preact-hooks.js";
@@ -76,7 +77,7 @@ function Next({ sorting, segment, entry: { idea, children, merged } }) {
   const numbers = numbersOf(board);
   return html`<div class="share__card">
       <h2 class="small quiet" id="share">${texts.share_title}</h2>
-      <p class="share__words card__words" tabindex="-1" dir="auto">${idea.kind === "question" ? html`<em>${idea.text}</em>` : idea.text}</p>
+      <p class="share__words card__words" tabindex="-1" dir="auto">${ideaWords(idea)}</p>
       <${SubPoints} ideas=${children.map((child) => child.idea)} />
       <${Duplicates} items=${merged} />
     </div>

@@ -65,7 +65,7 @@ export function Sorting({ segment }) {
           ${entries.map((entry) => {
             const category = categoryOf(board, entry.idea);
             return html`<${IdeaCard} key=${entry.idea.id} now=${now.current} entry=${entry}
-              category=${category} number=${numbers.get(category?.id)} picking=${picking}
+              category=${category} number=${category && numbers.get(category.id)} picking=${picking}
               picked=${picked.includes(entry.idea.id)} />`;
           })}
         </ul>`

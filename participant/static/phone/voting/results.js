@@ -1,11 +1,11 @@
 // What came of a vote.
 
 import { numbersOf } from "../../../live/board/categories.js";
-import { entriesAt } from "../../../live/board/entries.js";
-import { columnsOf } from "../../../live/board/kinds.js";
+import { entriesByVotes, votesOf } from "../../../live/board/results.js";
 import { segmentsOf, stepsOf } from "../../../live/board/steps.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
+import { ideaWords } from "../../../ui/idea-words.js";
 import { Mark } from "../../../ui/mark.js";
 import { count } from "../../../ui/words.js";
 import { ListHead } from "../writing/list-head.js";
@@ -20,11 +20,9 @@ export const countedIn = (board) =>
 // How the votes fell, the most first.
 export function Results({ segment }) {
   const { board, texts } = useDesk();
-  const columns = columnsOf(segment);
-  const entries = columns
-    .flatMap(({ id }) => entriesAt(board, { segment: segment.id, column: id }))
-    .filter(({ idea }) => idea.votes > 0 && !isHidden(idea))
-    .sort((a, b) => b.idea.votes - a.idea.votes);
+  const entries = entriesByVotes(board, segment).filter(
+    (entry) => votesOf(entry) > 0 && !isHidden(entry.idea),
+  );
   const numbers = numbersOf(board);
   return html`<section class="results" aria-labelledby="results">
     <${ListHead} id="results" title=${texts.voted} />
@@ -35,8 +33,8 @@ export function Results({ segment }) {
       ${entries.map(
         ({ idea }) => html`<li key=${idea.id}>
         <strong>${count(texts.votes, idea.votes)}</strong>
-        <span class="card__words" dir="auto">${idea.kind === "question" ? html`<em>${idea.text}</em>` : idea.text}</span>
-        <${Mark} number=${numbers.get(idea.category_id)} />
+        <span class="card__words" dir="auto">${ideaWords(idea)}</span>
+        <${Mark} number=${numbers.get(idea.category_id ?? "")} />
       </li>`,
       )}
     </ol>`

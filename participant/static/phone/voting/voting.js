@@ -7,6 +7,7 @@ import { votedBy, votesLeft } from "../../../live/board/votes.js";
 import { SubPoints } from "../../../ui/card.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
+import { ideaWords } from "../../../ui/idea-words.js";
 import { Mark } from "../../../ui/mark.js";
 import { count, fill } from "../../../ui/words.js";
 import { Duplicates } from "../sorting/duplicates.js";
@@ -35,7 +36,7 @@ export function Voting({ segment }) {
   if (groups.length === 0) return html`<p class="say__line">${texts.nothing_here}</p>`;
   return html`<div class="votes">${groups.map(
     ({ key, category, label, entries }) => html`<fieldset key=${key}>
-    <legend class="chip chip--head"><${Mark} number=${numbers.get(category?.id)} />
+    <legend class="chip chip--head"><${Mark} number=${category && numbers.get(category.id)} />
       <strong dir="auto">${[category?.name ?? texts.not_sorted, label].filter(Boolean).join(" · ")}</strong></legend>
     <ul class="stack">${entries.map((entry) => html`<${Choice} key=${entry.idea.id} entry=${entry} ...${one} />`)}</ul>
   </fieldset>`,
@@ -69,8 +70,10 @@ function Choice({ entry, voted, full }) {
 }
 
 // A question is one that can be voted for, but said to be one.
-const wordsOf = ({ kind, text }, texts) =>
-  kind === "question" ? html`<em>${text}</em> <span class="tag">${texts.question}</span>` : text;
+const wordsOf = (idea, texts) =>
+  idea.kind === "question"
+    ? html`${ideaWords(idea)} <span class="tag">${texts.question}</span>`
+    : idea.text;
 
 // What is left of the budget, always in view.
 export function VotesBar({ segment }) {

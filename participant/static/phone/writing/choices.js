@@ -5,10 +5,12 @@ import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Switch } from "./switch.js";
 
+/** @typedef {import("../../../live/board/records.js").Segment} Segment */
+
 // Which column, or idea or question: the segment says what there is to choose.
 export function Choices({ place, choose }) {
   const { board, texts } = useDesk();
-  const segment = board.segment.get(place.segment);
+  const segment = /** @type {Segment} */ (board.segment.get(place.segment));
   const { columns, questions } = kindOf(segment);
   if (columns) {
     const options = segment.columns.map(({ id, label }) => [id, label]);

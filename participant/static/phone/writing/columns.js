@@ -10,10 +10,12 @@ import { useNew } from "./new-ideas.js";
 import { OutOfSight } from "./out-of-sight.js";
 import { OwnIdea } from "./own-idea.js";
 
+/** @typedef {import("../../../live/board/records.js").Segment} Segment */
+
 // A category's entries in the segment: by column in a matrix, else one list.
 export function Columns({ place, open }) {
   const { board } = useDesk();
-  const segment = board.segment.get(place.segment);
+  const segment = /** @type {Segment} */ (board.segment.get(place.segment));
   const own = kindOf(segment).columns;
   const columns = own ? segment.columns : [{ id: "", label: categoryName(board, place) }];
   const lang = own ? board.session.language : undefined; // a category's is not known

@@ -113,8 +113,7 @@ const textsOf = ({ text, subs }) => [text, ...subs];
 // Whether what was sent stands where one does not see it: under the question, or below the fold.
 function isAway(id, form) {
   const card = document.getElementById(`idea-${id}`)?.getBoundingClientRect();
-  const top = document.querySelector(".link")?.getBoundingClientRect().bottom;
-  return (
-    Boolean(card && form) && (card.bottom < top || card.top > form.getBoundingClientRect().top)
-  );
+  const top = document.querySelector(".link")?.getBoundingClientRect().bottom ?? 0;
+  if (!card || !form) return false;
+  return card.bottom < top || card.top > form.getBoundingClientRect().top;
 }

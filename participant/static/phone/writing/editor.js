@@ -43,7 +43,7 @@ export function Editor({ entry, done, again, called }) {
   };
   const { idea: root } = entry;
   const planned = root.kind === "idea" && isPlanned(board, { segment: root.segment_id });
-  useLayoutEffect(() => void (called && document.getElementById(`${id}-0`).focus()), []);
+  useLayoutEffect(() => void (called && document.getElementById(`${id}-0`)?.focus()), []);
   const changed = parts.filter((idea) => isChanged(idea, kept(idea)));
   const leave = () => {
     for (const idea of parts) live.setDraft(keyOfChange(idea.id), "");
@@ -65,7 +65,7 @@ export function Editor({ entry, done, again, called }) {
     ]);
     leave();
     const undo = () => {
-      for (const change of dropped) live.setDraft(...change);
+      for (const [key, words] of dropped) live.setDraft(key, words);
       again();
     };
     if (dropped.length) show({ text: texts.change_dropped, undo });

@@ -1,4 +1,4 @@
-// An entry as it is read.
+// An entry as it is read: with who does it and by when, and the duplicates that it speaks for.
 
 import { Card } from "../../../ui/card.js";
 import { useDesk } from "../../../ui/desk.js";
@@ -8,7 +8,6 @@ import { New } from "./new-ideas.js";
 import { planOf } from "./planned.js";
 import { isHidden, subPointsOf, Visibility } from "./visibility.js";
 
-// An entry as it is read: with who does it and by when, and the duplicates that it speaks for.
 export function Entry({ entry, isNew }) {
   const { texts } = useDesk();
   const { idea, merged } = entry;

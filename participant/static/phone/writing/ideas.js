@@ -11,13 +11,13 @@ import { OutOfSight } from "./out-of-sight.js";
 import { OwnIdea } from "./own-idea.js";
 import { SpokenFor } from "./spoken-for.js";
 
-// Ideas of a frame, the newest first. `parts`: what every idea needs (live, texts, under, show).
+// Ideas of a frame, the newest first.
 export function Ideas({ place, open }) {
   const { board, texts } = useDesk();
   const entries = entriesAt(board, { segment: place.segment }).toReversed();
   const own = entries.filter(({ idea }) => board.mine.has(idea.id));
   const others = useSame(entries.filter(({ idea }) => !board.mine.has(idea.id)));
-  const withheld = board.segment.get(place.segment).private;
+  const withheld = board.segment.get(place.segment)?.private;
   return html`
     <${ListHead} id="own" title=${texts.own_ideas} aside=${own.length > 0 && count(texts.newest_first, own.length)} />
     <${SpokenFor} segment=${place.segment} />

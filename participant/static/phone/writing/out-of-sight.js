@@ -1,12 +1,12 @@
-// What is one's own and went out of sight with another one's idea.
+// What is one's own and went out of sight with another one's idea, under which it hangs or which
+// speaks for it: as it is on no list, it is told of where one looks for it.
 
 import { Card } from "../../../ui/card.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 
-// What is one's own and went out of sight with another one's idea, under which it hangs or which
-// speaks for it: as it is on no list, it is told of where one looks for it. `at`: {segment}, and
+// `at`: {segment}, and
 // {category, column} where a list is theirs alone.
 export function OutOfSight({ at, kind = "others" }) {
   const { board, texts } = useDesk();

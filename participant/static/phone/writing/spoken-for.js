@@ -1,4 +1,5 @@
-// One's own ideas that stand on no list of one's own any more.
+// One's own ideas that another one speaks for, or that were put under another one: they are told of
+// where one looks for them.
 
 import { speakerOf } from "../../../live/board/entries.js";
 import { Card } from "../../../ui/card.js";
@@ -8,19 +9,17 @@ import { fill } from "../../../ui/words.js";
 import { isOutOfSight } from "./out-of-sight.js";
 import { start } from "./places.js";
 
-// One's own ideas that another one speaks for, or that were put under another one: they are told of
-// where one looks for them.
 export function SpokenFor({ segment }) {
   const { board, texts } = useDesk();
   const { idea: ideas, mine } = board;
   const told = [...mine]
     .map((id) => ideas.get(id))
     .flatMap((idea) => {
-      if (idea?.segment_id !== segment || isOutOfSight(ideas, idea)) return [];
+      if (!idea || idea.segment_id !== segment || isOutOfSight(ideas, idea)) return [];
       const over = speakerOf(ideas, idea.parent_id ? ideas.get(idea.parent_id) : idea);
       if (!over || over === idea || mine.has(over.id)) return [];
       const words = idea.parent_id ? texts.now_under : texts.merged_with;
-      return [{ idea, foot: fill(words, { text: start(over.text) }) }];
+      return [{ idea, foot: fill(words, { text: start(over.text ?? "") }) }];
     });
   if (told.length === 0) return null;
   return html`<ul class="stack spoken-for">${told.map(

@@ -24,7 +24,8 @@ function writtenAt(live, { place, open }, texts, key) {
   const wanted = placeOf(key);
   const under = wanted.parent && nameOf(board, wanted, texts);
   const path = pathOf(board, wanted);
-  const there = open && keyOf(placeNow(board, { ...place, ...wanted })) === key ? wanted : null;
+  const near = open ? placeNow(board, { ...place, ...wanted }) : null;
+  const there = near && keyOf(near) === key ? wanted : null;
   return {
     key,
     words: wordsOf(draft),

@@ -10,9 +10,9 @@ import { unsentAt } from "./unsent-drafts.js";
 
 export function Unsent() {
   const { live, texts, writing } = useDesk();
-  const hidden = [...live.drafts.keys()]
-    .map((key) => unsentAt(live, writing, texts, key))
-    .filter(Boolean);
+  const hidden = [...live.drafts.keys()].flatMap(
+    (key) => unsentAt(live, writing, texts, key) ?? [],
+  );
   if (hidden.length === 0) return null;
   return html`<section class="aside aside--calm" aria-labelledby="kept">
     <h2 id="kept">${texts.begun}</h2>

@@ -8,7 +8,7 @@ import { fill } from "../../../ui/words.js";
 import { CategoryHead } from "./category-head.js";
 
 // The list that a frame ends in. The number to aim for is a guide.
-export function Categories({ segment }) {
+export function CategoryList({ segment }) {
   const { board, texts } = useDesk();
   const categories = categoriesOf(board, segment.id);
   const numbers = numbersOf(board);

@@ -3,7 +3,7 @@
 import { hasBegun } from "../../../live/board/steps.js";
 import { html } from "../../../ui/html.js";
 
-// What is said before, between and after the steps, in writing and `told`; or null.
+// In writing, and as it is `told`; null while a step is open.
 export function pauseIn(board, segment, texts) {
   if (board.session.state === "ended") {
     return {
