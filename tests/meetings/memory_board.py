@@ -8,10 +8,13 @@ from typing import Any
 from words.checked import Checked
 from workshop.base.clock import now
 from workshop.base.ids import new_id
-from workshop.meeting.board import Actor, Board, Made, Put, Record
+from workshop.meeting.board import Actor, Board, Made, Put
 from workshop.meeting.operations import decide
-from workshop.meeting.records import RecordKind, record_id
+from workshop.meeting.records import Idea, RecordKind, record_id
 from workshop.meeting.refusal import OperationRefused
+
+Record = dict[str, Any]
+"""As much of a record as the rules look at."""
 
 SESSION = "session"
 FRAME, MATRIX, LISTS = "frame", "matrix", "lists"
@@ -44,7 +47,7 @@ class MemoryBoard(Board):
             "consent": {},
             "suggestion": {},
         }
-        self.session: Record = {
+        self.session: Any = {
             "id": SESSION,
             "state": "open",
             "joining": True,
@@ -82,7 +85,7 @@ class MemoryBoard(Board):
             if put.kind == "session":
                 self.session = put.record
             else:
-                self.add(put.kind, put.record)
+                self.add(put.kind, dict(put.record))
         self.number += 1
         return puts
 
@@ -120,7 +123,7 @@ class MemoryBoard(Board):
         """Ideas in the order they stand in."""
         return sorted(idea_ids, key=lambda one: (self.idea(one)["rank"], one))
 
-    def get(self, kind: RecordKind, known_as: str) -> Record | None:
+    def get(self, kind: RecordKind, known_as: str) -> Any:
         if kind == "session":
             return self.session if known_as == SESSION else None
         return self.records[kind].get(known_as)
@@ -128,15 +131,15 @@ class MemoryBoard(Board):
     def taken(self, kind: RecordKind, known_as: str) -> bool:
         return known_as in self.records[kind] or known_as in self.elsewhere
 
-    def every(self, kind: RecordKind) -> list[Record]:
+    def every(self, kind: RecordKind) -> list[Any]:
         assert kind != "idea", "of ideas there are too many"
         return list(self.records[kind].values())
 
-    def find(self, **equal: object) -> list[Record]:
+    def find(self, **equal: object) -> list[Any]:
         ideas = self.records["idea"].values()
         return [i for i in ideas if all(i[key] == value for key, value in equal.items())]
 
-    def below(self, *idea_ids: str) -> list[Record]:
+    def below(self, *idea_ids: str) -> list[Any]:
         level = [
             one
             for one in self.records["idea"].values()
@@ -145,7 +148,7 @@ class MemoryBoard(Board):
         ]
         return level + self.below(*(one["id"] for one in level)) if level else []
 
-    def next_rank(self, idea: Record | None, segment_id: str, parent_id: str | None) -> str | None:
+    def next_rank(self, idea: Idea | None, segment_id: str, parent_id: str | None) -> str | None:
         beside = self.find(segment_id=segment_id, parent_id=parent_id)
         behind = [one["rank"] for one in beside if idea is None or one["rank"] > idea["rank"]]
         return min(behind, default=None)

@@ -17,10 +17,11 @@ from words.checked import Checked
 from workshop.live import audiences, catching_up, turn
 from workshop.live.session import Live
 from workshop.meeting import operations
-from workshop.meeting.board import Actor, Board, Put, Record
+from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.operations import ideas, room
 from workshop.meeting.operations.checks import not_ended
 from workshop.meeting.operations.trees import STANDING, upwards
+from workshop.meeting.records import Idea
 from workshop.people.still_present import Standing
 from workshop.storage import changes
 from workshop.storage.board import Remembered, StoredBoard
@@ -58,7 +59,7 @@ def reveal_silently(board: Board, actor: Actor, op: Checked) -> list[Put]:
     return room.reveal(board, actor, op)[:1]
 
 
-def whoever_wrote_what_is_above(idea: Record, board: Board) -> str:
+def whoever_wrote_what_is_above(idea: Idea, board: Board) -> str:
     """`_idea_reaches` that does not ask who wrote the idea itself."""
     withheld = [one for one in upwards(board, idea) if one["state"] not in STANDING]
     if any(one["state"] == "removed" for one in withheld):
@@ -66,7 +67,7 @@ def whoever_wrote_what_is_above(idea: Record, board: Board) -> str:
     return audiences._written_by(withheld[-1]) if withheld else audiences.ROOM  # noqa: SLF001
 
 
-def whoever_wrote_all_of_it(idea: Record, board: Board) -> str:
+def whoever_wrote_all_of_it(idea: Idea, board: Board) -> str:
     """`_idea_reaches` that keeps what stands under others' hidden words from its author."""
     withheld = [one for one in upwards(board, idea) if one["state"] not in STANDING]
     owners = {audiences._written_by(one) for one in (idea, *withheld)}  # noqa: SLF001

@@ -22,7 +22,7 @@ from tests.workshop.meeting.operations import (
 )
 from words.checked import Checked
 from workshop.meeting import operations
-from workshop.meeting.board import Actor, Board, Put, Record
+from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.operations import (
     asking,
     categories,
@@ -33,6 +33,7 @@ from workshop.meeting.operations import (
     places,
     room,
 )
+from workshop.meeting.records import Idea, Vote
 from workshop.meeting.refusal import OperationRefused
 
 Break = tuple[object, str, object]
@@ -87,9 +88,9 @@ def lost_when_merged(_board: Board, category_id: str | None) -> str | None:
     return category_id if category_id in (None, "category-1", "category-2") else None
 
 
-def chosen_by_nobody(board: Board, one: Record) -> Record:
+def chosen_by_nobody(board: Board, vote: Vote) -> Idea:
     """`_chosen` that takes no vote for one of an idea that is there."""
-    return checks.found(board, "idea", one["idea_id"]) | {"id": ""}
+    return checks.found(board, "idea", vote["idea_id"]) | {"id": ""}
 
 
 def sloppy(self: Checked, *_: object) -> Checked:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from workshop.live.sent_records import lead_view, room_view, view
-from workshop.meeting.board import Board, Put, Record, owner_key
+from workshop.meeting.board import Board, Put, owner_key
 from workshop.meeting.operations.trees import STANDING, upwards
-from workshop.meeting.records import RecordKind
+from workshop.meeting.records import Idea, RecordKind
 
 Effect = list[Any]
 """[kind, record] puts a record, [kind, id] drops it."""
@@ -79,7 +79,7 @@ def combined(before: Stored | None, after: Stored) -> Stored:
     }
 
 
-def reach(kind: RecordKind, record: Record, board: Board) -> str:
+def reach(kind: RecordKind, record: Any, board: Board) -> str:
     """Whom a record reaches, given what it hangs under: ROOM, the key of an owner, or NOBODY."""
     if kind == "idea":
         return _idea_reaches(record, board)
@@ -95,7 +95,7 @@ def reach(kind: RecordKind, record: Record, board: Board) -> str:
     return NOBODY if kind == "participant" else ROOM
 
 
-def _idea_reaches(idea: Record, board: Board) -> str:
+def _idea_reaches(idea: Idea, board: Board) -> str:
     """What is private or hidden, and what hangs under it, is there for its own author alone."""
     withheld = [one for one in upwards(board, idea) if one["state"] not in STANDING]
     if not withheld:
@@ -107,18 +107,18 @@ _OWNERS = ("private", "hidden")
 """The states of what its owner sees and the room does not."""
 
 
-def _written_by(idea: Record) -> str:
+def _written_by(idea: Idea) -> str:
     """The key of an owner; NOBODY for what facilitators wrote, who see it anyway."""
     owner = idea["table_id"], idea["participant_id"]
     return owner_key(*owner) if any(owner) else NOBODY
 
 
-def seen_by_room(kind: RecordKind, record: Record, board: Board) -> bool:
+def seen_by_room(kind: RecordKind, record: Any, board: Board) -> bool:
     """Whether everybody sees a record."""
     return reach(kind, record, board) == ROOM
 
 
-def seen_by_lead(kind: RecordKind, record: Record, board: Board) -> bool:
+def seen_by_lead(kind: RecordKind, record: Any, board: Board) -> bool:
     """Whether facilitators see a record: all but what was taken back."""
     if kind in ("vote", "consent", "suggestion"):
         return reach(kind, record, board) != NOBODY

@@ -27,8 +27,8 @@ from workshop.live.audiences import (
     seen_by_room,
 )
 from workshop.live.sent_records import lead_view, milliseconds, room_view, view
-from workshop.meeting.board import Actor, Record, owner_key
-from workshop.meeting.records import RecordKind
+from workshop.meeting.board import Actor, owner_key
+from workshop.meeting.records import RecordKind, Session
 from workshop.meeting.refusal import OperationRefused
 from workshop.people.still_present import Standing
 from workshop.storage.board import MODELS, StoredBoard, table
@@ -133,7 +133,7 @@ class _Place:
     """Where a session is and where somebody is who asked: behind by a tail, or by everything."""
 
     version: Version
-    me: Record
+    me: dict[str, Any]
     tail: list[dict[str, Any]] | None = None
 
 
@@ -154,7 +154,7 @@ class _Snapshot:
 class _WholeBoard(StoredBoard):
     """A board with all its ideas at hand, for a snapshot."""
 
-    def __init__(self, db: Connection, session: Record) -> None:
+    def __init__(self, db: Connection, session: Session) -> None:
         super().__init__(db, session, None)
         self._ideas = {idea["id"]: idea for idea in self.every("idea")}
 
@@ -229,7 +229,7 @@ def _version(db: Connection, session_id: str) -> Version:
     return epoch, head, code_number, joined
 
 
-def _me(db: Connection, actor: Actor) -> Record:
+def _me(db: Connection, actor: Actor) -> dict[str, Any]:
     if actor.role == "wall":
         return {"role": "wall"}
     found = _NAME_OF[actor.role].rows(db, {"of": actor.id})

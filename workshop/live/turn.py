@@ -11,11 +11,11 @@ from words import catalogues
 from words.checked import Checked
 from workshop.live.audiences import NOBODY, News, news, reach, stored
 from workshop.live.catching_up import CodeOf
-from workshop.meeting.board import Actor, Made, Put, Record
+from workshop.meeting.board import Actor, Made, Put
 from workshop.meeting.operations import decide
 from workshop.meeting.operations.checks import is_op_id
 from workshop.meeting.operations.undoing import plain
-from workshop.meeting.records import RecordKind, record_id
+from workshop.meeting.records import Record, RecordKind, record_id
 from workshop.meeting.refusal import OperationRefused
 from workshop.people.still_present import Standing
 from workshop.storage.board import StoredBoard
@@ -113,7 +113,7 @@ class Turn:
             said = op_id if is_op_id(op_id) else None
             return {"op_id": said} | refusal(refused, self._language)
 
-    def _once(self, op_id: str, op: Record) -> Answer:
+    def _once(self, op_id: str, op: dict[str, Any]) -> Answer:
         key, digest = (self._board.session["id"], op_id), digest_of(op)
         known = self._ledger.answered(key)
         if known is None:
@@ -122,7 +122,7 @@ class Turn:
             raise OperationRefused("op_id_reused")
         return known[1]
 
-    def _change(self, key: Key, op: Record, digest: str) -> Answer:
+    def _change(self, key: Key, op: dict[str, Any], digest: str) -> Answer:
         """Decide, and book what was decided as the session's next change."""
         board, actor = self._board, self.batch.actor
         puts = decide(board, actor, Checked(op))
@@ -146,7 +146,7 @@ class Turn:
         return answer
 
 
-def _well_formed(op: Any) -> tuple[str, Record]:
+def _well_formed(op: Any) -> tuple[str, dict[str, Any]]:
     """An operation's id, and the operation."""
     if isinstance(op, dict) and isinstance(op.get("kind"), str) and is_op_id(op.get("op_id")):
         return op["op_id"], op
@@ -162,7 +162,7 @@ _TOLD_OF_NEW: dict[RecordKind, tuple[str, ...]] = {"suggestion": ("category_id",
 """What must still be so for the making to be undone; of other kinds, that it is there."""
 
 
-def _difference(put: Put, before: Record | None) -> Record:
+def _difference(put: Put, before: Record | None) -> dict[str, Any]:
     """What a change did to a record, as JSON can hold it."""
     about = {"kind": put.kind, "id": record_id(put.kind, put.record)}
     if before is None:

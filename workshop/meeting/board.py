@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, overload
 
-from workshop.meeting.records import RecordKind
-
-Record = dict[str, Any]
-"""A row of a table, by column."""
+from workshop.meeting.records import (
+    Category,
+    Idea,
+    Placement,
+    Record,
+    RecordKind,
+    Segment,
+    Session,
+    Step,
+    Suggestion,
+    Table,
+    Vote,
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,7 @@ class Actor:
         """Whose "own" this is: a table's, where the device belongs to one."""
         return owner_key(self.table_id, self.id)
 
-    def owns(self, idea: Record) -> bool:
+    def owns(self, idea: Idea) -> bool:
         """Whether an idea is this person's own."""
         if self.leads:
             return bool(idea["facilitator_id"] == self.id)
@@ -78,7 +87,7 @@ class Board(Protocol):
     """What a decision may look at. `number` is the number its change will have."""
 
     number: int
-    session: Record
+    session: Session
 
     @property
     def now(self) -> dt.datetime:
@@ -87,22 +96,50 @@ class Board(Protocol):
     def new_id(self) -> str:
         """An id that no record has."""
 
+    @overload
+    def get(self, kind: Literal["segment"], record_id: str) -> Segment | None: ...
+    @overload
+    def get(self, kind: Literal["step"], record_id: str) -> Step | None: ...
+    @overload
+    def get(self, kind: Literal["category"], record_id: str) -> Category | None: ...
+    @overload
+    def get(self, kind: Literal["placement"], record_id: str) -> Placement | None: ...
+    @overload
+    def get(self, kind: Literal["table"], record_id: str) -> Table | None: ...
+    @overload
+    def get(self, kind: Literal["idea"], record_id: str) -> Idea | None: ...
+    @overload
+    def get(self, kind: RecordKind, record_id: str) -> Record | None: ...
     def get(self, kind: RecordKind, record_id: str) -> Record | None:
         """One record of this session."""
 
     def taken(self, kind: RecordKind, record_id: str) -> bool:
         """Whether a record has this id, in whatever session."""
 
-    def every(self, kind: RecordKind) -> list[Record]:
+    @overload
+    def every(self, kind: Literal["segment"]) -> list[Segment]: ...
+    @overload
+    def every(self, kind: Literal["step"]) -> list[Step]: ...
+    @overload
+    def every(self, kind: Literal["category"]) -> list[Category]: ...
+    @overload
+    def every(self, kind: Literal["placement"]) -> list[Placement]: ...
+    @overload
+    def every(self, kind: Literal["vote"]) -> list[Vote]: ...
+    @overload
+    def every(self, kind: Literal["suggestion"]) -> list[Suggestion]: ...
+    @overload
+    def every(self, kind: RecordKind) -> list[Any]: ...
+    def every(self, kind: RecordKind) -> list[Any]:
         """All records of a kind of which there are few: anything but ideas."""
 
-    def find(self, **equal: object) -> list[Record]:
+    def find(self, **equal: object) -> list[Idea]:
         """The ideas of this session whose fields equal all of these."""
 
-    def below(self, *idea_ids: str) -> list[Record]:
+    def below(self, *idea_ids: str) -> list[Idea]:
         """All that hangs under some ideas, at any depth, as a sub-point or merged into them."""
 
-    def next_rank(self, idea: Record | None, segment_id: str, parent_id: str | None) -> str | None:
+    def next_rank(self, idea: Idea | None, segment_id: str, parent_id: str | None) -> str | None:
         """The smallest rank behind an idea's (None: of all) among those with this parent."""
 
     def idea_count(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     ColumnElement,
@@ -24,38 +24,24 @@ from sqlalchemy import (
 
 from workshop.base.clock import now
 from workshop.base.ids import new_id
-from workshop.meeting.board import Made, Put, Record
-from workshop.meeting.records import RecordKind, record_id
-from workshop.storage.models import (
-    Base,
-    Category,
-    Change,
-    Consent,
-    Idea,
-    Operation,
-    Participant,
-    Placement,
-    Segment,
-    Session,
-    Step,
-    Suggestion,
-    Vote,
-)
-from workshop.storage.models import Table as RoomTable
-from workshop.storage.statements import AT_ONCE, Lookup, Statement, inserting
+from workshop.meeting.board import Made, Put
+from workshop.meeting.records import Idea, Record, RecordKind, Session, record_id
+from workshop.storage import models
+from workshop.storage.models import Base, Change, Operation
+from workshop.storage.statements import AT_ONCE, Lookup, Row, Statement, inserting
 
 MODELS: dict[RecordKind, type[Base]] = {
-    "session": Session,
-    "segment": Segment,
-    "step": Step,
-    "category": Category,
-    "placement": Placement,
-    "table": RoomTable,
-    "idea": Idea,
-    "participant": Participant,
-    "vote": Vote,
-    "consent": Consent,
-    "suggestion": Suggestion,
+    "session": models.Session,
+    "segment": models.Segment,
+    "step": models.Step,
+    "category": models.Category,
+    "placement": models.Placement,
+    "table": models.Table,
+    "idea": models.Idea,
+    "participant": models.Participant,
+    "vote": models.Vote,
+    "consent": models.Consent,
+    "suggestion": models.Suggestion,
 }
 
 
@@ -72,15 +58,15 @@ class StoredBoard:
     `remembered` comes from the turn before.
     """
 
-    def __init__(self, db: Connection, session: Record, remembered: Remembered | None) -> None:
+    def __init__(self, db: Connection, session: Session, remembered: Remembered | None) -> None:
         self._db, self.session = db, session
         self.number = session["head"] + 1
         fits = remembered is not None and remembered.fits(session)
         self.remembered = remembered if remembered and fits else Remembered(session)
-        self._ideas: dict[str, Record | None] = {}
+        self._ideas: dict[str, Any] = {}
         self._elsewhere: set[str] = set()
-        self._new: list[Record] = []
-        self._changed: dict[tuple[RecordKind, str], Record] = {}
+        self._new: list[Any] = []
+        self._changed: dict[tuple[RecordKind, str], Row] = {}
         self._made: dict[str, Made] = {}
 
     @property
@@ -90,7 +76,7 @@ class StoredBoard:
     def new_id(self) -> str:
         return new_id()
 
-    def get(self, kind: RecordKind, known_as: str) -> Record | None:
+    def get(self, kind: RecordKind, known_as: str) -> Any:
         if kind == "session":
             return self.session if known_as == self.session["id"] else None
         if kind != "idea":
@@ -114,16 +100,16 @@ class StoredBoard:
             else:
                 self._elsewhere.add(record["id"])
 
-    def every(self, kind: RecordKind) -> list[Record]:
+    def every(self, kind: RecordKind) -> list[Any]:
         return [*self._few(kind).values()]
 
-    def find(self, **equal: object) -> list[Record]:
+    def find(self, **equal: object) -> list[Idea]:
         ideas = table("idea")
         return self._where(*(ideas.c[field] == value for field, value in equal.items()))
 
-    def below(self, *idea_ids: str) -> list[Record]:
+    def below(self, *idea_ids: str) -> list[Idea]:
         of = table("idea").c
-        found: list[Record] = []
+        found: list[Idea] = []
         level = list(idea_ids)
         while level:
             records = [
@@ -140,7 +126,7 @@ class StoredBoard:
             level = [record["id"] for record in records]
         return found
 
-    def next_rank(self, idea: Record | None, segment_id: str, parent_id: str | None) -> str | None:
+    def next_rank(self, idea: Idea | None, segment_id: str, parent_id: str | None) -> str | None:
         self.flush()
         of = table("idea").c
         rank = collate(of.rank, "C" if self._db.dialect.name == "postgresql" else "BINARY")
@@ -178,7 +164,8 @@ class StoredBoard:
 
     def before(self, put: Put) -> Record | None:
         """The record as it was before it is put."""
-        return self.get(put.kind, record_id(put.kind, put.record))
+        before: Record | None = self.get(put.kind, record_id(put.kind, put.record))
+        return before
 
     def put(self, put: Put, before: Record | None) -> None:
         """Write a record."""
@@ -199,7 +186,7 @@ class StoredBoard:
         if self._new:
             _NEW_IDEAS.each(self._db, self._new)
             self._new = []
-        alike: dict[tuple[RecordKind, tuple[str, ...]], list[Record]] = {}
+        alike: dict[tuple[RecordKind, tuple[str, ...]], list[Row]] = {}
         for (kind, _), changed in self._changed.items():
             alike.setdefault((kind, tuple(changed)), []).append(changed)
         self._changed = {}
@@ -213,7 +200,7 @@ class StoredBoard:
         self.remembered.head = self.number
         self.number += 1
 
-    def _few(self, kind: RecordKind) -> dict[str, Record]:
+    def _few(self, kind: RecordKind) -> dict[str, Any]:
         """All records of a kind of which there are few, by what they are known by."""
         few = self.remembered.few
         if kind not in few:
@@ -227,7 +214,7 @@ class StoredBoard:
             few[kind] = {record_id(kind, record): record for record in records}
         return few[kind]
 
-    def _where(self, *conditions: ColumnElement[bool]) -> list[Record]:
+    def _where(self, *conditions: ColumnElement[bool]) -> list[Idea]:
         """The ideas that meet conditions; they are at hand from then on.
 
         The conditions name something of this session. That it is this one's is not asked for
@@ -240,7 +227,7 @@ class StoredBoard:
 
     def _keep(self, put: Put, before: Record | None) -> None:
         if put.kind == "session":
-            self.session = put.record
+            self.session = cast(Session, put.record)
         elif put.kind == "idea":
             self._ideas[put.record["id"]] = put.record
             if before is None and self.remembered.ideas is not None:
@@ -259,12 +246,12 @@ class Remembered:
     Good as long as the session's head and epoch are the same; a turn that fails throws it away.
     """
 
-    def __init__(self, session: Record) -> None:
+    def __init__(self, session: Session) -> None:
         self.head, self._epoch = session["head"], session["epoch"]
-        self.few: dict[RecordKind, dict[str, Record]] = {}
+        self.few: dict[RecordKind, dict[str, Any]] = {}
         self.ideas: int | None = None
 
-    def fits(self, session: Record) -> bool:
+    def fits(self, session: Session) -> bool:
         """Whether nothing has happened to the session since."""
         return (self.head, self._epoch) == (session["head"], session["epoch"])
 
@@ -285,7 +272,7 @@ def _updating(of: Table, parameters: tuple[str, ...]) -> Statement:
     return Statement(update(of).where(*same).values(become))
 
 
-def _records(found: CursorResult[Any]) -> list[Record]:
+def _records(found: CursorResult[Any]) -> list[Any]:
     columns = list(found.keys())
     return [dict(zip(columns, row, strict=True)) for row in found]
 

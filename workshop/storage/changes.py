@@ -12,10 +12,9 @@ import orjson
 from sqlalchemy import Connection, bindparam, select, update
 
 from workshop.base.clock import now
-from workshop.meeting.board import Record
 from workshop.meeting.refusal import OperationRefused
 from workshop.storage.models import Change, Operation, Session
-from workshop.storage.statements import Lookup, Statement, inserting
+from workshop.storage.statements import Lookup, Row, Statement, inserting
 
 Key = tuple[str, str]
 """(session id, op_id): what makes an operation the same when it is sent again."""
@@ -27,15 +26,15 @@ class Ledger:
     def __init__(self, connection: Connection, keys: set[Key]) -> None:
         self._connection = connection
         self._known = _known(connection, keys)
-        self._operations: list[Record] = []
-        self._changes: list[Record] = []
+        self._operations: list[Row] = []
+        self._changes: list[Row] = []
         self._heads: dict[str, int] = {}
 
-    def answered(self, key: Key) -> tuple[str, Record] | None:
+    def answered(self, key: Key) -> tuple[str, Row] | None:
         """The digest and the answer of an operation that was carried out before."""
         return self._known.get(key)
 
-    def enter(self, key: Key, digest: str, answer: Record, change: Record) -> None:
+    def enter(self, key: Key, digest: str, answer: Row, change: Row) -> None:
         """A change was made, and this is the answer to who asked for it."""
         self._known[key] = digest, answer
         session_id, op_id = key
@@ -54,7 +53,7 @@ class Ledger:
         _HEADS.each(self._connection, heads)
 
 
-def digest_of(op: Record) -> str:
+def digest_of(op: Row) -> str:
     """SHA-256 of what was sent, whatever the order of its keys.
 
     OperationRefused where it is nothing that JSON should hold: lone surrogates, endless nesting.

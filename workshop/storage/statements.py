@@ -27,7 +27,8 @@ from sqlalchemy.exc import DBAPIError
 
 from workshop.storage.models import Base
 
-Record = dict[str, Any]
+Row = dict[str, Any]
+"""A row of a table, or what a statement is given, by name."""
 Found = Select[*tuple[Any, ...]]
 Asked = Found | Insert | Update
 Result = TypeVar("Result")
@@ -45,16 +46,16 @@ class Statement:
         self._statement = statement
         self._ready: dict[str, _Ready] = {}
 
-    def records(self, db: Connection, values: Record) -> list[Record]:
+    def records(self, db: Connection, values: Row) -> list[Any]:
         """The rows found, by the names of their columns."""
         ready = self._for(db.dialect)
         return [dict(zip(ready.columns, row, strict=True)) for row in ready.rows(db, values)]
 
-    def rows(self, db: Connection, values: Record) -> list[tuple[Any, ...]]:
+    def rows(self, db: Connection, values: Row) -> list[tuple[Any, ...]]:
         """The rows found."""
         return self._for(db.dialect).rows(db, values)
 
-    def each(self, db: Connection, several: Iterable[Record]) -> None:
+    def each(self, db: Connection, several: Iterable[Row]) -> None:
         """Carry it out for each of some values."""
         ready = self._for(db.dialect)
         rows = [ready.sent(values) for values in several]
@@ -77,11 +78,11 @@ class Lookup:
         for statement, named in self._portions(ids):
             yield from statement.rows(db, named | values)
 
-    def records(self, db: Connection, ids: Iterable[str]) -> Iterator[Record]:
+    def records(self, db: Connection, ids: Iterable[str]) -> Iterator[Any]:
         for statement, named in self._portions(ids):
             yield from statement.records(db, named)
 
-    def _portions(self, ids: Iterable[str]) -> Iterator[tuple[Statement, Record]]:
+    def _portions(self, ids: Iterable[str]) -> Iterator[tuple[Statement, Row]]:
         """Few statements serve all numbers: what is left over is the last id again."""
         ordered = sorted(set(ids))
         while ordered:
@@ -142,12 +143,12 @@ class _Ready:
             if (become := column.type.dialect_impl(dialect).result_processor(dialect, None))
         ]
 
-    def sent(self, values: Record) -> Any:
+    def sent(self, values: Row) -> Any:
         """The values as the driver takes them, in order or by name."""
         row = _become([values[name] for name in self._sent], self._to_send)
         return dict(zip(self._sent, row, strict=True)) if self._by_name else tuple(row)
 
-    def rows(self, db: Connection, values: Record) -> list[tuple[Any, ...]]:
+    def rows(self, db: Connection, values: Row) -> list[tuple[Any, ...]]:
         sent = self.sent(values)
 
         def found(cursor: Any) -> list[tuple[Any, ...]]:

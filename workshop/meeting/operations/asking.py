@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 
 from words.checked import Checked
-from workshop.meeting.board import Actor, Board, Put, Record
+from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.columns import DISCUSSION
 from workshop.meeting.operations.checks import found, may_answer
 from workshop.meeting.operations.order import standing
 from workshop.meeting.operations.trees import speaker, stands
+from workshop.meeting.records import Consent, Idea, Vote, new_vote
 from workshop.meeting.refusal import OperationRefused
 
 
@@ -19,7 +20,7 @@ def agree(board: Board, actor: Actor, op: Checked) -> list[Put]:
     segment = found(board, "segment", op["id"].text())
     may_answer(board, actor, segment["id"], "settle")
     names = [category["name"] for category in standing(board, segment)]
-    consent = {
+    consent: Consent = {
         "segment_id": segment["id"],
         "owner_id": actor.owner_id,
         "session_id": board.session["id"],
@@ -37,10 +38,10 @@ def vote(board: Board, actor: Actor, op: Checked) -> list[Put]:
     if not _in_choice(board, idea):
         raise OperationRefused("not_found")
     own = [v for v in board.every("vote") if v["owner_id"] == actor.owner_id and v["cast"]]
-    here = [one for one in own if _chosen(board, one)["id"] == idea["id"]]
+    here = [vote for vote in own if _chosen(board, vote)["id"] == idea["id"]]
     if not op["cast"].truth():
-        return [Put("vote", one | {"cast": False}) for one in here]
-    if not here and sum(_counts(board, one, segment["id"]) for one in own) >= (
+        return [Put("vote", vote | {"cast": False}) for vote in here]
+    if not here and sum(_counts(board, vote, segment["id"]) for vote in own) >= (
         segment["votes"] or 0
     ):
         raise OperationRefused("no_votes_left")
@@ -50,14 +51,14 @@ def vote(board: Board, actor: Actor, op: Checked) -> list[Put]:
 def counted(board: Board, segment_id: str) -> list[Put]:
     """The ideas of a segment whose votes have changed, with what they got."""
     ideas = board.find(segment_id=segment_id)
-    chosen = defaultdict(set)
-    for one in board.every("vote"):
-        if _counts(board, one, segment_id):
-            chosen[_chosen(board, one)["id"]].add(one["owner_id"])
+    owners = defaultdict(set)
+    for vote in board.every("vote"):
+        if _counts(board, vote, segment_id):
+            owners[_chosen(board, vote)["id"]].add(vote["owner_id"])
     return [
-        Put("idea", idea | {"votes": got})
+        Put("idea", idea | {"votes": votes})
         for idea in ideas
-        if (got := len(chosen[idea["id"]]) or None) != idea["votes"]
+        if (votes := len(owners[idea["id"]]) or None) != idea["votes"]
     ]
 
 
@@ -67,33 +68,30 @@ def withheld(board: Board, segment_id: str) -> list[Put]:
     return [Put("idea", idea | {"votes": None}) for idea in ideas if idea["votes"] is not None]
 
 
-def _in_choice(board: Board, idea: Record) -> bool:
+def _in_choice(board: Board, idea: Idea) -> bool:
     return idea["parent_id"] is None and idea["column"] != DISCUSSION and stands(board, idea)
 
 
-def _chosen(board: Board, one: Record) -> Record:
+def _chosen(board: Board, vote: Vote) -> Idea:
     """What a vote is for: a duplicate's counts for the idea that speaks for it."""
-    return speaker(board, found(board, "idea", one["idea_id"]))
+    return speaker(board, found(board, "idea", vote["idea_id"]))
 
 
-def _counts(board: Board, one: Record, segment_id: str) -> bool:
+def _counts(board: Board, vote: Vote, segment_id: str) -> bool:
     """Whether a vote is cast here, for something that is still there."""
-    return (
-        one["cast"] and one["segment_id"] == segment_id and _in_choice(board, _chosen(board, one))
-    )
+    here = vote["cast"] and vote["segment_id"] == segment_id
+    return here and _in_choice(board, _chosen(board, vote))
 
 
-def _vote_for(board: Board, actor: Actor, idea: Record) -> Record:
+def _vote_for(board: Board, actor: Actor, idea: Idea) -> Vote:
     """The vote of somebody for an idea: the one taken back before, or a new one."""
-    for one in board.every("vote"):
-        if (one["owner_id"], one["idea_id"]) == (actor.owner_id, idea["id"]):
-            return one
-    return {
-        "id": board.new_id(),
-        "session_id": idea["session_id"],
-        "segment_id": idea["segment_id"],
-        "idea_id": idea["id"],
-        "owner_id": actor.owner_id,
-        "table_id": actor.table_id,
-        "participant_id": None if actor.table_id else actor.id,
-    }
+    for vote in board.every("vote"):
+        if (vote["owner_id"], vote["idea_id"]) == (actor.owner_id, idea["id"]):
+            return vote
+    return new_vote(
+        board.new_id(),
+        idea,
+        owner_id=actor.owner_id,
+        table_id=actor.table_id,
+        participant_id=None if actor.table_id else actor.id,
+    )

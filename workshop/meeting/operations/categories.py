@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from session_templates.kinds import KINDS
 from words.checked import Checked
-from workshop.meeting.board import Actor, Board, Put, Record
+from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.operations.checks import found, line_of, may_sort, new_id_of, optional_id
 from workshop.meeting.operations.order import arranged, placements
 from workshop.meeting.operations.places import is_sorted_here, movable, placed
 from workshop.meeting.ranks import appended, between
+from workshop.meeting.records import Category, Idea, Segment, new_category, new_placement
 from workshop.meeting.refusal import OperationRefused
 
 LONGEST_NAME = 80
@@ -25,15 +26,8 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
     states = [category["state"] for category in board.every("category")]
     if states.count("active") >= MOST_CATEGORIES or len(states) >= MOST_EVER:
         raise OperationRefused("full")
-    category = {
-        "id": category_id,
-        "session_id": board.session["id"],
-        "file_id": None,
-        "name": line_of(op["name"], LONGEST_NAME, "name_too_long"),
-        "rank": appended(board.number),
-        "state": "active",
-        "merged_into_id": None,
-    }
+    name = line_of(op["name"], LONGEST_NAME, "name_too_long")
+    category = new_category(category_id, board.session["id"], name, appended(board.number))
     return [
         Put("category", category),
         *_placed_last(board, category_id),
@@ -101,14 +95,14 @@ def restore(board: Board, actor: Actor, op: Checked) -> list[Put]:
     return [Put("category", category | {"state": "active"})]
 
 
-def _active(board: Board, category_id: str) -> Record:
+def _active(board: Board, category_id: str) -> Category:
     category = found(board, "category", category_id)
     if category["state"] != "active":
         raise OperationRefused("not_found")
     return category
 
 
-def _made_of(board: Board, actor: Actor, op: Checked) -> list[Record]:
+def _made_of(board: Board, actor: Actor, op: Checked) -> list[Idea]:
     """The whole ideas that the room sorts, among those that a category is to be made of."""
     field = op.get("ids")
     if field is None or not field.value:
@@ -129,21 +123,19 @@ def _placed_last(board: Board, category_id: str) -> list[Put]:
     return [
         Put(
             "placement",
-            {
-                "segment_id": segment["id"],
-                "category_id": category_id,
-                "rank": appended(board.number),
-                "beside": kinds[segment["id"]].pairs and _last_is_alone(board, segment),
-                "shown": True,
-                "tables": [],
-            },
+            new_placement(
+                segment["id"],
+                category_id,
+                appended(board.number),
+                beside=kinds[segment["id"]].pairs and _last_is_alone(board, segment),
+            ),
         )
         for segment in board.every("segment")
         if kinds[segment["id"]].categories
     ]
 
 
-def _last_is_alone(board: Board, segment: Record) -> bool:
+def _last_is_alone(board: Board, segment: Segment) -> bool:
     """Whether the last table of a segment holds one category, of those that are on the board."""
     active = {c["id"] for c in board.every("category") if c["state"] == "active"}
     alone = False
@@ -153,7 +145,7 @@ def _last_is_alone(board: Board, segment: Record) -> bool:
     return alone
 
 
-def _standing_in_for(board: Board, category: Record, into: Record) -> list[Put]:
+def _standing_in_for(board: Board, category: Category, into: Category) -> list[Put]:
     """A category stands wherever the one stood that goes into it, for those who worked there."""
     puts = []
     for segment in board.every("segment"):

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any, TypeGuard
+from typing import Any, Literal, TypeGuard, overload
 
 from words.checked import Checked
 from words.text import typed
-from workshop.meeting.board import Actor, Board, Record
-from workshop.meeting.records import RecordKind
+from workshop.meeting.board import Actor, Board
+from workshop.meeting.records import (
+    Category,
+    Idea,
+    Placement,
+    Record,
+    RecordKind,
+    Segment,
+    Step,
+    Table,
+)
 from workshop.meeting.refusal import OperationRefused
 
 GRACE = dt.timedelta(minutes=2)
@@ -41,6 +50,18 @@ def new_id_of(op: Checked) -> str:
     return record_id
 
 
+@overload
+def found(board: Board, kind: Literal["segment"], record_id: str) -> Segment: ...
+@overload
+def found(board: Board, kind: Literal["step"], record_id: str) -> Step: ...
+@overload
+def found(board: Board, kind: Literal["category"], record_id: str) -> Category: ...
+@overload
+def found(board: Board, kind: Literal["placement"], record_id: str) -> Placement: ...
+@overload
+def found(board: Board, kind: Literal["table"], record_id: str) -> Table: ...
+@overload
+def found(board: Board, kind: Literal["idea"], record_id: str) -> Idea: ...
 def found(board: Board, kind: RecordKind, record_id: str) -> Record:
     """A record that must be there."""
     record = board.get(kind, record_id)
@@ -118,6 +139,6 @@ def _held(text: str, most: int, too_long: str) -> str:
     return text
 
 
-def _open(board: Board, step: Record) -> bool:
+def _open(board: Board, step: Step) -> bool:
     closed_at: dt.datetime | None = step["closed_at"]
     return step["state"] == "open" or (closed_at is not None and board.now - closed_at < GRACE)

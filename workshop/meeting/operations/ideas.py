@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from session_templates.kinds import KINDS
 from words.checked import Checked
 from words.text import typed
-from workshop.meeting.board import Actor, Board, Put, Record
+from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.columns import DISCUSSION, IDEAS, columns_of
 from workshop.meeting.operations.checks import (
     found,
@@ -20,6 +22,16 @@ from workshop.meeting.operations.merging import freed
 from workshop.meeting.operations.places import MOST_LEVELS, place_of
 from workshop.meeting.operations.trees import STANDING, levels_above, upwards
 from workshop.meeting.ranks import appended
+from workshop.meeting.records import (
+    Author,
+    Category,
+    Idea,
+    IdeaState,
+    Place,
+    Plan,
+    Segment,
+    new_idea,
+)
 from workshop.meeting.refusal import OperationRefused
 
 LONGEST = {"participant": 2000, "facilitator": 10_000}
@@ -42,33 +54,21 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
     if board.idea_count() >= MOST_IDEAS:
         raise OperationRefused("full")
     parent = _parent(board, actor, op, segment)
-    return [
-        Put(
-            "idea",
-            {
-                "id": idea_id,
-                "session_id": board.session["id"],
-                "segment_id": segment["id"],
-                **(_under(parent) if parent else _place(board, actor, op, segment)),
-                "rank": appended(board.number),
-                "text": text_of(op["text"], LONGEST[actor.role]),
-                "kind": "question" if _is_question(op) else "idea",
-                "state": _state(segment, actor.leads, parent),
-                "merged_into_id": None,
-                "participant_id": None if actor.leads else actor.id,
-                "table_id": actor.table_id,
-                "facilitator_id": actor.id if actor.leads else None,
-                **_plans(op, None),
-                "gap_before": False,
-                "revision": 1,
-                "hidden_reason": None,
-                "removed_by": None,
-                "was_private": False,
-                "votes": None,
-                "created_at": board.now,
-            },
-        )
-    ]
+    idea = new_idea(
+        idea_id,
+        board.session["id"],
+        segment["id"],
+        place=place_of(parent) if parent else _place(board, actor, op, segment),
+        parent_id=parent["id"] if parent else None,
+        rank=appended(board.number),
+        text=text_of(op["text"], LONGEST[actor.role]),
+        kind="question" if _is_question(op) else "idea",
+        state=_state(segment, actor.leads, parent),
+        author=_author(actor),
+        plan=_plan(op, {"owner": None, "due_on": None}),
+        created_at=board.now,
+    )
+    return [Put("idea", idea)]
 
 
 def edit(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -81,7 +81,8 @@ def edit(board: Board, actor: Actor, op: Checked) -> list[Put]:
     if op["rev"].whole() != idea["revision"]:
         raise OperationRefused("conflict", {"text": idea["text"], "rev": idea["revision"]})
     text = text_of(op["text"], LONGEST[actor.role])
-    return [Put("idea", idea | {"text": text, "revision": idea["revision"] + 1} | _plans(op, idea))]
+    changed = idea | {"text": text, "revision": idea["revision"] + 1}
+    return [Put("idea", changed | _plan(op, {"owner": idea["owner"], "due_on": idea["due_on"]}))]
 
 
 def remove(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -91,12 +92,11 @@ def remove(board: Board, actor: Actor, op: Checked) -> list[Put]:
     _only_own(actor, idea)
     _only_standing(idea, *STANDING, "private", *(["hidden"] if actor.leads else []))
     not_ended(board)
-    gone = removed(idea, actor)
     return [
-        Put("idea", gone),
+        Put("idea", removed(idea, actor)),
         *(
-            Put("idea", freed(board, one) if one["merged_into_id"] == idea["id"] else one)
-            for one in board.below(idea["id"])
+            Put("idea", freed(board, below) if below["merged_into_id"] == idea["id"] else below)
+            for below in board.below(idea["id"])
         ),
     ]
 
@@ -108,9 +108,10 @@ def hide(board: Board, actor: Actor, op: Checked) -> list[Put]:
     idea = found(board, "idea", op["id"].text())
     _only_standing(idea, *STANDING, "hidden")
     reason = op.get("reason")
-    said = text_of(reason, LONGEST["participant"]) if reason and reason.text().strip() else None
-    hidden = {"state": "hidden", "hidden_reason": said, "merged_into_id": None}
-    return _shown_anew(board, idea | hidden)
+    why = text_of(reason, LONGEST["participant"]) if reason and reason.text().strip() else None
+    return _shown_anew(
+        board, idea | {"state": "hidden", "hidden_reason": why, "merged_into_id": None}
+    )
 
 
 def restore(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -126,18 +127,22 @@ def restore(board: Board, actor: Actor, op: Checked) -> list[Put]:
     not_ended(board)
     parent = board.get("idea", idea["parent_id"]) if idea["parent_id"] else None
     private = idea["was_private"] or (parent is not None and parent["state"] == "private")
-    back = {"hidden_reason": None, "removed_by": None, "was_private": False}
-    return _shown_anew(board, idea | back | {"state": "private" if private else "shared"})
+    state: IdeaState = "private" if private else "shared"
+    back = idea | {"hidden_reason": None, "removed_by": None, "was_private": False}
+    return _shown_anew(board, back | {"state": state})
 
 
-def removed(idea: Record, actor: Actor) -> Record:
+def removed(idea: Idea, actor: Actor) -> Idea:
     """An idea as it is once somebody has taken it back."""
-    unseen = idea["state"] == "private"
-    gone = {"state": "removed", "removed_by": actor.name, "was_private": unseen}
-    return idea | gone | {"merged_into_id": None}
+    return idea | {
+        "state": "removed",
+        "removed_by": actor.name,
+        "was_private": idea["state"] == "private",
+        "merged_into_id": None,
+    }
 
 
-def _parent(board: Board, actor: Actor, op: Checked, segment: Record) -> Record | None:
+def _parent(board: Board, actor: Actor, op: Checked, segment: Segment) -> Idea | None:
     """What a sub-point hangs under: something that its author sees, with room below it."""
     parent_id = optional_id(op, "parent_id")
     if parent_id is None:
@@ -151,12 +156,7 @@ def _parent(board: Board, actor: Actor, op: Checked, segment: Record) -> Record 
     return parent
 
 
-def _under(parent: Record) -> Record:
-    """A sub-point stands where its parent stands."""
-    return place_of(parent) | {"parent_id": parent["id"]}
-
-
-def _place(board: Board, actor: Actor, op: Checked, segment: Record) -> Record:
+def _place(board: Board, actor: Actor, op: Checked, segment: Segment) -> Place:
     """Category and column, as asked for."""
     kind = KINDS[segment["kind"]]
     column = optional_id(op, "column") or IDEAS
@@ -171,22 +171,29 @@ def _place(board: Board, actor: Actor, op: Checked, segment: Record) -> Record:
         only_lead(actor)
     elif column not in columns_of(segment["columns"]):
         raise OperationRefused("malformed")
-    return {"category_id": category_id, "column": column, "parent_id": None}
+    return {"category_id": category_id, "column": column}
 
 
-def _seen_by(actor: Actor, idea: Record) -> bool:
+def _seen_by(actor: Actor, idea: Idea) -> bool:
     """Whether somebody may read an idea, apart from what is hidden."""
     own = idea["state"] == "private" and not actor.leads and actor.owns(idea)
     return own or idea["state"] in STANDING
 
 
-def _active(category: Record | None) -> bool:
+def _active(category: Category | None) -> bool:
     return category is not None and category["state"] == "active"
 
 
-def _plans(op: Checked, idea: Record | None) -> Record:
+def _author(actor: Actor) -> Author:
+    return {
+        "participant_id": None if actor.leads else actor.id,
+        "table_id": actor.table_id,
+        "facilitator_id": actor.id if actor.leads else None,
+    }
+
+
+def _plan(op: Checked, before: Plan) -> Plan:
     """Who does it and until when, where that is said; else as it was."""
-    before = idea or {"owner": None, "due_on": None}
     owner, due_on = op.get("owner"), op.get("due_on")
     return {
         "owner": before["owner"] if owner is None else typed(owner.text(longest=60)) or None,
@@ -194,7 +201,7 @@ def _plans(op: Checked, idea: Record | None) -> Record:
     }
 
 
-def _day(field: Checked) -> object:
+def _day(field: Checked) -> dt.date | None:
     return field.day() if field.text() else None
 
 
@@ -203,24 +210,24 @@ def _is_question(op: Checked) -> bool:
     return question is not None and question.truth()
 
 
-def _state(segment: Record, by_facilitator: bool, parent: Record | None) -> str:
+def _state(segment: Segment, by_facilitator: bool, parent: Idea | None) -> IdeaState:
     """Under what is private, all is; else a facilitator's words are for everybody."""
     if parent and parent["state"] == "private":
         return "private"
     return "private" if segment["private"] and not by_facilitator else "shared"
 
 
-def _only_own(actor: Actor, idea: Record) -> None:
+def _only_own(actor: Actor, idea: Idea) -> None:
     if not (actor.leads or actor.owns(idea)):
         raise OperationRefused("not_found" if idea["state"] != "shared" else "not_yours")
 
 
-def _only_standing(idea: Record, *states: str) -> None:
+def _only_standing(idea: Idea, *states: str) -> None:
     """Refuse what is not on the board of whoever asks, or not to be had so."""
     if idea["state"] not in states:
         raise OperationRefused("not_found")
 
 
-def _shown_anew(board: Board, idea: Record) -> list[Put]:
+def _shown_anew(board: Board, idea: Idea) -> list[Put]:
     """An idea with all below it: whether they can be seen follows it."""
     return [Put("idea", idea), *(Put("idea", child) for child in board.below(idea["id"]))]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from session_templates.kinds import KINDS
-from workshop.meeting.board import Board, Record
+from workshop.meeting.board import Board
+from workshop.meeting.records import Category, Placement, Segment
 
 
-def standing(board: Board, segment: Record) -> list[Record]:
+def standing(board: Board, segment: Segment) -> list[Category]:
     """The categories of a segment, in its order."""
     ranks = {p["category_id"]: p["rank"] for p in placements(board, segment["id"]) if p["shown"]}
     there = [c for c in board.every("category") if c["state"] == "active" and c["id"] in ranks]
@@ -17,17 +18,17 @@ def standing(board: Board, segment: Record) -> list[Record]:
     return sorted(there, key=by_rank)
 
 
-def placements(board: Board, segment_id: str) -> list[Record]:
+def placements(board: Board, segment_id: str) -> list[Placement]:
     """The placements of a segment, in no order."""
     return [one for one in board.every("placement") if one["segment_id"] == segment_id]
 
 
-def by_rank(category: Record) -> tuple[str, str]:
+def by_rank(category: Category) -> tuple[str, str]:
     """The key that categories are in order by."""
     return category["rank"], category["id"]
 
 
-def arranged(board: Board, segment: Record) -> list[Record]:
+def arranged(board: Board, segment: Segment) -> list[Placement]:
     """The placements of a segment in order, with ranks and pairs as they are seen now.
 
     Those that do not stand there are among them, where they would.
@@ -36,7 +37,7 @@ def arranged(board: Board, segment: Record) -> list[Record]:
     rows = placements(board, segment["id"])
     if segment["arranged"]:
         rows.sort(key=lambda row: (row["rank"], row["category_id"]))
-        return [dict(row) for row in rows]
+        return rows
     rows.sort(key=lambda row: by_rank(categories[row["category_id"]]))
     pairs = KINDS[segment["kind"]].pairs
     number = 0
@@ -48,7 +49,7 @@ def arranged(board: Board, segment: Record) -> list[Record]:
     return laid
 
 
-def paired(board: Board, rows: Iterable[Record]) -> list[Record]:
+def paired(board: Board, rows: Iterable[Placement]) -> list[Placement]:
     """Rows in order, without a `beside` that nothing stands beside."""
     active = {c["id"] for c in board.every("category") if c["state"] == "active"}
     alone = False

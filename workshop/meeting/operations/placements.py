@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from session_templates.kinds import KINDS
 from words.checked import Checked
-from workshop.meeting.board import Actor, Board, Put, Record
+from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.operations.checks import found, given, not_ended, only_lead, optional_id
 from workshop.meeting.operations.order import arranged, paired
 from workshop.meeting.ranks import appended, spread
+from workshop.meeting.records import Category, Placement, Segment, new_placement
 from workshop.meeting.refusal import OperationRefused
 
 MOST_DECLARED = 99
@@ -53,21 +56,22 @@ def declare(board: Board, actor: Actor, op: Checked) -> list[Put]:
     return [Put("segment", segment | {"declared_categories": declared, "outcome": outcome})]
 
 
-def _absent(board: Board, segment: Record, category: Record) -> Record:
+def _absent(board: Board, segment: Segment, category: Category) -> Placement:
     """The placement of a category that has none in a segment yet."""
-    return {
-        "segment_id": segment["id"],
-        "category_id": category["id"],
-        "rank": appended(board.number),
-        "beside": False,
-        "shown": False,
-        "tables": [],
-    }
+    return new_placement(segment["id"], category["id"], appended(board.number), shown=False)
 
 
-def _asked(board: Board, op: Checked, segment: Record) -> Record:
+class _Asked(TypedDict, total=False):
+    """What may be said of a placement, apart from its order."""
+
+    shown: bool
+    tables: list[str]
+    beside: bool
+
+
+def _asked(board: Board, op: Checked, segment: Segment) -> _Asked:
     """What an operation says of a placement, apart from its order."""
-    asked: Record = {}
+    asked: _Asked = {}
     if given(op, "shown"):
         asked["shown"] = op["shown"].truth()
     if given(op, "tables"):
@@ -80,7 +84,7 @@ def _asked(board: Board, op: Checked, segment: Record) -> Record:
     return asked
 
 
-def _in_order(op: Checked, rows: list[Record], row: Record) -> list[Record]:
+def _in_order(op: Checked, rows: list[Placement], row: Placement) -> list[Placement]:
     """The rows of a segment with one of them changed, where it is to stand."""
     ids = [one["category_id"] for one in rows]
     own = row["category_id"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from session_templates.kinds import KINDS
 from words.checked import Checked
-from workshop.meeting.board import Actor, Board, Put, Record
+from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.columns import DISCUSSION, IDEAS, columns_of
 from workshop.meeting.operations.checks import (
     found,
@@ -18,6 +18,7 @@ from workshop.meeting.operations.checks import (
 )
 from workshop.meeting.operations.trees import levels_above, speaker, stands, upwards
 from workshop.meeting.ranks import appended, between
+from workshop.meeting.records import Idea, Place
 from workshop.meeting.refusal import OperationRefused
 
 MOST_LEVELS = 9  # as deep as Word's lists go
@@ -36,7 +37,7 @@ def move(board: Board, actor: Actor, op: Checked) -> list[Put]:
     return placed(board, _under(board, actor, op, ideas, found(board, "idea", parent_id)))
 
 
-def movable(board: Board, actor: Actor, ids: Checked) -> list[Record]:
+def movable(board: Board, actor: Actor, ids: Checked) -> list[Idea]:
     """The ideas that are there to be moved; refused where none is."""
     ideas = [board.get("idea", one) for one in ids_of(ids)]
     there = [idea for idea in ideas if idea is not None and may_move(board, actor, idea)]
@@ -45,18 +46,18 @@ def movable(board: Board, actor: Actor, ids: Checked) -> list[Record]:
     return there
 
 
-def placed(board: Board, ideas: Iterable[Record]) -> list[Put]:
+def placed(board: Board, ideas: Iterable[Idea]) -> list[Put]:
     """Ideas as they will be, with all that hangs under them: it stands where they stand."""
     after = {idea["id"]: idea for idea in ideas}
     for child in board.below(*after):
-        over = after[child["parent_id"] or child["merged_into_id"]]
+        over = after[child["parent_id"] or child["merged_into_id"] or ""]
         after.setdefault(child["id"], child | place_of(over))
     return [Put("idea", idea) for idea in after.values()]
 
 
-def place_of(idea: Record) -> Record:
+def place_of(idea: Idea) -> Place:
     """Category and column."""
-    return {key: idea[key] for key in ("category_id", "column")}
+    return {"category_id": idea["category_id"], "column": idea["column"]}
 
 
 def category_for(board: Board, category_id: str | None) -> str | None:
@@ -70,7 +71,7 @@ def category_for(board: Board, category_id: str | None) -> str | None:
     return None
 
 
-def may_move(board: Board, actor: Actor, idea: Record) -> bool:
+def may_move(board: Board, actor: Actor, idea: Idea) -> bool:
     """Whether an idea is there to be moved by somebody, apart from when."""
     if actor.leads:
         above = upwards(board, idea)
@@ -79,13 +80,13 @@ def may_move(board: Board, actor: Actor, idea: Record) -> bool:
     return is_sorted_here(board, idea) and idea["state"] == "shared" and stands(board, idea)
 
 
-def is_sorted_here(board: Board, idea: Record) -> bool:
+def is_sorted_here(board: Board, idea: Idea) -> bool:
     """Whether an idea is among those that the room sorts into categories."""
     segment = found(board, "segment", idea["segment_id"])
     return KINDS[segment["kind"]].makes_categories and idea["column"] == IDEAS
 
 
-def _moved(board: Board, actor: Actor, op: Checked, ideas: list[Record]) -> Iterator[Record]:
+def _moved(board: Board, actor: Actor, op: Checked, ideas: list[Idea]) -> Iterator[Idea]:
     """As ideas of their own where that is asked for, else as what they are."""
     own = given(op, "parent_id")
     if not own and given(op, "category_id", "column"):
@@ -103,13 +104,14 @@ def _moved(board: Board, actor: Actor, op: Checked, ideas: list[Record]) -> Iter
     if not ideas:
         raise OperationRefused("not_found")
     for idea, rank in zip(ideas, ranks, strict=True):
-        parent = {"parent_id": None} if own else {}
-        yield idea | {"rank": rank} | parent | _place(board, actor, op, idea)
+        parent_id = None if own else idea["parent_id"]
+        place = _place(board, actor, op, idea)
+        yield idea | {"rank": rank, "parent_id": parent_id} | place
 
 
 def _under(
-    board: Board, actor: Actor, op: Checked, ideas: list[Record], parent: Record
-) -> Iterator[Record]:
+    board: Board, actor: Actor, op: Checked, ideas: list[Idea], parent: Idea
+) -> Iterator[Idea]:
     """As sub-points of another one, or of what speaks for that; never of themselves."""
     parent = speaker(board, parent)
     may = actor.leads or parent["column"] == IDEAS
@@ -128,11 +130,11 @@ def _under(
         yield idea | {"parent_id": parent["id"], "rank": rank} | place_of(parent)
 
 
-def _place(board: Board, actor: Actor, op: Checked, idea: Record) -> Record:
+def _place(board: Board, actor: Actor, op: Checked, idea: Idea) -> Place:
     """The category and the column that are asked for."""
     segment = found(board, "segment", idea["segment_id"])
     kind = KINDS[segment["kind"]]
-    place: Record = {}
+    place = place_of(idea)
     if given(op, "category_id"):
         category_id = optional_id(op, "category_id")
         if kind.under_categories if category_id is None else not kind.categories:
@@ -148,7 +150,7 @@ def _place(board: Board, actor: Actor, op: Checked, idea: Record) -> Record:
     return place
 
 
-def _ranks_of_their_own(board: Board, ideas: list[Record]) -> list[str]:
+def _ranks_of_their_own(board: Board, ideas: list[Idea]) -> list[str]:
     """Of what were sub-points: right behind what they hung under, in their order."""
     gaps: dict[str, tuple[str, str | None]] = {}
     ranks: list[str] = []
@@ -165,9 +167,7 @@ def _ranks_of_their_own(board: Board, ideas: list[Record]) -> list[str]:
     return ranks
 
 
-def _ranks_after(
-    board: Board, op: Checked, ideas: list[Record], parent_id: str | None
-) -> list[str]:
+def _ranks_after(board: Board, op: Checked, ideas: list[Idea], parent_id: str | None) -> list[str]:
     """Ranks behind another idea with the same parent, or before all of them."""
     segment_id, after_id = ideas[0]["segment_id"], optional_id(op, "after")
     after = None if after_id is None else found(board, "idea", after_id)
@@ -186,10 +186,10 @@ def _ranks_after(
     return ranks
 
 
-def _height(board: Board, ideas: list[Record]) -> int:
+def _height(board: Board, ideas: list[Idea]) -> int:
     """How many levels the highest of some ideas is, with all under it; a duplicate takes none."""
     levels = {idea["id"]: 1 for idea in ideas}
-    for one in board.below(*levels):
-        over = one["parent_id"] or one["merged_into_id"]
-        levels.setdefault(one["id"], levels[over] + (one["state"] != "merged"))
+    for idea in board.below(*levels):
+        above_id = idea["parent_id"] or idea["merged_into_id"] or ""
+        levels.setdefault(idea["id"], levels[above_id] + (idea["state"] != "merged"))
     return max(levels.values())

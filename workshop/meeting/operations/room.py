@@ -6,9 +6,10 @@ import datetime as dt
 from typing import Any
 
 from words.checked import Checked
-from workshop.meeting.board import Actor, Board, Put, Record
+from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.operations.asking import counted, withheld
 from workshop.meeting.operations.checks import found, not_ended, only_lead
+from workshop.meeting.records import Step
 
 LONGEST_TIMER = 24 * 3600
 
@@ -142,7 +143,7 @@ def _closed(board: Board, but: str | None) -> list[Put]:
     return [put for step in steps for put in _close(board, step)]
 
 
-def _close(board: Board, step: Record) -> list[Put]:
+def _close(board: Board, step: Step) -> list[Put]:
     """A step closed; when voting ends, what was voted for is known."""
     votes = counted(board, step["segment_id"]) if step["kind"] == "vote" else []
     return [Put("step", step | {"state": "closed", "closed_at": board.now}), *votes]
@@ -158,7 +159,7 @@ def _from_now(board: Board, milliseconds: int) -> dt.datetime:
 
 def _left(board: Board) -> int:
     """How many milliseconds the clock has left."""
-    session: Record = board.session
+    session = board.session
     if session["timer_left"] is not None:
         return int(session["timer_left"])
     if session["timer_ends_at"] is None:

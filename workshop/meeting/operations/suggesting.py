@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from words.checked import Checked
-from workshop.meeting.board import Actor, Board, Put, Record
+from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.operations.checks import found, may_sort, not_ended, only_lead
 from workshop.meeting.operations.merging import duplicates_of
 from workshop.meeting.operations.places import category_for, may_move, placed
 from workshop.meeting.operations.trees import speaker
+from workshop.meeting.records import Idea, Suggestion
 from workshop.meeting.refusal import OperationRefused
 
 
@@ -41,7 +42,7 @@ def keep(board: Board, actor: Actor, op: Checked) -> list[Put]:
     ]
 
 
-def _suggestion(actor: Actor, idea: Record, into: str, instead_of: str | None) -> Record:
+def _suggestion(actor: Actor, idea: Idea, into: str, instead_of: str | None) -> Suggestion:
     return {
         "idea_id": idea["id"],
         "owner_id": actor.owner_id,

@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from words.checked import Checked
-from workshop.meeting.board import Actor, Board, Made, Put, Record
+from workshop.meeting.board import Actor, Board, Made, Put
 from workshop.meeting.operations.checks import (
     found,
     is_op_id,
@@ -25,10 +25,11 @@ from workshop.meeting.operations.ideas import removed
 from workshop.meeting.operations.places import MOST_LEVELS, place_of
 from workshop.meeting.operations.trees import Ideas, above, levels_above, upwards
 from workshop.meeting.ranks import appended, between
-from workshop.meeting.records import RecordKind
+from workshop.meeting.records import FIELDS, Category, Idea, Record, RecordKind, Suggestion
 from workshop.meeting.refusal import OperationRefused
 
-Records = dict[tuple[RecordKind, str], Record]
+Records = dict[tuple[RecordKind, str], Any]
+"""Records as they will be, by kind and id."""
 
 
 def undo(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -50,31 +51,31 @@ def undo(board: Board, actor: Actor, op: Checked) -> list[Put]:
     return [Put(kind, record) for (kind, _), record in after.records.items()]
 
 
-def plain(record: Record) -> Record:
-    """A record as JSON can hold it."""
-    kept: Record = orjson.loads(orjson.dumps(record))
-    return kept
+def plain(fields: Record) -> Record:
+    """Some fields of a record as JSON can hold them."""
+    held: Record = orjson.loads(orjson.dumps(fields))
+    return held
 
 
 def _put_back(board: Board, actor: Actor, made: Made) -> Records:
     records: Records = {}
-    if any("was" not in one for one in made.before):
+    if any("was" not in change for change in made.before):
         raise OperationRefused("changed_since")  # booked by a version that could not undo
-    changed = [one for one in made.before if one["was"] != {}]
-    touched = {one["id"] for one in changed}
-    for one in changed:
-        kind, known_as = one["kind"], one["id"]
-        record = board.get(kind, known_as)
-        if record is None or not _untouched(kind, record, one["now"], one["was"]):
+    changes = [change for change in made.before if change["was"] != {}]
+    touched = {change["id"] for change in changes}
+    for change in changes:
+        kind: RecordKind = change["kind"]
+        record: Any = board.get(kind, change["id"])
+        if record is None or not _untouched(kind, record, change["now"], change["was"]):
             raise OperationRefused("changed_since")
         if kind == "idea" and not actor.leads and _is_hidden(board, record):
             over = above(board, record)
             if over is None or over["id"] not in touched:  # else it goes along, hidden as it is
                 raise OperationRefused("not_found")
-        if one["was"] is not None:
-            records[kind, known_as] = record | _revived(one["was"], record)
+        if change["was"] is not None:
+            records[kind, change["id"]] = record | _revived(kind, change["was"], record)
         elif kind in _UNMADE:
-            records[kind, known_as] = _UNMADE[kind](record, actor)
+            records[kind, change["id"]] = _UNMADE[kind](record, actor)
     return records
 
 
@@ -82,28 +83,42 @@ def _untouched(kind: RecordKind, record: Record, now: Record, was: Record | None
     """Whether what a change did is still so; what it made, as it made it."""
     if was is None and kind != "suggestion":  # those at a table have one word in common
         return record.get("state") in (None, "active", "shared", "private")
-    plainly = plain({key: record[key] for key in now})
-    return plainly == now
+    return plain({key: record[key] for key in now}) == now
 
 
-def _is_hidden(board: Ideas, idea: Record) -> bool:
+def _is_hidden(board: Ideas, idea: Idea) -> bool:
     return any(one["state"] == "hidden" for one in upwards(board, idea))
 
 
-def _revived(was: Record, record: Record) -> Record:
+def _revived(kind: RecordKind, was: Record, record: Record) -> dict[str, Any]:
     """Fields as they were. A revision never comes again: who builds on it must be told."""
-    fields: dict[str, Any] = dict(was)
+    fields = dict(was)
     if "revision" in was:
         fields["revision"] = record["revision"] + 1
-    if was.get("due_on"):
-        fields["due_on"] = dt.date.fromisoformat(was["due_on"])
+    for name in _DAYS[kind] & {key for key, value in was.items() if value}:
+        fields[name] = dt.date.fromisoformat(was[name])
     return fields
 
 
-_UNMADE: dict[RecordKind, Callable[[Record, Actor], Record]] = {
+_DAYS = {
+    kind: {field.name for field in fields if dt.date in field.types}
+    for kind, fields in FIELDS.items()
+}
+"""The fields that JSON holds as texts."""
+
+
+def _unmade_category(category: Category, _: Actor) -> Category:
+    return category | {"state": "removed"}
+
+
+def _unmade_suggestion(suggestion: Suggestion, _: Actor) -> Suggestion:
+    return suggestion | {"category_id": None, "instead_of_id": None}
+
+
+_UNMADE: dict[RecordKind, Callable[[Any, Actor], Record]] = {
     "idea": removed,
-    "category": lambda category, _: category | {"state": "removed"},
-    "suggestion": lambda one, _: one | {"category_id": None, "instead_of_id": None},
+    "category": _unmade_category,
+    "suggestion": _unmade_suggestion,
 }
 """What undoes the making of a record. A placement goes with its category."""
 
@@ -113,10 +128,10 @@ class _After:
 
     def __init__(self, board: Board, records: Records, made: Made) -> None:
         self._board, self.records = board, records
-        self._unmade = {one["id"] for one in made.before if one.get("was") is None}
+        self._unmade = {change["id"] for change in made.before if change.get("was") is None}
         self._shows = made.kind in ("idea.hide", "idea.restore")
 
-    def get(self, kind: RecordKind, known_as: str) -> Record | None:
+    def get(self, kind: RecordKind, known_as: str) -> Any:
         return self.records.get((kind, known_as)) or self._board.get(kind, known_as)
 
     def settle(self) -> None:
@@ -130,17 +145,17 @@ class _After:
                 place["category_id"] = self._went_into(place["category_id"])
                 self.records[kind, known_as] = record | place | {"rank": self._free_rank(record)}
 
-    def _free_rank(self, idea: Record) -> str:
+    def _free_rank(self, idea: Idea) -> str:
         """The rank that it had; right behind whoever took that place meanwhile."""
-        where = {key: idea[key] for key in ("segment_id", "parent_id")}
+        segment_id, parent_id, rank = idea["segment_id"], idea["parent_id"], idea["rank"]
         now = found(self._board, "idea", idea["id"])
-        if all(now[key] == idea[key] for key in ("rank", "parent_id")):
-            return str(idea["rank"])  # it stays where it is: nothing to look up
-        there = self._board.find(**where, rank=idea["rank"])
-        if all(("idea", one["id"]) in self.records for one in there):
-            return str(idea["rank"])
-        behind = self._board.next_rank(idea, **where)
-        return between(idea["rank"], behind) if behind else appended(self._board.number)
+        if (now["rank"], now["parent_id"]) == (rank, parent_id):
+            return rank  # it stays where it is: nothing to look up
+        there = self._board.find(segment_id=segment_id, parent_id=parent_id, rank=rank)
+        if all(("idea", other["id"]) in self.records for other in there):
+            return rank
+        behind = self._board.next_rank(idea, segment_id, parent_id)
+        return between(rank, behind) if behind else appended(self._board.number)
 
     def _went_into(self, category_id: str | None) -> str | None:
         """Where what stood in a category stands, if that has been merged since."""
@@ -158,7 +173,7 @@ class _After:
             elif kind == "category" and known_as in self._unmade:
                 self._check_unmade(known_as)
 
-    def _check_idea(self, idea: Record) -> None:
+    def _check_idea(self, idea: Idea) -> None:
         if idea["state"] == "removed":
             return
         over = self._upwards(idea)[1:]
@@ -169,7 +184,7 @@ class _After:
         if gone or too_deep or not spoken_for or self._is_shown_or_hidden(idea):
             raise OperationRefused("changed_since")
 
-    def _is_shown_or_hidden(self, idea: Record) -> bool:
+    def _is_shown_or_hidden(self, idea: Idea) -> bool:
         """Whether it would come out of, or go under, what somebody has hidden since."""
         before = found(self._board, "idea", idea["id"])
         if self._shows or before["state"] == "removed":
@@ -178,19 +193,19 @@ class _After:
 
     def _check_unmade(self, category_id: str) -> None:
         """A category that is unmade holds nothing that was put there since."""
-        for one in self._board.find(category_id=category_id):
-            idea = self.records.get(("idea", one["id"]), one)
+        for held in self._board.find(category_id=category_id):
+            idea = self.records.get(("idea", held["id"]), held)
             if idea["category_id"] == category_id and idea["state"] != "removed":
                 raise OperationRefused("changed_since")
 
-    def _upwards(self, idea: Record) -> list[Record]:
+    def _upwards(self, idea: Idea) -> list[Idea]:
         """An idea and all that it will hang under; refused where that would be itself."""
-        over: list[Record] = []
-        for one in upwards(self, idea):
-            if one in over:
+        above: list[Idea] = []
+        for over in upwards(self, idea):
+            if over in above:
                 raise OperationRefused("changed_since")
-            over.append(one)
-        return over
+            above.append(over)
+        return above
 
 
 def _sorts(board: Board, actor: Actor, _: Made) -> None:

@@ -36,7 +36,7 @@ from workshop.meeting.records.session import (
 from workshop.meeting.records.step import Step, StepState
 from workshop.meeting.records.suggestion import SentSuggestion, Suggestion
 from workshop.meeting.records.table import Table
-from workshop.meeting.records.vote import Vote
+from workshop.meeting.records.vote import Vote, new_vote
 
 Record = Mapping[str, Any]
 """A record of whatever kind, by field. It is never changed: a new one takes its place."""
@@ -112,5 +112,6 @@ __all__ = [
     "new_category",
     "new_idea",
     "new_placement",
+    "new_vote",
     "record_id",
 ]

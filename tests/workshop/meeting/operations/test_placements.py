@@ -18,7 +18,7 @@ from tests.meetings.memory_board import (
     MemoryBoard,
 )
 from workshop.base.ids import new_id
-from workshop.meeting.board import Record
+from workshop.meeting.records import Record
 
 
 def set_place(board: MemoryBoard, category: str, segment: str = MATRIX, **to: Any) -> str | None:
