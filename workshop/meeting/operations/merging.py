@@ -5,7 +5,7 @@ from __future__ import annotations
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.operations.checks import found, ids_of, may_sort
-from workshop.meeting.operations.places import is_sorted_here, movable, place_of, placed
+from workshop.meeting.operations.places import is_sorted_here, movable, placed
 from workshop.meeting.operations.trees import speaker, stands, upwards
 from workshop.meeting.records import Idea, IdeaState
 from workshop.meeting.refusal import OperationRefused
@@ -20,8 +20,8 @@ def merge(board: Board, actor: Actor, op: Checked) -> list[Put]:
     ideas = [idea for idea in there if _may_merge(board, idea, into)]
     if not ideas:
         raise OperationRefused("not_found")
-    place, merged = place_of(into), [*ideas, *duplicates_of(board, ideas)]
-    return placed(board, [_as_duplicate(idea, into) | place for idea in merged])
+    merged = [*ideas, *duplicates_of(board, ideas)]
+    return placed(board, [_as_duplicate(idea, into) for idea in merged])
 
 
 def unmerge(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -55,7 +55,12 @@ def freed(board: Board, duplicate: Idea) -> Idea:
 
 
 def _as_duplicate(idea: Idea, into: Idea) -> Idea:
-    return idea | {"state": "merged", "merged_into_id": into["id"]}
+    return idea | {
+        "state": "merged",
+        "merged_into_id": into["id"],
+        "category_id": into["category_id"],
+        "column": into["column"],
+    }
 
 
 def _may_merge(board: Board, idea: Idea, into: Idea) -> bool:
