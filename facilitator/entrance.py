@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from flask import current_app, g, redirect, render_template, request, url_for
+from flask import g, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session as DbSession
 from werkzeug.wrappers import Response
 
@@ -14,11 +14,9 @@ from facilitator.forms import SetUpForm, SignInForm
 from words import catalogues
 from words.refused import N_, Refused
 from workshop.http import web
-from workshop.http.rates import Budget
+from workshop.http.rates import LONGEST_DELAY
 from workshop.people import accounts
 from workshop.storage.models import Facilitator
-
-LONGEST_DELAY = 10.0  # seconds: an account under attack stays open to its owner
 
 Page = Response | str | tuple[str, int]
 
@@ -103,19 +101,13 @@ def _by_password(name: str, password: str) -> str:
 
 
 def _slow_down(name: str) -> None:
-    budgets = current_app.extensions["samsyn"].setdefault("sign_ins", _budgets())
-    wait = budgets["address"].wait(web.address())
+    rates = web.rates()
+    wait = rates.sign_in_from_address.wait(web.address())
     if wait > 0:
         raise Refused(
             N_("Too many attempts from here. Wait {seconds} seconds."), seconds=round(wait + 0.5)
         )
-    time.sleep(min(budgets["account"].wait(name.casefold()), LONGEST_DELAY))
-
-
-def _budgets() -> dict[str, Budget]:
-    settings = web.settings()
-    account, address = settings.sign_ins_per_account, settings.sign_ins_per_address
-    return {"account": Budget(account, account), "address": Budget(address, address)}
+    time.sleep(min(rates.sign_in_to_account.wait(name.casefold()), LONGEST_DELAY))
 
 
 def _used_up(refused: Refused) -> Page:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import secrets
-import time
 from collections.abc import Generator, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from flask import Response as FlaskResponse
-from flask import abort, current_app, request, send_file, stream_with_context, url_for
+from flask import abort, request, send_file, stream_with_context, url_for
 from werkzeug.wrappers import Response
 
 from exports import appendix
@@ -24,12 +21,10 @@ from facilitator.reading import contents_of, session_of
 from session_templates.plan import Wording
 from words.refused import N_, Refused
 from workshop.http import command_process, web
-from workshop.http.rates import Budget
 from workshop.sessions import leading
 from workshop.sessions.contents import Contents
 from workshop.storage.models import Session
 
-KEPT_SECONDS = 3600
 LINES = "application/x-ndjson"
 
 Page = Response | str | tuple[str, int]
@@ -65,10 +60,8 @@ def make_minutes(session_id: str) -> Page:
 def minutes_file(session_id: str, name: str) -> Response:
     """A file that was made in the last hour."""
     session = session_of(session_id)
-    path = _folder(session_id) / name
-    if not name.isalnum() or not path.is_file() or _is_old(path):
-        abort(404)
-    return _sent(path, session)
+    path = web.services().made_files.find(session.id, name)
+    return _sent(path or abort(404), session)
 
 
 def _page(contents: Contents, form: MinutesForm) -> str:
@@ -89,21 +82,14 @@ def _gathered(contents: Contents) -> tuple[Minutes, Appendix]:
 
 def _made(session: Session, form: MinutesForm) -> Generator[str, None, Path]:
     """Make a file in a child process; yields its lines of progress, returns where the file is."""
-    session_id = session.id
-    making: set[str] = current_app.extensions["samsyn"].setdefault("making", set())
-    _check_budget(session_id, making)
-    making.add(session_id)
-    try:
-        _forget_old_files()
-        path = _new_file(session_id)
+    _check_budget(session.id)
+    with web.services().made_files.new(session.id) as path:
         wanted = ["--format=docx", f"--output={path}", f"--tables={form.tables.data}", "--progress"]
         if form.appendix.data:
             wanted.append("--appendix")
         ended = yield from command_process.run(
-            web.settings(), web.language(), "export", *wanted, "--", session_id
+            web.settings(), web.language(), "export", *wanted, "--", session.id
         )
-    finally:
-        making.discard(session_id)
     if ended.refused is not None or not path.exists():
         raise Refused(
             N_("The minutes could not be made. What was written is still there. Try again.")
@@ -132,14 +118,10 @@ def _finished(making: Generator[str, None, Path]) -> Path:
             return path
 
 
-def _check_budget(session_id: str, making: set[str]) -> None:
-    per_minute = web.settings().exports_per_minute
-    budget: Budget = current_app.extensions["samsyn"].setdefault(
-        "exports", Budget(per_minute, per_minute)
-    )
-    if session_id in making:
+def _check_budget(session_id: str) -> None:
+    if web.services().made_files.is_under_way(session_id):
         raise Refused(N_("The minutes are being made already. Wait until they are ready."))
-    if wait := budget.wait(session_id):
+    if wait := web.rates().make_minutes.wait(session_id):
         raise Refused(
             N_("The minutes have been made many times just now. Try again in {seconds} seconds."),
             seconds=round(wait + 0.5),
@@ -156,24 +138,3 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def _name(session: Session) -> str:
     prefix = Wording.from_json(session.wording).minutes
     return minutes_file_name(session.place, session.date, session.id, prefix)
-
-
-def _folder(session_id: str) -> Path:
-    return web.settings().data_dir / "made" / session_id
-
-
-def _new_file(session_id: str) -> Path:
-    folder = _folder(session_id)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder / secrets.token_hex(16)
-
-
-def _forget_old_files() -> None:
-    for path in (web.settings().data_dir / "made").glob("*/*"):
-        with suppress(FileNotFoundError):  # another child may have just finished it
-            if _is_old(path):
-                path.unlink()
-
-
-def _is_old(path: Path) -> bool:
-    return path.stat().st_mtime < time.time() - KEPT_SECONDS

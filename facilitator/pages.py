@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from flask import redirect, request, url_for
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
@@ -55,14 +53,8 @@ def import_session() -> Page:
     form = ImportForm()
     if not form.validate_on_submit():
         return _list(form), 422
-    folder = web.settings().data_dir / "incoming"
-    folder.mkdir(exist_ok=True, mode=0o700)
-    path = folder / secrets.token_hex(16)
-    try:
-        form.file.data.save(path)
+    with web.services().sent_files.kept(form.file.data) as path:
         ended = _import(str(path))
-    finally:
-        path.unlink(missing_ok=True)
     if ended.refused is not None:
         form.file.errors = [
             ended.refused or web.gettext("The file could not be read. Choose another one.")

@@ -18,19 +18,13 @@ from participant.words import room_words
 from session_templates.plan import Wording
 from words import catalogues
 from workshop.http import callers, web
-from workshop.http.rates import Budget
+from workshop.http.rates import LONGEST_DELAY
 from workshop.meeting.refusal import OperationRefused
 from workshop.sessions import codes, joining
 from workshop.sessions.cannot_join import CannotJoin
 from workshop.storage.models import Participant, Session, Table
 
 __all__ = ["pages"]
-
-SEATS = 5  # changes of a device's answers at once: each is a turn of its session
-SEATS_PER_MINUTE = 2
-WRONG_CODES = 20
-WRONG_CODES_MINUTES = 10
-LONGEST_DELAY = 10.0  # seconds
 
 Page = Response | str | tuple[str, int]
 
@@ -98,7 +92,7 @@ def seat(session_id: str) -> Page:
         form.fill(session, participant, settled=settled)
 
     def sit(db: DbSession, *answers: Any) -> Participant:
-        if _seats().wait(participant.id):
+        if web.rates().sit_down.wait(participant.id):
             raise CannotJoin("too_often")
         return joining.reseat(db, db.get_one(Participant, participant.id), *answers)
 
@@ -121,7 +115,7 @@ def _by_code(code: str) -> Session:
     try:
         return web.database().read(lambda db: codes.find_by_code(db, web.secret(), code))
     except CannotJoin:
-        time.sleep(min(_wrong_codes().wait(web.address()), LONGEST_DELAY))
+        time.sleep(min(web.rates().wrong_code.wait(web.address()), LONGEST_DELAY))
         raise
 
 
@@ -227,18 +221,3 @@ def _seat_of(session: Session) -> str | None:
     """Where the answers on joining can be changed, if anything is asked."""
     asks = session.seating == "tables" or session.asks_names or session.asks_organisation
     return url_for("participant.seat", session_id=session.id) if asks else None
-
-
-def _seats() -> Budget:
-    return _budget("seats", SEATS, SEATS_PER_MINUTE)
-
-
-def _wrong_codes() -> Budget:
-    return _budget("wrong_codes", WRONG_CODES, WRONG_CODES / WRONG_CODES_MINUTES)
-
-
-def _budget(name: str, burst: int, per_minute: float) -> Budget:
-    """The budget of that name in this process."""
-    known: dict[str, Any] = current_app.extensions["samsyn"]
-    budget: Budget = known.setdefault(name, Budget(burst, per_minute))
-    return budget

@@ -16,7 +16,6 @@ import pytest
 from lxml import html
 from sqlalchemy.orm import Session as DbSession
 
-from participant.pages import SEATS
 from tests.meetings.to_join import ASKED, Meet, Meeting, start_in, template_asking
 from tests.people.over_http import Facilitator as Visitor
 from tests.people.over_sockets import Screen, idea
@@ -197,14 +196,15 @@ def test_an_answer_can_be_changed(office: Office, meet: Meet) -> None:
 
 
 def test_answers_are_not_changed_without_end(office: Office, meet: Meet) -> None:
+    at_once = 5
     meeting = meet(asks_names=True)
     visitor = joined(office, meeting)
-    for number in range(SEATS + 1):
+    for number in range(at_once + 1):
         visitor.open(f"/seat/{meeting.id}")
         answer = visitor.submit("", name=f"Bo {number}")
-        assert answer.status_code == (200 if number < SEATS else 422)
+        assert answer.status_code == (200 if number < at_once else 422)
     assert "That is changed too often. Wait a little." in visitor.words
-    assert seats(office, meeting)[0][2] == f"Bo {SEATS - 1}"
+    assert seats(office, meeting)[0][2] == f"Bo {at_once - 1}"
 
 
 def seats(office: Office, meeting: Meeting) -> list[Any]:

@@ -23,9 +23,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from samsyn import server
 from tests.meetings.new import leader_in, new_meeting
 from workshop.base import settings
-from workshop.http import callers, live_sockets, web
-from workshop.live.fanout import Fanout
-from workshop.live.session import Live
+from workshop.http import callers, live_sockets, services, web
 from workshop.people import accounts
 from workshop.sessions import codes
 from workshop.storage.database import Database
@@ -44,21 +42,16 @@ def stand(chosen: settings.Settings, database: Database) -> Flask:
     """The live session, and what tests need beside it."""
     app = Flask(__name__)
     app.config.update(SECRET_KEY="s" * 32, MAX_CONTENT_LENGTH=256_000)
-    app.extensions["samsyn"] = {"settings": chosen, "database": database}
+    parts = app.extensions["samsyn"] = services.put_together(chosen, "s" * 32, database)
     CSRFProtect(app)
-    fanout = Fanout()
-
-    def code_of(session_id: str, number: int) -> str:
-        return codes.numbered_code("s" * 32, session_id, number)
-
-    live_sockets.bind(app, Live(database, fanout.publish, code_of), fanout, callers.caller)
+    live_sockets.bind(app, parts, callers.caller)
     app.wsgi_app = ProxyFix(app.wsgi_app, x_for=chosen.proxies)  # type: ignore[method-assign]
     for view in (new_session, participant, facilitator, sign_out):
         app.add_url_rule(f"/stand/{view.__name__}", view_func=view)
 
     @app.get("/stand/dismiss/<session_id>")
     def dismiss(session_id: str) -> str:
-        fanout.dismiss("no_session", "Gone.", session_id=session_id)
+        parts.fanout.dismiss("no_session", "Gone.", session_id=session_id)
         return ""
 
     return app

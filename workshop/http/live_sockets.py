@@ -24,12 +24,11 @@ from workshop.base.log import fault
 from workshop.base.settings import Settings
 from workshop.http import live_plain, web
 from workshop.http.requests import Caller, Intake, refusal
-from workshop.live.fanout import Fanout, say_goodbye
-from workshop.live.session import Live
+from workshop.http.services import Services
+from workshop.live.fanout import say_goodbye
 from workshop.meeting.board import Actor
 from workshop.meeting.refusal import OperationRefused
 from workshop.people import accounts
-from workshop.storage.database import Database
 from workshop.wires import handshake
 from workshop.wires.engine_io import WIRE, Engine
 from workshop.wires.socket_io_packets import UNREADABLE, Json, StrictPacket, answer_frame
@@ -47,21 +46,21 @@ _BOUND = "samsyn.bound"
 _log = logging.getLogger(__name__)
 
 
-def bind(app: Flask, live: Live, fanout: Fanout, caller: Caller) -> None:
+def bind(app: Flask, services: Services, caller: Caller) -> None:
     """Give an application its live session, over sockets and over plain HTTP.
 
     Before middleware that tells where a request comes from is put around it.
     """
-    settings: Settings = app.extensions["samsyn"]["settings"]
-    pages, intake = app.wsgi_app, Intake(settings, live)
+    settings, live, fanout = services.settings, services.live, services.fanout
+    pages, intake = app.wsgi_app, Intake(services.rates, live)
     server = cast(Any, _sockets(app, settings)).server
     engine = Engine(server.eio)
     app.wsgi_app = handshake.Guard(pages, engine, settings)  # type: ignore[method-assign]
-    _on_events(server, _Handlers(app, intake, fanout, caller))
+    _on_events(server, _Handlers(app, services, intake, caller))
     live_plain.bind(app, intake, fanout, caller, live.head)
     gevent.spawn(engine.look_after)
     gevent.spawn(fanout.beat, live.head)
-    gevent.spawn(_watch_logins, app, fanout)
+    gevent.spawn(_watch_logins, services)
 
 
 def _on_events(server: Any, handlers: _Handlers) -> None:
@@ -119,9 +118,10 @@ _Answer = tuple[bytes, ...]
 class _Handlers:
     """One for each event."""
 
-    def __init__(self, app: Flask, intake: Intake, fanout: Fanout, caller: Caller) -> None:
-        self._most_screens = app.extensions["samsyn"]["settings"].sockets_per_token
-        self._app, self._intake, self._fanout, self._caller = app, intake, fanout, caller
+    def __init__(self, app: Flask, services: Services, intake: Intake, caller: Caller) -> None:
+        self._most_screens = services.settings.sockets_per_token
+        self._app, self._fanout = app, services.fanout
+        self._intake, self._caller = intake, caller
 
     def connect(self, _sid: str, environ: dict[str, Any], auth: dict[str, Any] | None) -> None:
         """Bind the connection to who opened it, or refuse it by name."""
@@ -201,10 +201,10 @@ class _Handlers:
             say_goodbye([line], "too_many", catalogues.sentence(said, bound.language))
 
 
-def _watch_logins(app: Flask, fanout: Fanout) -> None:
+def _watch_logins(services: Services) -> None:
     """An open console keeps its login from going idle, but not beyond its hours."""
-    hours = dt.timedelta(hours=app.extensions["samsyn"]["settings"].login_hours)
-    database: Database = app.extensions["samsyn"]["database"]
+    hours = dt.timedelta(hours=services.settings.login_hours)
+    database, fanout = services.database, services.fanout
     refused = OperationRefused("signed_out")
     while True:
         gevent.sleep(WATCH_SECONDS)

@@ -1,9 +1,54 @@
-"""Budgets: how often somebody may do something, as token buckets kept in memory."""
+"""How often somebody may do something: every rate of the house, as token buckets kept in memory."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+
+from workshop.base.settings import Settings
+
+LONGEST_DELAY = 10.0
+"""Seconds that who is over a budget is let wait at most: an account under attack stays open to its
+owner, a wrong code to who mistypes."""
+
+
+@dataclass(frozen=True)
+class Rates:
+    """The budgets of one process, and whose each is."""
+
+    join: Budget
+    """Screens that come in: by what an actor proved to be who it is, as the next two."""
+    write_as_participant: Budget
+    write_as_facilitator: Budget
+    sit_down: Budget
+    """Changes of a device's answers, by participant: each is a turn of its session."""
+    wrong_code: Budget
+    """Codes that open nothing: by address."""
+    sign_in_from_address: Budget
+    sign_in_to_account: Budget
+    """By name, in lower case, whether there is such an account or not."""
+    make_minutes: Budget
+    """By session."""
+
+    @classmethod
+    def of(cls, settings: Settings) -> Rates:
+        """Those of an installation. A budget is so much at once, then so much a minute."""
+        per_account, per_address = settings.sign_ins_per_account, settings.sign_ins_per_address
+        return cls(
+            join=Budget(30, 60),
+            write_as_participant=Budget(
+                settings.participant_burst, settings.participant_per_second * 60
+            ),
+            write_as_facilitator=Budget(
+                settings.facilitator_burst, settings.facilitator_per_second * 60
+            ),
+            sit_down=Budget(5, 2),
+            wrong_code=Budget(20, 2),
+            sign_in_from_address=Budget(per_address, per_address),
+            sign_in_to_account=Budget(per_account, per_account),
+            make_minutes=Budget(settings.exports_per_minute, settings.exports_per_minute),
+        )
 
 
 class Budget:

@@ -7,8 +7,7 @@ from typing import Any, Protocol
 
 from words import catalogues
 from words.refused import N_, Refused
-from workshop.base.settings import Settings
-from workshop.http.rates import Budget
+from workshop.http.rates import Rates
 from workshop.live.fanout import token_of
 from workshop.live.session import Live
 from workshop.meeting.board import Actor
@@ -18,7 +17,6 @@ IDEAS_A_TOKEN = 50
 """So many ideas are moved for the price of one more operation."""
 CATEGORY_TOKENS = 5
 """The price of merging a category, with all that stands in it."""
-JOINS_AT_ONCE, JOINS_PER_MINUTE = 30, 60
 
 _LARGEST_NUMBER = 2**53
 _LONGEST_EPOCH = 64
@@ -33,11 +31,8 @@ class Caller(Protocol):
 class Intake:
     """The live session as clients reach it: well-formed requests, at a bearable rate."""
 
-    def __init__(self, settings: Settings, live: Live) -> None:
-        self._live = live
-        self._joins = Budget(JOINS_AT_ONCE, JOINS_PER_MINUTE)
-        self._few = Budget(settings.participant_burst, settings.participant_per_second * 60)
-        self._many = Budget(settings.facilitator_burst, settings.facilitator_per_second * 60)
+    def __init__(self, rates: Rates, live: Live) -> None:
+        self._rates, self._live = rates, live
 
     def write(self, actor: Actor, data: object, language: str) -> dict[str, Any]:
         """The answer of `write {ops}`: answers, `slow_down`, or OperationRefused("malformed").
@@ -47,7 +42,8 @@ class Intake:
         ops = data.get("ops") if isinstance(data, dict) else None
         if not isinstance(ops, list):
             raise OperationRefused("malformed")
-        budget = self._many if actor.leads else self._few
+        rates = self._rates
+        budget = rates.write_as_facilitator if actor.leads else rates.write_as_participant
         wait = budget.wait(token_of(actor), max(1, sum(map(_weight, ops))))
         return slow_down(wait, language) if wait else self._live.write(actor, ops)
 
@@ -57,7 +53,7 @@ class Intake:
 
     def wait_to_join(self, actor: Actor) -> float:
         """The seconds until an actor's next `join` is due; 0: now, and it is counted."""
-        return self._joins.wait(token_of(actor))
+        return self._rates.join.wait(token_of(actor))
 
 
 def _weight(op: object) -> int:

@@ -1,4 +1,4 @@
-"""What the pages of both faces share: the language, the words, the headers, the refusals."""
+"""What a handler of either face asks of its request: the services, the language, the words."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from werkzeug.wrappers import Response as BaseResponse
 from words import catalogues
 from words.refused import Refused
 from workshop.base.settings import Settings
+from workshop.http.rates import Rates
+from workshop.http.services import Services
 from workshop.live.fanout import Fanout
 from workshop.live.session import Live
 from workshop.storage.database import Database
@@ -20,19 +22,39 @@ LANGUAGE_COOKIE = "samsyn-language"
 LANGUAGE_COOKIE_DAYS = 365
 
 
+def services() -> Services:
+    """All that this application was made with."""
+    return cast(Services, current_app.extensions["samsyn"])
+
+
 def settings() -> Settings:
     """The settings this application was made with."""
-    return cast(Settings, current_app.extensions["samsyn"]["settings"])
+    return services().settings
 
 
 def secret() -> str:
     """The installation's secret: it signs cookies, and join codes and links are derived from it."""
-    return cast(str, current_app.secret_key)
+    return services().secret
 
 
 def database() -> Database:
     """The database this application was made with."""
-    return cast(Database, current_app.extensions["samsyn"]["database"])
+    return services().database
+
+
+def live() -> Live:
+    """The running sessions of this process."""
+    return services().live
+
+
+def fanout() -> Fanout:
+    """Who listens to the running sessions of this process."""
+    return services().fanout
+
+
+def rates() -> Rates:
+    """How often somebody may do something."""
+    return services().rates
 
 
 def language() -> str:
@@ -54,16 +76,6 @@ def choose_language(response: BaseResponse, chosen: str) -> None:
         httponly=True,
         samesite="Lax",
     )
-
-
-def live() -> Live:
-    """The running sessions of this process."""
-    return cast(Live, current_app.extensions["samsyn"]["live"])
-
-
-def fanout() -> Fanout:
-    """Who listens to the running sessions of this process."""
-    return cast(Fanout, current_app.extensions["samsyn"]["fanout"])
 
 
 def gettext(message: str) -> str:

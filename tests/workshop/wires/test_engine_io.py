@@ -106,11 +106,10 @@ def test_who_goes_while_waiting_to_join_is_not_here() -> None:
         handlers.disconnect(bound)
         return 0.01
 
-    app: Any = SimpleNamespace(
-        extensions={"samsyn": {"settings": SimpleNamespace(sockets_per_token=4)}}
-    )
+    nobody: Any = None
+    services: Any = SimpleNamespace(settings=SimpleNamespace(sockets_per_token=4), fanout=fanout)
     intake: Any = SimpleNamespace(wait_to_join=wait_to_join)
-    handlers = live_sockets._Handlers(app, intake, fanout, cast(Any, None))  # noqa: SLF001
+    handlers = live_sockets._Handlers(nobody, services, intake, nobody)  # noqa: SLF001
     with pytest.raises(OperationRefused):
         handlers.join(bound, {"from": 0, "epoch": None})
     assert fanout.of_token(PHONE) == {}
