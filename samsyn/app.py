@@ -17,7 +17,7 @@ from facilitator.pages import pages as facilitator_pages
 from facilitator.wall import pages as wall_pages
 from participant.pages import pages as participant_pages
 from workshop.base.settings import Settings, secret_of
-from workshop.http import callers, cookies, live_sockets, page_setup, services
+from workshop.http import cookies, live_sockets, page_setup, services
 from workshop.http.assets import Assets
 from workshop.sessions.interchange import MOST_BYTES
 from workshop.storage.database import Database
@@ -45,14 +45,14 @@ def create_app(settings: Settings, database: Database) -> Flask:
         MAX_FORM_MEMORY_SIZE=MOST_FORM_BYTES,
         WTF_CSRF_TIME_LIMIT=None,  # a form is good for as long as the login is
     )
-    app.extensions["samsyn"] = services.put_together(settings, secret, database)
+    parts = app.extensions["samsyn"] = services.put_together(settings, secret, database)
     # The page that a phone kept may be older than its cookie. A foreign page can only change what
     # language this browser reads: it sends no login along (SameSite=Lax).
     CSRFProtect(app).exempt("facilitator.entrance.language")
     page_setup.bind(app, Assets(_static_folders()))
     for face in (facilitator_pages, wall_pages, participant_pages):
         app.register_blueprint(face)
-    live_sockets.bind(app, app.extensions["samsyn"], callers.caller)
+    live_sockets.bind(app, parts)
     if settings.proxies:
         count = settings.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event
 
 from workshop.live.fanout import Fanout
-from workshop.live.session import Live
+from workshop.live.session import LiveSessions
 
 Patch = Callable[[Callable[[], None]], None]
 
@@ -49,13 +49,13 @@ def _before_commit(passed: Callable[[], None]) -> None:
 
 def _before_publish(passed: Callable[[], None]) -> None:
     """The group is committed, nobody has been told."""
-    publish = Live._publish_and_answer  # noqa: SLF001
+    publish = LiveSessions._publish_and_answer  # noqa: SLF001
 
-    def instead(self: Live, turns: list[Any]) -> None:
+    def instead(self: LiveSessions, turns: list[Any]) -> None:
         passed()
         publish(self, turns)
 
-    Live._publish_and_answer = instead  # type: ignore[method-assign] # noqa: SLF001
+    LiveSessions._publish_and_answer = instead  # type: ignore[method-assign] # noqa: SLF001
 
 
 def _before_acknowledgement(passed: Callable[[], None]) -> None:

@@ -15,9 +15,9 @@ from sqlalchemy import Connection
 from tests.faults import kill_points
 from workshop.base.ids import new_id
 from workshop.live.fanout import Fanout
-from workshop.live.session import Live
+from workshop.live.session import LiveSessions
 from workshop.live.turn import Batch, Turn
-from workshop.storage.changes import Key, Ledger
+from workshop.storage.changes import ChangeLog, Key
 
 A_WHILE = 0.03
 """Seconds between what is done too early and the commit: time enough for it to leave."""
@@ -39,7 +39,7 @@ def publish_before_commit() -> None:
         begin(self)
         fanouts.append(self)
 
-    def tell(_live: Live, turn: Turn) -> None:
+    def tell(_live: LiveSessions, turn: Turn) -> None:
         if turn.news:
             publish(fanouts[0], turn.batch.actor.session_id, turn.news)
 
@@ -51,28 +51,28 @@ def publish_before_commit() -> None:
 
 def no_deduplication() -> None:
     """What is sent again is carried out again."""
-    enter = Ledger.enter
+    add = ChangeLog.add
 
-    def entered(
-        self: Ledger, key: Key, digest: str, answer: dict[str, Any], change: dict[str, Any]
+    def added(
+        self: ChangeLog, key: Key, digest: str, answer: dict[str, Any], change: dict[str, Any]
     ) -> None:
         known = key in self._known
-        enter(self, (key[0], new_id()) if known else key, digest, answer, change)
+        add(self, (key[0], new_id()) if known else key, digest, answer, change)
 
-    Ledger.answered = lambda *_: None  # type: ignore[method-assign]
-    Ledger.enter = entered  # type: ignore[method-assign]
+    ChangeLog.answered = lambda *_: None  # type: ignore[method-assign]
+    ChangeLog.add = added  # type: ignore[method-assign]
     kill_points.install()
 
 
-def _too_early(do: Callable[[Live, Turn], None]) -> None:
+def _too_early(do: Callable[[LiveSessions, Turn], None]) -> None:
     """Do something with each turn of a group when it is decided, before its transaction ends."""
-    turns_of, loop = Live._turns, gevent.get_hub().loop  # noqa: SLF001
+    turns_of, loop = LiveSessions._turns, gevent.get_hub().loop  # noqa: SLF001
 
-    def turns(self: Live, db: Connection, group: list[Batch]) -> list[Turn]:
+    def turns(self: LiveSessions, db: Connection, group: list[Batch]) -> list[Turn]:
         carried_out = turns_of(self, db, group)
         for turn in carried_out:
             loop.run_callback_threadsafe(do, self, turn)  # this is a native thread
         time.sleep(A_WHILE)
         return carried_out
 
-    Live._turns = turns  # type: ignore[method-assign] # noqa: SLF001
+    LiveSessions._turns = turns  # type: ignore[method-assign] # noqa: SLF001

@@ -14,7 +14,7 @@ from tests.faults.stored import Row, Stored
 from tests.meetings.live_room import People
 from tests.model.records import Idea
 from tests.model.world import Ranks, World, begun
-from workshop.live.session import Actor
+from workshop.meeting.board import Actor
 
 RANKED = {"idea": ("rank",), "category": ("rank",), "placement": ("rank", "beside")}
 

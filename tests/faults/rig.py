@@ -31,7 +31,7 @@ from tests.meetings.live_room import People
 from tests.meetings.running import Meeting, patiently
 from tests.people.crowd import Board
 from tests.people.over_http import Facilitator
-from workshop.live.session import Actor
+from workshop.meeting.board import Actor
 
 PASSWORD = "correct horse battery staple"
 BETWEEN = 0.3  # seconds between two acts of one person, on average

@@ -14,7 +14,7 @@ from tests.faults.journal import Entry, Journal
 from tests.faults.outcome import Outcome
 from tests.faults.replay import Replay
 from tests.faults.stored import Stored
-from workshop.live.session import Actor
+from workshop.meeting.board import Actor
 
 Records = dict[tuple[str, str], dict[str, Any]]
 

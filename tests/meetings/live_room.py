@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session as DbSession
 from tests.meetings.new import new_meeting
 from workshop.base.ids import new_id
 from workshop.live.audiences import News
-from workshop.live.catching_up import for_actor
-from workshop.live.session import Actor, Live
+from workshop.live.catching_up import CatchingUp, Position, for_actor
+from workshop.live.session import LiveSessions
+from workshop.meeting.board import Actor
 from workshop.people import accounts
 from workshop.sessions.leading import give
 from workshop.storage.database import Database
@@ -75,15 +76,31 @@ def code_of(_session_id: str, number: int) -> str:
     return f"CODE{number}"
 
 
-def live_of(database: Database, publish: Callable[[str, list[News]], None] | None = None) -> Live:
+class Process(LiveSessions):
+    """The live sessions of a process, and where whoever comes in catches up with them."""
+
+    def __init__(self, database: Database, publish: Callable[[str, list[News]], None]) -> None:
+        super().__init__(database, publish, code_of)
+        self.catching_up = CatchingUp(database, code_of)
+
+    def catch_up(
+        self, actor: Actor, number: int = 0, epoch: str | None = None
+    ) -> tuple[bytes, ...]:
+        """What somebody is told who has come up to a change, or sees the session anew."""
+        return self.catching_up.catch_up(actor, Position(number, epoch))
+
+
+def live_of(
+    database: Database, publish: Callable[[str, list[News]], None] | None = None
+) -> Process:
     """The live sessions of a process."""
-    return Live(database, publish or (lambda _session, _news: None), code_of)
+    return Process(database, publish or (lambda _session, _news: None))
 
 
-def written_at_once(live: Live, *asked: tuple[Actor, list[Any]]) -> list[Any]:
+def written_at_once(live: Process, *asked: tuple[Actor, list[Any]]) -> list[Any]:
     """The answers to batches that came while a turn was under way: they are one group."""
     live._draining = True  # noqa: SLF001
-    waiting = [gevent.spawn(live.write, actor, ops) for actor, ops in asked]
+    waiting = [gevent.spawn(live.carry_out, actor, ops) for actor, ops in asked]
     gevent.sleep(0)
     live._drain()  # noqa: SLF001
     gevent.joinall(waiting, timeout=30)
@@ -91,7 +108,7 @@ def written_at_once(live: Live, *asked: tuple[Actor, list[Any]]) -> list[Any]:
     return [one.value for one in waiting]
 
 
-def telling(database: Database) -> tuple[Live, list[Client]]:
+def telling(database: Database) -> tuple[Process, list[Client]]:
     """The live sessions of a process, and the screens that it tells, none yet."""
     here: list[Client] = []
 
@@ -103,9 +120,9 @@ def telling(database: Database) -> tuple[Live, list[Client]]:
     return live_of(database, publish), here
 
 
-def did(live: Live, actor: Actor, kind: str, **fields: Any) -> None:
+def did(live: Process, actor: Actor, kind: str, **fields: Any) -> None:
     """Somebody does what must be carried out."""
-    answer = live.write(actor, [operation(kind, **fields)])
+    answer = live.carry_out(actor, [operation(kind, **fields)])
     assert "n" in answer["answers"][0], answer
 
 
@@ -172,7 +189,7 @@ class Client:
     """A screen: what it holds, and up to which change. It does what the protocol says."""
 
     actor: Actor
-    live: Live
+    live: Process
     last: int = 0
     epoch: str | None = None
     board: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -181,7 +198,7 @@ class Client:
 
     def join(self) -> None:
         """Ask where the session is, and be there."""
-        answer_bytes = b"".join(self.live.join(self.actor, self.last, self.epoch))
+        answer_bytes = b"".join(self.live.catch_up(self.actor, self.last, self.epoch))
         self.heard += answer_bytes.decode()
         answer = orjson.loads(answer_bytes)
         if "snapshot" in answer:

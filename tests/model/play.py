@@ -32,7 +32,7 @@ from tests.model.refusals import UNDOABLE
 from tests.model.world import Ranks, begun
 from workshop.base.ids import new_id
 from workshop.live.audiences import News
-from workshop.live.session import Actor
+from workshop.meeting.board import Actor
 from workshop.meeting.refusal import OperationRefused
 from workshop.storage.database import Database
 from workshop.storage.models import Category, Change, Placement, Segment, Session
@@ -280,7 +280,7 @@ class Play:
         op = self.choices.choice([self._new_idea(), self._about_the_room()])
         before = self.head
         if self._failing == 2:
-            answer = self.live.write(actor, [op])
+            answer = self.live.carry_out(actor, [op])
             assert answer.get("refused") == "unavailable", answer
             assert self.head == before, "what was not stored was published"
             if self.choices.random() < 0.5:
@@ -495,7 +495,7 @@ class Play:
 
     def _publish(self, session_id: str, news: list[News]) -> None:
         assert session_id == self.people.session_id
-        stored = self.live.head(session_id)
+        stored = self.live.catching_up.position_of(session_id)
         assert stored is not None
         for fresh in news:
             assert fresh.number == self.head + 1, "published out of order, or twice"

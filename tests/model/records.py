@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.meetings.live_room import People
-from workshop.live.session import Actor
+from workshop.meeting.board import Actor
 
 Key = tuple[str, str]
 Values = dict[str, Any]

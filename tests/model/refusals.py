@@ -18,7 +18,7 @@ from tests.model.records import (
     Values,
     owned_by,
 )
-from workshop.live.session import Actor
+from workshop.meeting.board import Actor
 
 SORTING = {"idea.move", "idea.merge", "idea.unmerge"}
 UNDOABLE = SORTING | {

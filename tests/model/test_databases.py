@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from tests.meetings.live_room import Client, begin, idea_at, live_of, operation
 from tests.model.play import Play
-from workshop.live.session import Actor
+from workshop.meeting.board import Actor
 from workshop.meeting.operations import checks
 from workshop.storage.database import Database
 
@@ -48,7 +48,7 @@ def test_ranks_are_compared_by_code_points(database: Database) -> None:
     people, live = begin(database), live_of(database)
 
     def do(actor: Actor, *ops: dict[str, object]) -> None:
-        answers = live.write(actor, list(ops))["answers"]
+        answers = live.carry_out(actor, list(ops))["answers"]
         assert all("n" in one for one in answers), answers
 
     ideas = [idea_at(people.segments["frame"], f"{n}", category_id=None) for n in range(18)]
@@ -79,10 +79,10 @@ def test_what_hangs_below_is_found_through_duplicates(database: Database) -> Non
         operation("idea.merge", ids=[twin["id"]], into=into["id"]),
         operation("idea.move", **moved),
     ]
-    assert all("n" in one for one in live.write(lone, ops)["answers"])
+    assert all("n" in one for one in live.carry_out(lone, ops)["answers"])
     wall = Client(people.wall, live)
     wall.join()
     assert {one["category_id"] for one in wall.ideas.values()} == {people.categories[0]}
-    live.write(people.anna, [operation("idea.hide", id=into["id"])])
+    live.carry_out(people.anna, [operation("idea.hide", id=into["id"])])
     wall.join()
     assert not wall.ideas

@@ -22,7 +22,7 @@ from tests.model.records import (
     Values,
 )
 from tests.model.refusals import SORTING, Refusing
-from workshop.live.session import Actor
+from workshop.meeting.board import Actor
 
 Ranks = dict[Key, Values]
 """By record, its rank as the engine chose it; of a placement also whether it stands beside."""

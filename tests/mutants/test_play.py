@@ -15,14 +15,14 @@ from sqlalchemy import Connection
 from tests.model.play import Play
 from words.checked import Checked
 from workshop.live import audiences, catching_up, turn
-from workshop.live.session import Live
+from workshop.live.session import LiveSessions
 from workshop.meeting import operations
 from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.operations import ideas, room
 from workshop.meeting.operations.checks import not_ended
 from workshop.meeting.operations.trees import STANDING, upwards
 from workshop.meeting.records import Idea
-from workshop.people.still_present import Standing
+from workshop.people.still_present import StillPresent
 from workshop.storage import changes
 from workshop.storage.board import Remembered, StoredBoard
 from workshop.storage.database import Database
@@ -82,7 +82,7 @@ def skip_a_number(self: StoredBoard, *_: Any) -> None:
     self.number += 1
 
 
-def publish_first(self: Live, db: Connection, group: list[turn.Batch]) -> list[turn.Turn]:
+def publish_first(self: LiveSessions, db: Connection, group: list[turn.Batch]) -> list[turn.Turn]:
     turns = TURNS(self, db, group)
     for one in turns:
         if one.news:
@@ -91,7 +91,7 @@ def publish_first(self: Live, db: Connection, group: list[turn.Batch]) -> list[t
     return turns
 
 
-def forget_the_reason(self: Live, group: list[turn.Batch]) -> None:
+def forget_the_reason(self: LiveSessions, group: list[turn.Batch]) -> None:
     """`_commit` that gives up at once."""
     try:
         self._publish_and_answer(self._database.turn(lambda db: self._turns(db, group)))
@@ -107,15 +107,15 @@ class Stubborn(OrderedDict[str, Any]):
         """Not a thing."""
 
 
-def remember_too_long(self: Live, database: Database, *rest: Any) -> None:
+def remember_too_long(self: LiveSessions, database: Database, *rest: Any) -> None:
     INIT(self, database, *rest)
     self._remembered = Stubborn()
 
 
-TURNS, INIT = Live._turns, Live.__init__  # noqa: SLF001
+TURNS, INIT = LiveSessions._turns, LiveSessions.__init__  # noqa: SLF001
 
 BREAKS: dict[str, list[tuple[object, str, object]]] = {
-    "what is sent again is done again": [(changes.Ledger, "answered", lambda _self, _key: None)],
+    "what is sent again is done again": [(changes.ChangeLog, "answered", lambda _self, _key: None)],
     "an id is used for other words": [(turn, "digest_of", lambda _op: "")],
     "a conflict is ignored": [(operations.KINDS, "idea.edit", same_revision)],
     "ownership is ignored": [(ideas, "_only_own", lambda _actor, _idea: None)],
@@ -156,13 +156,13 @@ BREAKS: dict[str, list[tuple[object, str, object]]] = {
     ],
     "revealing is not told": [(operations.KINDS, "segment.reveal", reveal_silently)],
     "a number is skipped": [(StoredBoard, "advance", skip_a_number)],
-    "it is published before it is stored": [(Live, "_turns", publish_first)],
-    "nothing is tried again": [(Live, "_commit", forget_the_reason)],
+    "it is published before it is stored": [(LiveSessions, "_turns", publish_first)],
+    "nothing is tried again": [(LiveSessions, "_commit", forget_the_reason)],
     "what a failed turn left is remembered": [
-        (Live, "__init__", remember_too_long),
+        (LiveSessions, "__init__", remember_too_long),
         (Remembered, "fits", lambda *_: True),
     ],
-    "who signed out goes on": [(Standing, "check", lambda *_: None)],
+    "who signed out goes on": [(StillPresent, "check", lambda *_: None)],
     "a snapshot is kept too long": [(catching_up, "_version", lambda *_: ("", 0, 0, 0))],
     "the tail tells what was": [(catching_up, "combined", lambda _before, after: after)],
     "new ideas are never written": [(StoredBoard, "flush", lambda _self: None)],

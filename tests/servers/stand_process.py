@@ -44,7 +44,7 @@ def stand(chosen: settings.Settings, database: Database) -> Flask:
     app.config.update(SECRET_KEY="s" * 32, MAX_CONTENT_LENGTH=256_000)
     parts = app.extensions["samsyn"] = services.put_together(chosen, "s" * 32, database)
     CSRFProtect(app)
-    live_sockets.bind(app, parts, callers.caller)
+    live_sockets.bind(app, parts)
     app.wsgi_app = ProxyFix(app.wsgi_app, x_for=chosen.proxies)  # type: ignore[method-assign]
     for view in (new_session, participant, facilitator, sign_out):
         app.add_url_rule(f"/stand/{view.__name__}", view_func=view)

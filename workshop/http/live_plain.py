@@ -11,9 +11,9 @@ import orjson
 from flask import Blueprint, Flask, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from workshop.http import web
-from workshop.http.requests import Caller, Intake, position, refusal, slow_down
-from workshop.live.fanout import Fanout, Head
+from workshop.http import callers, requests, web
+from workshop.http.services import Services
+from workshop.live.turn import refusal
 from workshop.meeting.board import Actor
 from workshop.meeting.refusal import OperationRefused
 from workshop.wires import handshake
@@ -28,50 +28,50 @@ _STATUS: dict[object, int] = {
 }
 
 
-def bind(app: Flask, intake: Intake, fanout: Fanout, caller: Caller, head: Head) -> None:
+def bind(app: Flask, services: Services) -> None:
     """Add the two addresses to an application."""
     pages = Blueprint("live", __name__, url_prefix="/live/<session_id>")
-    asked = _Asked(intake, fanout, caller, head)
-    pages.add_url_rule("/operations", view_func=asked.operations, methods=["POST"])
-    pages.add_url_rule("/changes", view_func=asked.changes)
+    views = _Views(services)
+    pages.add_url_rule("/operations", view_func=views.operations, methods=["POST"])
+    pages.add_url_rule("/changes", view_func=views.changes)
     pages.register_error_handler(OperationRefused, lambda refused: _json(_refusal(refused)))
     pages.register_error_handler(RequestEntityTooLarge, lambda _: _too_large())
     app.extensions["csrf"].exempt(pages)  # a foreign page can't send our header: see below
     app.register_blueprint(pages)
 
 
-class _Asked:
+class _Views:
     """What is asked over plain HTTP."""
 
-    def __init__(self, intake: Intake, fanout: Fanout, caller: Caller, head: Head) -> None:
-        self._intake, self._fanout, self._caller, self._head = intake, fanout, caller, head
+    def __init__(self, services: Services) -> None:
+        self._services = services
 
     def operations(self, session_id: str) -> Response:
         """Carry out operations; returns when they are stored."""
-        request.max_content_length = web.settings().frame_bytes
+        request.max_content_length = self._services.settings.frame_bytes
         if request.headers.get("X-Samsyn") != "1" or not _from_our_pages():
             return Response(status=403)
-        return _json(
-            self._intake.write(self._actor(session_id), _loaded(request.get_data()), web.language())
-        )
+        actor, data = _caller(session_id), _loaded(request.get_data())
+        return _json(requests.carry_out(self._services, actor, data, web.language()))
 
     def changes(self, session_id: str) -> Response:
         """What is new since `from`, at once or as soon as something is."""
         if "Origin" in request.headers and not _from_our_pages():
             return Response(status=403)
-        actor = self._actor(session_id)
-        start = request.args.get("from", type=int)
-        asked = {"from": start, "epoch": request.args.get("epoch")}
-        if wait := self._intake.wait_to_join(actor):
-            return _json(slow_down(wait, web.language()))
-        with self._fanout.waiting(actor) as changed:
-            if self._head(session_id) == position(asked):
+        actor, catching_up = _caller(session_id), self._services.catching_up
+        query = {"from": request.args.get("from", type=int), "epoch": request.args.get("epoch")}
+        if wait := requests.wait_to_join(self._services, actor):
+            return _json(requests.slow_down(wait, web.language()))
+        with self._services.fanout.waiting(actor) as changed:
+            since = requests.position(query)
+            if catching_up.position_of(session_id) == since:
                 changed.wait(LONGEST_WAIT)
-                actor = self._actor(session_id)  # who waited may have been signed out
-        return Response(self._intake.join(actor, asked), content_type="application/json")
+                actor = _caller(session_id)  # who waited may have been signed out
+        return Response(catching_up.catch_up(actor, since), content_type="application/json")
 
-    def _actor(self, session_id: str) -> Actor:
-        return self._caller(session_id, request.args.get("as", ""), request.args.get("token"))
+
+def _caller(session_id: str) -> Actor:
+    return callers.caller(session_id, request.args.get("as", ""), request.args.get("token"))
 
 
 def _from_our_pages() -> bool:

@@ -1,4 +1,4 @@
-"""The live session over sockets: who is calling, join, write, goodbye (`docs/live-protocol.md`).
+"""The live session over sockets: connect, join, write, goodbye (`docs/live-protocol.md`).
 
 The handlers translate. Both faces share them, because the role comes with the caller.
 """
@@ -22,15 +22,15 @@ from words import catalogues
 from words.refused import N_, Refused
 from workshop.base.log import fault
 from workshop.base.settings import Settings
-from workshop.http import live_plain, web
-from workshop.http.requests import Caller, Intake, refusal
+from workshop.http import callers, live_plain, requests, web
 from workshop.http.services import Services
 from workshop.live.fanout import say_goodbye
+from workshop.live.turn import refusal
 from workshop.meeting.board import Actor
 from workshop.meeting.refusal import OperationRefused
 from workshop.people import accounts
 from workshop.wires import handshake
-from workshop.wires.engine_io import WIRE, Engine
+from workshop.wires.engine_io import WIRE, EngineIo
 from workshop.wires.socket_io_packets import UNREADABLE, Json, StrictPacket, answer_frame
 from workshop.wires.wire import Wire
 
@@ -42,24 +42,23 @@ WATCH_SECONDS = 60
 FINAL = ("not_joined", "signed_out", "no_session")
 """Refusals after which a screen has nothing more to ask."""
 
-_BOUND = "samsyn.bound"
+_CONNECTION = "samsyn.connection"
 _log = logging.getLogger(__name__)
 
 
-def bind(app: Flask, services: Services, caller: Caller) -> None:
+def bind(app: Flask, services: Services) -> None:
     """Give an application its live session, over sockets and over plain HTTP.
 
     Before middleware that tells where a request comes from is put around it.
     """
-    settings, live, fanout = services.settings, services.live, services.fanout
-    pages, intake = app.wsgi_app, Intake(services.rates, live)
+    settings, pages = services.settings, app.wsgi_app
     server = cast(Any, _sockets(app, settings)).server
-    engine = Engine(server.eio)
-    app.wsgi_app = handshake.Guard(pages, engine, settings)  # type: ignore[method-assign]
-    _on_events(server, _Handlers(app, services, intake, caller))
-    live_plain.bind(app, intake, fanout, caller, live.head)
-    gevent.spawn(engine.look_after)
-    gevent.spawn(fanout.beat, live.head)
+    sockets = EngineIo(server.eio)
+    app.wsgi_app = handshake.Handshake(pages, sockets, settings)  # type: ignore[method-assign]
+    _on_events(server, _Handlers(app, services))
+    live_plain.bind(app, services)
+    gevent.spawn(sockets.look_after)
+    gevent.spawn(services.fanout.beat, services.catching_up.position_of)
     gevent.spawn(_watch_logins, services)
 
 
@@ -67,20 +66,24 @@ def _on_events(server: Any, handlers: _Handlers) -> None:
     """Let handlers answer what comes on a connection. But for who opens it, they need nothing of
     Flask's, so that no request is set up for them, as Flask-SocketIO would for every event."""
 
-    def on(name: str, handle: Callable[[_Bound, object], _Answer]) -> None:
+    def connection_of(sid: str) -> _Connection:
+        connection: _Connection = server.get_environ(sid)[_CONNECTION]
+        return connection
+
+    def on(name: str, handle: Callable[[_Connection, object], _Answer]) -> None:
         def handler(sid: str, data: object, number: int | None) -> None:
-            bound: _Bound = server.get_environ(sid)[_BOUND]
-            answer = handlers.answer(bound, handle, data)
+            connection = connection_of(sid)
+            answer = handlers.answer(connection, handle, data)
             if number is not None:
-                bound.wire.send(*answer_frame(number, *answer))
+                connection.wire.send(*answer_frame(number, *answer))
 
         server.on(name, handler)
 
-    server.on("connect", handlers.connect)
-    on("join", handlers.join)
-    on("write", handlers.write)
-    on(UNREADABLE, handlers.unreadable)
-    server.on("disconnect", lambda sid, _why: handlers.disconnect(server.get_environ(sid)[_BOUND]))
+    server.on("connect", handlers.on_connect)
+    on("join", handlers.on_join)
+    on("write", handlers.on_write)
+    on(UNREADABLE, handlers.on_unreadable)
+    server.on("disconnect", lambda sid, _why: handlers.on_disconnect(connection_of(sid)))
 
 
 def _sockets(app: Flask, settings: Settings) -> SocketIO:
@@ -101,7 +104,7 @@ def _sockets(app: Flask, settings: Settings) -> SocketIO:
 
 
 @dataclass
-class _Bound:
+class _Connection:
     """What the server knows of a connection; nothing a client says later changes it."""
 
     wire: Wire
@@ -118,20 +121,19 @@ _Answer = tuple[bytes, ...]
 class _Handlers:
     """One for each event."""
 
-    def __init__(self, app: Flask, services: Services, intake: Intake, caller: Caller) -> None:
-        self._most_screens = services.settings.sockets_per_token
-        self._app, self._fanout = app, services.fanout
-        self._intake, self._caller = intake, caller
+    def __init__(self, app: Flask, services: Services) -> None:
+        self._app, self._services, self._fanout = app, services, services.fanout
 
-    def connect(self, _sid: str, environ: dict[str, Any], auth: dict[str, Any] | None) -> None:
+    def on_connect(self, _sid: str, environ: dict[str, Any], auth: dict[str, Any] | None) -> None:
         """Bind the connection to who opened it, or refuse it by name."""
-        line, language = environ[WIRE], catalogues.choose([])
+        wire, language = environ[WIRE], catalogues.choose([])
         asked = [(auth or {}).get(key) for key in ("session", "as", "token")]
         session, role, token = (one if isinstance(one, str) else "" for one in asked)
         try:
             with self._app.request_context(environ):
                 language = web.language()
-                environ[_BOUND] = _Bound(line, self._caller(session, role, token), language)
+                actor = callers.caller(session, role, token)
+                environ[_CONNECTION] = _Connection(wire, actor, language)
         except OperationRefused as known:
             refused = known
         except Exception as error:  # noqa: BLE001 - whatever it is, it lets nobody in
@@ -139,66 +141,70 @@ class _Handlers:
             refused = OperationRefused("unavailable")
         else:
             return
-        line.close_soon()
+        wire.close_soon()
         raise Unwelcome(refused.name, {"say": catalogues.sentence(refused, language)})
 
     def answer(
-        self, bound: _Bound, handle: Callable[[_Bound, object], _Answer], data: object
+        self,
+        connection: _Connection,
+        handle: Callable[[_Connection, object], _Answer],
+        data: object,
     ) -> _Answer:
         """What `handle` answers. Where it fails, clients keep what they sent and send it again."""
         try:
-            return handle(bound, data)
+            return handle(connection, data)
         except OperationRefused as refused:
-            answer = refusal(refused, bound.language)
+            answer = refusal(refused, connection.language)
         except Exception as error:  # noqa: BLE001 - whatever it is, nobody may wait for ever
             _log.error("%s in a socket", fault(error))
-            answer = refusal(OperationRefused("unavailable"), bound.language)
-        return self._answer(bound, answer)
+            answer = refusal(OperationRefused("unavailable"), connection.language)
+        return self._answer(connection, answer)
 
-    def join(self, bound: _Bound, data: object) -> _Answer:
+    def on_join(self, connection: _Connection, data: object) -> _Answer:
         """Into the room first, then read: so no change falls between."""
-        while wait := self._intake.wait_to_join(bound.actor):
+        while wait := requests.wait_to_join(self._services, connection.actor):
             gevent.sleep(wait)
-        if bound.gone or bound.wire.closed:
+        if connection.gone or connection.wire.closed:
             raise OperationRefused("unavailable")
-        bound.wire.stay()
-        self._fanout.join(bound.wire, bound.actor)
-        self._close_oldest(bound)
+        connection.wire.stay()
+        self._fanout.enter(connection.wire, connection.actor)
+        self._close_oldest(connection)
         try:
-            return self._intake.join(bound.actor, data)
+            return self._services.catching_up.catch_up(connection.actor, requests.position(data))
         except OperationRefused:
-            self._fanout.leave(bound.wire, bound.actor)
+            self._fanout.leave(connection.wire, connection.actor)
             raise
 
-    def write(self, bound: _Bound, data: object) -> _Answer:
+    def on_write(self, connection: _Connection, data: object) -> _Answer:
         """Carry out operations; the answer says what became of each."""
-        return self._answer(bound, self._intake.write(bound.actor, data, bound.language))
+        answer = requests.carry_out(self._services, connection.actor, data, connection.language)
+        return self._answer(connection, answer)
 
-    def unreadable(self, bound: _Bound, _data: object) -> _Answer:
+    def on_unreadable(self, connection: _Connection, _data: object) -> _Answer:
         """Answer what could not be read by name, a few times."""
-        bound.unreadable += 1
-        if bound.unreadable >= MOST_UNREADABLE:
-            bound.wire.close_soon()
+        connection.unreadable += 1
+        if connection.unreadable >= MOST_UNREADABLE:
+            connection.wire.close_soon()
         raise OperationRefused("malformed")
 
-    def disconnect(self, bound: _Bound) -> None:
+    def on_disconnect(self, connection: _Connection) -> None:
         """The connection ends, whoever ended it; its socket too, whatever state that is in."""
-        bound.gone = True
-        self._fanout.leave(bound.wire, bound.actor)
-        bound.wire.close_soon()
+        connection.gone = True
+        self._fanout.leave(connection.wire, connection.actor)
+        connection.wire.close_soon()
 
-    def _answer(self, bound: _Bound, answer: dict[str, Any]) -> _Answer:
+    def _answer(self, connection: _Connection, answer: dict[str, Any]) -> _Answer:
         if answer.get("refused") in FINAL:
-            self._fanout.leave(bound.wire, bound.actor)
-            say_goodbye([bound.wire], answer["refused"], answer["say"])
+            self._fanout.leave(connection.wire, connection.actor)
+            say_goodbye([connection.wire], answer["refused"], answer["say"])
         return (orjson.dumps(answer),)
 
-    def _close_oldest(self, bound: _Bound) -> None:
-        screens = list(self._fanout.of_token(bound.actor).items())
-        said = Refused(N_("The meeting is open in too many windows. Go on in the newest one."))
-        for line, other in screens[: -self._most_screens]:
-            self._fanout.leave(line, other)
-            say_goodbye([line], "too_many", catalogues.sentence(said, bound.language))
+    def _close_oldest(self, connection: _Connection) -> None:
+        screens = list(self._fanout.of_token(connection.actor).items())
+        refused = Refused(N_("The meeting is open in too many windows. Go on in the newest one."))
+        for wire, actor in screens[: -self._services.settings.sockets_per_token]:
+            self._fanout.leave(wire, actor)
+            say_goodbye([wire], "too_many", catalogues.sentence(refused, connection.language))
 
 
 def _watch_logins(services: Services) -> None:

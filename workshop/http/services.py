@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from workshop.base.settings import Settings
 from workshop.http.files import MadeFiles, SentFiles
 from workshop.http.rates import Rates
+from workshop.live.catching_up import CatchingUp
 from workshop.live.fanout import Fanout
-from workshop.live.session import Live
+from workshop.live.session import LiveSessions
 from workshop.sessions import codes
 from workshop.storage.database import Database
+
+_CODES = 1000
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,8 @@ class Services:
     settings: Settings
     secret: str
     database: Database
-    live: Live
+    live: LiveSessions
+    catching_up: CatchingUp
     fanout: Fanout
     rates: Rates
     made_files: MadeFiles
@@ -31,12 +35,13 @@ class Services:
 def put_together(settings: Settings, secret: str, database: Database) -> Services:
     """The parts of an installation, each made here and nowhere else."""
     fanout = Fanout()
-    code_of = partial(codes.numbered_code, secret)
+    code_of = lru_cache(_CODES)(partial(codes.numbered_code, secret))  # every turn asks
     return Services(
         settings=settings,
         secret=secret,
         database=database,
-        live=Live(database, fanout.publish, code_of),
+        live=LiveSessions(database, fanout.publish, code_of),
+        catching_up=CatchingUp(database, code_of),
         fanout=fanout,
         rates=Rates.of(settings),
         made_files=MadeFiles(settings.data_dir / "made"),

@@ -15,7 +15,7 @@ from workshop.base.settings import Settings
 from workshop.http.rates import Rates
 from workshop.http.services import Services
 from workshop.live.fanout import Fanout
-from workshop.live.session import Live
+from workshop.live.session import LiveSessions
 from workshop.storage.database import Database
 
 LANGUAGE_COOKIE = "samsyn-language"
@@ -42,7 +42,7 @@ def database() -> Database:
     return services().database
 
 
-def live() -> Live:
+def live() -> LiveSessions:
     """The running sessions of this process."""
     return services().live
 

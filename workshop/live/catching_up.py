@@ -1,11 +1,11 @@
-"""Where a session is: the tail of its changes, or a snapshot, for a client that joins in."""
+"""Where a session is: the tail of its changes, or a snapshot, for a client that comes in."""
 
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import gevent
 import orjson
@@ -30,7 +30,7 @@ from workshop.live.sent_records import lead_view, milliseconds, room_view, view
 from workshop.meeting.board import Actor, owner_key
 from workshop.meeting.records import RecordKind, Session
 from workshop.meeting.refusal import OperationRefused
-from workshop.people.still_present import Standing
+from workshop.people.still_present import StillPresent
 from workshop.storage.board import MODELS, StoredBoard, table
 from workshop.storage.database import Database
 from workshop.storage.models import Change, Facilitator, Participant
@@ -47,8 +47,15 @@ Version = tuple[str, int, int, int]
 """Epoch, head, number of the join code, number of participants: what a snapshot depends on."""
 
 
-class Readings:
-    """Reads sessions for those who join; an encoded snapshot serves all who join then."""
+class Position(NamedTuple):
+    """How far a session has come, or how far a client has followed it: a change, of an epoch."""
+
+    number: int
+    epoch: str | None
+
+
+class CatchingUp:
+    """Reads sessions for those who come in; an encoded snapshot serves all who come then."""
 
     def __init__(self, database: Database, code_of: CodeOf) -> None:
         self._database, self._code_of = database, code_of
@@ -56,31 +63,35 @@ class Readings:
         self._coming: dict[_Asked, AsyncResult[_Snapshot]] = {}
         self._one_at_a_time = BoundedSemaphore()
 
-    def head(self, session_id: str) -> tuple[int, str] | None:
-        """Head and epoch of a session."""
-        found = self._database.look(lambda db: _HEAD.rows(db, {"of": session_id}))
-        return (found[0][0], found[0][1]) if found else None
+    def position_of(self, session_id: str) -> Position | None:
+        """Where a session is, by the database; None where there is no such session."""
+        rows = self._database.look(lambda db: _HEAD.rows(db, {"of": session_id}))
+        return Position(rows[0][0], rows[0][1]) if rows else None
 
-    def join(self, actor: Actor, start: int, epoch: str | None) -> tuple[bytes, ...]:
-        """The answer of `join`: JSON in pieces, of which a snapshot is the same for all."""
-        place = self._database.look(lambda db: self._place(db, actor, start, epoch))
+    def catch_up(self, actor: Actor, since: Position) -> tuple[bytes, ...]:
+        """What a client at a position has missed, or else a snapshot, and where the session is.
+
+        JSON in pieces, of which a snapshot is the same for all.
+        """
+        place = self._database.look(lambda db: self._place(db, actor, since))
         answer = {"now": milliseconds(now()), "me": place.me}
         if place.tail is not None:
-            _, head, *_ = place.version
+            epoch, head, *_ = place.version
             return (orjson.dumps(answer | {"head": head, "epoch": epoch, "changes": place.tail}),)
         snapshot = self._snapshot((actor.session_id, actor.leads), place.version)
         epoch, head, *_ = snapshot.version
         answer |= {"head": head, "epoch": epoch, **snapshot.owned_by(actor)}
         return orjson.dumps(answer)[:-1] + b',"snapshot":', snapshot.encoded, b"}"
 
-    def _place(self, db: Connection, actor: Actor, start: int, epoch: str | None) -> _Place:
+    def _place(self, db: Connection, actor: Actor, since: Position) -> _Place:
         version = _version(db, actor.session_id)
-        Standing(db, [actor]).check(actor)
+        StillPresent(db, [actor]).check(actor)
         place = _Place(version, _me(db, actor))
-        now_epoch, head, code_number, _ = version
-        if epoch == now_epoch and start > 0 and 0 <= head - start <= LONGEST_TAIL:
+        epoch, head, code_number, _ = version
+        behind = head - since.number
+        if since.epoch == epoch and since.number > 0 and 0 <= behind <= LONGEST_TAIL:
             code = self._code_of(actor.session_id, code_number)
-            place.tail = _tail(db, actor, start, code)
+            place.tail = _tail(db, actor, since.number, code)
         return place
 
     def _snapshot(self, asked: _Asked, version: Version) -> _Snapshot:
@@ -222,18 +233,18 @@ def _owned(board: _WholeBoard, leads: bool) -> tuple[dict[str, list[str]], dict[
 
 
 def _version(db: Connection, session_id: str) -> Version:
-    found = _VERSION.rows(db, {"of": session_id})
-    if not found:
+    rows = _VERSION.rows(db, {"of": session_id})
+    if not rows:
         raise OperationRefused("no_session")
-    epoch, head, code_number, joined = found[0]
+    epoch, head, code_number, joined = rows[0]
     return epoch, head, code_number, joined
 
 
 def _me(db: Connection, actor: Actor) -> dict[str, Any]:
     if actor.role == "wall":
         return {"role": "wall"}
-    found = _NAME_OF[actor.role].rows(db, {"of": actor.id})
-    name = found[0][0] if found else None
+    rows = _NAME_OF[actor.role].rows(db, {"of": actor.id})
+    name = rows[0][0] if rows else None
     return {"role": actor.role, "id": actor.id, "name": name, "table_id": actor.table_id}
 
 

@@ -18,6 +18,7 @@ from gevent.event import Event
 
 from workshop.base.log import fault
 from workshop.live.audiences import Effect, News
+from workshop.live.catching_up import Position
 from workshop.meeting.board import Actor
 from workshop.wires.socket_io_packets import event_frame
 from workshop.wires.wire import Wire
@@ -31,7 +32,7 @@ SPREAD = 4
 LINGER_SECONDS = 5.0
 """Who asks over plain HTTP is here for so long after an answer: the next question is under way."""
 
-Head = Callable[[str], tuple[int, str] | None]
+PositionOf = Callable[[str], Position | None]
 
 _log = logging.getLogger(__name__)
 
@@ -53,10 +54,10 @@ class Fanout:
         if room := self._rooms.get(session_id):
             room.tell(news)
 
-    def join(self, wire: Wire, actor: Actor) -> None:
+    def enter(self, wire: Wire, actor: Actor) -> None:
         """Let a screen hear all that happens in its session from now on."""
         self._of_token[token_of(actor)][wire] = actor
-        self._room(actor.session_id).enter(wire, actor)
+        self._room(actor.session_id).add(wire, actor)
 
     def leave(self, wire: Wire, actor: Actor) -> None:
         """A screen is gone, if it was here."""
@@ -65,7 +66,7 @@ class Fanout:
         if not self._of_token[token]:
             del self._of_token[token]
         if room := self._rooms.get(actor.session_id):
-            room.exit(wire)
+            room.remove(wire)
             self._forget(room)
 
     def of_token(self, actor: Actor) -> dict[Wire, Actor]:
@@ -108,18 +109,18 @@ class Fanout:
         everyone = (actor for room in self._rooms.values() for actor in room.screens.values())
         return {actor.login for actor in everyone if actor.login}
 
-    def beat(self, head: Head) -> None:
+    def beat(self, position_of: PositionOf) -> None:
         """Tell every session's screens where it is, for as long as the process runs."""
         while True:
             gevent.sleep(BEACON_SECONDS)
             for session_id in list(self._rooms):
                 try:
-                    found = head(session_id)
+                    position = position_of(session_id)
                 except Exception as error:  # noqa: BLE001 - the next beat may find the database
                     _log.error("%s in a beacon", fault(error))
                     continue
-                if found and (room := self._rooms.get(session_id)):
-                    beacon = {"head": found[0], "epoch": found[1]}
+                if position and (room := self._rooms.get(session_id)):
+                    beacon = {"head": position.number, "epoch": position.epoch}
                     _send(event_frame("beacon", beacon), room.screens)
 
     def _room(self, session_id: str) -> _Room:
@@ -149,14 +150,14 @@ class _Room:
         self._quiet_until = 0.0
         self._told_soon = self._presence_due = False
 
-    def enter(self, wire: Wire, actor: Actor) -> None:
+    def add(self, wire: Wire, actor: Actor) -> None:
         self.screens[wire] = actor
         (self._lead if actor.leads else self._room).add(wire)
         if actor.role == "participant":
             self._of_owner[actor.owner_key].add(wire)
         self.tell_presence_soon()
 
-    def exit(self, wire: Wire) -> None:
+    def remove(self, wire: Wire) -> None:
         if actor := self.screens.pop(wire, None):
             self._lead.discard(wire)
             self._room.discard(wire)

@@ -1,4 +1,4 @@
-"""The turn: begin, load, decide, commit, publish, acknowledge. And where a client joins in.
+"""The queue of turns: begin, load, decide, commit, publish, acknowledge.
 
 What arrives while one commit runs is committed together by the next (group commit): nobody waits
 for a clock, and a slow disk costs each group one wait, not each idea.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from collections import OrderedDict
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any, cast
 
 import gevent
@@ -19,38 +18,34 @@ from sqlalchemy.orm import Session as DbSession
 from workshop.base.ids import new_id
 from workshop.base.log import fault
 from workshop.live.audiences import NOBODY, News, news, stored
-from workshop.live.catching_up import CodeOf, Readings
+from workshop.live.catching_up import CodeOf
 from workshop.live.turn import Answer, Batch, Turn, refusal
 from workshop.meeting.board import Actor, Put
 from workshop.meeting.refusal import OperationRefused
-from workshop.people.still_present import Standing
+from workshop.people.still_present import StillPresent
 from workshop.storage.board import Remembered, StoredBoard, table
-from workshop.storage.changes import Ledger
+from workshop.storage.changes import ChangeLog
 from workshop.storage.database import Database
 from workshop.storage.models import Participant
 from workshop.storage.statements import Statement
 
-__all__ = ["Actor", "Live"]
-
 Publish = Callable[[str, list[News]], None]
 
-_CODES = 1000
 _REMEMBERED = 50  # sessions: so many are under way at once
 _log = logging.getLogger(__name__)
 
 
-class Live:
-    """The running sessions of this process: writing to them, and reading where they are."""
+class LiveSessions:
+    """The running sessions of this process: whoever changes one has a turn at it here."""
 
     def __init__(self, database: Database, publish: Publish, code_of: CodeOf) -> None:
         self._database, self._publish = database, publish
-        self._code_of = lru_cache(_CODES)(code_of)  # every turn asks for its session's
+        self._code_of = code_of
         self._waiting: list[Batch] = []
         self._draining = False
         self._remembered: OrderedDict[str, Remembered] = OrderedDict()
-        self._readings = Readings(database, self._code_of)
 
-    def write(self, actor: Actor, ops: list[Any]) -> Answer:
+    def carry_out(self, actor: Actor, ops: list[Any]) -> Answer:
         """Carry out a batch; returns when all of it is stored and published.
 
         {"answers": [{"op_id", "n"} or {"op_id", "refused", "say"}, …], "head"} in the order of
@@ -73,17 +68,6 @@ class Live:
         )
         self._publish(session_id, [fresh])
         return participant
-
-    def join(self, actor: Actor, start: int, epoch: str | None) -> tuple[bytes, ...]:
-        """Where the session is, for a client that has applied change `start` of `epoch`.
-
-        JSON in pieces, of which a snapshot is the same for all.
-        """
-        return self._readings.join(actor, start, epoch)
-
-    def head(self, session_id: str) -> tuple[int, str] | None:
-        """Head and epoch of a session, from the database; None where there is no such session."""
-        return self._readings.head(session_id)
 
     def _drain(self) -> None:
         """Commit what waits, at once, in the task of who came first: most turns are alone.
@@ -137,14 +121,14 @@ class Live:
             session_id: self._board(db, session_id)
             for session_id in sorted({batch.actor.session_id for batch in group})
         }
-        ledger = Ledger(db, {key for batch in group for key in batch.booked_as()})
-        standing = Standing(db, (batch.actor for batch in group))
+        log = ChangeLog(db, {key for batch in group for key in batch.op_keys()})
+        present = StillPresent(db, (batch.actor for batch in group))
         for session_id, board in boards.items():
             if board is not None:
                 ours = (batch for batch in group if batch.actor.session_id == session_id)
                 board.expect(idea for batch in ours for idea in batch.ideas())
         turns = [
-            Turn(batch, standing, boards[batch.actor.session_id], ledger, self._code_of)
+            Turn(batch, present, boards[batch.actor.session_id], log, self._code_of)
             for batch in group
         ]
         for board in boards.values():
@@ -153,7 +137,7 @@ class Live:
                 self._remembered[board.session["id"]] = board.remembered
         while len(self._remembered) > _REMEMBERED:
             self._remembered.popitem(last=False)
-        ledger.store()
+        log.store()
         return turns
 
     def _admitted(
@@ -173,15 +157,15 @@ class Live:
             "effects": effects,
             "before": [],
         }
-        ledger = Ledger(db.connection(), set())
-        ledger.enter((session_id, new_id()), "", {}, change)
-        ledger.store()
+        log = ChangeLog(db.connection(), set())
+        log.add((session_id, new_id()), "", {}, change)
+        log.store()
         return participant, news(board.number, effects, "")
 
     def _board(self, connection: Connection, session_id: str) -> StoredBoard | None:
-        found = _IN_TURN.records(connection, {"of": session_id})
+        sessions = _IN_TURN.records(connection, {"of": session_id})
         remembered = self._remembered.pop(session_id, None)
-        return StoredBoard(connection, found[0], remembered) if found else None
+        return StoredBoard(connection, sessions[0], remembered) if sessions else None
 
 
 _IN_TURN = Statement(

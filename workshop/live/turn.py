@@ -17,9 +17,9 @@ from workshop.meeting.operations.checks import is_op_id
 from workshop.meeting.operations.undoing import plain
 from workshop.meeting.records import Record, RecordKind, record_id
 from workshop.meeting.refusal import OperationRefused
-from workshop.people.still_present import Standing
+from workshop.people.still_present import StillPresent
 from workshop.storage.board import StoredBoard
-from workshop.storage.changes import Key, Ledger, digest_of
+from workshop.storage.changes import ChangeLog, Key, digest_of
 
 Answer = dict[str, Any]
 
@@ -56,7 +56,7 @@ class Batch:
             asked += several if isinstance(several, list) else []
             yield from (one for one in asked if isinstance(one, str))
 
-    def booked_as(self) -> list[Key]:
+    def op_keys(self) -> list[Key]:
         """What the operations that have an id are known by."""
         ids = [op.get("op_id") for op in self.left if isinstance(op, dict)]
         return [(self.actor.session_id, op_id) for op_id in ids if is_op_id(op_id)]
@@ -69,16 +69,16 @@ class Turn:
     def __init__(
         self,
         batch: Batch,
-        standing: Standing,
+        present: StillPresent,
         board: StoredBoard | None,
-        ledger: Ledger,
+        log: ChangeLog,
         code_of: CodeOf,
     ) -> None:
         self.batch, self.news = batch, list[News]()
         self.answers: list[Answer] = batch.answers
         self.answer: Answer | None = None  # more is left to do
         self._effects = 0
-        self._standing, self._ledger = standing, ledger
+        self._present, self._log = present, log
         if board is None:
             self.answer = refusal(OperationRefused("no_session"), "")
             return
@@ -96,7 +96,7 @@ class Turn:
         """A connection outlives what it was opened with: look again, in every turn."""
         if len(self.batch.ops) > MOST_OPERATIONS:
             raise OperationRefused("malformed")
-        self._standing.check(self.batch.actor)
+        self._present.check(self.batch.actor)
 
     def _carried_out(self, ops: list[Any]) -> Iterator[Answer]:
         for op in ops:
@@ -110,12 +110,11 @@ class Turn:
         try:
             return self._once(*_well_formed(op))
         except OperationRefused as refused:
-            said = op_id if is_op_id(op_id) else None
-            return {"op_id": said} | refusal(refused, self._language)
+            return {"op_id": op_id if is_op_id(op_id) else None} | refusal(refused, self._language)
 
     def _once(self, op_id: str, op: dict[str, Any]) -> Answer:
         key, digest = (self._board.session["id"], op_id), digest_of(op)
-        known = self._ledger.answered(key)
+        known = self._log.answered(key)
         if known is None:
             return self._change(key, op, digest)
         if known[0] != digest:
@@ -140,7 +139,7 @@ class Turn:
             op["kind"], actor.name, [_difference(*one) for one in zip(puts, befores, strict=True)]
         )
         change = {"number": board.number, "effects": effects, **vars(made)}
-        self._ledger.enter(key, digest, answer, change)
+        self._log.add(key, digest, answer, change)
         self.news.append(news(board.number, effects, self._code))
         board.advance(key[1], made)
         return answer
@@ -154,8 +153,9 @@ def _well_formed(op: Any) -> tuple[str, dict[str, Any]]:
 
 
 def refusal(refused: OperationRefused, language: str) -> Answer:
-    said = catalogues.sentence(refused, catalogues.choose([language]))
-    return {"refused": refused.name, "say": said, **refused.more}
+    """A refusal as clients get it: a name, and a sentence in their language."""
+    sentence = catalogues.sentence(refused, catalogues.choose([language]))
+    return {"refused": refused.name, "say": sentence, **refused.more}
 
 
 _TOLD_OF_NEW: dict[RecordKind, tuple[str, ...]] = {"suggestion": ("category_id",)}

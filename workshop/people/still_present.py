@@ -13,7 +13,7 @@ from workshop.storage.models import Participant
 from workshop.storage.statements import Lookup
 
 
-class Standing:
+class StillPresent:
     """The actors of a group, as the database knows them. A connection outlives what opened it."""
 
     def __init__(self, db: Connection, actors: Iterable[Actor]) -> None:

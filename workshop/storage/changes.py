@@ -1,4 +1,4 @@
-"""The books of a group of turns: what was answered before, and what is new to be stored.
+"""The change log, for a group of turns: what was answered before, and what is new to be stored.
 
 Looked up and written for the whole group at once: two statements, however many operations.
 """
@@ -20,7 +20,7 @@ Key = tuple[str, str]
 """(session id, op_id): what makes an operation the same when it is sent again."""
 
 
-class Ledger:
+class ChangeLog:
     """Answers by operation, and the changes of this group."""
 
     def __init__(self, connection: Connection, keys: set[Key]) -> None:
@@ -34,7 +34,7 @@ class Ledger:
         """The digest and the answer of an operation that was carried out before."""
         return self._known.get(key)
 
-    def enter(self, key: Key, digest: str, answer: Row, change: Row) -> None:
+    def add(self, key: Key, digest: str, answer: Row, change: Row) -> None:
         """A change was made, and this is the answer to who asked for it."""
         self._known[key] = digest, answer
         session_id, op_id = key

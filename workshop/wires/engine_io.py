@@ -40,7 +40,7 @@ Binary messages, attachments, polling upgrades and acknowledgements are none of 
 """
 
 
-class Engine:
+class EngineIo:
     """The connections of an Engine.IO server."""
 
     def __init__(self, server: Any) -> None:

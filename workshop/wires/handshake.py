@@ -29,7 +29,7 @@ def origins(settings: Settings) -> frozenset[str]:
     return frozenset(own)
 
 
-class Guard:
+class Handshake:
     """WSGI middleware. Behind it nothing at `PATH` polls, compresses, or comes from elsewhere."""
 
     def __init__(self, app: WSGIApplication, sockets: WSGIApplication, settings: Settings) -> None:

@@ -9,43 +9,44 @@ import orjson
 import pytest
 from sqlalchemy import update
 
-from tests.meetings.live_room import Client, People, idea_at, live_of, operation
+from tests.meetings.live_room import Client, People, Process, idea_at, live_of, operation
 from workshop.live import catching_up
-from workshop.live.session import Actor, Live
+from workshop.meeting.board import Actor
 from workshop.storage.database import Database
 from workshop.storage.models import Category, Participant, Session
 
 
 @pytest.fixture
-def live(database: Database) -> Live:
+def live(database: Database) -> Process:
     return live_of(database)
 
 
-def wrote(live: Live, people: People, actor: Actor, text: str) -> str:
+def wrote(live: Process, people: People, actor: Actor, text: str) -> str:
     """The id of a new idea."""
     op = idea_at(people.segments["frame"], text)
-    assert "n" in live.write(actor, [op])["answers"][0]
+    assert "n" in live.carry_out(actor, [op])["answers"][0]
     return str(op["id"])
 
 
-def did(live: Live, actor: Actor, kind: str, **fields: Any) -> None:
-    answer = live.write(actor, [operation(kind, **fields)])
+def did(live: Process, actor: Actor, kind: str, **fields: Any) -> None:
+    answer = live.carry_out(actor, [operation(kind, **fields)])
     assert "n" in answer["answers"][0], answer
 
 
-def joined(live: Live, actor: Actor, start: int = 0, epoch: str | None = None) -> dict[str, Any]:
-    answer: dict[str, Any] = orjson.loads(b"".join(live.join(actor, start, epoch)))
+def joined(live: Process, actor: Actor, start: int = 0, epoch: str | None = None) -> dict[str, Any]:
+    answer: dict[str, Any] = orjson.loads(b"".join(live.catch_up(actor, start, epoch)))
     return answer
 
 
-def epoch_of(live: Live, people: People) -> str:
-    head = live.head(people.session_id)
-    assert head is not None
-    return head[1]
+def epoch_of(live: Process, people: People) -> str:
+    position = live.catching_up.position_of(people.session_id)
+    assert position is not None
+    assert position.epoch is not None
+    return position.epoch
 
 
 def test_many_who_join_at_once_share_a_snapshot(
-    live: Live, people: People, monkeypatch: pytest.MonkeyPatch
+    live: Process, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made, seen = [], catching_up._seen  # noqa: SLF001
 
@@ -57,37 +58,37 @@ def test_many_who_join_at_once_share_a_snapshot(
     for text in ("Första", "Andra"):
         wrote(live, people, people.anna, text)
         actors = [*people.participants, people.wall] * 20
-        waiting = [gevent.spawn(live.join, actor, 0, None) for actor in actors]
+        waiting = [gevent.spawn(live.catch_up, actor) for actor in actors]
         gevent.joinall(waiting, raise_error=True)
         assert all(text in b"".join(one.value or ()).decode() for one in waiting)
     assert [leads for leads, _ in made] == [False, False], "one for each head, for the room alone"
 
 
-def test_a_snapshot_is_the_same_bytes_for_all(live: Live, people: People) -> None:
+def test_a_snapshot_is_the_same_bytes_for_all(live: Process, people: People) -> None:
     wrote(live, people, people.anna, "Tillit")
-    answers = [live.join(actor, 0, None) for actor in people.participants]
+    answers = [live.catch_up(actor) for actor in people.participants]
     assert {len(answer) for answer in answers} == {3}
     assert all(answer[1] is answers[0][1] for answer in answers)
     assert len({answer[0] for answer in answers}) == len(answers), "who asks is told apart"
-    assert live.join(people.anna, 0, None)[1] is not answers[0][1]
+    assert live.catch_up(people.anna)[1] is not answers[0][1]
 
 
 def test_those_who_wait_for_a_snapshot_hear_that_it_failed(
-    live: Live, people: People, monkeypatch: pytest.MonkeyPatch
+    live: Process, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object) -> dict[str, Any]:
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
         patch.setattr(catching_up, "_seen", broken)
-        waiting = [gevent.spawn(live.join, people.wall, 0, None) for _ in range(3)]
+        waiting = [gevent.spawn(live.catch_up, people.wall) for _ in range(3)]
         gevent.joinall(waiting, timeout=10)
         assert all(isinstance(one.exception, ZeroDivisionError) for one in waiting)
     assert joined(live, people.wall)["head"] == 0
 
 
 def test_a_tail_is_so_long_then_it_is_a_snapshot(
-    live: Live, people: People, monkeypatch: pytest.MonkeyPatch
+    live: Process, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(catching_up, "LONGEST_TAIL", 3)
     for number in range(6):
@@ -100,7 +101,7 @@ def test_a_tail_is_so_long_then_it_is_a_snapshot(
 
 
 def test_a_tail_says_so_much_then_it_is_a_snapshot(
-    live: Live, people: People, monkeypatch: pytest.MonkeyPatch
+    live: Process, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(catching_up, "MOST_EFFECTS", 7)
     ids = [wrote(live, people, people.anna, f"Tillit {number}") for number in range(4)]
@@ -113,7 +114,9 @@ def test_a_tail_says_so_much_then_it_is_a_snapshot(
     assert "changes" in joined(live, people.anna, head + 1, epoch_of(live, people))
 
 
-def test_another_epoch_is_another_history(database: Database, live: Live, people: People) -> None:
+def test_another_epoch_is_another_history(
+    database: Database, live: Process, people: People
+) -> None:
     """As after a restored backup: as many changes, but others."""
     client = Client(people.wall, live)
     did(live, people.anna, "category.rename", id=people.categories[0], name="Före")
@@ -130,10 +133,10 @@ def test_another_epoch_is_another_history(database: Database, live: Live, people
     assert client.epoch == "restored"
     assert people.categories[0] not in client.board["category"]
     op = idea_at(people.segments["lists"], "Tillit", category_id=people.categories[0])
-    assert live.write(people.anna, [op])["answers"][0]["refused"] == "not_found"
+    assert live.carry_out(people.anna, [op])["answers"][0]["refused"] == "not_found"
 
 
-def test_a_tail_tells_nobody_what_has_been_hidden_since(live: Live, people: People) -> None:
+def test_a_tail_tells_nobody_what_has_been_hidden_since(live: Process, people: People) -> None:
     seated, _, _, lone = people.participants
     epoch = epoch_of(live, people)
     wrote(live, people, people.anna, "Början")
@@ -144,19 +147,19 @@ def test_a_tail_tells_nobody_what_has_been_hidden_since(live: Live, people: Peop
     did(live, people.anna, "idea.edit", id=hidden, rev=2, text="Ännu ett namn")
     did(live, seated, "idea.remove", id=taken_back)
     for actor in (*people.participants[:-1], people.wall):
-        tail = b"".join(live.join(actor, 1, epoch)).decode()
+        tail = b"".join(live.catch_up(actor, 1, epoch)).decode()
         assert not [one for one in ("namn", "Förhastat") if one in tail]
         changes = orjson.loads(tail)["changes"]
         dropped = [what for one in changes for _, what in one.get("e", [])]
         assert sorted(dropped) == sorted([hidden, taken_back])
         assert [one["n"] for one in changes] == list(range(2, 8))
-    lead = b"".join(live.join(people.bertil, 1, epoch)).decode()
+    lead = b"".join(live.catch_up(people.bertil, 1, epoch)).decode()
     assert "Ännu ett namn" in lead
     assert "Förhastat" not in lead
 
 
 def test_what_was_hidden_stays_with_whoever_wrote_it_and_says_so(
-    live: Live, people: People
+    live: Process, people: People
 ) -> None:
     seated, neighbour, _, lone = people.participants
     epoch = epoch_of(live, people)
@@ -164,7 +167,7 @@ def test_what_was_hidden_stays_with_whoever_wrote_it_and_says_so(
     tables, lones = wrote(live, people, seated, "Bordets"), wrote(live, people, lone, "Min")
     point = idea_at(people.segments["frame"], "Min till bordets", parent_id=tables)
     below = idea_at(people.segments["frame"], "Min till min", parent_id=lones)
-    assert len(live.write(lone, [point, below])["answers"]) == 2
+    assert len(live.carry_out(lone, [point, below])["answers"]) == 2
     for idea in (tables, lones):
         did(live, people.anna, "idea.hide", id=idea, reason="Nämner någon")
     knows = {
@@ -174,7 +177,7 @@ def test_what_was_hidden_stays_with_whoever_wrote_it_and_says_so(
     }
     for actor in (*people.participants, people.wall):
         for start in (0, 1):
-            heard = b"".join(live.join(actor, start, epoch)).decode()
+            heard = b"".join(live.catch_up(actor, start, epoch)).decode()
             client = Client(actor, live)
             client.join()
             seen = {one["text"]: one["state"] for one in client.ideas.values()}
@@ -190,7 +193,7 @@ def test_what_was_hidden_stays_with_whoever_wrote_it_and_says_so(
     assert "Min till bordets" in {one["text"] for one in back}
 
 
-def test_private_words_are_the_owners_and_nobody_elses(live: Live, people: People) -> None:
+def test_private_words_are_the_owners_and_nobody_elses(live: Process, people: People) -> None:
     seated, neighbour, elsewhere, lone = people.participants
     epoch = epoch_of(live, people)
     did(live, people.anna, "segment.private", id=people.segments["frame"], private=True)
@@ -200,7 +203,8 @@ def test_private_words_are_the_owners_and_nobody_elses(live: Live, people: Peopl
     did(live, lone, "idea.remove", id=gone)
     for start in (0, 1):
         heard = {
-            actor: b"".join(live.join(actor, start, epoch)).decode() for actor in people.everybody
+            actor: b"".join(live.catch_up(actor, start, epoch)).decode()
+            for actor in people.everybody
         }
         knows = {actor: [w for w in ("Bordets", "Min") if w in heard[actor]] for actor in heard}
         assert knows == {
@@ -216,7 +220,7 @@ def test_private_words_are_the_owners_and_nobody_elses(live: Live, people: Peopl
 
 
 def test_facilitators_see_who_has_joined_since(
-    database: Database, live: Live, people: People
+    database: Database, live: Process, people: People
 ) -> None:
     before = len(joined(live, people.anna)["snapshot"]["participant"])
     database.write(lambda db: db.add(Participant(session_id=people.session_id)))
@@ -224,7 +228,7 @@ def test_facilitators_see_who_has_joined_since(
     assert "participant" not in joined(live, people.participants[0])["snapshot"]
 
 
-def test_what_is_ones_own(live: Live, people: People) -> None:
+def test_what_is_ones_own(live: Process, people: People) -> None:
     seated, neighbour, elsewhere, lone = people.participants
     tables, mine = wrote(live, people, seated, "Vår"), wrote(live, people, lone, "Min")
     annas = wrote(live, people, people.anna, "Annas")

@@ -14,11 +14,11 @@ from sqlalchemy import Connection, event
 from tests.meetings.live_room import (
     Operation,
     People,
+    Process,
     idea_at,
     live_of,
     operation,
 )
-from workshop.live.session import Live
 from workshop.storage import statements
 from workshop.storage.database import Database
 
@@ -74,12 +74,12 @@ class _Noting:
         self._cursor.executemany(statement, several)
 
 
-def did(live: Live, people: People, *ops: Operation) -> None:
-    answers = live.write(people.anna, list(ops))["answers"]
+def did(live: Process, people: People, *ops: Operation) -> None:
+    answers = live.carry_out(people.anna, list(ops))["answers"]
     assert all("n" in one for one in answers), answers
 
 
-def grown(live: Live, people: People, count: int) -> list[str]:
+def grown(live: Process, people: People, count: int) -> list[str]:
     """The ids of so many more ideas on the board."""
     ops = [idea_at(people.segments["frame"], f"Tillit {number}") for number in range(count)]
     for start in range(0, count, 20):

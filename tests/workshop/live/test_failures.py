@@ -17,6 +17,7 @@ from tests.meetings.live_room import (
     Client,
     Operation,
     People,
+    Process,
     begin,
     idea_at,
     live_of,
@@ -27,8 +28,8 @@ from tests.meetings.live_room import (
 from workshop.base.ids import new_id
 from workshop.live import turn as turns
 from workshop.live.audiences import News
-from workshop.live.session import Actor, Live
 from workshop.meeting import operations
+from workshop.meeting.board import Actor
 from workshop.storage.database import Database
 from workshop.storage.models import Idea
 
@@ -49,7 +50,7 @@ def told() -> Board:
 
 
 @pytest.fixture
-def live(database: Database, told: Board) -> Live:
+def live(database: Database, told: Board) -> Process:
     return live_of(database, told.publish)
 
 
@@ -80,7 +81,7 @@ def idea(people: People, text: str, **fields: Any) -> Operation:
 
 
 def test_a_commit_that_fails_once_is_tried_again(
-    database: Database, live: Live, people: People, told: Board
+    database: Database, live: Process, people: People, told: Board
 ) -> None:
     asked = [(actor, [idea(people, f"{n}")]) for n, actor in enumerate(people.participants)]
     with commits_failing(database, 1):
@@ -91,20 +92,20 @@ def test_a_commit_that_fails_once_is_tried_again(
 
 
 def test_a_commit_that_fails_twice_leaves_nothing(
-    database: Database, live: Live, people: People, told: Board
+    database: Database, live: Process, people: People, told: Board
 ) -> None:
     op = idea(people, "Tillit")
     with commits_failing(database, 2):
-        answer = live.write(people.anna, [op])
+        answer = live.carry_out(people.anna, [op])
     assert answer["refused"] == "unavailable"
     assert answer["say"]
     assert texts(database, people) == []
     assert told.numbers == {}
-    assert live.write(people.anna, [op])["answers"][0]["n"] == 1
+    assert live.carry_out(people.anna, [op])["answers"][0]["n"] == 1
 
 
 def test_of_a_group_only_those_that_fail_are_refused(
-    database: Database, live: Live, people: People, told: Board
+    database: Database, live: Process, people: People, told: Board
 ) -> None:
     asked = [(actor, [idea(people, f"{n}")]) for n, actor in enumerate(people.participants)]
     with commits_failing(database, 2):
@@ -116,7 +117,7 @@ def test_of_a_group_only_those_that_fail_are_refused(
 
 
 def test_a_commit_nobody_knows_of_is_not_done_twice(
-    database: Database, live: Live, people: People, monkeypatch: pytest.MonkeyPatch
+    database: Database, live: Process, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It was stored, but the connection broke before that was said."""
     turn, lost = database.turn, [True]
@@ -129,14 +130,14 @@ def test_a_commit_nobody_knows_of_is_not_done_twice(
         return result
 
     monkeypatch.setattr(database, "turn", losing)
-    answer = live.write(people.anna, [idea(people, "Tillit")])
+    answer = live.carry_out(people.anna, [idea(people, "Tillit")])
     assert answer["answers"][0]["n"] == 1
     assert texts(database, people) == ["Tillit"]
 
 
 def test_a_fault_in_a_decision_holds_nobody_else_up(
     database: Database,
-    live: Live,
+    live: Process,
     people: People,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
@@ -163,7 +164,7 @@ def test_a_fault_in_publishing_still_answers(database: Database, people: People)
     def broken(_session: str, _news: list[News]) -> None:
         raise ZeroDivisionError
 
-    answer = live_of(database, broken).write(people.anna, [idea(people, "Tillit")])
+    answer = live_of(database, broken).carry_out(people.anna, [idea(people, "Tillit")])
     assert answer["answers"][0]["n"] == 1
     assert texts(database, people) == ["Tillit"]
 
@@ -175,16 +176,16 @@ def test_who_writes_while_another_is_told_of_is_answered(
 
     def publish(_session: str, _news: list[News]) -> None:
         if not later:
-            later.append(gevent.spawn(here.write, people.anna, [idea(people, "Sen")]))
+            later.append(gevent.spawn(here.carry_out, people.anna, [idea(people, "Sen")]))
             gevent.sleep(0)
 
     here = live_of(database, publish)
-    assert here.write(people.anna, [idea(people, "Först")])["answers"][0]["n"] == 1
+    assert here.carry_out(people.anna, [idea(people, "Först")])["answers"][0]["n"] == 1
     assert later[0].get(timeout=30)["answers"][0]["n"] == 2
 
 
 def test_two_sessions_in_one_group_know_nothing_of_each_other(
-    database: Database, live: Live, people: People, told: Board
+    database: Database, live: Process, people: People, told: Board
 ) -> None:
     others = begin(database)
     mine, theirs = idea(people, "Vår"), idea(others, "Deras")
@@ -206,30 +207,30 @@ def test_two_sessions_in_one_group_know_nothing_of_each_other(
     assert told.numbers == {people.session_id: [1], others.session_id: [1]}
 
 
-def test_who_signed_out_writes_no_more(database: Database, live: Live, people: People) -> None:
-    assert "n" in live.write(people.anna, [idea(people, "Före")])["answers"][0]
+def test_who_signed_out_writes_no_more(database: Database, live: Process, people: People) -> None:
+    assert "n" in live.carry_out(people.anna, [idea(people, "Före")])["answers"][0]
     sign_out(database, people.anna)
-    answer = live.write(people.anna, [idea(people, "Efter")])
+    answer = live.carry_out(people.anna, [idea(people, "Efter")])
     assert (answer["refused"], "answers" in answer) == ("signed_out", False)
-    assert "n" in live.write(people.bertil, [idea(people, "Bertils")])["answers"][0]
+    assert "n" in live.carry_out(people.bertil, [idea(people, "Bertils")])["answers"][0]
     assert texts(database, people) == ["Bertils", "Före"]
 
 
 def test_who_leads_another_session_does_not_lead_this_one(
-    database: Database, live: Live, people: People
+    database: Database, live: Process, people: People
 ) -> None:
     other = begin(database).anna
     stranger = Actor(people.session_id, "facilitator", other.id, login=other.login)
-    assert live.write(stranger, [idea(people, "Kapad")])["refused"] == "signed_out"
+    assert live.carry_out(stranger, [idea(people, "Kapad")])["refused"] == "signed_out"
     guest = begin(database).participants[0]
     stray = Actor(people.session_id, "participant", guest.id, guest.table_id)
-    assert live.write(stray, [idea(people, "Kapad")])["refused"] == "not_joined"
+    assert live.carry_out(stray, [idea(people, "Kapad")])["refused"] == "not_joined"
     assert texts(database, people) == []
 
 
-def test_a_session_that_is_not_there(live: Live) -> None:
+def test_a_session_that_is_not_there(live: Process) -> None:
     nowhere = Actor(new_id(), "participant", new_id())
-    assert live.write(nowhere, [operation("idea.remove", id="1")])["refused"] == "no_session"
+    assert live.carry_out(nowhere, [operation("idea.remove", id="1")])["refused"] == "no_session"
 
 
 UNREADABLE: list[Any] = [
@@ -255,9 +256,9 @@ UNREADABLE: list[Any] = [
 
 @pytest.mark.parametrize("wrong", UNREADABLE, ids=range(len(UNREADABLE)))
 def test_what_cannot_be_read_holds_nothing_up(
-    database: Database, live: Live, people: People, wrong: Any
+    database: Database, live: Process, people: People, wrong: Any
 ) -> None:
-    answer = live.write(people.anna, [idea(people, "1"), wrong, idea(people, "2")])
+    answer = live.carry_out(people.anna, [idea(people, "1"), wrong, idea(people, "2")])
     said = answer["answers"]
     assert [one.get("n") for one in said] == [1, None, 2]
     assert said[1]["refused"] == "malformed"
@@ -266,7 +267,7 @@ def test_what_cannot_be_read_holds_nothing_up(
 
 
 @pytest.mark.parametrize("strange", ["", "a\x00b", "x" * 500, "'; drop table ideas", "—"])
-def test_strange_ids_are_not_there(live: Live, people: People, strange: str) -> None:
+def test_strange_ids_are_not_there(live: Process, people: People, strange: str) -> None:
     ops = [
         operation("idea.edit", id=strange, rev=1, text="x"),
         idea(people, "x", parent_id=strange),
@@ -275,20 +276,20 @@ def test_strange_ids_are_not_there(live: Live, people: People, strange: str) -> 
         operation("category.remove", id=strange),
         operation("step.open", id=strange),
     ]
-    answers = live.write(people.anna, ops)["answers"]
+    answers = live.carry_out(people.anna, ops)["answers"]
     assert {one["refused"] for one in answers} == {"not_found"}
 
 
-def test_twenty_operations_are_a_batch(live: Live, people: People) -> None:
+def test_twenty_operations_are_a_batch(live: Process, people: People) -> None:
     batch = [idea(people, f"{n}") for n in range(21)]
-    assert live.write(people.anna, batch)["refused"] == "malformed"
-    answer = live.write(people.anna, batch[:20])
+    assert live.carry_out(people.anna, batch)["refused"] == "malformed"
+    answer = live.carry_out(people.anna, batch[:20])
     assert [one["n"] for one in answer["answers"]] == list(range(1, 21))
     assert answer["head"] == 20
 
 
 def test_a_batch_that_does_much_lets_others_have_their_turn(
-    live: Live, told: Board, people: People, monkeypatch: pytest.MonkeyPatch
+    live: Process, told: Board, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(turns, "MOST_EFFECTS", 3)
     frame = people.segments["frame"]
@@ -305,11 +306,11 @@ def test_a_batch_that_does_much_lets_others_have_their_turn(
 
 
 def test_within_a_batch_one_builds_on_another(
-    database: Database, live: Live, people: People
+    database: Database, live: Process, people: People
 ) -> None:
     parent, lone = idea(people, "Förälder"), people.participants[3]
     child = idea(people, "Barn", parent_id=parent["id"])
-    answer = live.write(
+    answer = live.carry_out(
         lone,
         [
             parent,
@@ -340,7 +341,7 @@ def test_fifty_at_once_each_keep_their_order(database: Database, people: People)
         got: list[int] = []
         for batch in range(4):
             ops = [idea(people, f"{writer}:{batch}:{n}") for n in range(10)]
-            got += [one["n"] for one in live.write(lone, ops)["answers"]]
+            got += [one["n"] for one in live.carry_out(lone, ops)["answers"]]
         return got
 
     writers = [gevent.spawn(write, number) for number in range(50)]

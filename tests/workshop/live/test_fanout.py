@@ -10,6 +10,7 @@ import pytest
 
 from workshop.live import fanout as module
 from workshop.live.audiences import News
+from workshop.live.catching_up import Position
 from workshop.live.fanout import Fanout
 from workshop.meeting.board import Actor
 from workshop.wires.socket_io_packets import event_frame
@@ -44,7 +45,7 @@ def actor(role: Room, name: str = "", table: str | None = None, session: str = "
 
 def joined(fanout: Fanout, who: Actor) -> Noted:
     wire = Noted()
-    fanout.join(cast(Wire, wire), who)
+    fanout.enter(cast(Wire, wire), who)
     return wire
 
 
@@ -145,13 +146,13 @@ def test_the_beacon_comes_from_the_database_and_outlives_its_faults(
     monkeypatch.setattr(module, "BEACON_SECONDS", 0.01)
     wall, asked = joined(fanout, actor("wall")), list[str]()
 
-    def head(session_id: str) -> tuple[int, str] | None:
+    def position_of(session_id: str) -> Position | None:
         asked.append(session_id)
         if len(asked) == 1:
             raise OSError
-        return 7, "e"
+        return Position(7, "e")
 
-    beating = gevent.spawn(fanout.beat, head)
+    beating = gevent.spawn(fanout.beat, position_of)
     gevent.sleep(0.1)
     beating.kill()
     assert wall.told("beacon")[0] == {"head": 7, "epoch": "e"}

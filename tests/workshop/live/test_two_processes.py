@@ -61,13 +61,13 @@ def _write(url: str, people: People, process: int, shared: list[dict[str, object
     def write(writer: int) -> None:
         for n in range(IDEAS):
             idea = idea_at(people.segments["frame"], f"{process}:{writer}:{n}")
-            answer = live.write(people.participants[writer % 4], [idea])
+            answer = live.carry_out(people.participants[writer % 4], [idea])
             assert "n" in answer["answers"][0], answer
             gevent.sleep(0)
 
     def write_shared() -> None:
         for op in shared:
-            answer = live.write(people.anna, [op, operation("timer.explode")])
+            answer = live.carry_out(people.anna, [op, operation("timer.explode")])
             assert "n" in answer["answers"][0], answer
             gevent.sleep(0)
 

@@ -12,13 +12,14 @@ from sqlalchemy import select, update
 from tests.meetings.live_room import (
     Client,
     People,
+    Process,
     begin,
     idea_at,
     live_of,
     operation,
 )
 from workshop.base.ids import new_id
-from workshop.live.session import Actor, Live
+from workshop.meeting.board import Actor
 from workshop.storage.database import Database
 from workshop.storage.models import Change, Idea
 
@@ -28,23 +29,25 @@ class Room:
     """A room in which everybody may write and sort."""
 
     database: Database
-    live: Live
+    live: Process
     people: People
 
     def do(self, actor: Actor, kind: str, **fields: Any) -> str:
         """Carry something out; the id of the operation."""
         op = operation(kind, **fields)
-        answer = self.live.write(actor, [op])["answers"][0]
+        answer = self.live.carry_out(actor, [op])["answers"][0]
         assert "n" in answer, answer
         return str(op["op_id"])
 
     def refused(self, actor: Actor, kind: str, **fields: Any) -> str | None:
-        answer: dict[str, str] = self.live.write(actor, [operation(kind, **fields)])["answers"][0]
+        answer: dict[str, str] = self.live.carry_out(actor, [operation(kind, **fields)])["answers"][
+            0
+        ]
         return answer.get("refused")
 
     def write(self, actor: Actor, text: str = "Tillit", **fields: Any) -> str:
         op = idea_at(self.people.segments["frame"], text, **fields)
-        assert "n" in self.live.write(actor, [op])["answers"][0]
+        assert "n" in self.live.carry_out(actor, [op])["answers"][0]
         return str(op["id"])
 
     def undo(self, actor: Actor, of: str) -> str | None:
@@ -168,7 +171,7 @@ def without_what_is_new(board: dict[str, Any], before: dict[str, Any]) -> dict[s
 def test_an_undone_idea_is_taken_back(room: Room) -> None:
     lone = room.people.participants[3]
     idea = idea_at(room.people.segments["frame"], "Förhastat")
-    room.live.write(lone, [idea])
+    room.live.carry_out(lone, [idea])
     assert room.undo(room.people.participants[0], idea["op_id"]) == "not_yours"
     assert room.undo(lone, idea["op_id"]) is None
     assert room.state(idea["id"]) == "removed"
@@ -223,14 +226,14 @@ def PLACED_SINCE(at: dict[str, str]) -> dict[str, Any]:  # noqa: N802
 def test_not_when_something_living_depends_on_it(room: Room, prepared: dict[str, str]) -> None:
     lone, elsewhere = room.people.participants[3], room.people.participants[2]
     idea = idea_at(room.people.segments["frame"], "Början")
-    room.live.write(lone, [idea])
+    room.live.carry_out(lone, [idea])
     below = room.write(elsewhere, parent_id=idea["id"])
     assert room.undo(lone, idea["op_id"]) == "changed_since"
     room.do(elsewhere, "idea.remove", id=below)
     room.do(elsewhere, "idea.merge", ids=[prepared["root"]], into=idea["id"])
     assert room.undo(lone, idea["op_id"]) == "changed_since"
     category = operation("category.add", id=new_id(), name="Ny", ids=[idea["id"]])
-    room.live.write(lone, [category])
+    room.live.carry_out(lone, [category])
     room.do(elsewhere, "idea.move", ids=[prepared["other"]], category_id=category["id"])
     assert room.undo(lone, category["op_id"]) == "changed_since"
     room.do(elsewhere, "idea.move", ids=[prepared["other"]], category_id=None)
@@ -338,7 +341,7 @@ def test_what_was_private_is_private_again(room: Room) -> None:
         assert room.undo(actor, of) is None
         assert room.state(mine) == "private"
         for one in people.everybody:
-            known = "hemlighet" in b"".join(room.live.join(one, 0, None)).decode()
+            known = "hemlighet" in b"".join(room.live.catch_up(one)).decode()
             assert known is (one == lone)
 
 
@@ -409,11 +412,11 @@ def test_what_is_undone_is_in_no_tail(room: Room, prepared: dict[str, str]) -> N
     there.join()
     of = room.do(lone, "idea.edit", id=prepared["root"], rev=1, text="Ett namn")
     added = idea_at(people.segments["frame"], "Ännu ett namn")
-    room.live.write(lone, [added])
+    room.live.carry_out(lone, [added])
     assert room.undo(lone, of) is None
     assert room.undo(lone, added["op_id"]) is None
     for actor in people.everybody:
-        assert "namn" not in b"".join(room.live.join(actor, there.last, there.epoch)).decode()
+        assert "namn" not in b"".join(room.live.catch_up(actor, there.last, there.epoch)).decode()
 
 
 def test_where_a_category_was_merged_into_another_ideas_stand_there(

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from tests.meetings.live_room import Client, begin, idea_at, live_of
 from tests.places import DEMO
 from tests.servers.installation import Installation
-from workshop.live.session import Actor
+from workshop.meeting.board import Actor
 from workshop.storage.database import Database
 from workshop.storage.restored_backup import begin_new_histories
 
@@ -77,7 +77,7 @@ def write(screen: Client, actor: Actor, *texts: str) -> None:
     """Somebody adds ideas, which the screen is told of."""
     for one in texts:
         op = idea_at(frame_of(screen), one)
-        assert "n" in screen.live.write(actor, [op])["answers"][0]
+        assert "n" in screen.live.carry_out(actor, [op])["answers"][0]
         screen.join()
 
 

@@ -98,20 +98,19 @@ def test_who_does_not_answer_is_gone(clock: SimpleNamespace) -> None:
 
 def test_who_goes_while_waiting_to_join_is_not_here() -> None:
     fanout, wire = Fanout(), Noted()
-    bound = live_sockets._Bound(cast(Wire, wire), PHONE, "en")  # noqa: SLF001
+    connection = live_sockets._Connection(cast(Wire, wire), PHONE, "en")  # noqa: SLF001
 
-    def wait_to_join(_actor: Actor) -> float:
-        if bound.gone:
+    def wait(_token: str) -> float:
+        if connection.gone:
             return 0
-        handlers.disconnect(bound)
+        handlers.on_disconnect(connection)
         return 0.01
 
-    nobody: Any = None
-    services: Any = SimpleNamespace(settings=SimpleNamespace(sockets_per_token=4), fanout=fanout)
-    intake: Any = SimpleNamespace(wait_to_join=wait_to_join)
-    handlers = live_sockets._Handlers(nobody, services, intake, nobody)  # noqa: SLF001
+    rates = SimpleNamespace(join=SimpleNamespace(wait=wait))
+    services: Any = SimpleNamespace(fanout=fanout, rates=rates)
+    handlers = live_sockets._Handlers(cast(Any, None), services)  # noqa: SLF001
     with pytest.raises(OperationRefused):
-        handlers.join(bound, {"from": 0, "epoch": None})
+        handlers.on_join(connection, {"from": 0, "epoch": None})
     assert fanout.of_token(PHONE) == {}
 
 

@@ -197,7 +197,7 @@ def test_nobody_else_learns_what_somebody_suggests(database: Database, people: P
     seated, neighbour, elsewhere, _ = people.participants
     first, second = people.categories
     idea = idea_at(people.segments["frame"])
-    live.write(people.anna, [idea])
+    live.carry_out(people.anna, [idea])
     did(live, elsewhere, "idea.sort", id=idea["id"], category_id=first)
     here += [Client(actor, live) for actor in people.everybody]
     for client in here:
@@ -220,8 +220,8 @@ def test_nobody_else_learns_what_somebody_suggests(database: Database, people: P
             wanted = [record | {"table_id": seated.table_id, "participant_id": None}]
         heard = [{"n": away[actor][0] + 1} | ({"e": [["suggestion", *wanted]]} if wanted else {})]
         assert orjson.loads(client.heard) == heard[0]
-        assert orjson.loads(b"".join(live.join(actor, *away[actor])))["changes"] == heard
-        snapshot = orjson.loads(b"".join(live.join(actor, 0, None)))
+        assert orjson.loads(b"".join(live.catch_up(actor, *away[actor])))["changes"] == heard
+        snapshot = orjson.loads(b"".join(live.catch_up(actor)))
         own = [one for kind, one in snapshot["own"] if kind == "suggestion"]
         everything = [*snapshot["snapshot"]["suggestion"], *own]
         assert [one for one in everything if one["id"] == record["id"]] == wanted

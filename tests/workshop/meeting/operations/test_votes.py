@@ -212,7 +212,7 @@ def test_nobody_learns_what_somebody_voted_for(database: Database, people: Peopl
     live, here = telling(database)
     seated, neighbour, _, lone = people.participants
     idea = idea_at(people.segments["lists"], "Tillit", category_id=people.categories[0])
-    live.write(people.anna, [idea, operation("step.open", id=people.steps["lists", "vote"])])
+    live.carry_out(people.anna, [idea, operation("step.open", id=people.steps["lists", "vote"])])
     here += [Client(actor, live) for actor in people.everybody]
     for client in here:
         client.join()
@@ -222,8 +222,8 @@ def test_nobody_learns_what_somebody_voted_for(database: Database, people: Peopl
     did(live, lone, "vote.cast", id=idea["id"], cast=False)
     for client in here:
         actor, mine = client.actor, client.actor in (seated, neighbour)
-        tail = b"".join(live.join(actor, *away[actor])).decode()
-        snapshot = orjson.loads(b"".join(live.join(actor, 0, None)))
+        tail = b"".join(live.catch_up(actor, *away[actor])).decode()
+        snapshot = orjson.loads(b"".join(live.catch_up(actor)))
         votes = snapshot["snapshot"]["vote"] + [
             one for kind, one in snapshot["own"] if kind == "vote"
         ]
@@ -249,7 +249,7 @@ def test_everybody_sees_who_agrees(database: Database, people: People) -> None:
     for agree in (True, False):
         did(live, lone, "segment.agree", id=frame, agree=agree)
         for actor in people.everybody:
-            snapshot = orjson.loads(b"".join(live.join(actor, 0, None)))["snapshot"]
+            snapshot = orjson.loads(b"".join(live.catch_up(actor)))["snapshot"]
             assert snapshot["consent"] == (wanted if agree else [])
 
 
