@@ -8,7 +8,8 @@ from facilitator import login, wall
 from facilitator.blueprint import pages
 from facilitator.live_words import console_words
 from facilitator.reading import session_of
-from workshop.http import web
+from workshop.http import callers, web
+from workshop.live.catching_up import as_me
 
 
 @pages.get("/sessions/<session_id>/live")
@@ -19,7 +20,7 @@ def live(session_id: str) -> str:
         abort(404)
     data = {
         "session": session.id,
-        "me": {"role": "facilitator", "id": leads.id, "name": leads.name},
+        "me": as_me(callers.leader(session.id, leads), leads.name),
         "urls": {
             "sessions": url_for("facilitator.sessions"),
             "minutes": url_for("facilitator.minutes", session_id=session.id),

@@ -19,6 +19,7 @@ from session_templates.plan import Wording
 from words import catalogues
 from workshop.http import callers, web
 from workshop.http.rates import LONGEST_DELAY
+from workshop.live.catching_up import as_me
 from workshop.meeting.refusal import OperationRefused
 from workshop.sessions import codes, joining
 from workshop.sessions.cannot_join import CannotJoin
@@ -63,12 +64,7 @@ def room(session_id: str) -> Page:
         return _not_in(refused)
     data = {
         "session": session.id,
-        "me": {
-            "role": "participant",
-            "id": participant.id,
-            "table_id": participant.table_id,
-            "name": participant.name,
-        },
+        "me": as_me(callers.device(participant), participant.name),
         "urls": {"code": url_for("participant.start"), "seat": _seat_of(session)},
         "language": _other_languages(),
         "texts": room_words(at_table=participant.table_id is not None),

@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.faults.journal import Operation
 from tests.faults.stored import Row, Stored
-from tests.meetings.live_room import People
+from tests.meetings.live_room import People, leads
 from tests.model.records import Idea
 from tests.model.world import Ranks, World, begun
 from workshop.meeting.board import Actor
@@ -66,7 +66,7 @@ class Replay:
             unseen -= {one.id for one in seen}
 
     def _seen(self, idea: Idea, actor: Actor) -> bool:
-        withheld = actor.leads and idea.state == "private"
+        withheld = leads(actor) and idea.state == "private"
         return not withheld and self.world.reaches(idea, actor)
 
     def ideas(self) -> dict[str, Row]:

@@ -62,6 +62,11 @@ class People:
         return [self.anna, self.bertil, *self.participants, self.wall]
 
 
+def leads(actor: Actor) -> bool:
+    """Whether somebody is a facilitator."""
+    return actor.role == "facilitator"
+
+
 def operation(kind: str, **fields: Any) -> Operation:
     """An operation as a client makes it."""
     return {"op_id": new_id(), "kind": kind} | fields

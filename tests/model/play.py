@@ -21,6 +21,7 @@ from tests.meetings.live_room import (
     Operation,
     begin,
     idea_at,
+    leads,
     live_of,
     operation,
     sign_in,
@@ -166,7 +167,7 @@ class Play:
             op = operation("vote.cast", id=known.id, cast=self.choices.random() < 0.8)
             self.write(actor, op)
             for client in self.here:
-                if client.actor.leads or client.actor.owner_id != actor.owner_id:
+                if leads(client.actor) or client.actor.owner_id != actor.owner_id:
                     assert known.id not in client.heard
 
     def suggest(self) -> None:
@@ -178,7 +179,7 @@ class Play:
             actor = self.choices.choice([*self.people.participants, self._somebody()])
             self.write(actor, op)
             for client in self.here:
-                if not client.actor.leads and client.actor.owner_id != actor.owner_id:
+                if not leads(client.actor) and client.actor.owner_id != actor.owner_id:
                     assert "suggestion" not in client.heard
 
     def keep(self) -> None:
@@ -427,7 +428,7 @@ class Play:
         }
         keys = ("text", "state", "rev", *PLACE)
         _alike({i["id"]: tuple(i[key] for key in keys) for i in client.ideas.values()}, wanted)
-        categories = [one for one in world.categories() if actor.leads or one.state == "active"]
+        categories = [one for one in world.categories() if leads(actor) or one.state == "active"]
         assert named(board["category"].values()) == {(c.id, c.name, c.rank) for c in categories}
         for segment in self.people.segments.values():
             self._check_segment(segment, client)
@@ -460,7 +461,7 @@ class Play:
     def _check_votes(self, client: Client) -> None:
         """Who voted for what is known to those who voted; that they voted, to facilitators."""
         actor, votes = client.actor, client.board.get("vote", {}).values()
-        if actor.leads:
+        if leads(actor):
             voters = [owner for _, owner in self.world.votes]
             assert sorted(v["table_id"] or v["participant_id"] for v in votes) == sorted(voters)
             assert not any(one.get("idea_id") for one in votes)
@@ -475,13 +476,13 @@ class Play:
         wanted = {
             about: (one.idea, one.category, one.instead_of)
             for about, one in self.world.suggestions().items()
-            if actor.leads or (actor.role == "participant" and one.by.owner_id == actor.owner_id)
+            if leads(actor) or (actor.role == "participant" and one.by.owner_id == actor.owner_id)
         }
         keys = ("idea_id", "category_id", "instead_of_id")
         _alike({about: tuple(one[key] for key in keys) for about, one in seen.items()}, wanted)
         for about, one in seen.items():
             owner = one.get("table_id") or one.get("participant_id")
-            assert (owner == about.rpartition(":")[2]) is actor.leads
+            assert (owner == about.rpartition(":")[2]) is leads(actor)
 
     def _check_heard(self, client: Client) -> None:
         heard, client.heard = client.heard, ""
@@ -639,7 +640,7 @@ def place_of(idea: Idea) -> tuple[Any, ...]:
 
 def seen_as(idea: Idea, actor: Actor) -> str | None:
     """The words of an idea that is on somebody's board."""
-    return None if actor.leads and idea.state == "private" else idea.text
+    return None if leads(actor) and idea.state == "private" else idea.text
 
 
 def named(categories: Iterable[dict[str, Any]]) -> set[tuple[str, str, str]]:

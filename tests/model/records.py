@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tests.meetings.live_room import People
+from tests.meetings.live_room import People, leads
 from workshop.meeting.board import Actor
 
 Key = tuple[str, str]
@@ -189,7 +189,7 @@ class Held:
     def reaches(self, idea: Idea, actor: Actor) -> bool:
         """Whether it is on somebody's board."""
         chain = self.upwards(idea)
-        if actor.leads:
+        if leads(actor):
             return all(one.state != "removed" for one in chain)
         withheld = [one for one in chain if one.state not in ON_BOARD]
         own = not withheld or owned_by(idea, actor)

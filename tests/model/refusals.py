@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from tests.meetings.live_room import Operation
+from tests.meetings.live_room import Operation, leads
 from tests.model.records import (
     DEEPEST,
     ON_BOARD,
@@ -65,7 +65,7 @@ class Refusing(Held):
         return names(self._change_refused(actor, verb, op, self.idea(op["id"])))
 
     def _lead_refused(self, actor: Actor, op: Operation) -> set[str]:
-        if not actor.leads:
+        if not leads(actor):
             return {"not_yours"}
         if op["kind"] in AFTER_THE_END:
             return set()
@@ -77,12 +77,12 @@ class Refusing(Held):
         """“Room”: participants too, while a cluster step is open; nobody once it has ended."""
         if self.ended:
             return {"ended"}
-        return names(None if actor.leads or self.sorting() else "step_closed")
+        return names(None if leads(actor) or self.sorting() else "step_closed")
 
     def _add_refused(self, actor: Actor, op: Operation) -> str | None:
         if self.ended:
             return "ended"
-        if not actor.leads and not self.writable(op["segment_id"]):
+        if not leads(actor) and not self.writable(op["segment_id"]):
             return "step_closed"
         if ("idea", op["id"]) in self.records:
             return "op_id_reused"
@@ -90,7 +90,7 @@ class Refusing(Held):
             gone = op["category_id"] is not None and not self.active(op["category_id"])
             return "not_found" if gone else None
         parent = self.idea(op["parent_id"])
-        allowed = ON_BOARD if actor.leads else (*ON_BOARD, "private")
+        allowed = ON_BOARD if leads(actor) else (*ON_BOARD, "private")
         chain = self.upwards(parent)
         if not self.reaches(parent, actor) or any(one.state not in allowed for one in chain):
             return "not_found"
@@ -101,12 +101,12 @@ class Refusing(Held):
             return refused
         if idea.state not in changeable(actor, verb):
             return "not_found"
-        withdrawn = idea.was_private and idea.removed_by and not idea.removed_by.leads
+        withdrawn = idea.was_private and idea.removed_by and not leads(idea.removed_by)
         if verb == "restore" and withdrawn and idea.removed_by != actor:
             return "not_found"
         if self.ended:
             return "ended"
-        if verb == "edit" and not actor.leads and not self.writable(idea.segment):
+        if verb == "edit" and not leads(actor) and not self.writable(idea.segment):
             return "step_closed"
         return "conflict" if verb == "edit" and op["rev"] != idea.rev else None
 
@@ -118,14 +118,14 @@ class Refusing(Held):
 
     def _suggestion_refused(self, actor: Actor, op: Operation) -> set[str]:
         """Everybody but facilitators says where whole ideas belong that all see in a frame."""
-        if actor.leads:
+        if leads(actor):
             return {"not_yours"}
         idea = self.speaker(self.idea(op["id"]))
         whole = idea.parent is None and idea.state == "shared" and self.sortable(actor, idea)
         return names(None if whole and self.goes_to(op["category_id"]) else "not_found")
 
     def _keep_refused(self, actor: Actor) -> set[str]:
-        if not actor.leads:
+        if not leads(actor):
             return {"not_yours"}
         return names("ended" if self.ended else None)
 
@@ -161,7 +161,7 @@ class Refusing(Held):
     def sortable(self, actor: Actor, idea: Idea) -> bool:
         """Facilitators sort what they can read; participants what everybody sees in a frame."""
         chain = self.upwards(idea)
-        if actor.leads:
+        if leads(actor):
             return all(one.state in (*ON_BOARD, "hidden") for one in chain)
         frame = self.segment(idea.segment).kind == "frame" and idea.column == ""
         return frame and all(one.state in ON_BOARD for one in chain)
@@ -222,8 +222,8 @@ class Refusing(Held):
 
     def _vote_refused(self, actor: Actor, op: Operation) -> set[str]:
         if self.ended:
-            return {"ended"} | names("not_yours" if actor.leads else None)
-        if actor.leads:
+            return {"ended"} | names("not_yours" if leads(actor) else None)
+        if leads(actor):
             return {"not_yours"}
         idea = self.speaker(self.idea(op["id"]))
         found = set[str]()
@@ -244,8 +244,8 @@ class Refusing(Held):
 
     def _agree_refused(self, actor: Actor, op: Operation) -> set[str]:
         if self.ended:
-            return {"ended"} | names("not_yours" if actor.leads else None)
-        if actor.leads:
+            return {"ended"} | names("not_yours" if leads(actor) else None)
+        if leads(actor):
             return {"not_yours"}
         return names(None if self.step_open(op["id"], "settle") else "step_closed")
 
@@ -260,7 +260,7 @@ class Refusing(Held):
         if done.kind not in UNDOABLE:
             return found | {"changed_since"}
         found |= self._closed_since(actor, done)
-        if not actor.leads and any(self._hidden_by_itself(key, done) for key in done.became):
+        if not leads(actor) and any(self._hidden_by_itself(key, done) for key in done.became):
             found.add("not_found")
         same = not any(self._changed_since(key, done) for key in done.became)
         if not (same and self._holds(done)):
@@ -271,7 +271,7 @@ class Refusing(Held):
         """Whoever undoes something must still be allowed to do it."""
         kind = done.kind
         sorts = kind in {*SORTING, "idea.sort"} or kind.startswith("category.")
-        if actor.leads or not (sorts or kind == "idea.edit"):
+        if leads(actor) or not (sorts or kind == "idea.edit"):
             return set()
         segments = [self.idea(about).segment for noun, about in done.became if noun == "idea"]
         is_open = self.sorting() if sorts else all(self.writable(one) for one in segments)
@@ -372,7 +372,7 @@ def not_ones_own(actor: Actor, verb: str, idea: Idea) -> str | None:
         "restore": idea.state == "removed" and idea.removed_by == actor,
         "hide": False,
     }
-    if actor.leads or own[verb]:
+    if leads(actor) or own[verb]:
         return None
     hidden = verb in ("edit", "remove") and idea.state != "shared"
     return "not_found" if hidden else "not_yours"
@@ -381,8 +381,8 @@ def not_ones_own(actor: Actor, verb: str, idea: Idea) -> str | None:
 def changeable(actor: Actor, verb: str) -> set[str]:
     """What states an idea may be in, to have that done to it."""
     return {
-        "edit": {"shared", "hidden"} if actor.leads else {"shared", "private"},
-        "remove": {*ON_BOARD, "private"} | ({"hidden"} if actor.leads else set()),
+        "edit": {"shared", "hidden"} if leads(actor) else {"shared", "private"},
+        "remove": {*ON_BOARD, "private"} | ({"hidden"} if leads(actor) else set()),
         "hide": {*ON_BOARD, "hidden"},
         "restore": {"hidden", "removed"},
     }[verb]

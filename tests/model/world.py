@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tests.meetings.live_room import OPEN, VOTES, Operation, People
+from tests.meetings.live_room import OPEN, VOTES, Operation, People, leads
 from tests.model.records import (
     Category,
     Done,
@@ -69,7 +69,7 @@ class World(Refusing):
 
     def _added(self, actor: Actor, op: Operation) -> None:
         parent = self.idea(op["parent_id"]) if "parent_id" in op else None
-        private = self.segment(op["segment_id"]).private and not actor.leads
+        private = self.segment(op["segment_id"]).private and not leads(actor)
         under = parent is not None and any(one.state == "private" for one in self.upwards(parent))
         category, column = op.get("category_id"), op.get("column", "")
         if parent is not None:

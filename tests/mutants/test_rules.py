@@ -106,20 +106,20 @@ def kind(name: str, otherwise: object = nothing) -> Break:
 BREAKS: dict[str, tuple[Break, Notice]] = {
     # Who may
     "participants lead the room": (
-        (room, "only_lead", quietly),
+        (room, "only_who_may", quietly),
         with_(r.test_only_facilitators_lead_the_room, "step.open", LONE),
     ),
     "participants arrange the chain": (
-        (placements, "only_lead", quietly),
+        (placements, "only_who_may", quietly),
         with_(p.test_only_facilitators_until_the_end),
     ),
     "participants hide": (
-        (ideas, "only_lead", quietly),
+        (ideas, "only_who_may", quietly),
         with_(a.test_only_facilitators_hide_and_show),
     ),
     "the wall writes": ((memory_board, "decide", everybody), with_(a.test_the_wall_only_looks)),
     "facilitators vote": (
-        (asking, "may_answer", quietly),
+        (asking, "may_vote", quietly),
         with_(v.test_facilitators_and_walls_have_no_votes),
     ),
     # When
@@ -132,7 +132,7 @@ BREAKS: dict[str, tuple[Break, Notice]] = {
         with_(a.test_two_minutes_after_a_step_closed_its_writing_ends),
     ),
     "any step opens agreeing": (
-        (asking, "may_answer", quietly),
+        (asking, "may_vote", quietly),
         with_(v.test_agreeing_has_its_step),
     ),
     "the room moves on after the end": (

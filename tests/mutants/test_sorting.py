@@ -296,7 +296,7 @@ BREAKS: dict[str, tuple[list[Break], Notice]] = {
         on_a_board(test_suggesting.test_a_facilitator_lets_an_idea_stand),
     ),
     "anybody answers suggestions": (
-        [(suggesting, "only_lead", lambda _actor: None)],
+        [(suggesting, "only_who_may", lambda *_: None)],
         on_a_board(test_suggesting.test_only_facilitators_do),
     ),
     "everybody learns what somebody suggests": (

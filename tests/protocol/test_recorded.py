@@ -297,7 +297,7 @@ def filling(hall: Hall) -> None:
 def connecting_again(hall: Hall) -> None:
     """Which changes nothing."""
     hall.wall.say(f'40{{"session":"{hall.meeting.id}","as":"participant"}}')
-    assert hall.wall.join()["me"] == {"role": "wall"}
+    assert hall.wall.join()["me"] == {"role": "wall", "may": []}
 
 
 def no_socket(hall: Hall) -> None:

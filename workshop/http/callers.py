@@ -18,7 +18,14 @@ from workshop.http import cookies, web
 from workshop.meeting.board import Actor
 from workshop.meeting.refusal import OperationRefused
 from workshop.sessions import codes
-from workshop.storage.models import Change, Participant, Session, SessionFacilitator
+from workshop.storage.models import (
+    Change,
+    Facilitator,
+    Login,
+    Participant,
+    Session,
+    SessionFacilitator,
+)
 from workshop.storage.statements import Statement
 
 COOKIE_DAYS = 7  # renewed at each visit; when it ends is decided here, not by the browser
@@ -76,6 +83,17 @@ def inside() -> list[Session]:
     return [session for session, _ in found if session.state != "ended"]
 
 
+def device(participant: Participant) -> Actor:
+    """As whom a participant acts."""
+    return Actor(participant.session_id, "participant", participant.id, participant.table_id)
+
+
+def leader(session_id: str, facilitator: Facilitator, login: Login | None = None) -> Actor:
+    """As whom a facilitator acts in a session that they lead."""
+    proof = login.token_hash if login else None
+    return Actor(session_id, "facilitator", facilitator.id, login=proof)
+
+
 def _participant(session_id: str) -> Actor:
     participant_id = _proved(session_id)
     seat = web.database().look(lambda db: _seat(db, session_id, participant_id))
@@ -90,7 +108,7 @@ def _facilitator(session_id: str) -> Actor:
     leads = web.database().read(lambda db: db.get(SessionFacilitator, (session_id, facilitator.id)))
     if leads is None:
         raise OperationRefused("no_session")
-    return Actor(session_id, "facilitator", facilitator.id, login=login.token_hash)
+    return leader(session_id, facilitator, login)
 
 
 def _wall(session_id: str, token: str) -> Actor:

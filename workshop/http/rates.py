@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from workshop.base.settings import Settings
@@ -18,9 +18,9 @@ class Rates:
     """The budgets of one process, and whose each is."""
 
     join: Budget
-    """Screens that come in: by what an actor proved to be who it is, as the next two."""
-    write_as_participant: Budget
-    write_as_facilitator: Budget
+    """Screens that come in: by what an actor proved to be who it is."""
+    write: Mapping[str, Budget]
+    """Operations, by the same; which of them a role has, `Role.rate` says."""
     sit_down: Budget
     """Changes of a device's answers, by participant: each is a turn of its session."""
     wrong_code: Budget
@@ -37,12 +37,14 @@ class Rates:
         per_account, per_address = settings.sign_ins_per_account, settings.sign_ins_per_address
         return cls(
             join=Budget(30, 60),
-            write_as_participant=Budget(
-                settings.participant_burst, settings.participant_per_second * 60
-            ),
-            write_as_facilitator=Budget(
-                settings.facilitator_burst, settings.facilitator_per_second * 60
-            ),
+            write={
+                "participant": Budget(
+                    settings.participant_burst, settings.participant_per_second * 60
+                ),
+                "facilitator": Budget(
+                    settings.facilitator_burst, settings.facilitator_per_second * 60
+                ),
+            },
             sit_down=Budget(5, 2),
             wrong_code=Budget(20, 2),
             sign_in_from_address=Budget(per_address, per_address),

@@ -30,8 +30,7 @@ def carry_out(services: Services, actor: Actor, data: object, language: str) -> 
     ops = data.get("ops") if isinstance(data, dict) else None
     if not isinstance(ops, list):
         raise OperationRefused("malformed")
-    rates = services.rates
-    budget = rates.write_as_facilitator if actor.leads else rates.write_as_participant
+    budget = services.rates.write[actor.rights.rate]
     wait = budget.wait(token_of(actor), max(1, sum(map(_weight, ops))))
     return slow_down(wait, language) if wait else services.live.carry_out(actor, ops)
 

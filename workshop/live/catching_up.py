@@ -78,7 +78,7 @@ class CatchingUp:
         if place.tail is not None:
             epoch, head, *_ = place.version
             return (orjson.dumps(answer | {"head": head, "epoch": epoch, "changes": place.tail}),)
-        snapshot = self._snapshot((actor.session_id, actor.leads), place.version)
+        snapshot = self._snapshot((actor.session_id, actor.may("see_everything")), place.version)
         epoch, head, *_ = snapshot.version
         answer |= {"head": head, "epoch": epoch, **snapshot.owned_by(actor)}
         return orjson.dumps(answer)[:-1] + b',"snapshot":', snapshot.encoded, b"}"
@@ -122,21 +122,23 @@ class CatchingUp:
             coming.set(made)
 
     def _newest(self, db: Connection, asked: _Asked, kept: _Snapshot | None) -> _Snapshot:
-        session_id, leads = asked
+        session_id, everything = asked
         version = _version(db, session_id)
         if kept and kept.version == version:
             return kept
         [session] = _SESSION.records(db, {"of": session_id})
         code = self._code_of(session["id"], session["code_number"])
         board = _WholeBoard(db, session)
-        return _Snapshot(version, orjson.dumps(_seen(board, leads, code)), *_owned(board, leads))
+        return _Snapshot(
+            version, orjson.dumps(_seen(board, everything, code)), *_owned(board, everything)
+        )
 
 
 _OWN: tuple[RecordKind, ...] = ("idea", "vote", "suggestion")
 """What may be its owner's alone."""
 
 _Asked = tuple[str, bool]
-"""A session's id, and whether it is for facilitators."""
+"""A session's id, and whether it is for who sees everything."""
 
 
 @dataclass
@@ -158,7 +160,7 @@ class _Snapshot:
     own: dict[str, list[Effect]]
 
     def owned_by(self, actor: Actor) -> dict[str, Any]:
-        owner = actor.id if actor.leads else actor.owner_key
+        owner = actor.id if actor.rights.known_by == "login" else actor.owner_key
         return {"own": self.own.get(owner, []), "mine": self.mine.get(owner, [])}
 
 
@@ -172,8 +174,17 @@ class _WholeBoard(StoredBoard):
 
 def for_actor(fresh: News, actor: Actor) -> dict[str, Any]:
     """A change as an actor's screen gets it."""
-    effects = fresh.lead if actor.leads else fresh.own.get(actor.owner_key, fresh.room)
+    own = fresh.own.get(actor.owner_key, fresh.room)
+    effects = fresh.lead if actor.may("see_everything") else own
     return {"n": fresh.number, "e": effects} if effects else {"n": fresh.number}
+
+
+def as_me(actor: Actor, name: str | None) -> dict[str, Any]:
+    """Who somebody is and what they may, as their own screen is told; a link is nobody."""
+    rights = {"role": actor.role, "may": sorted(actor.rights.may)}
+    if actor.rights.known_by == "link":
+        return rights
+    return rights | {"id": actor.id, "name": name, "table_id": actor.table_id}
 
 
 def _tail(db: Connection, actor: Actor, start: int, code: str) -> list[dict[str, Any]] | None:
@@ -204,28 +215,32 @@ def _tail(db: Connection, actor: Actor, start: int, code: str) -> list[dict[str,
     return [for_actor(news(number, changes[number], code), actor) for number in changes]
 
 
-def _seen(board: _WholeBoard, leads: bool, code: str) -> dict[str, Any]:
+def _seen(board: _WholeBoard, everything: bool, code: str) -> dict[str, Any]:
     """All records that facilitators, or else the room, may see."""
     seen: dict[str, Any] = {"session": view("session", board.session) | {"code": code}}
     for kind in MODELS:
-        if kind == "session" or (kind == "participant" and not leads):
+        if kind == "session" or (kind == "participant" and not everything):
             continue
         seen[kind] = [
-            lead_view(kind, view(kind, record)) if leads else room_view(kind, view(kind, record))
+            lead_view(kind, view(kind, record))
+            if everything
+            else room_view(kind, view(kind, record))
             for record in board.every(kind)
-            if (seen_by_lead if leads else seen_by_room)(kind, record, board)
+            if (seen_by_lead if everything else seen_by_room)(kind, record, board)
         ]
     return seen
 
 
-def _owned(board: _WholeBoard, leads: bool) -> tuple[dict[str, list[str]], dict[str, list[Effect]]]:
+def _owned(
+    board: _WholeBoard, everything: bool
+) -> tuple[dict[str, list[str]], dict[str, list[Effect]]]:
     """By owner: which ideas are theirs, and what only they may see."""
     mine: defaultdict[str, list[str]] = defaultdict(list)
     own: defaultdict[str, list[Effect]] = defaultdict(list)
     for idea in board.every("idea"):
         owner = owner_key(idea["table_id"], idea["participant_id"])
-        mine[idea["facilitator_id"] if leads else owner].append(idea["id"])
-    for kind in () if leads else _OWN:
+        mine[idea["facilitator_id"] or owner].append(idea["id"])
+    for kind in () if everything else _OWN:
         for record in board.every(kind):
             if (owner := reach(kind, record, board)) not in (ROOM, NOBODY):
                 own[owner].append([kind, room_view(kind, view(kind, record))])
@@ -241,11 +256,9 @@ def _version(db: Connection, session_id: str) -> Version:
 
 
 def _me(db: Connection, actor: Actor) -> dict[str, Any]:
-    if actor.role == "wall":
-        return {"role": "wall"}
-    rows = _NAME_OF[actor.role].rows(db, {"of": actor.id})
-    name = rows[0][0] if rows else None
-    return {"role": actor.role, "id": actor.id, "name": name, "table_id": actor.table_id}
+    known_by = actor.rights.known_by
+    rows = _NAME_OF[known_by].rows(db, {"of": actor.id}) if known_by in _NAME_OF else []
+    return as_me(actor, rows[0][0] if rows else None)
 
 
 _OF = table("session").c.id == bindparam("of")
@@ -255,6 +268,6 @@ _PLACE = [table("session").c[key] for key in ("epoch", "head", "code_number")]
 _VERSION = Statement(select(*_PLACE, _JOINED.label("joined")).where(_OF))
 _HEAD = Statement(select(*(table("session").c[key] for key in ("head", "epoch"))).where(_OF))
 _NAME_OF = {
-    "participant": Statement(select(Participant.name).where(Participant.id == bindparam("of"))),
-    "facilitator": Statement(select(Facilitator.name).where(Facilitator.id == bindparam("of"))),
+    "device": Statement(select(Participant.name).where(Participant.id == bindparam("of"))),
+    "login": Statement(select(Facilitator.name).where(Facilitator.id == bindparam("of"))),
 }

@@ -152,8 +152,8 @@ class _Room:
 
     def add(self, wire: Wire, actor: Actor) -> None:
         self.screens[wire] = actor
-        (self._lead if actor.leads else self._room).add(wire)
-        if actor.role == "participant":
+        (self._lead if actor.may("see_everything") else self._room).add(wire)
+        if _is_device(actor):
             self._of_owner[actor.owner_key].add(wire)
         self.tell_presence_soon()
 
@@ -205,9 +205,14 @@ class _Room:
     def _tell_presence(self) -> None:
         self._presence_due = False
         everyone = (*self.screens.values(), *self.waiting.values())
-        here = sorted({actor.id for actor in everyone if actor.role == "participant"})
+        here = sorted({actor.id for actor in everyone if _is_device(actor)})
         _send(event_frame("presence", {"here": here}), self._lead)
         _send(event_frame("presence", {"count": len(here)}), self._room)
+
+
+def _is_device(actor: Actor) -> bool:
+    """Whether this is one of the room, who are counted and have something of their own."""
+    return actor.rights.known_by == "device"
 
 
 def say_goodbye(wires: Iterable[Wire], name: str, say: str) -> None:

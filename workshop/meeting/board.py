@@ -19,17 +19,18 @@ from workshop.meeting.records import (
     Table,
     Vote,
 )
+from workshop.meeting.roles import ROLES, Permission, Role
 
 
 @dataclass(frozen=True)
 class Actor:
     """Who acts, as the server bound it to a connection; never what a client says of itself.
 
-    `login` is the hash of a facilitator's login, looked at again in every turn.
+    `role` is one of `roles.ROLES`; `login` the hash of a login, looked at again in every turn.
     """
 
     session_id: str
-    role: Literal["participant", "facilitator", "wall"]
+    role: str
     id: str
     table_id: str | None = None
     login: str | None = None
@@ -40,9 +41,13 @@ class Actor:
         return f"{self.role}:{self.id}"
 
     @property
-    def leads(self) -> bool:
-        """Whether this is a facilitator of the session."""
-        return self.role == "facilitator"
+    def rights(self) -> Role:
+        """What all who act in this role may do."""
+        return ROLES[self.role]
+
+    def may(self, permission: Permission) -> bool:
+        """Whether this person may do something, apart from when."""
+        return permission in ROLES[self.role].may
 
     @property
     def owner_id(self) -> str:
@@ -56,7 +61,7 @@ class Actor:
 
     def owns(self, idea: Idea) -> bool:
         """Whether an idea is this person's own."""
-        if self.leads:
+        if self.rights.known_by == "login":
             return bool(idea["facilitator_id"] == self.id)
         return bool(owner_key(idea["table_id"], idea["participant_id"]) == self.owner_key)
 

@@ -18,20 +18,23 @@ class StillPresent:
 
     def __init__(self, db: Connection, actors: Iterable[Actor]) -> None:
         everyone = set(actors)
-        present = _PRESENT.rows(db, (one.id for one in everyone if one.role == "participant"))
+        devices = (actor.id for actor in everyone if actor.rights.known_by == "device")
+        present = _PRESENT.rows(db, devices)
         self._seats = {(known_as, session_id): table for known_as, session_id, table in present}
         self._leading = {
-            one
-            for one in everyone
-            if one.leads and accounts.still_leads(db, one.login or "", one.id, one.session_id)
+            actor
+            for actor in everyone
+            if actor.rights.known_by == "login"
+            and accounts.still_leads(db, actor.login or "", actor.id, actor.session_id)
         }
 
     def check(self, actor: Actor) -> None:
         """OperationRefused where somebody is signed out, or no longer part of the session; also at
         another table by now, where what they ask belongs: they come back as who they are."""
-        if actor.leads and actor not in self._leading:
+        known_by = actor.rights.known_by
+        if known_by == "login" and actor not in self._leading:
             raise OperationRefused("signed_out")
-        if actor.role == "participant":
+        if known_by == "device":
             seat = (actor.id, actor.session_id)
             if seat not in self._seats:
                 raise OperationRefused("not_joined")

@@ -68,7 +68,7 @@ def decide(board: Board, actor: Actor, op: Checked) -> list[Put]:
         decision = KINDS.get(op["kind"].text())
         if decision is None:
             raise OperationRefused("unknown_kind")
-        if actor.role == "wall":
+        if not actor.rights.may:
             raise OperationRefused("not_yours")
         return decision(board, actor, op)
     except Malformed:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.columns import DISCUSSION
-from workshop.meeting.operations.checks import found, may_answer
+from workshop.meeting.operations.checks import found, may_agree, may_vote
 from workshop.meeting.operations.order import standing
 from workshop.meeting.operations.trees import speaker, stands
 from workshop.meeting.records import Consent, Idea, Vote, new_vote
@@ -18,7 +18,7 @@ def agree(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Agree to the list of categories as it stands, or take that back."""
     op.only(("op_id", "kind", "id", "agree"))
     segment = found(board, "segment", op["id"].text())
-    may_answer(board, actor, segment["id"], "settle")
+    may_agree(board, actor, segment["id"])
     names = [category["name"] for category in standing(board, segment)]
     consent: Consent = {
         "segment_id": segment["id"],
@@ -34,7 +34,7 @@ def vote(board: Board, actor: Actor, op: Checked) -> list[Put]:
     op.only(("op_id", "kind", "id", "cast"))
     idea = speaker(board, found(board, "idea", op["id"].text()))
     segment = found(board, "segment", idea["segment_id"])
-    may_answer(board, actor, segment["id"], "vote")
+    may_vote(board, actor, segment["id"])
     if not _in_choice(board, idea):
         raise OperationRefused("not_found")
     own = [v for v in board.every("vote") if v["owner_id"] == actor.owner_id and v["cast"]]

@@ -20,6 +20,7 @@ from workshop.meeting.records import (
     Table,
 )
 from workshop.meeting.refusal import OperationRefused
+from workshop.meeting.roles import Permission
 
 GRACE = dt.timedelta(minutes=2)
 """A phone without network has not yet sent what was written before a step closed."""
@@ -36,9 +37,9 @@ def is_op_id(value: Any) -> TypeGuard[str]:
     return isinstance(value, str) and _OP_ID.fullmatch(value) is not None
 
 
-def only_lead(actor: Actor) -> None:
-    """Refuse whoever is not a facilitator."""
-    if not actor.leads:
+def only_who_may(actor: Actor, *permissions: Permission) -> None:
+    """Refuse whoever's role has none of these permissions."""
+    if not any(map(actor.may, permissions)):
         raise OperationRefused("not_yours")
 
 
@@ -77,29 +78,34 @@ def not_ended(board: Board) -> None:
 
 
 def may_write(board: Board, actor: Actor, segment_id: str) -> None:
-    """Refuse where nobody may write now; facilitators always may, until the session ends."""
+    """Refuse who may not write in a segment, at all or now."""
     not_ended(board)
-    steps = [s for s in board.every("step") if s["segment_id"] == segment_id]
-    if not actor.leads and not any(_open(board, step) for step in steps if step["kind"] == "write"):
+    only_who_may(actor, "write", "write_always")
+    if not actor.may("write_always") and not any(
+        _open(board, step)
+        for step in board.every("step")
+        if step["segment_id"] == segment_id and step["kind"] == "write"
+    ):
         raise OperationRefused("step_closed")
 
 
 def may_sort(board: Board, actor: Actor) -> None:
-    """Refuse who may not sort now; facilitators always may, until the session ends."""
+    """Refuse who may not sort, at all or now."""
     not_ended(board)
+    only_who_may(actor, "sort", "sort_always")
     steps = (step for step in board.every("step") if step["kind"] == "cluster")
-    if not actor.leads and not any(_open(board, step) for step in steps):
+    if not actor.may("sort_always") and not any(_open(board, step) for step in steps):
         raise OperationRefused("step_closed")
 
 
-def may_answer(board: Board, actor: Actor, segment_id: str, kind: str) -> None:
-    """Refuse who is not asked now: participants, while a step of this kind is open."""
-    not_ended(board)
-    if actor.leads:
-        raise OperationRefused("not_yours")
-    steps = (one for one in board.every("step") if one["segment_id"] == segment_id)
-    if not any(step["kind"] == kind and step["state"] == "open" for step in steps):
-        raise OperationRefused("step_closed")
+def may_agree(board: Board, actor: Actor, segment_id: str) -> None:
+    """Refuse who is not asked now whether they agree to the categories."""
+    _may_answer(board, actor, "agree", segment_id, "settle")
+
+
+def may_vote(board: Board, actor: Actor, segment_id: str) -> None:
+    """Refuse who is not asked now to vote."""
+    _may_answer(board, actor, "vote", segment_id, "vote")
 
 
 def ids_of(field: Checked) -> list[str]:
@@ -129,6 +135,16 @@ def text_of(field: Checked, most: int, too_long: str = "too_long") -> str:
 def line_of(field: Checked, most: int, too_long: str = "too_long") -> str:
     """The same of one line: a line that breaks goes on."""
     return _held(" ".join(typed(field.text()).split()), most, too_long)
+
+
+def _may_answer(
+    board: Board, actor: Actor, permission: Permission, segment_id: str, kind: str
+) -> None:
+    not_ended(board)
+    only_who_may(actor, permission)
+    steps = (step for step in board.every("step") if step["segment_id"] == segment_id)
+    if not any(step["kind"] == kind and step["state"] == "open" for step in steps):
+        raise OperationRefused("step_closed")
 
 
 def _held(text: str, most: int, too_long: str) -> str:

@@ -14,7 +14,7 @@ from workshop.meeting.operations.checks import (
     may_write,
     new_id_of,
     not_ended,
-    only_lead,
+    only_who_may,
     optional_id,
     text_of,
 )
@@ -33,8 +33,9 @@ from workshop.meeting.records import (
     new_idea,
 )
 from workshop.meeting.refusal import OperationRefused
+from workshop.meeting.roles import ROLES
 
-LONGEST = {"participant": 2000, "facilitator": 10_000}
+LONGEST_REASON = 2000
 MOST_IDEAS = 5000
 
 
@@ -61,9 +62,9 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
         place=place_of(parent) if parent else _place(board, actor, op, segment),
         parent_id=parent["id"] if parent else None,
         rank=appended(board.number),
-        text=text_of(op["text"], LONGEST[actor.role]),
+        text=text_of(op["text"], actor.rights.longest),
         kind="question" if _is_question(op) else "idea",
-        state=_state(segment, actor.leads, parent),
+        state=_state(segment, actor, parent),
         author=_author(actor),
         plan=_plan(op, {"owner": None, "due_on": None}),
         created_at=board.now,
@@ -76,11 +77,11 @@ def edit(board: Board, actor: Actor, op: Checked) -> list[Put]:
     op.only(("op_id", "kind", "id", "rev", "text"), ("owner", "due_on"))
     idea = found(board, "idea", op["id"].text())
     _only_own(actor, idea)
-    _only_standing(idea, "shared", "hidden" if actor.leads else "private")
+    _only_standing(idea, "shared", "hidden" if actor.may("hide") else "private")
     may_write(board, actor, idea["segment_id"])
     if op["rev"].whole() != idea["revision"]:
         raise OperationRefused("conflict", {"text": idea["text"], "rev": idea["revision"]})
-    text = text_of(op["text"], LONGEST[actor.role])
+    text = text_of(op["text"], actor.rights.longest)
     changed = idea | {"text": text, "revision": idea["revision"] + 1}
     return [Put("idea", changed | _plan(op, {"owner": idea["owner"], "due_on": idea["due_on"]}))]
 
@@ -90,7 +91,7 @@ def remove(board: Board, actor: Actor, op: Checked) -> list[Put]:
     op.only(("op_id", "kind", "id"))
     idea = found(board, "idea", op["id"].text())
     _only_own(actor, idea)
-    _only_standing(idea, *STANDING, "private", *(["hidden"] if actor.leads else []))
+    _only_standing(idea, *STANDING, "private", *(["hidden"] if actor.may("hide") else []))
     not_ended(board)
     return [
         Put("idea", removed(idea, actor)),
@@ -104,11 +105,11 @@ def remove(board: Board, actor: Actor, op: Checked) -> list[Put]:
 def hide(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Hide an idea from the room, with a reason for the colleagues; nobody speaks for it then."""
     op.only(("op_id", "kind", "id"), ("reason",))
-    only_lead(actor)
+    only_who_may(actor, "hide")
     idea = found(board, "idea", op["id"].text())
     _only_standing(idea, *STANDING, "hidden")
     reason = op.get("reason")
-    why = text_of(reason, LONGEST["participant"]) if reason and reason.text().strip() else None
+    why = text_of(reason, LONGEST_REASON) if reason and reason.text().strip() else None
     return _shown_anew(
         board, idea | {"state": "hidden", "hidden_reason": why, "merged_into_id": None}
     )
@@ -119,10 +120,10 @@ def restore(board: Board, actor: Actor, op: Checked) -> list[Put]:
     op.only(("op_id", "kind", "id"))
     idea = found(board, "idea", op["id"].text())
     own = idea["state"] == "removed" and idea["removed_by"] == actor.name
-    if not (actor.leads or own):
+    if not (actor.may("hide") or own):
         raise OperationRefused("not_yours")
     _only_standing(idea, "hidden", "removed")
-    if idea["was_private"] and not own and str(idea["removed_by"]).startswith("participant:"):
+    if idea["was_private"] and not own and _is_withdrawn(idea):
         raise OperationRefused("not_found")  # its author withdrew it before anybody else saw it
     not_ended(board)
     parent = board.get("idea", idea["parent_id"]) if idea["parent_id"] else None
@@ -168,7 +169,7 @@ def _place(board: Board, actor: Actor, op: Checked, segment: Segment) -> Place:
     if kind.under_categories:
         found(board, "placement", f"{segment['id']}:{category_id}")
     if column == DISCUSSION and kind.notes:
-        only_lead(actor)
+        only_who_may(actor, "write_notes")
     elif column not in columns_of(segment["columns"]):
         raise OperationRefused("malformed")
     return {"category_id": category_id, "column": column}
@@ -176,7 +177,7 @@ def _place(board: Board, actor: Actor, op: Checked, segment: Segment) -> Place:
 
 def _seen_by(actor: Actor, idea: Idea) -> bool:
     """Whether somebody may read an idea, apart from what is hidden."""
-    own = idea["state"] == "private" and not actor.leads and actor.owns(idea)
+    own = idea["state"] == "private" and actor.owns(idea)
     return own or idea["state"] in STANDING
 
 
@@ -185,10 +186,11 @@ def _active(category: Category | None) -> bool:
 
 
 def _author(actor: Actor) -> Author:
+    by_login = actor.rights.known_by == "login"
     return {
-        "participant_id": None if actor.leads else actor.id,
+        "participant_id": None if by_login else actor.id,
         "table_id": actor.table_id,
-        "facilitator_id": actor.id if actor.leads else None,
+        "facilitator_id": actor.id if by_login else None,
     }
 
 
@@ -210,15 +212,15 @@ def _is_question(op: Checked) -> bool:
     return question is not None and question.truth()
 
 
-def _state(segment: Segment, by_facilitator: bool, parent: Idea | None) -> IdeaState:
-    """Under what is private, all is; else a facilitator's words are for everybody."""
+def _state(segment: Segment, actor: Actor, parent: Idea | None) -> IdeaState:
+    """Under what is private, all is; else what somebody writes at any time is for everybody."""
     if parent and parent["state"] == "private":
         return "private"
-    return "private" if segment["private"] and not by_facilitator else "shared"
+    return "private" if segment["private"] and not actor.may("write_always") else "shared"
 
 
 def _only_own(actor: Actor, idea: Idea) -> None:
-    if not (actor.leads or actor.owns(idea)):
+    if not (actor.may("edit_others") or actor.owns(idea)):
         raise OperationRefused("not_found" if idea["state"] != "shared" else "not_yours")
 
 
@@ -226,6 +228,12 @@ def _only_standing(idea: Idea, *states: str) -> None:
     """Refuse what is not on the board of whoever asks, or not to be had so."""
     if idea["state"] not in states:
         raise OperationRefused("not_found")
+
+
+def _is_withdrawn(idea: Idea) -> bool:
+    """Whether it was taken back by somebody who can do that with their own words alone."""
+    role, _, _ = str(idea["removed_by"]).partition(":")
+    return role in ROLES and "edit_others" not in ROLES[role].may
 
 
 def _shown_anew(board: Board, idea: Idea) -> list[Put]:

@@ -78,6 +78,6 @@ def _may_merge(board: Board, idea: Idea, into: Idea) -> bool:
 def _may_unmerge(board: Board, actor: Actor, idea: Idea) -> bool:
     if idea["state"] != "merged":
         return False
-    if actor.leads:
+    if actor.may("sort_always"):
         return all(one["state"] != "removed" for one in upwards(board, idea))
     return is_sorted_here(board, idea) and stands(board, idea)

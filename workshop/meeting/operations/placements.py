@@ -7,7 +7,7 @@ from typing import TypedDict
 from session_templates.kinds import KINDS
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Put
-from workshop.meeting.operations.checks import found, given, not_ended, only_lead, optional_id
+from workshop.meeting.operations.checks import found, given, not_ended, only_who_may, optional_id
 from workshop.meeting.operations.order import arranged, paired
 from workshop.meeting.ranks import appended, spread
 from workshop.meeting.records import Category, Placement, Segment, new_placement
@@ -22,7 +22,7 @@ def set_place(board: Board, actor: Actor, op: Checked) -> list[Put]:
     Where the order or a pair is said, the segment is arranged: it keeps an order of its own.
     """
     op.only(("op_id", "kind", "segment_id", "category_id"), ("shown", "after", "beside", "tables"))
-    only_lead(actor)
+    only_who_may(actor, "arrange")
     not_ended(board)
     segment = found(board, "segment", op["segment_id"].text())
     if not KINDS[segment["kind"]].categories:
@@ -44,7 +44,7 @@ def set_place(board: Board, actor: Actor, op: Checked) -> list[Put]:
 def declare(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """The number of categories that the minutes state, whatever the list holds."""
     op.only(("op_id", "kind", "id", "number"))
-    only_lead(actor)
+    only_who_may(actor, "arrange")
     not_ended(board)
     segment = found(board, "segment", op["id"].text())
     if not KINDS[segment["kind"]].makes_categories:

@@ -13,7 +13,7 @@ from workshop.meeting.operations.checks import (
     given,
     ids_of,
     may_sort,
-    only_lead,
+    only_who_may,
     optional_id,
 )
 from workshop.meeting.operations.trees import levels_above, speaker, stands, upwards
@@ -73,7 +73,7 @@ def category_for(board: Board, category_id: str | None) -> str | None:
 
 def may_move(board: Board, actor: Actor, idea: Idea) -> bool:
     """Whether an idea is there to be moved by somebody, apart from when."""
-    if actor.leads:
+    if actor.may("sort_always"):
         above = upwards(board, idea)
         seen = all(one["state"] in ("shared", "merged", "hidden") for one in above)
         return seen and idea["state"] != "merged"
@@ -114,7 +114,7 @@ def _under(
 ) -> Iterator[Idea]:
     """As sub-points of another one, or of what speaks for that; never of themselves."""
     parent = speaker(board, parent)
-    may = actor.leads or parent["column"] == IDEAS
+    may = actor.may("sort_always") or parent["column"] == IDEAS
     over = {one["id"] for one in upwards(board, parent)}
     ideas = [i for i in ideas if i["id"] not in over and i["segment_id"] == parent["segment_id"]]
     if not ideas or not may or not stands(board, parent):
@@ -143,7 +143,7 @@ def _place(board: Board, actor: Actor, op: Checked, idea: Idea) -> Place:
     if given(op, "column"):
         column = op["column"].text()
         if kind.notes and column == DISCUSSION:
-            only_lead(actor)
+            only_who_may(actor, "write_notes")
         elif column not in columns_of(segment["columns"]):
             raise OperationRefused("malformed")
         place["column"] = column

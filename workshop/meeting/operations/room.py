@@ -8,7 +8,7 @@ from typing import Any
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.operations.asking import counted, withheld
-from workshop.meeting.operations.checks import found, not_ended, only_lead
+from workshop.meeting.operations.checks import found, not_ended, only_who_may
 from workshop.meeting.records import Step
 
 LONGEST_TIMER = 24 * 3600
@@ -17,7 +17,7 @@ LONGEST_TIMER = 24 * 3600
 def open_step(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Make a step the current one. The one before is closed; none of them loses anything."""
     op.only(("op_id", "kind", "id"))
-    only_lead(actor)
+    only_who_may(actor, "lead_steps")
     not_ended(board)
     step = found(board, "step", op["id"].text())
     votes = withheld(board, step["segment_id"]) if step["kind"] == "vote" else []
@@ -32,7 +32,7 @@ def open_step(board: Board, actor: Actor, op: Checked) -> list[Put]:
 def close_step(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Close a step if it is open; where it was the current one, none is."""
     op.only(("op_id", "kind", "id"))
-    only_lead(actor)
+    only_who_may(actor, "lead_steps")
     step = found(board, "step", op["id"].text())
     if step["state"] != "open":
         return [Put("step", step)]
@@ -42,7 +42,7 @@ def close_step(board: Board, actor: Actor, op: Checked) -> list[Put]:
 def make_private(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """From now on new ideas of a segment are withheld, or not; what there is stays as it is."""
     op.only(("op_id", "kind", "id", "private"))
-    only_lead(actor)
+    only_who_may(actor, "lead_steps")
     segment = found(board, "segment", op["id"].text())
     return [Put("segment", segment | {"private": op["private"].truth()})]
 
@@ -50,7 +50,7 @@ def make_private(board: Board, actor: Actor, op: Checked) -> list[Put]:
 def reveal(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Show everybody what was withheld, all at once."""
     op.only(("op_id", "kind", "id"))
-    only_lead(actor)
+    only_who_may(actor, "lead_steps")
     segment = found(board, "segment", op["id"].text())
     private = board.find(segment_id=segment["id"], state="private")
     shown = {idea["id"]: idea | {"state": "shared"} for idea in private}
@@ -64,7 +64,7 @@ def reveal(board: Board, actor: Actor, op: Checked) -> list[Put]:
 def start_timer(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Start the clock anew."""
     op.only(("op_id", "kind", "seconds"))
-    only_lead(actor)
+    only_who_may(actor, "lead_steps")
     not_ended(board)
     length = op["seconds"].whole(least=1, most=LONGEST_TIMER) * 1000
     return [_timer(board, _from_now(board, length), None, length)]
@@ -73,7 +73,7 @@ def start_timer(board: Board, actor: Actor, op: Checked) -> list[Put]:
 def pause_timer(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Stop the clock where it is."""
     op.only(("op_id", "kind"))
-    only_lead(actor)
+    only_who_may(actor, "lead_steps")
     if board.session["timer_length"] is None:
         return [_session(board)]
     return [_timer(board, None, _left(board), board.session["timer_length"])]
@@ -82,7 +82,7 @@ def pause_timer(board: Board, actor: Actor, op: Checked) -> list[Put]:
 def resume_timer(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Let the clock go on."""
     op.only(("op_id", "kind"))
-    only_lead(actor)
+    only_who_may(actor, "lead_steps")
     if board.session["timer_length"] is None:
         return [_session(board)]
     return [_timer(board, _from_now(board, _left(board)), None, board.session["timer_length"])]
@@ -91,7 +91,7 @@ def resume_timer(board: Board, actor: Actor, op: Checked) -> list[Put]:
 def add_time(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Give more time, or less where negative."""
     op.only(("op_id", "kind", "seconds"))
-    only_lead(actor)
+    only_who_may(actor, "lead_steps")
     not_ended(board)
     more = op["seconds"].whole(least=-LONGEST_TIMER, most=LONGEST_TIMER) * 1000
     left = min(max(0, _left(board) + more), LONGEST_TIMER * 1000)
@@ -104,14 +104,14 @@ def add_time(board: Board, actor: Actor, op: Checked) -> list[Put]:
 def stop_timer(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Take the clock away."""
     op.only(("op_id", "kind"))
-    only_lead(actor)
+    only_who_may(actor, "lead_steps")
     return [_timer(board, None, None, None)]
 
 
 def let_join(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Open or close joining. Who is in stays in."""
     op.only(("op_id", "kind", "open"))
-    only_lead(actor)
+    only_who_may(actor, "end")
     not_ended(board)
     return [_session(board, joining=op["open"].truth())]
 
@@ -119,7 +119,7 @@ def let_join(board: Board, actor: Actor, op: Checked) -> list[Put]:
 def end(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """End the session: nothing more is written until it is reopened."""
     op.only(("op_id", "kind"))
-    only_lead(actor)
+    only_who_may(actor, "end")
     ended = {"state": "ended", "joining": False, "step_id": None}
     return [*_closed(board, but=None), _session(board, **ended, **_NO_TIMER)]
 
@@ -127,7 +127,7 @@ def end(board: Board, actor: Actor, op: Checked) -> list[Put]:
 def reopen(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Go on with a session that had ended."""
     op.only(("op_id", "kind"))
-    only_lead(actor)
+    only_who_may(actor, "end")
     return [_session(board, state="open")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Put
-from workshop.meeting.operations.checks import found, may_sort, not_ended, only_lead
+from workshop.meeting.operations.checks import found, may_sort, not_ended, only_who_may
 from workshop.meeting.operations.merging import duplicates_of
 from workshop.meeting.operations.places import category_for, may_move, placed
 from workshop.meeting.operations.trees import speaker
@@ -16,8 +16,7 @@ def sort(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Say where an idea belongs. It goes there if it stands nowhere; else it stays where it is."""
     op.only(("op_id", "kind", "id", "category_id"))
     may_sort(board, actor)
-    if actor.leads:
-        raise OperationRefused("not_yours")  # their word is a move
+    only_who_may(actor, "suggest")  # the word of who leads is a move
     idea = speaker(board, found(board, "idea", op["id"].text()))
     into = category_for(board, op["category_id"].text())
     if into is None or idea["parent_id"] is not None or not may_move(board, actor, idea):
@@ -31,7 +30,7 @@ def sort(board: Board, actor: Actor, op: Checked) -> list[Put]:
 def keep(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Let an idea stand where it does: whatever was suggested instead is answered."""
     op.only(("op_id", "kind", "id"))
-    only_lead(actor)
+    only_who_may(actor, "sort_always")
     not_ended(board)
     idea = speaker(board, found(board, "idea", op["id"].text()))
     about = {idea["id"], *(one["id"] for one in duplicates_of(board, [idea]))}

@@ -19,7 +19,7 @@ from workshop.meeting.operations.checks import (
     may_sort,
     may_write,
     not_ended,
-    only_lead,
+    only_who_may,
 )
 from workshop.meeting.operations.ideas import removed
 from workshop.meeting.operations.places import MOST_LEVELS, place_of
@@ -27,6 +27,7 @@ from workshop.meeting.operations.trees import Ideas, above, levels_above, upward
 from workshop.meeting.ranks import appended, between
 from workshop.meeting.records import FIELDS, Category, Idea, Record, RecordKind, Suggestion
 from workshop.meeting.refusal import OperationRefused
+from workshop.meeting.roles import Permission
 
 Records = dict[tuple[RecordKind, str], Any]
 """Records as they will be, by kind and id."""
@@ -68,7 +69,7 @@ def _put_back(board: Board, actor: Actor, made: Made) -> Records:
         record: Any = board.get(kind, change["id"])
         if record is None or not _untouched(kind, record, change["now"], change["was"]):
             raise OperationRefused("changed_since")
-        if kind == "idea" and not actor.leads and _is_hidden(board, record):
+        if kind == "idea" and not actor.may("hide") and _is_hidden(board, record):
             over = above(board, record)
             if over is None or over["id"] not in touched:  # else it goes along, hidden as it is
                 raise OperationRefused("not_found")
@@ -212,9 +213,12 @@ def _sorts(board: Board, actor: Actor, _: Made) -> None:
     may_sort(board, actor)
 
 
-def _leads(board: Board, actor: Actor, _: Made) -> None:
-    only_lead(actor)
-    not_ended(board)
+def _who_may(permission: Permission) -> Callable[[Board, Actor, Made], None]:
+    def check(board: Board, actor: Actor, _: Made) -> None:
+        only_who_may(actor, permission)
+        not_ended(board)
+
+    return check
 
 
 def _runs(board: Board, _actor: Actor, _made: Made) -> None:
@@ -231,14 +235,14 @@ _MAY: dict[str, Callable[[Board, Actor, Made], None]] = {
     "idea.edit": _writes,
     "idea.remove": _runs,
     "idea.restore": _runs,
-    "idea.hide": _leads,
-    "idea.keep": _leads,
+    "idea.hide": _who_may("hide"),
+    "idea.keep": _who_may("sort_always"),
     **dict.fromkeys(("idea.move", "idea.sort", "idea.merge", "idea.unmerge"), _sorts),
     **dict.fromkeys(
         [f"category.{name}" for name in ("add", "rename", "move", "merge", "remove", "restore")],
         _sorts,
     ),
-    "placement.set": _leads,
-    "segment.declare": _leads,
+    "placement.set": _who_may("arrange"),
+    "segment.declare": _who_may("arrange"),
 }
 """What can be undone, and who still may."""

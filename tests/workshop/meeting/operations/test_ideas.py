@@ -27,6 +27,7 @@ from workshop.meeting.board import Actor
 from workshop.meeting.operations import ideas
 from workshop.meeting.operations.checks import GRACE
 from workshop.meeting.refusal import OperationRefused
+from workshop.meeting.roles import ROLES
 
 
 def add(board: MemoryBoard, actor: Actor = LONE, **fields: Any) -> str | None:
@@ -72,7 +73,7 @@ def test_nothing_is_no_idea(board: MemoryBoard, text: str) -> None:
 
 @pytest.mark.parametrize("actor", [LONE, ANNA])
 def test_a_text_has_its_limit(board: MemoryBoard, actor: Actor) -> None:
-    most = ideas.LONGEST[actor.role]
+    most = actor.rights.longest
     assert add(board, actor, text=" " + "å" * most + " ") is None
     assert add(board, actor, text="å" * (most + 1)) == "too_long"
     idea_id = board.write(actor)
@@ -82,7 +83,7 @@ def test_a_text_has_its_limit(board: MemoryBoard, actor: Actor) -> None:
 
 
 def test_participants_write_as_much_as_the_protocol_says() -> None:
-    assert ideas.LONGEST["participant"] == 2000
+    assert ROLES["participant"].longest == 2000
 
 
 @pytest.mark.parametrize(

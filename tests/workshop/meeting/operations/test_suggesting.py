@@ -12,6 +12,7 @@ from tests.meetings.live_room import (
     People,
     did,
     idea_at,
+    leads,
     telling,
 )
 from tests.meetings.memory_board import (
@@ -216,7 +217,7 @@ def test_nobody_else_learns_what_somebody_suggests(database: Database, people: P
     for client in here:
         actor = client.actor
         wanted = [record] if actor in (seated, neighbour) else []
-        if actor.leads:
+        if leads(actor):
             wanted = [record | {"table_id": seated.table_id, "participant_id": None}]
         heard = [{"n": away[actor][0] + 1} | ({"e": [["suggestion", *wanted]]} if wanted else {})]
         assert orjson.loads(client.heard) == heard[0]
@@ -225,6 +226,6 @@ def test_nobody_else_learns_what_somebody_suggests(database: Database, people: P
         own = [one for kind, one in snapshot["own"] if kind == "suggestion"]
         everything = [*snapshot["snapshot"]["suggestion"], *own]
         assert [one for one in everything if one["id"] == record["id"]] == wanted
-        known = len(wanted) + (actor.leads or actor == elsewhere)
+        known = len(wanted) + (leads(actor) or actor == elsewhere)
         assert len(everything) == known
         assert len(client.board["suggestion"]) == known

@@ -339,7 +339,7 @@ def test_a_tables_ideas_and_private_ones_are_ones_own(page: Page) -> None:
           const board = { ...B.emptyBoard(), epoch: "e", me };
           const e = [idea("table's", { table_id: "t" }), idea("private", { state: "private" }),
             idea("other", { table_id: "u" })];
-          const lead = { ...board, me: { role: "facilitator", id: "f" } };
+          const lead = { ...board, me: { role: "facilitator", may: ["see_everything"], id: "f" } };
           return [board, lead].map((each) => [...B.applyChange(each, { n: 1, e }).mine]);
         }"""
     )

@@ -28,7 +28,7 @@ MAKE = """async () => {
     id: `${segment_id}:${id}`, segment_id, category_id: id, rank, beside: false, shown: true,
     tables: [] })));
   const step = (id, kind, state) => ({ id, kind, state, segment_id: "s1", position: 1 });
-  window.start = (more = {}, me = { role: "participant", id: "p1", table_id: "t1" }) => ({
+  window.start = (more = {}, me = { may: ["sort"], id: "p1", table_id: "t1" }) => ({
     ...B.fromSnapshot({ head: 1, epoch: "e", me, snapshot: { session: { id: "S", state: "open" },
       segment: segments, category: categories, placement: placements,
       step: [step("w", "write", "closed"), step("c", "cluster", "coming")],
@@ -469,7 +469,7 @@ def test_who_voted_and_who_may_sort(page: Page) -> None:
       const vote = (id, table_id, participant_id) =>
         ({ id, segment_id: "s1", idea_id: null, table_id, participant_id });
       const lead = start({ vote: [vote("v1", "t1", null), vote("v2", "t1", null),
-        vote("v3", null, "p7")] }, { role: "facilitator", id: "f" });
+        vote("v3", null, "p7")] }, { role: "facilitator", may: ["sort_always"], id: "f" });
       const board = start();
       const open = B.applyChange(board, { n: 2,
         e: [["step", { ...board.step.get("c"), state: "open" }]] });

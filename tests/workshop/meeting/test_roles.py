@@ -1,0 +1,132 @@
+"""A role is a row of one table: with the row of a scribe there, the rules know what one may do."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from tests.meetings.memory_board import ANNA, FRAME, LISTS, SESSION, WALL, MemoryBoard
+from workshop.base.ids import new_id
+from workshop.base.settings import Settings
+from workshop.http import requests
+from workshop.http.rates import Rates
+from workshop.live.audiences import News
+from workshop.live.catching_up import as_me, for_actor
+from workshop.live.fanout import Fanout
+from workshop.meeting.board import Actor
+from workshop.meeting.roles import ROLES, Role
+from workshop.wires.wire import Wire
+
+SCRIBE = Actor(SESSION, "scribe", "sara", login="login of sara")
+ROW = Role("login", frozenset({"write_always", "write_notes"}), rate="facilitator", longest=100)
+
+
+@pytest.fixture(autouse=True)
+def scribes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Meetings that have scribes: they write at any time, and change no words but their own."""
+    monkeypatch.setitem(ROLES, "scribe", ROW)
+
+
+@pytest.fixture
+def closed(board: MemoryBoard) -> MemoryBoard:
+    for segment in (FRAME, LISTS):
+        board.close(f"{segment}-write", 3600)
+    board.records["segment"][FRAME]["private"] = True
+    return board
+
+
+def test_a_scribe_writes_at_any_time_and_for_everybody(closed: MemoryBoard) -> None:
+    idea = closed.idea(closed.write(SCRIBE))
+    assert (idea["state"], idea["facilitator_id"], idea["participant_id"]) == (
+        "shared",
+        "sara",
+        None,
+    )
+    note = closed.write(SCRIBE, column="discussion")
+    assert closed.idea(note)["column"] == "discussion"
+    assert closed.refuses(SCRIBE, "idea.add", **idea_of("å" * 101)) == "too_long"
+
+
+def test_a_scribe_changes_no_words_but_their_own(closed: MemoryBoard) -> None:
+    own, other = closed.write(SCRIBE), closed.write(ANNA)
+    for kind, more in (("idea.edit", {"rev": 1, "text": "Annat"}), ("idea.remove", {})):
+        assert closed.refuses(SCRIBE, kind, id=other, **more) == "not_yours"
+        assert closed.refuses(SCRIBE, kind, id=own, **more) is None
+    assert closed.refuses(SCRIBE, "idea.restore", id=own) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("idea.hide", {"id": "idea"}),
+        ("idea.keep", {"id": "idea"}),
+        ("idea.move", {"ids": ["idea"], "category_id": None}),
+        ("idea.sort", {"id": "idea", "category_id": "category-1"}),
+        ("category.add", {"id": new_id(), "name": "Ny"}),
+        ("placement.set", {"segment_id": LISTS, "category_id": "category-1", "shown": False}),
+        ("segment.declare", {"id": FRAME, "number": 3}),
+        ("segment.agree", {"id": FRAME, "agree": True}),
+        ("segment.private", {"id": FRAME, "private": True}),
+        ("step.open", {"id": "frame-cluster"}),
+        ("step.close", {"id": "frame-cluster"}),
+        ("timer.start", {"seconds": 60}),
+        ("session.join", {"open": False}),
+        ("session.end", {}),
+        ("vote.cast", {"id": "idea", "cast": True}),
+    ],
+)
+def test_a_scribe_may_do_nothing_else(
+    board: MemoryBoard, kind: str, fields: dict[str, Any]
+) -> None:
+    for step in ("frame-cluster", "frame-settle", "lists-vote"):
+        board.open(step)
+    idea = board.write(ANNA, segment_id=LISTS, category_id="category-1")
+    asked = {
+        key: idea if value == "idea" else [idea] if value == ["idea"] else value
+        for key, value in fields.items()
+    }
+    assert board.refuses(SCRIBE, kind, **asked) == "not_yours"
+
+
+def test_a_scribe_sees_what_the_room_sees() -> None:
+    news = News(1, room=[["idea", {"id": "1"}]], lead=[["idea", {"id": "1", "by": "p"}]], own={})
+    assert for_actor(news, SCRIBE) == for_actor(news, WALL) != for_actor(news, ANNA)
+    fanout, screen = Fanout(), Noted()
+    fanout.enter(cast(Wire, screen), SCRIBE)
+    fanout.publish(SESSION, [news])
+    assert b'"by"' not in screen.frames[0]
+
+
+def test_a_scribe_writes_at_the_rate_of_the_row() -> None:
+    rates = Rates.of(Settings(participant_burst=1, facilitator_burst=3))
+    live = SimpleNamespace(carry_out=lambda _actor, _ops: {"head": 1})
+    services: Any = SimpleNamespace(rates=rates, live=live)
+    answers = [requests.carry_out(services, SCRIBE, {"ops": [{}]}, "en") for _ in range(4)]
+    assert ["slow_down" in answer for answer in answers] == [False, False, False, True]
+
+
+def test_a_screen_is_told_what_it_may() -> None:
+    assert as_me(SCRIBE, "Sara") == {
+        "role": "scribe",
+        "may": ["write_always", "write_notes"],
+        "id": "sara",
+        "name": "Sara",
+        "table_id": None,
+    }
+    assert as_me(WALL, None) == {"role": "wall", "may": []}
+
+
+class Noted:
+    """A wire that notes what it was given."""
+
+    def __init__(self) -> None:
+        self.frames: list[bytes] = []
+
+    def send(self, frame: bytes) -> None:
+        self.frames.append(frame)
+
+
+def idea_of(text: str) -> dict[str, Any]:
+    return {"id": new_id(), "segment_id": FRAME, "text": text}

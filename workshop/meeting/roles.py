@@ -1,0 +1,80 @@
+"""Who may do what in a meeting: one table. A scribe or an admin is one more row of it.
+
+Nothing else compares a role's name but where a caller gets one (`workshop.http.callers`). Screens
+are told what whoever sits before them may do, in `me`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Permission = Literal[
+    "write",
+    "write_always",
+    "write_notes",
+    "edit_others",
+    "hide",
+    "sort",
+    "sort_always",
+    "suggest",
+    "agree",
+    "vote",
+    "arrange",
+    "lead_steps",
+    "end",
+    "see_everything",
+]
+"""What a role may do.
+
+`write`: ideas, while a step for writing is open. `write_always`: until the session ends, and for
+everybody to see at once where others write in private. `write_notes`: notes of the joint
+discussion. `edit_others`: change and take back what others wrote; one's own anybody may. `hide`:
+hide ideas from the room, act on what is hidden, bring back what was hidden or taken back. `sort`:
+ideas into categories, where they are made and while a step for that is open. `sort_always`: in
+every list until the session ends, and let stand what others would sort elsewhere. `suggest`: sort
+by shares, where one's word overwrites nobody's. `agree`, `vote`: while the room is asked; `suggest`
+and these belong to a device or its table. `arrange`: which categories stand in a segment, in which
+order and for whom, and their number in the minutes. `lead_steps`: open and close steps, the clock,
+private writing. `end`: let people join or not, end the session and reopen it. `see_everything`:
+all but what was taken back, without the words of what is private; who is there, by name.
+"""
+
+
+@dataclass(frozen=True)
+class Role:
+    """The rights of all who act in one role.
+
+    `known_by` is what proves who it is: a device's own cookie, a facilitator's login, or no more
+    than a link that many have. `rate` is the one of the settings that it writes at, `longest` the
+    most characters of an idea of its.
+    """
+
+    known_by: Literal["device", "login", "link"]
+    may: frozenset[Permission] = frozenset()
+    rate: Literal["participant", "facilitator"] = "participant"
+    longest: int = 2000
+
+
+ROLES: dict[str, Role] = {
+    "participant": Role("device", frozenset({"write", "sort", "suggest", "agree", "vote"})),
+    "facilitator": Role(
+        "login",
+        frozenset(
+            {
+                "write_always",
+                "write_notes",
+                "edit_others",
+                "hide",
+                "sort_always",
+                "arrange",
+                "lead_steps",
+                "end",
+                "see_everything",
+            }
+        ),
+        rate="facilitator",
+        longest=10_000,
+    ),
+    "wall": Role("link"),
+}
