@@ -13,7 +13,7 @@ from facilitator.blueprint import pages
 from facilitator.forms import SetUpForm, SignInForm
 from words import catalogues
 from words.refused import N_, Refused
-from workshop.http import web
+from workshop.http import cookies, web
 from workshop.http.rates import LONGEST_DELAY
 from workshop.people import accounts
 from workshop.storage.models import Facilitator
@@ -29,7 +29,7 @@ def sign_in() -> Page:
         return redirect(_next())
     if form.validate_on_submit():
         try:
-            login.begin(_by_password(form.name.data or "", form.password.data or ""))
+            cookies.keep_login(_by_password(form.name.data or "", form.password.data or ""))
             return redirect(_next())
         except Refused as refused:
             form.form_errors.append(web.sentence(refused))
@@ -47,7 +47,7 @@ def link(token: str) -> Page:
         return accounts.sign_in(db, facilitator)
 
     try:
-        login.begin(web.database().write(use))
+        cookies.keep_login(web.database().write(use))
     except Refused as refused:
         return _used_up(refused)
     return redirect(url_for("facilitator.sessions"))
@@ -63,7 +63,9 @@ def set_up(token: str) -> Page:
         return _used_up(refused)
     if form.validate_on_submit():
         try:
-            login.begin(_first_account(token, form.name.data or "", form.password.data or ""))
+            cookies.keep_login(
+                _first_account(token, form.name.data or "", form.password.data or "")
+            )
             return redirect(url_for("facilitator.sessions"))
         except Refused as refused:
             form.form_errors.append(web.sentence(refused))
@@ -74,7 +76,7 @@ def set_up(token: str) -> Page:
 @pages.post("/sign-out")
 def sign_out() -> Response:
     """Out, here and on the server."""
-    login.end()
+    login.sign_out()
     return redirect(url_for("facilitator.sign_in"))
 
 

@@ -1,13 +1,13 @@
-"""Who is signed in on this browser: the cookie holds a token, the server the login."""
+"""Before each of the facilitator's pages: whoever is signed in, or the way to the door."""
 
 from __future__ import annotations
 
 from typing import cast
 
-from flask import g, redirect, request, session, url_for
+from flask import g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from workshop.http import cookies, web
+from workshop.http import callers, cookies, web
 from workshop.meeting.refusal import OperationRefused
 from workshop.people import accounts
 from workshop.storage.models import Facilitator
@@ -17,7 +17,7 @@ PUBLIC = {"facilitator.sign_in", "facilitator.set_up", "facilitator.link", "faci
 
 def required() -> Response | None:
     """Before every page: find the facilitator, or send whoever calls to the door."""
-    g.facilitator = _found()
+    g.facilitator = _signed_in()
     if g.facilitator is None and request.endpoint not in PUBLIC:
         here = request.full_path if request.method == "GET" else None
         return redirect(url_for("facilitator.sign_in", next=here))
@@ -29,26 +29,19 @@ def facilitator() -> Facilitator:
     return cast(Facilitator, g.facilitator)
 
 
-def begin(token: str) -> None:
-    """Keep a new login's token. Nothing of an earlier visit stays (session fixation)."""
-    session.clear()
-    session.permanent = True
-    session["login"] = token
-
-
-def end() -> None:
+def sign_out() -> None:
     """Sign this browser out, and all screens that were opened by its login."""
-    token = session.get("login")
+    token = cookies.login()
     if token is not None:
         login = web.database().write(lambda db: accounts.sign_out(db, token))
         refused = OperationRefused("signed_out")
         web.fanout().dismiss(refused.name, web.sentence(refused), login=login)
-    session.clear()
+    cookies.forget_visit()
 
 
-def _found() -> Facilitator | None:
-    found = cookies.present()
-    if found is None:
-        session.pop("login", None)
+def _signed_in() -> Facilitator | None:
+    login = callers.signed_in()
+    if login is None:
+        cookies.forget_login()
         return None
-    return found[1]
+    return login[1]

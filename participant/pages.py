@@ -17,7 +17,7 @@ from participant.offline import COLOURS
 from participant.words import room_words
 from session_templates.plan import Wording
 from words import catalogues
-from workshop.http import callers, web
+from workshop.http import callers, cookies, web
 from workshop.http.rates import LONGEST_DELAY
 from workshop.live.catching_up import as_me
 from workshop.meeting.refusal import OperationRefused
@@ -39,7 +39,7 @@ def start() -> Page:
             return _let_in(_by_code(form.code.data or ""))
         except CannotJoin as refused:
             form.code.errors = [web.sentence(refused)]
-    return _form_page("code", form, inside=callers.inside())
+    return _form_page("code", form, inside=callers.sessions_joined())
 
 
 @pages.route("/j/<token>", methods=["GET", "POST"])
@@ -59,7 +59,7 @@ def link(token: str) -> Page:
 def room(session_id: str) -> Page:
     """The room, on a phone or a laptop."""
     try:
-        session, participant = callers.present(session_id)
+        session, participant = callers.joined(session_id)
     except OperationRefused as refused:
         return _not_in(refused)
     data = {
@@ -71,7 +71,7 @@ def room(session_id: str) -> Page:
     }
     page = render_template("participant/room.html", session=session, data=data, colours=COLOURS)
     response = current_app.make_response(page)
-    callers.remember(response, participant)
+    cookies.keep_participant(response, participant)
     return response
 
 
@@ -79,7 +79,7 @@ def room(session_id: str) -> Page:
 def seat(session_id: str) -> Page:
     """Other answers, or another table, for a device that is inside."""
     try:
-        session, participant = callers.present(session_id)
+        session, participant = callers.joined(session_id)
     except OperationRefused as refused:
         return _not_in(refused)
     form = JoinForm.asking(session, web.database().read(lambda db: joining.tables_of(db, session)))
@@ -168,7 +168,7 @@ def _sat_down(session_id: str, form: JoinForm, sit: Callable[..., Participant]) 
     table = form.value("table")
     answers = (None if table in ("", ALONE) else table, form.value("name"), form.where_from())
     response = _room(session_id)
-    callers.remember(response, web.live().admit(session_id, lambda db: sit(db, *answers)))
+    cookies.keep_participant(response, web.live().admit(session_id, lambda db: sit(db, *answers)))
     return response
 
 
@@ -179,7 +179,7 @@ def _place_and_date(session: Session) -> str:
 
 def _inside(session_id: str) -> bool:
     try:
-        callers.present(session_id)
+        callers.joined(session_id)
     except OperationRefused:
         return False
     return True

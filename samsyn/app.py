@@ -33,7 +33,7 @@ def create_app(settings: Settings, database: Database) -> Flask:
         Flask(__name__, static_folder=None, template_folder=str(SHARED / "templates")),
         secret_of(settings),
     )
-    app.session_interface = cookies.Cookies()
+    app.session_interface = cookies.LoginCookie()
     app.config.update(
         SECRET_KEY=secret,
         SESSION_COOKIE_NAME="__Host-samsyn" if settings.secure else "samsyn",

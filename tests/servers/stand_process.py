@@ -23,7 +23,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from samsyn import server
 from tests.meetings.new import leader_in, new_meeting
 from workshop.base import settings
-from workshop.http import callers, live_sockets, services, web
+from workshop.http import cookies, live_sockets, services, web
 from workshop.people import accounts
 from workshop.sessions import codes
 from workshop.storage.database import Database
@@ -81,7 +81,7 @@ def participant() -> flask.Response:
     newcomer = Participant(session_id=session_id)
     web.database().write(lambda db: db.add(newcomer))
     response = flask.Response(newcomer.id)
-    callers.remember(response, newcomer)
+    cookies.keep_participant(response, newcomer)
     return response
 
 
@@ -91,13 +91,13 @@ def facilitator() -> str:
     def sign_in(db: DbSession) -> str:
         return accounts.sign_in(db, leader_in(db))
 
-    flask.session["login"] = web.database().write(sign_in)
+    cookies.keep_login(web.database().write(sign_in))
     return ""
 
 
 def sign_out() -> str:
     """End the login of this browser."""
-    token = flask.session["login"]
+    token = cookies.login() or ""
     web.database().write(lambda db: accounts.sign_out(db, token))
     return ""
 

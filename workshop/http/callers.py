@@ -1,22 +1,19 @@
-"""Who is calling: what this request's cookies, or a wall's link, prove. Nothing else counts."""
+"""As whom a request acts: what its cookies, or a wall's link, prove. Nothing else counts."""
 
 from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
-from functools import cache
 from typing import cast
 
-from flask import request
-from itsdangerous import BadSignature, URLSafeSerializer
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm import Session as DbSession
-from werkzeug.wrappers import Response
 
 from workshop.base.clock import now
 from workshop.http import cookies, web
 from workshop.meeting.board import Actor
 from workshop.meeting.refusal import OperationRefused
+from workshop.people import accounts
 from workshop.sessions import codes
 from workshop.storage.models import (
     Change,
@@ -28,8 +25,8 @@ from workshop.storage.models import (
 )
 from workshop.storage.statements import Statement
 
-COOKIE_DAYS = 7  # renewed at each visit; when it ends is decided here, not by the browser
 AFTERWARDS = dt.timedelta(hours=24)
+SEEN_EVERY = dt.timedelta(minutes=1)
 
 
 def caller(session_id: str, wanted_role: str, token: str | None = None) -> Actor:
@@ -47,42 +44,6 @@ def caller(session_id: str, wanted_role: str, token: str | None = None) -> Actor
     raise OperationRefused("no_session")
 
 
-def remember(response: Response, participant: Participant) -> None:
-    """Let the browser prove from now on that it is this participant, for one session."""
-    response.set_cookie(
-        _cookie(participant.session_id),
-        _signer(web.secret()).dumps(participant.id),
-        max_age=COOKIE_DAYS * 86400,
-        secure=web.settings().secure,
-        httponly=True,
-        samesite="Lax",
-    )
-
-
-def present(session_id: str) -> tuple[Session, Participant]:
-    """The participant that this browser is in a session. OperationRefused as for `caller`."""
-    participant_id = _proved(session_id)
-    found = web.database().read(lambda db: _found(db, session_id, participant_id))
-    if found is None:
-        raise OperationRefused("not_joined")
-    session, participant, over = found
-    if over:
-        raise OperationRefused("ended")
-    return session, participant
-
-
-def inside() -> list[Session]:
-    """The sessions that this browser is in and that have not ended, the newest first."""
-    prefix = _cookie("")
-    ids = [name.removeprefix(prefix) for name in request.cookies if name.startswith(prefix)]
-    found = []
-    for session_id in ids:
-        with suppress(OperationRefused):
-            found.append(present(session_id))
-    found.sort(key=lambda one: one[1].joined_at, reverse=True)
-    return [session for session, _ in found if session.state != "ended"]
-
-
 def device(participant: Participant) -> Actor:
     """As whom a participant acts."""
     return Actor(participant.session_id, "participant", participant.id, participant.table_id)
@@ -94,14 +55,50 @@ def leader(session_id: str, facilitator: Facilitator, login: Login | None = None
     return Actor(session_id, "facilitator", facilitator.id, login=proof)
 
 
+def signed_in() -> tuple[Login, Facilitator] | None:
+    """The login of this request and whose it is; None where it is over or never was."""
+    token, settings = cookies.login(), web.settings()
+    if token is None:
+        return None
+    idle, in_all = dt.timedelta(minutes=settings.idle_minutes), settings.login_hours
+    login = web.database().read(
+        lambda db: accounts.find_login(db, token, idle=idle, in_all=dt.timedelta(hours=in_all))
+    )
+    if login is not None and login[0].seen_at < now() - SEEN_EVERY:
+        web.database().write(lambda db: accounts.seen(db, token))
+    return login
+
+
+def joined(session_id: str) -> tuple[Session, Participant]:
+    """The participant that this browser is in a session. OperationRefused as for `caller`."""
+    participant_id = _participant_id(session_id)
+    seat = web.database().read(lambda db: _found(db, session_id, participant_id))
+    if seat is None:
+        raise OperationRefused("not_joined")
+    session, participant, over = seat
+    if over:
+        raise OperationRefused("ended")
+    return session, participant
+
+
+def sessions_joined() -> list[Session]:
+    """The sessions that this browser is in and that have not ended, the newest first."""
+    seats = []
+    for session_id in cookies.sessions():
+        with suppress(OperationRefused):
+            seats.append(joined(session_id))
+    seats.sort(key=lambda seat: seat[1].joined_at, reverse=True)
+    return [session for session, _ in seats if session.state != "ended"]
+
+
 def _participant(session_id: str) -> Actor:
-    participant_id = _proved(session_id)
-    seat = web.database().look(lambda db: _seat(db, session_id, participant_id))
-    return Actor(session_id, "participant", participant_id, seat)
+    participant_id = _participant_id(session_id)
+    table_id = web.database().look(lambda db: _seat(db, session_id, participant_id))
+    return Actor(session_id, "participant", participant_id, table_id)
 
 
 def _facilitator(session_id: str) -> Actor:
-    here = cookies.present()
+    here = signed_in()
     if here is None:
         raise OperationRefused("signed_out")
     login, facilitator = here
@@ -118,12 +115,19 @@ def _wall(session_id: str, token: str) -> Actor:
     return Actor(session_id, "wall", "")
 
 
+def _participant_id(session_id: str) -> str:
+    participant_id = cookies.participant(session_id)
+    if participant_id is None:
+        raise OperationRefused("not_joined")
+    return participant_id
+
+
 def _seat(db: Connection, session_id: str, participant_id: str) -> str | None:
     """The table that a participant sits at, if any. In one look: a whole room joins at once."""
-    found = _SEAT.rows(db, {"participant": participant_id, "session": session_id})
-    if not found:
+    rows = _SEAT.rows(db, {"participant": participant_id, "session": session_id})
+    if not rows:
         raise OperationRefused("not_joined")
-    table_id, state = found[0]
+    table_id, state = rows[0]
     if state == "ended" and _ended(db, session_id):
         raise OperationRefused("ended")
     return cast(str | None, table_id)
@@ -147,24 +151,6 @@ def _ended(db: DbSession | Connection, session_id: str) -> bool:
         .limit(1)
     )
     return at is None or at < now() - AFTERWARDS
-
-
-def _proved(session_id: str) -> str:
-    """The participant's id in this browser's cookie for a session, if we wrote it."""
-    try:
-        return str(_signer(web.secret()).loads(request.cookies.get(_cookie(session_id), "")))
-    except BadSignature:
-        raise OperationRefused("not_joined") from None
-
-
-@cache  # to make one costs more than to use it, and a whole room joins at once
-def _signer(secret: str) -> URLSafeSerializer:
-    return URLSafeSerializer(secret, salt="participant")
-
-
-def _cookie(session_id: str) -> str:
-    """A cookie of its own for each session, bound to this very host where there is TLS."""
-    return f"__Host-samsyn-{session_id}" if web.settings().secure else f"samsyn-{session_id}"
 
 
 _SEAT = Statement(

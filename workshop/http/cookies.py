@@ -1,20 +1,29 @@
-"""Who leads meetings from this browser: its cookie holds a token, the server the login."""
+"""What browsers keep for us, signed: a login's token, and for each session which participant it is.
+
+Whether a token still is a login's, or an id a participant's, only `callers` asks.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
+from functools import cache
 from typing import Any
 
-from flask import Flask, session
+from flask import Flask, request, session
 from flask.sessions import SecureCookieSessionInterface
-from itsdangerous import SignatureExpired, TimestampSigner, URLSafeTimedSerializer
+from itsdangerous import (
+    BadSignature,
+    SignatureExpired,
+    TimestampSigner,
+    URLSafeSerializer,
+    URLSafeTimedSerializer,
+)
+from werkzeug.wrappers import Response
 
 from workshop.base.clock import now
 from workshop.http import web
-from workshop.people import accounts
-from workshop.storage.models import Facilitator, Login
+from workshop.storage.models import Participant
 
-SEEN_EVERY = dt.timedelta(minutes=1)
+PARTICIPANT_DAYS = 7  # renewed at each visit; when it ends `callers` decides, not the browser
 
 
 class Signer(TimestampSigner):
@@ -31,27 +40,72 @@ class Signer(TimestampSigner):
             return super().unsign(signed_value, None, *more, **named)
 
 
-class Cookies(SecureCookieSessionInterface):
+class LoginCookie(SecureCookieSessionInterface):
     """Flask's own, with its serializer made once: made anew it was an eighth of a join's cost."""
 
-    _made: URLSafeTimedSerializer | None = None
+    _serializer: URLSafeTimedSerializer | None = None
 
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
-        if self._made is None and (made := super().get_signing_serializer(app)) is not None:
-            made.signer = Signer
-            self._made = made
-        return self._made
+        if self._serializer is None:
+            self._serializer = super().get_signing_serializer(app)
+            if self._serializer is not None:
+                self._serializer.signer = Signer
+        return self._serializer
 
 
-def present() -> tuple[Login, Facilitator] | None:
-    """The login of this request and whose it is; None where it is over or never was."""
-    token, settings = session.get("login"), web.settings()
-    if token is None:
+def login() -> str | None:
+    """The token of the login that this browser keeps."""
+    return session.get("login")
+
+
+def keep_login(token: str) -> None:
+    """Have the browser keep a new login. Nothing of an earlier visit stays (session fixation)."""
+    session.clear()
+    session.permanent = True
+    session["login"] = token
+
+
+def forget_login() -> None:
+    """Have the browser keep no login; the forms that it shows still work."""
+    session.pop("login", None)
+
+
+def forget_visit() -> None:
+    """Have the browser keep no login, nor anything else of this visit."""
+    session.clear()
+
+
+def participant(session_id: str) -> str | None:
+    """The id of the participant that this browser is in a session, if we said so."""
+    try:
+        return str(_signer(web.secret()).loads(request.cookies.get(_name(session_id), "")))
+    except BadSignature:
         return None
-    idle, in_all = dt.timedelta(minutes=settings.idle_minutes), settings.login_hours
-    found = web.database().read(
-        lambda db: accounts.find_login(db, token, idle=idle, in_all=dt.timedelta(hours=in_all))
+
+
+def keep_participant(response: Response, participant: Participant) -> None:
+    """Let the browser prove from now on that it is this participant, for one session."""
+    response.set_cookie(
+        _name(participant.session_id),
+        _signer(web.secret()).dumps(participant.id),
+        max_age=PARTICIPANT_DAYS * 86400,
+        secure=web.settings().secure,
+        httponly=True,
+        samesite="Lax",
     )
-    if found is not None and found[0].seen_at < now() - SEEN_EVERY:
-        web.database().write(lambda db: accounts.seen(db, token))
-    return found
+
+
+def sessions() -> list[str]:
+    """The ids of the sessions that this browser keeps a participant of."""
+    prefix = _name("")
+    return [name.removeprefix(prefix) for name in request.cookies if name.startswith(prefix)]
+
+
+@cache  # to make one costs more than to use it, and a whole room joins at once
+def _signer(secret: str) -> URLSafeSerializer:
+    return URLSafeSerializer(secret, salt="participant")
+
+
+def _name(session_id: str) -> str:
+    """A cookie of its own for each session, bound to this very host where there is TLS."""
+    return f"__Host-samsyn-{session_id}" if web.settings().secure else f"samsyn-{session_id}"

@@ -1,4 +1,4 @@
-"""Who is calling: accounts, passwords, links that work once, and logins kept on the server."""
+"""Accounts of facilitators: passwords, links that work once, and logins kept on the server."""
 
 from __future__ import annotations
 
