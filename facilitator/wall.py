@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, abort, g, url_for
 
-from facilitator.live_words import wall_words
+from facilitator.words import wall_words
 from words import catalogues
 from workshop.http import web
 from workshop.sessions import codes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any, cast
 
@@ -17,6 +18,10 @@ from workshop.http.services import Services
 from workshop.live.fanout import Fanout
 from workshop.live.session import LiveSessions
 from workshop.storage.database import Database
+
+Words = Mapping[str, Any]
+"""Sentences by name, for scripts, which hold none of their own. One that counts has a form for each
+plural category, with {n}; one of several states has one for each."""
 
 LANGUAGE_COOKIE = "samsyn-language"
 LANGUAGE_COOKIE_DAYS = 365

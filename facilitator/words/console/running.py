@@ -1,0 +1,104 @@
+"""What the console says of the meeting as a whole: steps, clock, who is there, its end."""
+
+from __future__ import annotations
+
+from workshop.http.web import Words
+from workshop.http.web import gettext as _
+
+
+def words() -> Words:
+    """All of these."""
+    return {**_bar(), **_agenda(), **_lobby(), **_clock(), **_room()}
+
+
+def _bar() -> Words:
+    return {
+        "code": _("Code"),
+        "wall": _("The wall"),
+        "minutes": _("Minutes"),
+        "states": {
+            "connecting": _("Connecting"),
+            "saving": _("Saving"),
+            "live": _("Everything is saved"),
+            "slow": _("Everything is saved. Slower connection"),
+            "offline": _("No network just now. Go on writing."),
+        },
+        "undo": _("Undo"),
+        "undone": _("Undone."),
+        "close": _("Close"),
+    }
+
+
+def _agenda() -> Words:
+    return {
+        "agenda": _("Agenda"),
+        "closing": _("Closing"),
+        "done": _("done"),
+        "opened": _("The room is now at: {segment}, {step}."),
+        "next": _("Next step"),
+        "step_of": _("{step}: {heading}"),
+        "room_is_at": _("You are only looking. The room is at: {segment}, {step}."),
+        "go_there": _("Go there"),
+        "end": _("End the meeting"),
+        "end_question": _("End the meeting?"),
+        "end_note": _("Nobody can write or join after that. You can open it again at any time."),
+        "not_yet": _("Not yet"),
+        "ended": _("The meeting has ended"),
+        "ended_note": _("Everything is kept. Nobody can write until you open it again."),
+        "reopen": _("Open it again"),
+    }
+
+
+def _lobby() -> Words:
+    return {
+        "lobby": _("People can join now"),
+        "lobby_note": _(
+            "Show the wall to the room. The meeting begins when you open the first step."
+        ),
+        "no_step": _("No step is open"),
+        "no_step_note": _("Nobody can write just now. Open a step when the room goes on."),
+        "go_to": _("Go to"),
+        "joined_now": {"one": _("{n} device has joined"), "other": _("{n} devices have joined")},
+    }
+
+
+def _clock() -> Words:
+    return {
+        "time": _("Time"),
+        "time_left": _("Time left"),
+        "paused": _("paused"),
+        "time_up": _("Time is up"),
+        "minutes_left": {"one": _("{n} minute left"), "other": _("{n} minutes left")},
+        "minutes_of_time": _("Length in minutes"),
+        "start_clock": _("Start the clock"),
+        "pause": _("Pause"),
+        "resume": _("Resume"),
+        "one_more": _("+ 1 min"),
+        "stop": _("Stop"),
+    }
+
+
+def _room() -> Words:
+    return {
+        "room": _("The room"),
+        "figures": _("The room in figures"),
+        "joined": _("joined"),
+        "here": _("with us"),
+        "contributions": _("entries"),
+        "not_sorted": _("unsorted"),
+        "voted": _("have voted"),
+        "withheld": {
+            "one": _("And {n} entry that is not shown yet."),
+            "other": _("And {n} entries that are not shown yet."),
+        },
+        "nothing_new": _("Nothing new for {n} min"),
+        "per_table": _("Entries per table"),
+        "per_person": _("Entries per person"),
+        "coming_from": _("Who has come"),
+        "not_said": _("No answer"),
+        "not_written": _("has not written yet"),
+        "not_joined": _("has not joined"),
+        "away": _("away"),
+        "close_joining": _("Close for newcomers"),
+        "open_joining": _("Open for newcomers"),
+    }

@@ -1,0 +1,89 @@
+"""What the console says of ideas, of writing them, and of what could not be saved."""
+
+from __future__ import annotations
+
+from workshop.http.web import Words
+from workshop.http.web import gettext as _
+
+
+def words() -> Words:
+    """All of these."""
+    return {**_ideas(), **_acts(), **_aside(), **_plans()}
+
+
+def _ideas() -> Words:
+    return {
+        "ideas": _("Ideas"),
+        "newest": _("Newest first"),
+        "idea_count": {"one": _("{n} idea"), "other": _("{n} ideas")},
+        "nothing_yet": _("Nothing here yet."),
+        "discussion": _("Notes on the discussion"),
+        "write_note": _("Write a note on the discussion"),
+        "write_idea": _("Write an idea for the room"),
+        "write_in": _("Write for {category}"),
+        "write_in_column": _("Write under {column} for {category}"),
+        "write": _("Write"),
+        "send": _("Send"),
+        "done_here": _("Done"),
+        "kind": _("What it is"),
+        "kinds": {"idea": _("Idea"), "question": _("Question")},
+        "table": _("Table {name}"),
+        "person": _("Person {n}"),
+        "leader": _("Facilitator"),
+        "edited": _("edited"),
+        "hidden": _("Hidden"),
+        "private": _("Private writing"),
+        "private_note": _("Only the person who wrote a new idea sees it, until you show it."),
+        "reveal": {"one": _("Show {n} withheld idea"), "other": _("Show {n} withheld ideas")},
+        "unsorted": _("Unsorted"),
+    }
+
+
+def _acts() -> Words:
+    return {
+        "more": _("More about “{text}”"),
+        "acts": {
+            "edit": _("Edit"),
+            "sub": _("Sub-point"),
+            "elsewhere": _("Move to…"),
+            "move": _("Move"),
+            "hide": _("Hide"),
+            "restore": _("Show again"),
+        },
+        "save": _("Save"),
+        "cancel": _("Cancel"),
+        "reason": _("Why it is hidden; only those who lead see this"),
+        "is_hidden": _("The room no longer sees it."),
+        "idea_states": {
+            "saving": _("Saving"),
+            "saved": _("Saved"),
+            "waiting": _("Waiting for network"),
+            "refused": _("Not saved"),
+        },
+    }
+
+
+def _aside() -> Words:
+    return {
+        "conflict": _("Somebody else changed this while you wrote."),
+        "theirs": _("It now says:"),
+        "mine": _("You wrote:"),
+        "keep_mine": _("Keep mine"),
+        "keep_theirs": _("Keep the other"),
+        "not_saved": _("Not saved"),
+        "retry": _("Try again"),
+        "discard": _("Throw away"),
+        "unsent": _("Not sent"),
+        "unsent_more": _("No field can show these words now. Copy what you want to keep."),
+        "unsent_for": _("Written for {from}"),
+        "unsent_change": _("Your change of “{text}”"),
+        "unsent_name": _("The name of a category"),
+    }
+
+
+def _plans() -> Words:
+    return {
+        "plan": _("Who and when"),
+        "owner": _("Responsible"),
+        "due": _("Done by"),
+    }
