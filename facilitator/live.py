@@ -6,7 +6,7 @@ from flask import abort, url_for
 
 from facilitator import login, wall
 from facilitator.blueprint import pages
-from facilitator.reading import session_of
+from facilitator.led_session import session_of
 from facilitator.words import console_words
 from workshop.http import callers, web
 from workshop.live.catching_up import as_me

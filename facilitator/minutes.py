@@ -17,7 +17,7 @@ from exports.file_names import minutes_file_name
 from exports.minutes import Minutes
 from facilitator.blueprint import pages
 from facilitator.forms import MinutesForm
-from facilitator.reading import contents_of, session_of
+from facilitator.led_session import contents_of, session_of
 from session_templates.plan import Wording
 from words.refused import N_, Refused
 from workshop.http import command_process, web

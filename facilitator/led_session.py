@@ -1,4 +1,4 @@
-"""Opening a session: the one way in for every page about it."""
+"""The session that a page is about: one that whoever is signed in leads, else there is no page."""
 
 from __future__ import annotations
 

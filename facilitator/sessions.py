@@ -1,0 +1,108 @@
+"""The facilitator's sessions: the list, import into it, one session and who leads it."""
+
+from __future__ import annotations
+
+from flask import redirect, request, url_for
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wrappers import Response
+
+from facilitator import login
+from facilitator.blueprint import pages
+from facilitator.forms import ImportForm, LeadersForm
+from facilitator.led_session import contents_of, session_of
+from session_templates.kinds import KINDS
+from session_templates.plan import Template, shipped
+from words.refused import Refused
+from workshop.http import command_process, web
+from workshop.sessions import codes, importing, leading
+
+Page = Response | str | tuple[str, int]
+
+
+@pages.get("", endpoint="sessions")
+def sessions_page() -> Page:
+    """The sessions of the facilitator who is signed in."""
+    return _list(ImportForm(formdata=None))
+
+
+@pages.get("/sessions/<session_id>")
+def session(session_id: str) -> Page:
+    """Everything in one session, to read."""
+    return _session(session_id, LeadersForm(formdata=None))
+
+
+@pages.post("/sessions/<session_id>/leaders")
+def leaders(session_id: str) -> Page:
+    """Lead a session together with one more facilitator."""
+    led, form = session_of(session_id), LeadersForm()
+    if form.validate_on_submit():
+        name = form.name.data or ""
+        try:
+            web.database().write(lambda db: leading.share(db, led.id, name))
+            return redirect(url_for("facilitator.session", session_id=led.id, _anchor="leaders"))
+        except Refused as refused:
+            form.name.errors = [web.sentence(refused)]
+    return _session(led.id, form), 422
+
+
+@pages.post("/import")
+def import_session() -> Page:
+    """Take a session in from a file, in a process of its own."""
+    form = ImportForm()
+    if not form.validate_on_submit():
+        return _list(form), 422
+    with web.services().sent_files.kept(form.file.data) as path:
+        ended = _import(str(path))
+    if ended.refused is not None:
+        form.file.errors = [
+            ended.refused or web.gettext("The file could not be read. Choose another one.")
+        ]
+        return _list(form), 422
+    return redirect(url_for("facilitator.session", session_id=ended.line))
+
+
+@pages.errorhandler(RequestEntityTooLarge)
+def too_large(error: RequestEntityTooLarge) -> Page | RequestEntityTooLarge:
+    """A file too large to be taken in at all: the same sentence, beside the field."""
+    if request.endpoint != "facilitator.import_session" or login.required() is not None:
+        return error
+    form = ImportForm(formdata=None)
+    form.file.errors = [web.sentence(importing.too_large())]
+    return _list(form), 413
+
+
+def _session(session_id: str, form: LeadersForm) -> str:
+    contents = contents_of(session_id)
+    frames = [one for one in contents.segments if KINDS[one.kind].makes_categories]
+    return web.render(
+        "facilitator/session.html",
+        contents=contents,
+        place_and_date=contents.place_and_date,
+        outcomes={frame.id: contents.outcome(frame) for frame in frames},
+        leaders=web.database().read(lambda db: leading.leaders(db, session_id)),
+        form=form,
+    )
+
+
+def _list(form: ImportForm) -> str:
+    account, secret = login.facilitator().id, web.secret()
+    lines = web.database().read(lambda db: leading.led_by(db, account))
+    return web.render(
+        "facilitator/sessions.html",
+        running=[line for line in lines if line.state == "open"],
+        lines=[line for line in lines if line.state != "open"],
+        code=lambda line: codes.code_of(secret, line),
+        templates=sorted(shipped().values(), key=_foreign),
+        import_form=form,
+    )
+
+
+def _foreign(template: Template) -> bool:
+    """Whether a template is in another language than the page: those stand last."""
+    return not template.language.startswith(web.language())
+
+
+def _import(path: str) -> command_process.Ended:
+    owner = f"--owner={login.facilitator().name}"
+    running = command_process.run(web.settings(), web.language(), "import", path, owner)
+    return command_process.finish(running)
