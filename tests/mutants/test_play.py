@@ -148,11 +148,7 @@ BREAKS: dict[str, list[tuple[object, str, object]]] = {
     "anybody brings back anything": [(ideas, "_only_standing", lambda *_: None)],
     "words are hung under what is not seen": [(ideas, "_seen_by", lambda *_: True)],
     "sub-points lie elsewhere": [
-        (
-            ideas,
-            "_under",
-            lambda parent: {"category_id": None, "column": "x", "parent_id": parent["id"]},
-        )
+        (ideas, "place_of", lambda _parent: {"category_id": None, "column": "x"})
     ],
     "revealing is not told": [(operations.KINDS, "segment.reveal", reveal_silently)],
     "a number is skipped": [(StoredBoard, "advance", skip_a_number)],

@@ -132,7 +132,7 @@ BREAKS: dict[str, tuple[Break, Notice]] = {
         with_(a.test_two_minutes_after_a_step_closed_its_writing_ends),
     ),
     "any step opens agreeing": (
-        (asking, "may_vote", quietly),
+        (asking, "may_agree", quietly),
         with_(v.test_agreeing_has_its_step),
     ),
     "the room moves on after the end": (

@@ -248,7 +248,7 @@ BREAKS: dict[str, tuple[list[Break], Notice]] = {
         on_a_plain_board(test_votes.test_nobody_votes_for_what_not_everybody_sees, "hidden"),
     ),
     "votes are cast at any time": (
-        [(asking, "may_answer", lambda *_: None)],
+        [(asking, "may_vote", lambda *_: None)],
         on_a_plain_board(test_votes.test_only_while_that_is_asked, "lists-write"),
     ),
     "votes are counted nowhere": (
@@ -344,7 +344,7 @@ BREAKS: dict[str, tuple[list[Break], Notice]] = {
         undone(undo.test_authors_undo_nothing_of_what_is_hidden, "idea.edit"),
     ),
     "a revision comes again": (
-        [(undoing, "_revived", lambda was, _record: dict(was))],
+        [(undoing, "_revived", lambda _kind, was, _record: dict(was))],
         undone(undo.test_a_revision_never_comes_again),
     ),
     "things are undone at any time": (
