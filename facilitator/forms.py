@@ -92,6 +92,8 @@ class StartForm(FlaskForm):  # type: ignore[misc]
         """The form with what a template proposes."""
         asks = template.organisation
         form = cls(date=today, organisation="yes" if asks and asks.asked else "no")
+        if not template.needs_place:
+            form.place.validators, form.place.flags.required = (), False
         if not asks:
             del form.organisation
         return form

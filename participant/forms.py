@@ -98,20 +98,21 @@ class JoinForm(FlaskForm):  # type: ignore[misc]
     def fill(self, session: Session, participant: Participant, *, settled: bool) -> None:
         """With what somebody has answered before; the table `settled`, there is no other one."""
         question = question_of(session)
-        said = participant.organisation or ""
-        chosen = question.choices.index(said) if question and said in question.choices else OTHER
+        answer = next(iter(participant.organisations), "")
+        choices = question.choices if question else ()
+        chosen = choices.index(answer) if answer in choices else OTHER
         before = {
             "table": participant.table_id or ALONE,
             "name": participant.name,
-            "group": str(chosen) if said else NO_ANSWER,
-            "organisation": said if chosen == OTHER else "",
+            "group": str(chosen) if answer else NO_ANSWER,
+            "organisation": answer if chosen == OTHER else "",
         }
-        for name, answer in before.items():
+        for name, value in before.items():
             if name in self:
-                self[name].data = answer
+                self[name].data = value
         if settled and "table" in self:
-            choices = ((value, label) for value, label, *_ in self.table.iter_choices())
-            self.table.choices = [one for one in choices if one[0] == before["table"]]
+            tables = ((value, label) for value, label, *_ in self.table.iter_choices())
+            self.table.choices = [one for one in tables if one[0] == before["table"]]
 
     def where_from(self) -> str:
         """The organisation, as it is to be kept."""

@@ -27,21 +27,29 @@ class TemplateError(Refused):
 
 @dataclass(frozen=True)
 class ColumnPlan:
-    """A column of a segment. `id` is stored, `label` is shown."""
+    """A column of a segment. `id` is stored, `label` is shown; where it is `planned`, its entries
+    say who does them and by when, in whatever kind of segment."""
 
     id: str
     label: str
+    planned: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """What a segment keeps of this: of what is not so, nothing."""
+        return {"id": self.id, "label": self.label} | ({"planned": True} if self.planned else {})
 
 
 @dataclass(frozen=True)
 class SegmentPlan:
-    """One segment. `minutes` is a suggested length; `short_prompt` is for small screens.
+    """One segment. `key` tells it from the others of the template, whatever its words are;
+    `minutes` is a suggested length; `short_prompt` is for small screens.
 
     Where categories are made there are `target_categories` (a guide, not a wall) and `outcome`, the
     set sentence with {number_word}; where there are notes, a `discussion_heading`. `votes` is how
     many each table or person may cast when the segment ends; None: there is no voting.
     """
 
+    key: str
     kind: SegmentKind
     heading: str
     short_heading: str
@@ -81,7 +89,8 @@ class Wording:
     `place_date_line` holds {place} {day} {month} {year}; `months` are twelve; `number_words`
     count from zero, and above the last of them digits are written; `page` holds {page} {pages};
     `table_title` holds {columns} {categories}. Without an `appendix` of its own a session's
-    has the words of `appendix_words()`.
+    has the words of `appendix_words()`. `date_line` holds {day} {month} {year}, for a session that
+    is nowhere: only a template that needs a place goes without.
     """
 
     minutes: str
@@ -96,6 +105,7 @@ class Wording:
     table_title: str
     table_description: str
     appendix: AppendixWords | None = None
+    date_line: str | None = None
 
     def number_word(self, number: int) -> str:
         """`number` in words as far as the template lists them, then in digits."""
@@ -105,7 +115,8 @@ class Wording:
         """The line under the title: verbatim where a file gave one, else after the pattern."""
         if verbatim is not None:
             return verbatim
-        return self.place_date_line.format(place=place, **self.date_words(day))
+        line = self.place_date_line if place or self.date_line is None else self.date_line
+        return line.format(place=place, **self.date_words(day))
 
     def date_words(self, day: date) -> dict[str, object]:
         """What fills the {day} {month} {year} of a pattern."""
@@ -149,7 +160,11 @@ class OrganisationPlan:
 
 @dataclass(frozen=True)
 class Template:
-    """A method in one language. `id` is the file's name; `method` is the same in every language."""
+    """A method in one language. `id` is the file's name; `method` is the same in every language.
+
+    `categories` are the names of those that a session has from its start. `needs_place`: there is
+    no session that is nowhere.
+    """
 
     id: str
     method: str
@@ -159,6 +174,8 @@ class Template:
     segments: tuple[SegmentPlan, ...]
     wording: Wording
     organisation: OrganisationPlan | None = None
+    categories: tuple[str, ...] = ()
+    needs_place: bool = True
 
     def segment(self, kind: SegmentKind) -> SegmentPlan:
         """The first segment of a kind; KeyError where the method has none."""
@@ -200,21 +217,24 @@ def load(path: Path) -> Template:
 
 def _template(name: str, file: Checked) -> Template:
     keys = ("method", "language", "title", "description", "wording", "segments")
-    file.only(keys, ("organisation",))
-    organisation = file.get("organisation")
-    segments = tuple(_segment(segment) for segment in file["segments"].each())
-    if not segments:
-        raise Malformed("segments", N_("must not be empty"))
-    return Template(
+    file.only(keys, ("organisation", "categories", "needs_place"))
+    organisation, categories = file.get("organisation"), file.get("categories")
+    needs_place = file.get("needs_place")
+    template = Template(
         id=name,
         method=file["method"].text(empty=False),
         language=file["language"].text(empty=False),
         title=file["title"].text(empty=False),
         description=file["description"].text(),
-        segments=segments,
+        segments=_segments(file["segments"]),
         wording=_wording(file["wording"]),
         organisation=_organisation(organisation) if organisation else None,
+        categories=_categories(categories) if categories else (),
+        needs_place=needs_place.truth() if needs_place else True,
     )
+    if template.wording.date_line is None and not template.needs_place:
+        raise Malformed("wording.date_line", N_("is missing"))
+    return template
 
 
 LONGEST_CHOICE = 60
@@ -236,7 +256,33 @@ def _organisation(file: Checked) -> OrganisationPlan:
     )
 
 
-_SEGMENT_KEYS = ("kind", "heading", "short_heading", "prompt", "short_prompt", "minutes")
+LONGEST_CATEGORY, MOST_CATEGORIES = 80, 99
+
+
+def _categories(file: Checked) -> tuple[str, ...]:
+    """The names of categories; two may have the same one."""
+    entries = [entry.only(("name",)) for entry in file.each()]
+    if len(entries) > MOST_CATEGORIES:
+        most = entries[MOST_CATEGORIES]
+        raise Malformed(
+            most.where, N_("is one too many: at most {most} are allowed"), most=MOST_CATEGORIES
+        )
+    return tuple(entry["name"].text(longest=LONGEST_CATEGORY, empty=False) for entry in entries)
+
+
+def _segments(file: Checked) -> tuple[SegmentPlan, ...]:
+    segments: dict[str, SegmentPlan] = {}
+    for entry in file.each():
+        segment = _segment(entry)
+        if segment.key in segments:
+            raise Malformed(f"{entry.where}.key", N_("is there twice"))
+        segments[segment.key] = segment
+    if not segments:
+        raise Malformed(file.where, N_("must not be empty"))
+    return tuple(segments.values())
+
+
+_SEGMENT_KEYS = ("key", "kind", "heading", "short_heading", "prompt", "short_prompt", "minutes")
 _KEYS_OF_TRAITS = {
     "makes_categories": ("target_categories", "outcome"),
     "notes": ("discussion_heading",),
@@ -254,6 +300,7 @@ def _segment(file: Checked) -> SegmentPlan:
     file.only((*_SEGMENT_KEYS, *needed), ("votes", *(["columns"] if kind.columns else [])))
     columns, votes = file.get("columns"), file.get("votes")
     return SegmentPlan(
+        key=file["key"].text(empty=False),
         kind=name,
         heading=file["heading"].text(empty=False),
         short_heading=file["short_heading"].text(empty=False),
@@ -271,10 +318,7 @@ def _segment(file: Checked) -> SegmentPlan:
 
 
 def _columns(file: Checked) -> tuple[ColumnPlan, ...]:
-    columns = tuple(
-        ColumnPlan(column["id"].text(empty=False), column["label"].text(empty=False))
-        for column in (entry.only(("id", "label")) for entry in file.each())
-    )
+    columns = tuple(_column(entry.only(("id", "label"), ("planned",))) for entry in file.each())
     if not columns:
         raise Malformed(file.where, N_("must not be empty"))
     if len({column.id for column in columns}) < len(columns):
@@ -282,18 +326,27 @@ def _columns(file: Checked) -> tuple[ColumnPlan, ...]:
     return columns
 
 
-_PLACE_DATE = ("place", "day", "month", "year")
+def _column(file: Checked) -> ColumnPlan:
+    planned = file.get("planned")
+    return ColumnPlan(
+        id=file["id"].text(empty=False),
+        label=file["label"].text(empty=False),
+        planned=planned.truth() if planned else False,
+    )
+
+
+_DATE = ("day", "month", "year")
 _WORDS = ("minutes", "question_prefix", "joining_word", "draft", "settled", "table_description")
 _PATTERNS = {
-    "place_date_line": _PLACE_DATE,
+    "place_date_line": ("place", *_DATE),
     "page": ("page", "pages"),
     "table_title": ("columns", "categories"),
 }
 
 
 def _wording(file: Checked) -> Wording:
-    file.only((*_WORDS, *_PATTERNS, "months", "number_words"), ("appendix",))
-    appendix = file.get("appendix")
+    file.only((*_WORDS, *_PATTERNS, "months", "number_words"), ("appendix", "date_line"))
+    appendix, date_line = file.get("appendix"), file.get("date_line")
     months = tuple(month.text(empty=False) for month in file["months"].each())
     if len(months) != 12:
         raise Malformed(f"{file.where}.months", N_("must hold twelve names"))
@@ -301,12 +354,13 @@ def _wording(file: Checked) -> Wording:
         months=months,
         number_words=tuple(word.text(empty=False) for word in file["number_words"].each()),
         appendix=_appendix(appendix) if appendix else None,
+        date_line=_pattern(date_line, *_DATE) if date_line else None,
         **{key: file[key].text(empty=False) for key in _WORDS},
         **{key: _pattern(file[key], *names) for key, names in _PATTERNS.items()},
     )
 
 
-_APPENDIX_PATTERNS = {"due": ("day", "month", "year"), "origin": ("table",)}
+_APPENDIX_PATTERNS = {"due": _DATE, "origin": ("table",)}
 
 
 def _appendix(file: Checked) -> AppendixWords:

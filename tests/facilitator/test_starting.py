@@ -17,12 +17,15 @@ from sqlalchemy.orm import Session as DbSession
 
 from facilitator.forms import StartForm
 from samsyn.app import create_app
-from session_templates.plan import shipped
+from session_templates import kinds
+from session_templates.kinds import Kind
+from session_templates.plan import Template, shipped
 from tests.meetings.new import SECRET, new_meeting
 from tests.people.over_http import Facilitator
 from workshop.base.settings import Settings
 from workshop.people import accounts
 from workshop.sessions import codes, leading
+from workshop.sessions.contents import load as contents_of
 from workshop.sessions.starting import LONGEST_PLACE, LONGEST_TITLE, MOST_TABLES, CannotStart
 from workshop.storage.database import Database
 from workshop.storage.models import Segment, Session, SessionFacilitator, Step, Table
@@ -61,6 +64,73 @@ def test_a_session_holds_the_words_of_its_template(database: Database) -> None:
         assert segments[0].outcome_pattern == TEMPLATE.segments[0].outcome
         assert segments[0].target_categories == 4
         assert [column["id"] for column in segments[1].columns] == ["opportunities", "obstacles"]
+
+
+def test_segments_are_called_what_the_template_calls_them(database: Database) -> None:
+    first, second, third = TEMPLATE.segments
+    planned = replace(second.columns[1], planned=True)
+    matrix = replace(second, key="obstacles", columns=(second.columns[0], planned))
+    start(database, template=replace(TEMPLATE, segments=(first, matrix, third)))
+    with DbSession(database.engine) as db:
+        segments = db.scalars(select(Segment).order_by(Segment.position)).all()
+        assert [segment.key for segment in segments] == ["frame", "obstacles", "lists"]
+        assert [column.get("planned") for column in segments[1].columns] == [None, True]
+
+
+def test_a_session_has_the_categories_of_its_template_from_its_start(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    points = Kind(steps=("write", "review"), written=True)
+    monkeypatch.setitem(kinds.KINDS, "points", points)  # type: ignore[misc]
+    last = replace(TEMPLATE.segments[2], key="points", kind="points")  # type: ignore[arg-type]
+    names = ("Förslaget i sin helhet", "Uppdrag", "Uppdrag")
+    template = replace(TEMPLATE, segments=(*TEMPLATE.segments, last), categories=names)
+    session_id = start(database, template=template)
+    with DbSession(database.engine) as db:
+        contents = contents_of(db, session_id)
+        assert contents is not None
+        tables = {
+            segment.key: [
+                [category.name for category in table] for table in contents.tables(segment)
+            ]
+            for segment in contents.segments
+        }
+    alone = [[name] for name in names]
+    assert tables == {
+        "frame": alone,
+        "matrix": [list(names[:2]), [names[2]]],
+        "lists": alone,
+        "points": [],
+    }
+
+
+NOWHERE = replace(
+    TEMPLATE,
+    needs_place=False,
+    wording=replace(TEMPLATE.wording, date_line="{day} {month} {year}"),
+)
+
+
+def test_a_session_may_be_nowhere_where_its_template_says_so(database: Database) -> None:
+    session_id = start(database, template=NOWHERE, place=" ", date=TODAY)
+    somewhere = start(database, template=NOWHERE, place="Granstad", date=TODAY)
+    with DbSession(database.engine) as db:
+        both = [contents_of(db, one) for one in (session_id, somewhere)]
+    lines = [contents.place_and_date for contents in both if contents is not None]
+    assert lines == ["14 oktober 2026", "Granstad, 14 oktober 2026"]
+
+
+@pytest.mark.parametrize(("template", "wrong"), [(TEMPLATE, ["place"]), (NOWHERE, [])])
+def test_the_form_asks_for_a_place_where_one_is_needed(
+    template: Template, wrong: list[str], database: Database, tmp_path: Path
+) -> None:
+    app = create_app(Settings(data_dir=tmp_path, secret=SECRET), database)
+    answers = {"title": "Rapport", "place": "", "date": "2026-10-14", "seating": "persons"}
+    with app.test_request_context(method="POST", data=answers | {"names": "no"}):
+        form = StartForm.by(replace(template, organisation=None), TODAY)
+        form.validate()
+        assert [name for name in form.errors if name != "csrf_token"] == wrong
+        assert form.place.flags.required == bool(wrong)
 
 
 def test_it_is_open_to_join_by_its_code_and_led_by_who_started_it(database: Database) -> None:

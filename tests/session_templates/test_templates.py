@@ -18,6 +18,8 @@ from lxml import etree, html
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.plan import (
+    LONGEST_CATEGORY,
+    MOST_CATEGORIES,
     Template,
     TemplateError,
     appendix_words,
@@ -31,6 +33,7 @@ from tests.places import PACKAGES, ROOT
 from tests.servers.installation import Installation, Server
 from workshop.base.ids import new_id
 from workshop.meeting.columns import DISCUSSION
+from workshop.meeting.operations import categories
 from workshop.meeting.ranks import spread
 from workshop.people import accounts
 from workshop.sessions.contents import load as contents_of
@@ -77,8 +80,15 @@ def test_the_templates_are_one_method_in_two_languages() -> None:
     one, other = shipped().values()
     assert one.method == other.method
     for here, there in zip(one.segments, other.segments, strict=True):
-        for key in ("kind", "minutes", "target_categories", "votes"):
+        for key in ("key", "kind", "minutes", "target_categories", "votes"):
             assert getattr(here, key) == getattr(there, key)
+
+
+def test_a_segment_of_those_that_ship_is_called_as_in_sessions_from_before_there_were_keys() -> (
+    None
+):
+    for template in shipped().values():
+        assert [segment.key for segment in template.segments] == [s.kind for s in template.segments]
 
 
 def test_only_the_measures_are_voted_on_in_the_templates_that_ship() -> None:
@@ -101,6 +111,41 @@ def test_any_segment_may_end_with_a_vote(kind: str, tmp_path: Path) -> None:
     path.write_text(text.replace(f'kind = "{kind}"', f'kind = "{kind}"\nvotes = 5'), "utf-8")
     votes = {segment.kind: segment.votes for segment in load(path).segments}
     assert votes == {"frame": None, "matrix": None, "lists": None} | {kind: 5}
+
+
+def test_two_segments_of_a_kind_are_told_apart_by_their_keys(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    text = ODD.read_text("utf-8")
+    last = text[text.rindex("[[segments]]") :]
+    path.write_text(text + last.replace('key = "third"', 'key = "fourth"'), "utf-8")
+    segments = load(path).segments
+    assert [(segment.key, segment.kind) for segment in segments] == [
+        ("first", "frame"),
+        ("second", "matrix"),
+        ("third", "lists"),
+        ("fourth", "lists"),
+    ]
+
+
+def test_a_column_says_so_where_its_entries_are_planned(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    planned = after('label = "Qup"', "planned = true")
+    path.write_text(planned(ODD.read_text("utf-8")), "utf-8")
+    columns = load(path).segments[1].columns
+    assert [column.planned for column in columns] == [True, False, False]
+    assert columns[0].as_json() == {"id": "up", "label": "Qup", "planned": True}
+    assert columns[1].as_json() == {"id": "side", "label": "Qside"}
+
+
+def test_a_template_may_bring_its_categories(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(with_categories("Qa", "Qb", "Qa")(ODD.read_text("utf-8")), "utf-8")
+    assert load(path).categories == ("Qa", "Qb", "Qa")
+    assert load(ODD).categories == ()
+    assert (LONGEST_CATEGORY, MOST_CATEGORIES) == (
+        categories.LONGEST_NAME,
+        categories.MOST_CATEGORIES,
+    )
 
 
 @pytest.mark.parametrize(("language", "word"), [("sv-FI", "Röster"), ("fi-FI", "Votes")])
@@ -138,6 +183,18 @@ def test_a_line_of_place_and_date() -> None:
     assert wording.from_json(stored) == replace(wording, appendix=None)
 
 
+def test_what_is_nowhere_has_a_line_of_the_date_alone() -> None:
+    wording = replace(shipped()["tre-segment"].wording, date_line="den {day} {month} {year}")
+    day = dt.date(2017, 11, 7)
+    assert wording.place_and_date("", day) == "den 7 november 2017"
+    assert wording.place_and_date("Linköping", day) == "Linköping, 7 november 2017"
+    assert wording.place_and_date("", day, "as it was") == "as it was"
+    stored = json.loads(json.dumps(wording.as_json()))
+    assert wording.from_json(stored) == wording
+    del stored["date_line"]  # as in a session from before there was one
+    assert wording.from_json(stored) == replace(wording, date_line=None)
+
+
 # ---- What is wrong in a template, by file and key
 
 
@@ -153,6 +210,11 @@ def instead(key: str, value: str) -> Change:
 
 def after(line: str, more: str) -> Change:
     return lambda text: text.replace(line, f"{line}\n{more}", 1)
+
+
+def with_categories(*names: str) -> Change:
+    entries = "".join(f"[[categories]]\nname = {json.dumps(name)}\n\n" for name in names)
+    return lambda text: text.replace("[[segments]]", f"{entries}[[segments]]", 1)
 
 
 @pytest.mark.parametrize(
@@ -178,6 +240,30 @@ def after(line: str, more: str) -> Change:
             "wording.appendix.due: must hold exactly {day} {month} {year}",
         ),
         (instead("origin", '"Q"'), "wording.appendix.origin: must hold exactly {table}"),
+        (without("key"), "segments[0].key: is missing"),
+        (instead("key", '" "'), "segments[0].key: must not be empty"),
+        (instead("key", '"third"'), "segments[2].key: is there twice"),
+        (
+            after('label = "Qup"', 'planned = "yes"'),
+            "segments[1].columns[0].planned: must be true or false",
+        ),
+        (
+            after('kind = "lists"', 'columns = [{id = "a", label = "Q"}]'),
+            "segments[2].columns: is not a key that belongs here",
+        ),
+        (with_categories("Q", " "), "categories[1].name: must not be empty"),
+        (
+            with_categories("Q" * 81),
+            "categories[0].name: holds 81 characters; at most 80 are allowed",
+        ),
+        (with_categories(*["Q"] * 100), "categories[99]: is one too many: at most 99 are allowed"),
+        (after('title = "Qabc"', 'categories = ["Q"]'), None),
+        (after('title = "Qabc"', 'needs_place = "no"'), "needs_place: must be true or false"),
+        (after('title = "Qabc"', "needs_place = false"), "wording.date_line: is missing"),
+        (
+            after('draft = "Qmalneto"', 'date_line = "{place} {day} {month} {year}"'),
+            "wording.date_line: must hold exactly {day} {month} {year}",
+        ),
         (without("short_heading"), "segments[0].short_heading: is missing"),
         (without("outcome"), "segments[0].outcome: is missing"),
         (without("label"), "segments[1].columns[0].label: is missing"),
@@ -293,7 +379,8 @@ def phrases(template: Template) -> set[str]:
             for member in value:
                 yield from texts(member)
 
-    ids = {c.id for s in template.segments for c in s.columns} | {s.kind for s in template.segments}
+    ids = {c.id for s in template.segments for c in s.columns}
+    ids |= {name for segment in template.segments for name in (segment.key, segment.kind)}
     patterns = {v for v in texts(asdict(template)) if re.fullmatch(r"[^\w]*(\{\w+\}[^\w]*)+", v)}
     return set(texts(asdict(template))) - ids - patterns
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session as DbSession
 
@@ -90,14 +92,14 @@ def question_of(session: Session) -> OrganisationPlan | None:
 
 def _answers(
     db: DbSession, session: Session, table: str | None, name: str, organisation: str
-) -> dict[str, str | None]:
+) -> dict[str, Any]:
     """What a participant said on coming in, by field."""
     if table is not None and table not in {known.id for known in tables_of(db, session)}:
         raise CannotJoin("unknown_table")
     return {
         "table_id": table,
         "name": _name(name) or None if session.asks_names else None,
-        "organisation": _organisation(session, organisation),
+        "organisations": _organisations(session, organisation),
     }
 
 
@@ -108,14 +110,15 @@ def _name(said: str) -> str:
     return name
 
 
-def _organisation(session: Session, said: str) -> str | None:
+def _organisations(session: Session, answer: str) -> list[str]:
     question = question_of(session)
     if question is None:
-        return _name(said) or None if session.asks_names else None
-    if said in question.choices:
-        return said
-    answer = _name(said)
-    wrong = not question.other if answer else question.required
+        own_words = _name(answer) if session.asks_names else ""
+        return [own_words] if own_words else []
+    if answer in question.choices:
+        return [answer]
+    own_words = _name(answer)
+    wrong = not question.other if own_words else question.required
     if wrong:
         raise CannotJoin("unknown_organisation")
-    return answer or None
+    return [own_words] if own_words else []

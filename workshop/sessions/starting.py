@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy.orm import Session as DbSession
 
-from session_templates.kinds import steps_of
+from session_templates.kinds import KINDS, steps_of
 from session_templates.plan import SegmentPlan, Template
 from words.refused import N_, Refused
 from words.text import typed
@@ -17,7 +16,15 @@ from workshop.base.ids import new_id
 from workshop.meeting.ranks import spread
 from workshop.meeting.records import Seating
 from workshop.sessions import codes, leading
-from workshop.storage.models import Facilitator, Segment, Session, Step, Table
+from workshop.storage.models import (
+    Category,
+    Facilitator,
+    Placement,
+    Segment,
+    Session,
+    Step,
+    Table,
+)
 
 LONGEST_TITLE = 120
 LONGEST_PLACE = 60
@@ -49,7 +56,8 @@ def start_session(
     """A new session by a template, open for joining by a code of its own, led by `facilitator`.
 
     `tables` counts where `seating` is "tables". `asks_organisation`: by the question of the
-    template, if it has one. CannotStart where a text or the number won't do.
+    template, if it has one. `place` may be empty where the template says so. CannotStart where a
+    text or the number won't do.
     """
     session = Session(
         id=new_id(),
@@ -57,7 +65,7 @@ def start_session(
         template=template.id,
         language=template.language,
         title=_text("title", title, LONGEST_TITLE),
-        place=_text("place", place, LONGEST_PLACE),
+        place=_text("place", place, LONGEST_PLACE, needed=template.needs_place),
         date=date,
         wording=template.wording.as_json(),
         state="open",
@@ -69,9 +77,11 @@ def start_session(
     db.add(session)
     db.flush()
     segments = [_segment(session, at, plan) for at, plan in enumerate(template.segments)]
-    db.add_all([*segments, *tables_in_room])
+    categories = list(_categories(session, template))
+    db.add_all([*segments, *tables_in_room, *categories])
     db.flush()  # the models know no relationships that would order the tables
     db.add_all(_steps(session, segments))
+    db.add_all(_placements(segments, categories))
     leading.give(db, session.id, facilitator.id)
     session.joining = True
     codes.set_new_code(db, secret, session)
@@ -83,9 +93,9 @@ def _asked(template: Template) -> dict[str, Any] | None:
     return template.organisation.as_json() if template.organisation else None
 
 
-def _text(name: str, text: str, most: int) -> str:
+def _text(name: str, text: str, most: int, *, needed: bool = True) -> str:
     text = " ".join(typed(text).split())
-    if not text:
+    if needed and not text:
         raise CannotStart(name, N_("Write something here."))
     if len(text) > most:
         raise CannotStart(name, N_("At most {most} characters."), most=most)
@@ -104,18 +114,39 @@ def _segment(session: Session, position: int, plan: SegmentPlan) -> Segment:
         id=new_id(),
         session_id=session.id,
         position=position,
+        key=plan.key,
         kind=plan.kind,
         heading=plan.heading,
         short_heading=plan.short_heading,
         prompt=plan.prompt,
         short_prompt=plan.short_prompt,
         minutes=plan.minutes,
-        columns=[asdict(column) for column in plan.columns],
+        columns=[column.as_json() for column in plan.columns],
         target_categories=plan.target_categories,
         discussion_heading=plan.discussion_heading,
         outcome_pattern=plan.outcome,
         votes=plan.votes,
     )
+
+
+def _categories(session: Session, template: Template) -> Iterator[Category]:
+    """Those that a session has from its start."""
+    names = template.categories
+    for name, rank in zip(names, spread(len(names)), strict=True):
+        yield Category(id=new_id(), session_id=session.id, name=name, rank=rank)
+
+
+def _placements(segments: list[Segment], categories: list[Category]) -> Iterator[Placement]:
+    """Where those stand: wherever categories do, in the order of the board."""
+    for segment in segments:
+        kind = KINDS[segment.kind]
+        for number, category in enumerate(categories if kind.categories else []):
+            yield Placement(
+                segment_id=segment.id,
+                category_id=category.id,
+                rank=category.rank,
+                beside=kind.pairs and number % 2 == 1,
+            )
 
 
 def _steps(session: Session, segments: list[Segment]) -> Iterator[Step]:

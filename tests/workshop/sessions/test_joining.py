@@ -152,25 +152,25 @@ def test_a_table_of_another_session_is_none(db: DbSession) -> None:
 
 def test_names_are_kept_only_where_the_session_asks(db: DbSession) -> None:
     asked = joining.join(db, new_meeting(db, asks_names=True), None, " Bo \n Ek ", "Region\x00en")
-    assert (asked.name, asked.organisation) == ("Bo Ek", "Regionen")
+    assert (asked.name, asked.organisations, asked.persons) == ("Bo Ek", ["Regionen"], 1)
     quiet = joining.join(db, new_meeting(db), None, "Bo Ek", "Regionen")
-    assert (quiet.name, quiet.organisation) == (None, None)
+    assert (quiet.name, quiet.organisations) == (None, [])
 
 
 @pytest.mark.parametrize(
     ("question", "said", "kept"),
     [
-        (ASKED, "Kommun", "Kommun"),
-        (ASKED, " Ett  lärosäte\n", "Ett lärosäte"),
-        (ASKED, " ", None),
-        (replace(ASKED, other=False), "", None),
-        (replace(ASKED, required=True), "Region", "Region"),
+        (ASKED, "Kommun", ["Kommun"]),
+        (ASKED, " Ett  lärosäte\n", ["Ett lärosäte"]),
+        (ASKED, " ", []),
+        (replace(ASKED, other=False), "", []),
+        (replace(ASKED, required=True), "Region", ["Region"]),
     ],
 )
 def test_an_answer_to_the_question_of_the_template_is_kept(
-    db: DbSession, question: OrganisationPlan, said: str, kept: str | None
+    db: DbSession, question: OrganisationPlan, said: str, kept: list[str]
 ) -> None:
-    assert joining.join(db, asking(db, question), None, organisation=said).organisation == kept
+    assert joining.join(db, asking(db, question), None, organisation=said).organisations == kept
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_what_does_not_answer_it_lets_nobody_in(
 def test_a_template_asks_nothing_unless_the_session_is_to(db: DbSession) -> None:
     session = new_meeting(db, template=template_asking(ASKED))
     assert joining.question_of(session) is None
-    assert joining.join(db, session, None, organisation="Region").organisation is None
+    assert joining.join(db, session, None, organisation="Region").organisations == []
 
 
 def asking(db: DbSession, question: OrganisationPlan) -> Session:

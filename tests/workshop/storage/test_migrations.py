@@ -14,7 +14,8 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, MetaData, Table, event, insert, select, text
+from sqlalchemy import Connection, MetaData, Table, event, insert, select, text, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as DbSession
 from sqlalchemy.types import JSON, Boolean, Date, DateTime, Integer, TypeEngine
 
@@ -140,6 +141,66 @@ def test_frames_that_have_steps_get_two_more(installation: Installation) -> None
         of = reflected(connection).tables["placements"].c
         placed = select(of.shown, of.tables)
         assert [tuple(row) for row in connection.execute(placed)] == [(True, [])]
+
+
+def test_segments_are_called_what_kind_they_are_and_a_second_of_a_kind_is_numbered(
+    installation: Installation,
+) -> None:
+    with_rows(installation, "0005")
+    with installation.engine() as engine, engine.begin() as connection:
+        segments = reflected(connection).tables["segments"]
+        connection.execute(update(segments).values(kind="frame"))
+        (row,) = connection.execute(select(segments).where(segments.c.id == "a")).mappings()
+        for name, position, kind in (("c", 3, "lists"), ("d", 2, "frame"), ("e", 1, "frame")):
+            another = dict(row) | {"id": name, "position": position, "kind": kind}
+            connection.execute(insert(segments).values(another))
+    assert installation.run("sessions").returncode == 0
+    keys = text("SELECT id, key FROM segments ORDER BY session_id, position")
+    with installation.engine() as engine, engine.begin() as connection:
+        assert [tuple(one) for one in connection.execute(keys)] == [
+            ("e", "frame"),
+            ("d", "frame-2"),
+            ("c", "lists"),
+            ("a", "frame-3"),
+            ("b", "frame"),
+        ]
+        with pytest.raises(IntegrityError):
+            connection.execute(text("UPDATE segments SET key = 'lists' WHERE id = 'a'"))
+
+
+def test_an_organisation_becomes_a_list_in_the_rows_and_in_the_news(
+    installation: Installation,
+) -> None:
+    with_rows(installation, "0005")
+    with installation.engine() as engine, engine.begin() as connection:
+        connection.execute(text("UPDATE participants SET organisation = 'Region' WHERE id = 'a'"))
+        connection.execute(text("UPDATE participants SET organisation = NULL WHERE id = 'b'"))
+        changes = reflected(connection).tables["changes"]
+        for session, organisation in (("a", "Region"), ("b", None)):
+            view = {"id": session, "name": None, "organisation": organisation, "joined_at": 1}
+            effects = [{"kind": "participant", "view": view, "lead": "put"}]
+            of = update(changes).where(changes.c.session_id == session)
+            connection.execute(of.values(kind="participant.join", effects=effects))
+    assert installation.run("sessions").returncode == 0
+    with installation.engine() as engine, engine.connect() as connection:
+        tables = reflected(connection).tables
+        columns = tables["participants"].c
+        assert "organisation" not in columns
+        rows = select(columns.id, columns.organisations, columns.persons).order_by(columns.id)
+        assert [tuple(one) for one in connection.execute(rows)] == [
+            ("a", ["Region"], 1),
+            ("b", [], 1),
+        ]
+        effects_of = select(tables["changes"].c.effects).order_by(tables["changes"].c.session_id)
+        assert [effects[0] for effects in connection.execute(effects_of).scalars()] == [
+            {
+                "kind": "participant",
+                "view": {"id": one, "name": None, "joined_at": 1}
+                | {"organisations": organisations, "persons": 1},
+                "lead": "put",
+            }
+            for one, organisations in (("a", ["Region"]), ("b", []))
+        ]
 
 
 def test_the_models_are_what_the_migrations_make(installation: Installation) -> None:

@@ -9,11 +9,15 @@ from workshop.meeting.records.fields import Room
 
 
 class Participant(TypedDict):
-    """A device in the room. The whole record is for facilitators alone."""
+    """A device in the room: `organisations` are those it answers for, `persons` how many are at it.
+
+    The whole record is for facilitators alone.
+    """
 
     id: Room[str]
     session_id: str
     table_id: Room[str | None]
     name: Room[str | None]
-    organisation: Room[str | None]
+    organisations: Room[list[str]]
+    persons: Room[int]
     joined_at: Room[dt.datetime]

@@ -14,6 +14,7 @@ class Segment(TypedDict):
     id: Room[str]
     session_id: str
     position: Room[int]
+    key: str
     kind: Room[SegmentKind]
     heading: Room[str]
     short_heading: Room[str]

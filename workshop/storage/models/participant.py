@@ -13,7 +13,10 @@ from workshop.storage.models.base import Base
 
 
 class Participant(Base):
-    """A device that joined; name and organisation only where the template asks for them."""
+    """A device that joined; name and organisations only where the template asks for them.
+
+    `organisations` are those it answers for, `persons` how many are at it.
+    """
 
     __tablename__ = "participants"
 
@@ -23,5 +26,6 @@ class Participant(Base):
     )
     table_id: Mapped[str | None] = mapped_column(ForeignKey("tables.id", ondelete="SET NULL"))
     name: Mapped[str | None]
-    organisation: Mapped[str | None]
+    organisations: Mapped[list[str]] = mapped_column(default=list)
+    persons: Mapped[int] = mapped_column(default=1)
     joined_at: Mapped[dt.datetime] = mapped_column(default=now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ForeignKey, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from session_templates.kinds import SegmentKind
@@ -13,10 +13,11 @@ from workshop.storage.models.base import Base
 
 
 class Segment(Base):
-    """One segment, with its words.
+    """One segment, with its words. `key` is what its template calls it, whatever the words are.
 
-    `columns` are the matrix's [{id, label}] in order. In a frame, `outcome_pattern` is the set
-    sentence with {number_word} and `outcome` a verbatim sentence instead; `declared_categories`
+    `columns` are its own [{id, label}] in order, with `planned` (true) where entries say who does
+    them and by when. Where categories are made, `outcome_pattern` is the set sentence with
+    {number_word} and `outcome` a verbatim sentence instead; `declared_categories`
     is the number the sentence states, which may differ from the categories listed; `discussed`
     says that the joint discussion has a heading in the minutes even without a note;
     `private`: new ideas are withheld from the others until they are revealed together;
@@ -26,11 +27,15 @@ class Segment(Base):
     """
 
     __tablename__ = "segments"
-    __table_args__ = (UniqueConstraint("session_id", "position"),)
+    __table_args__ = (
+        UniqueConstraint("session_id", "position"),
+        Index(None, "session_id", "key", unique=True),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
     position: Mapped[int]
+    key: Mapped[str]
     kind: Mapped[SegmentKind] = mapped_column(Text)
     heading: Mapped[str]
     short_heading: Mapped[str]

@@ -36,10 +36,12 @@ export function seatsOf(board, here, ideas, texts) {
 }
 
 // How many devices come from each organisation, the most first; those that did not say are under null.
+// A device may answer for several.
 export function comingFrom(persons) {
   const found = new Map();
-  for (const { organisation } of persons)
-    found.set(organisation, (found.get(organisation) ?? 0) + 1);
+  for (const { organisations } of persons)
+    for (const one of organisations.length ? organisations : [null])
+      found.set(one, (found.get(one) ?? 0) + 1);
   return new Map(
     [...found].sort(([a, n], [b, m]) => Number(!a) - Number(!b) || m - n || a.localeCompare(b)),
   );

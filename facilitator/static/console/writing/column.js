@@ -11,7 +11,7 @@ import { IdeaList } from "./idea-list.js";
 import { entriesShown } from "./readable.js";
 
 // `title`: of a column; a list alone under its category needs none.
-export function Column({ title, icon, category, place, kinds = false }) {
+export function Column({ title, icon, category, place }) {
   const { board } = useDesk();
   const { segment_id: segment, category_id, column = "" } = place;
   const entries = entriesShown(board, { segment, category: category_id, column });
@@ -23,12 +23,12 @@ export function Column({ title, icon, category, place, kinds = false }) {
     </h4>`
     }
     <${IdeaList}>${entries.map((entry) => html`<${Idea} key=${entry.idea.id} entry=${entry} look="line" />`)}<//>
-    ${board.session.state !== "ended" && html`<${Writing} title=${title} category=${category} place=${place} kinds=${kinds} />`}
+    ${board.session.state !== "ended" && html`<${Writing} title=${title} category=${category} place=${place} />`}
   </section>`;
 }
 
 // A button until one writes there: sixteen open boxes would hide what the room writes.
-function Writing({ title, category, place, kinds }) {
+function Writing({ title, category, place }) {
   const { texts } = useDesk();
   const [open, set, button] = useOpener();
   const label = fill(title ? texts.write_in_column : texts.write_in, {
@@ -36,7 +36,7 @@ function Writing({ title, category, place, kinds }) {
     category: category.name,
   });
   return open
-    ? html`<${Composer} label=${label} place=${place} kinds=${kinds} autofocus close=${() => set(null)} />`
+    ? html`<${Composer} label=${label} place=${place} autofocus close=${() => set(null)} />`
     : html`<button class="btn btn--plain side__write" type="button" ref=${button} aria-label=${label} onClick=${() => set(true)}>
         <${Icon} name="plus" />${texts.write}
       </button>`;

@@ -1,5 +1,6 @@
 // Where the facilitator writes. What is typed is kept per place; sending keeps the focus.
 
+import { isPlannedIn, kindOf } from "../../../live/board/kinds.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
@@ -16,11 +17,12 @@ const keyOf = ({ segment_id, category_id, column, parent_id }) =>
     : ["lead", segment_id, category_id ?? "", column ?? "", ""]
   ).join(" ");
 
-// `place`: the fields of idea.add besides id and text. `kinds`: whether it may be a question, or say
-// who does it and by when.
+// `place`: the fields of idea.add besides id and text. What is no sub-point may be a question, or say
+// who does it and by when, where the segment or the column has that.
 // `close`: where it is opened by a button, what Escape does.
-export function Composer({ place, label, kinds = false, wide = false, autofocus = false, close }) {
-  const { live, texts } = useDesk();
+export function Composer({ place, label, wide = false, autofocus = false, close }) {
+  const { live, board, texts } = useDesk();
+  const segment = place.parent_id ? null : board.segment.get(place.segment_id);
   const key = keyOf(place);
   const [text, write] = useDraft(key);
   const [kept, keep] = useDraft(`${key} plan`);
@@ -49,9 +51,9 @@ export function Composer({ place, label, kinds = false, wide = false, autofocus 
       write=${(part) => keep(JSON.stringify({ ...plan, ...part }))} />`
     }
     <div class="write__row">
-      ${kinds && html`<${Kinds} id=${id} kind=${kind} set=${setKind} />`}
+      ${kindOf(segment).questions && html`<${Kinds} id=${id} kind=${kind} set=${setKind} />`}
       ${
-        kinds &&
+        isPlannedIn(segment, place.column) &&
         !plan &&
         html`<button class="btn btn--plain" type="button" onClick=${() => keep(JSON.stringify(NO_PLAN))}>
         <${Icon} name="plus" />${texts.plan}

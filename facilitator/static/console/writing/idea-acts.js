@@ -1,7 +1,7 @@
 // What a facilitator may do with one idea: edit it, put a point under it, make a point an idea of its
 // own, hide it, bring it back.
 
-import { kindOf } from "../../../live/board/kinds.js";
+import { isPlannedIn, kindOf } from "../../../live/board/kinds.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
@@ -61,7 +61,7 @@ function Edit({ idea, stop }) {
   const before = { text: idea.text, rev: idea.rev, ...planOf(idea) };
   const [{ text, rev, owner, due_on }, write, drop, alter] = useChange(keyOfChange(idea), before);
   const plan = { owner, due_on };
-  const mayPlan = kindOf(board.segment.get(idea.segment_id)).planned && !idea.parent_id;
+  const mayPlan = isPlannedIn(board.segment.get(idea.segment_id), idea.column) && !idea.parent_id;
   const leave = () => {
     drop();
     stop();

@@ -24,7 +24,7 @@ export function Lists({ segment }) {
         ) => html`<section class="matrix" key=${category.id} aria-labelledby=${`head-${category.id}`}>
         <${CategoryHead} category=${category} number=${numbers.get(category.id)} />
         <${DealtTo} segment=${segment} category=${category} />
-        <${Column} category=${category} kinds place=${{ segment_id: segment.id, category_id: category.id }} />
+        <${Column} category=${category} place=${{ segment_id: segment.id, category_id: category.id }} />
       </section>`,
       )}
     </div>

@@ -42,7 +42,8 @@ export function Editor({ entry, done, again, called }) {
     redraw();
   };
   const { idea: root } = entry;
-  const planned = root.kind === "idea" && isPlanned(board, { segment: root.segment_id });
+  const planned =
+    root.kind === "idea" && isPlanned(board, { segment: root.segment_id, column: root.column });
   useLayoutEffect(() => void (called && document.getElementById(`${id}-0`)?.focus()), []);
   const changed = parts.filter((idea) => isChanged(idea, kept(idea)));
   const leave = () => {

@@ -1,6 +1,6 @@
 // Who does a thing and by when, where that can be said.
 
-import { kindOf } from "../../../live/board/kinds.js";
+import { isPlannedIn } from "../../../live/board/kinds.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { saidOf } from "../../../ui/who-and-when.js";
@@ -14,7 +14,8 @@ export function usePlan(board, place, { owner, due_on }) {
   return { open: filled || (offered && called), offered: offered && !filled, called, setOpen };
 }
 
-export const isPlanned = (board, { segment }) => kindOf(board.segment.get(segment)).planned;
+export const isPlanned = (board, { segment, column }) =>
+  isPlannedIn(board.segment.get(segment), column);
 
 export const PlanButton = ({ plan }) =>
   html`<button class="btn btn--plain" type="button" aria-expanded=${String(plan.open)}

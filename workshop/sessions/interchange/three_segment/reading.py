@@ -128,6 +128,7 @@ def _segment(session: Session, kind: SegmentKind, part: Checked, template: Templ
         id=new_id(),
         session_id=session.id,
         position=list(SEGMENTS).index(kind),
+        key=plan.key,
         kind=kind,
         heading=text(part["heading"]),
         short_heading=plan.short_heading,

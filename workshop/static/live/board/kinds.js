@@ -48,4 +48,8 @@ export const kindOf = (segment) => KINDS[segment?.kind ?? ""] ?? UNKNOWN;
 const ONE = [{ id: "", label: null }];
 
 /** @param {any} segment @returns {{id: string, label: string | null}[]} also where it has none: one */
-export const columnsOf = (segment) => (kindOf(segment).columns ? segment.columns : ONE);
+export const columnsOf = (segment) => (segment?.columns?.length ? segment.columns : ONE);
+
+/** @param {any} segment @param {string} column @returns {boolean} whether who and when can be said */
+export const isPlannedIn = (segment, column) =>
+  kindOf(segment).planned ?? Boolean(segment?.columns?.find(({ id }) => id === column)?.planned);
