@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import pytest
 
 from tests.meetings.memory_board import ANNA, FRAME, LISTS, SESSION, WALL, MemoryBoard
+from tests.places import ROOT
+from tests.protocol.described import SCHEMAS
 from workshop.base.ids import new_id
 from workshop.base.settings import Settings
 from workshop.http import requests
@@ -16,10 +19,11 @@ from workshop.live.audiences import News
 from workshop.live.catching_up import as_me, for_actor
 from workshop.live.fanout import Fanout
 from workshop.meeting.board import Actor
-from workshop.meeting.roles import ROLES, Role
+from workshop.meeting.roles import ROLES, Permission, Role
 from workshop.wires.wire import Wire
 
 SCRIBE = Actor(SESSION, "scribe", "sara", login="login of sara")
+FACES = ("workshop", "facilitator", "participant")
 ROW = Role("login", frozenset({"write_always", "write_notes"}), rate="facilitator", longest=100)
 
 
@@ -116,6 +120,15 @@ def test_a_screen_is_told_what_it_may() -> None:
         "table_id": None,
     }
     assert as_me(WALL, None) == {"role": "wall", "may": []}
+
+
+def test_scripts_and_the_protocol_know_the_same_permissions() -> None:
+    known = set(get_args(Permission))
+    scripts = (path for face in FACES for path in (ROOT / face / "static").rglob("*.js"))
+    calls = (re.findall(r'\bmay\(\w+, "(\w+)"', path.read_text("utf-8")) for path in scripts)
+    asked = {permission for call in calls for permission in call}
+    assert {"sort", "sort_always", "see_everything"} <= asked <= known
+    assert set(SCHEMAS["permissions"]["items"]["enum"]) == known
 
 
 class Noted:
