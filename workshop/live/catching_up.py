@@ -59,8 +59,8 @@ class CatchingUp:
 
     def __init__(self, database: Database, code_of: CodeOf) -> None:
         self._database, self._code_of = database, code_of
-        self._kept: OrderedDict[_Asked, _Snapshot] = OrderedDict()
-        self._coming: dict[_Asked, AsyncResult[_Snapshot]] = {}
+        self._snapshots: OrderedDict[_Audience, _Snapshot] = OrderedDict()
+        self._under_way: dict[_Audience, AsyncResult[_Snapshot]] = {}
         self._one_at_a_time = BoundedSemaphore()
 
     def position_of(self, session_id: str) -> Position | None:
@@ -94,38 +94,38 @@ class CatchingUp:
             place.tail = _tail(db, actor, since.number, code)
         return place
 
-    def _snapshot(self, asked: _Asked, version: Version) -> _Snapshot:
+    def _snapshot(self, audience: _Audience, version: Version) -> _Snapshot:
         """The snapshot of that version, or a later one."""
-        kept = self._kept.get(asked)
-        if kept is not None and kept.version == version:
-            return kept
-        return self._made_together(asked)
+        last = self._snapshots.get(audience)
+        if last is not None and last.version == version:
+            return last
+        return self._made_for_all(audience)
 
-    def _made_together(self, asked: _Asked) -> _Snapshot:
+    def _made_for_all(self, audience: _Audience) -> _Snapshot:
         """One made after this was called. All who call while another is being made share it."""
-        if asked not in self._coming:
-            self._coming[asked] = AsyncResult()
-            gevent.spawn(self._make, asked)
-        return cast(_Snapshot, self._coming[asked].get())
+        if audience not in self._under_way:
+            self._under_way[audience] = AsyncResult()
+            gevent.spawn(self._make, audience)
+        return cast(_Snapshot, self._under_way[audience].get())
 
-    def _make(self, asked: _Asked) -> None:
+    def _make(self, audience: _Audience) -> None:
         with self._one_at_a_time:
-            coming, kept = self._coming.pop(asked), self._kept.pop(asked, None)
+            waiting, last = self._under_way.pop(audience), self._snapshots.pop(audience, None)
             try:
-                made = self._database.look(lambda db: self._newest(db, asked, kept))
+                snapshot = self._database.look(lambda db: self._newest(db, audience, last))
             except Exception as error:  # noqa: BLE001 - it belongs to those who wait
-                coming.set_exception(error)
+                waiting.set_exception(error)
                 return
-            self._kept[asked] = made
-            while len(self._kept) > SNAPSHOTS_KEPT:
-                self._kept.popitem(last=False)
-            coming.set(made)
+            self._snapshots[audience] = snapshot
+            while len(self._snapshots) > SNAPSHOTS_KEPT:
+                self._snapshots.popitem(last=False)
+            waiting.set(snapshot)
 
-    def _newest(self, db: Connection, asked: _Asked, kept: _Snapshot | None) -> _Snapshot:
-        session_id, everything = asked
+    def _newest(self, db: Connection, audience: _Audience, last: _Snapshot | None) -> _Snapshot:
+        session_id, everything = audience
         version = _version(db, session_id)
-        if kept and kept.version == version:
-            return kept
+        if last and last.version == version:
+            return last
         [session] = _SESSION.records(db, {"of": session_id})
         code = self._code_of(session["id"], session["code_number"])
         board = _WholeBoard(db, session)
@@ -137,7 +137,7 @@ class CatchingUp:
 _OWN: tuple[RecordKind, ...] = ("idea", "vote", "suggestion")
 """What may be its owner's alone."""
 
-_Asked = tuple[str, bool]
+_Audience = tuple[str, bool]
 """A session's id, and whether it is for who sees everything."""
 
 
