@@ -2,20 +2,25 @@
  * The board: all that a screen may see of a session. Pure: a change makes a new board that shares
  * what did not change, so `===` tells whether a part is as it was.
  *
- * @typedef {{id: string, [field: string]: any}} Item one record, as in docs/live-protocol.md
- * @typedef {[type: string, item: Item | string]} Effect a string drops the item with that id
+ * @typedef {import("./records.js").Idea} Idea
+ * @typedef {import("./records.js").Me} Me
+ * @typedef {import("./records.js").Records} Records
+ * @typedef {import("./records.js").Session} Session
+ * @typedef {import("./records.js").Type} Type
+ * @typedef {["session", Session] | {[T in Type]: [type: T, record: Records[T] | string]}[Type]} Effect
+ *   a string drops the record with that id
  * @typedef {{n: number, e?: Effect[]}} Change
- * @typedef {{head: number, epoch: string, now: number, me: any, changes?: Change[],
- *   snapshot?: any, own?: Effect[], mine?: string[]}} Position the answer of `join`
- * @typedef {Map<string, Item>} Items
- * @typedef {{head: number, epoch: string | null, me: any, session: Item | null, segment: Items,
- *   step: Items, category: Items, placement: Items, table: Items, idea: Items,
- *   participant: Items, vote: Items, consent: Items, suggestion: Items, mine: Set<string>}} Board
- *   `mine`: ids of ideas that are one's own
+ * @typedef {{head: number, epoch: string, now: number, me: Me, changes?: Change[],
+ *   snapshot?: Snapshot, own?: Effect[], mine?: string[]}} Position the answer of `join`
+ * @typedef {{session: Session} & {[T in Type]?: Records[T][]}} Snapshot
+ * @typedef {{[T in Type]: Map<string, Records[T]>}} Parts
+ * @typedef {{head: number, epoch: string | null, me: Me | null, session: Session | null,
+ *   mine: Set<string>} & Parts} Board `mine`: ids of ideas that are one's own
  */
 
 import { may } from "./me.js";
 
+/** @type {Type[]} */
 const TYPES = [
   "segment",
   "step",
@@ -37,14 +42,13 @@ export function emptyBoard() {
 }
 
 /**
- * @param {Position} answer one with a snapshot
+ * @param {Position & {snapshot: Snapshot}} answer
  * @returns {Board}
  */
 export function fromSnapshot({ head, epoch, me, snapshot, own = [], mine = [] }) {
   const board = { ...emptyBoard(), epoch, me, session: snapshot.session, mine: new Set(mine) };
-  for (const type of TYPES) {
-    board[type] = new Map((snapshot[type] ?? []).map((/** @type {Item} */ i) => [i.id, i]));
-  }
+  const parts = partsOf(board);
+  for (const type of TYPES) parts[type] = new Map((snapshot[type] ?? []).map((i) => [i.id, i]));
   return applyChange(board, { n: head, e: own });
 }
 
@@ -66,13 +70,14 @@ export function applyChange(board, change) {
 export function applyChanges(board, changes) {
   const next = { ...board, head: changes.at(-1)?.n ?? board.head };
   const effects = changes.flatMap((change) => change.e ?? []);
+  const parts = partsOf(next);
   for (const type of new Set(effects.map(([type]) => type))) {
-    if (TYPES.includes(type)) next[type] = new Map(board[type]);
+    if (type !== "session" && TYPES.includes(type)) parts[type] = new Map(parts[type]);
   }
   for (const [type, item] of effects) {
-    if (type === "session") next.session = /** @type {Item} */ (item);
-    else if (typeof item === "string") next[type]?.delete(item);
-    else next[type]?.set(item.id, item); // a type we do not know is for a newer page
+    if (type === "session") next.session = item;
+    else if (typeof item === "string") parts[type]?.delete(item);
+    else parts[type]?.set(item.id, item); // a type we do not know is for a newer page
   }
   const own = effects.flatMap(([type, item]) =>
     type === "idea" && typeof item === "object" && isOwn(board.me, item) ? [item.id] : [],
@@ -89,10 +94,15 @@ export function withMine(board, ids) {
   return { ...board, mine: new Set([...board.mine, ...ids]) };
 }
 
+/** @param {Board} board @returns {Record<string, Map<string, any>>} its parts, to be filled by type */
+const partsOf = (board) => /** @type {any} */ (board);
+
 // A table's is its devices'; a private or hidden one is sent to no participant but its owner.
+/** @param {Me | null} me @param {Idea} idea */
 function isOwn(me, idea) {
   if (!me || may(me, "see_everything")) return false;
   return (
-    ["private", "hidden"].includes(idea.state) || (me.table_id && idea.table_id === me.table_id)
+    ["private", "hidden"].includes(idea.state) ||
+    (Boolean(me.table_id) && idea.table_id === me.table_id)
   );
 }

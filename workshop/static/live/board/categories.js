@@ -7,12 +7,15 @@ import { byRank } from "./ranks.js";
 
 /**
  * @typedef {import("./board.js").Board} Board
- * @typedef {import("./board.js").Item} Item
+ * @typedef {import("./records.js").Category} Category
+ * @typedef {import("./records.js").Placement} Placement
+ * @typedef {import("./records.js").Segment} Segment
  */
 
+/** @type {never[]} */
 const NONE = [];
 
-/** @param {Board} board @returns {Map<string, number>} a category's number, wherever it stands */
+/** @type {(board: Board) => Map<string, number>} a category's number, wherever it stands */
 export const numbersOf = once(
   ["category"],
   ({ category }) =>
@@ -24,10 +27,10 @@ export const numbersOf = once(
     ),
 );
 
-/** @param {Board} board @param {string} segmentId @returns {Item[]} in the order of that segment */
+/** @param {Board} board @param {string} segmentId @returns {Category[]} in the order of that segment */
 export const categoriesOf = (board, segmentId) => placed(board).get(segmentId)?.categories ?? NONE;
 
-/** @param {Board} board @param {string} segmentId @returns {Item[][]} those at a table together */
+/** @param {Board} board @param {string} segmentId @returns {Category[][]} those at a table together */
 export const tablesOf = (board, segmentId) => placed(board).get(segmentId)?.tables ?? NONE;
 
 /**
@@ -35,20 +38,27 @@ export const tablesOf = (board, segmentId) => placed(board).get(segmentId)?.tabl
  * @param {Board} board
  * @param {string} segmentId
  * @param {string | null | undefined} tableId
- * @returns {{dealt: Item[], others: Item[]}} what is dealt to nobody is everybody's
+ * @returns {{dealt: Category[], others: Category[]}} what is dealt to nobody is everybody's
  */
 export function dealtTo(board, segmentId, tableId) {
   const all = categoriesOf(board, segmentId);
+  /** @param {Category} category */
   const tables = ({ id }) => board.placement.get(`${segmentId}:${id}`)?.tables ?? [];
-  if (!all.some((one) => tables(one).includes(tableId))) return { dealt: all, others: [] };
-  const mine = (one) => tables(one).length === 0 || tables(one).includes(tableId);
+  /** @param {Category} one */
+  const named = (one) => tables(one).includes(tableId ?? "");
+  if (!all.some(named)) return { dealt: all, others: [] };
+  /** @param {Category} one */
+  const mine = (one) => tables(one).length === 0 || named(one);
   return { dealt: all.filter(mine), others: all.filter((one) => !mine(one)) };
 }
 
-/** Per segment its categories and its tables. */
+/**
+ * Per segment its categories and its tables.
+ * @type {(board: Board) => Map<string, {tables: Category[][], categories: Category[]}>}
+ */
 export const placed = once(["placement", "category", "segment"], (board) => {
   const shown = [...board.placement.values()].filter(
-    ({ shown = true, category_id }) => shown && isActive(board.category.get(category_id)),
+    ({ shown, category_id }) => shown && isActive(board.category.get(category_id)),
   );
   return mapped(grouped(shown, segmentOf), (placements, id) => {
     const tables = atTables(board, board.segment.get(id), placements);
@@ -56,12 +66,15 @@ export const placed = once(["placement", "category", "segment"], (board) => {
   });
 });
 
+/** @param {Board} board @param {Segment | undefined} segment @param {Placement[]} placements */
 function atTables({ category }, segment, placements) {
-  const categoryOf = ({ category_id }) => category.get(category_id);
+  /** @param {Placement} one @returns {Category} */
+  const categoryOf = ({ category_id }) => /** @type {any} */ (category.get(category_id));
   if (!segment?.arranged) {
     const ordered = placements.map(categoryOf).sort(byRank);
     return chunks(ordered, kindOf(segment).pairs ? 2 : 1);
   }
+  /** @type {Category[][]} */
   const tables = [];
   for (const placement of placements.sort(byRank)) {
     const last = tables.at(-1);
@@ -71,7 +84,9 @@ function atTables({ category }, segment, placements) {
   return tables;
 }
 
+/** @template T @param {T[]} list @param {number} size @returns {T[][]} */
 const chunks = (list, size) =>
   list.flatMap((_, at) => (at % size ? [] : [list.slice(at, at + size)]));
 
-const isActive = (category) => (category?.state ?? (category && "active")) === "active";
+/** @param {Category | undefined} category */
+const isActive = (category) => category?.state === "active";

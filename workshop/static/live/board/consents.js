@@ -6,13 +6,14 @@ import { isSame } from "./once.js";
 
 /**
  * @typedef {import("./board.js").Board} Board
- * @typedef {import("./board.js").Item} Item
+ * @typedef {import("./records.js").Consent} Consent
+ * @typedef {import("./records.js").Me | null} Me
  */
 
 /**
  * @param {Board} board
  * @param {string} frameId
- * @returns {Item[]} consents to the list of categories as it stands
+ * @returns {Consent[]} consents to the list of categories as it stands
  */
 export function agreedTo(board, frameId) {
   const names = categoriesOf(board, frameId).map(({ name }) => name);
@@ -22,7 +23,7 @@ export function agreedTo(board, frameId) {
   );
 }
 
-/** @param {Board} board @param {string} frameId @param {any} me @returns {boolean} */
+/** @param {Board} board @param {string} frameId @param {Me} me @returns {boolean} */
 export function hasAgreed(board, frameId, me = board.me) {
   return agreedTo(board, frameId).some(({ id }) => id === `${frameId}:${ownerOf(me)}`);
 }

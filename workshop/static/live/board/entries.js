@@ -10,11 +10,12 @@ import { byRank } from "./ranks.js";
 
 /**
  * @typedef {import("./board.js").Board} Board
- * @typedef {import("./board.js").Item} Item
- * @typedef {{idea: Item, children: Entry[], merged: Item[]}} Entry `merged`: the duplicates that
+ * @typedef {import("./records.js").Idea} Idea
+ * @typedef {{idea: Idea, children: Entry[], merged: Idea[]}} Entry `merged`: the duplicates that
  *   the idea speaks for; what hangs under them is among its `children`
  */
 
+/** @type {never[]} */
 const NONE = [];
 
 /**
@@ -40,57 +41,71 @@ export function unsortedIn(board, segmentId, column = "") {
 }
 
 /**
- * @param {Map<string, Item>} ideas
- * @param {Item | undefined} idea
- * @returns {Item | undefined} the idea itself, or the one that speaks for it
+ * @param {Map<string, Idea>} ideas
+ * @param {Idea | undefined} idea
+ * @returns {Idea | undefined} the idea itself, or the one that speaks for it
  */
 export function speakerOf(ideas, idea) {
   let speaker = idea;
   for (let hops = 0; speaker?.state === "merged"; hops += 1) {
     if (hops > 9) return undefined; // a circle cannot be, and must not hang a screen
-    speaker = ideas.get(speaker.merged_into_id);
+    speaker = ideas.get(speaker.merged_into_id ?? "");
   }
   return speaker;
 }
 
+/** @typedef {Map<string | null | undefined, Entry[]>} Column by category, and all under no key */
+
+/** @type {Map<string, Column>} */
 let before = new Map(); // what stood at each place the last time
 
-/** The entries of each column by their category, and all of them under no key. */
+/** @type {(board: Board) => Map<string, Column>} */
 const entriesByColumn = once(["idea", "placement", "category", "segment"], (board) => {
   const here = mapped(placed(board), ({ categories }) => new Set(categories.map(({ id }) => id)));
+  /** @param {Entry} entry */
   const categoryOf = ({ idea: { segment_id, category_id } }) =>
-    here.get(segment_id)?.has(category_id) ? category_id : null;
+    category_id && here.get(segment_id)?.has(category_id) ? category_id : null;
   const columns = grouped(rootsOf(board), ({ idea }) => columnKey(idea.segment_id, idea.column));
   before = mapped(columns, (all, column) => {
     const was = before.get(column);
-    const places = new Map([[undefined, all], ...grouped(all, categoryOf)]);
+    /** @type {Column} */
+    const places = new Map([[undefined, all]]);
+    for (const [category, entries] of grouped(all, categoryOf)) places.set(category, entries);
     return mapped(places, (entries, category) => steady(was?.get(category), entries));
   });
   return before;
 });
 
+/** @param {string} segment @param {string} column */
 const columnKey = (segment, column) => `${segment}\n${column}`;
 
+/** @type {WeakMap<Idea, Entry>} */
 const entryOf = new WeakMap(); // of an idea: the last one made
 
-/** All roots in order. What hangs under nothing, or is spoken for by nothing, is not shown. */
+/**
+ * All roots in order. What hangs under nothing, or is spoken for by nothing, is not shown.
+ * @type {(board: Board) => Entry[]}
+ */
 const rootsOf = once(["idea"], ({ idea: ideas }) => {
   const ordered = [...ideas.values()].sort(byRank);
   const alive = ordered.filter((idea) => !isMerged(idea));
   const merged = grouped(ordered.filter(isMerged), (idea) => speakerOf(ideas, idea)?.id);
   const under = grouped(
     alive.filter(({ parent_id }) => parent_id),
-    ({ parent_id }) => speakerOf(ideas, ideas.get(parent_id))?.id,
+    ({ parent_id }) => speakerOf(ideas, ideas.get(parent_id ?? ""))?.id,
   );
+  /** @param {Idea} idea @returns {Entry} */
   const entry = (idea) => {
     const old = entryOf.get(idea);
     const children = steady(old?.children, under.get(idea.id)?.map(entry) ?? NONE);
     const spokenFor = steady(old?.merged, merged.get(idea.id) ?? NONE);
     if (old?.children === children && old.merged === spokenFor) return old;
-    entryOf.set(idea, { idea, children, merged: spokenFor });
-    return entryOf.get(idea);
+    const made = { idea, children, merged: spokenFor };
+    entryOf.set(idea, made);
+    return made;
   };
   return alive.filter(({ parent_id }) => !parent_id).map(entry);
 });
 
+/** @param {Idea} idea */
 const isMerged = ({ state }) => state === "merged";

@@ -1,5 +1,11 @@
 /** Lists taken apart by a key. */
 
+/**
+ * @template T, K
+ * @param {Iterable<T>} items
+ * @param {(item: T) => K} keyOf
+ * @returns {Map<K, T[]>}
+ */
 export function grouped(items, keyOf) {
   const groups = new Map();
   for (const item of items) {
@@ -10,8 +16,15 @@ export function grouped(items, keyOf) {
   return groups;
 }
 
+/**
+ * @template K, V, R
+ * @param {Map<K, V>} map
+ * @param {(value: V, key: K) => R} work
+ * @returns {Map<K, R>}
+ */
 export function mapped(map, work) {
   return new Map([...map].map(([key, value]) => [key, work(value, key)]));
 }
 
+/** @param {{segment_id: string}} item */
 export const segmentOf = ({ segment_id }) => segment_id;

@@ -45,11 +45,21 @@ const UNKNOWN = { steps: [] }; // one that is for a newer page
 /** @param {{kind: string} | null | undefined} segment @returns {Kind} */
 export const kindOf = (segment) => KINDS[segment?.kind ?? ""] ?? UNKNOWN;
 
-const ONE = [{ id: "", label: null }];
+/**
+ * @typedef {import("./records.js").Segment} Segment
+ * @typedef {Omit<import("./records.js").Column, "label"> & {label: string | null}} ColumnOf
+ */
 
-/** @param {any} segment @returns {{id: string, label: string | null}[]} also where it has none: one */
+/** @type {ColumnOf[]} */
+const ONE = [{ id: "", label: null, planned: false }];
+
+/** @param {Segment} segment @returns {ColumnOf[]} one without a name where it has none */
 export const columnsOf = (segment) => (segment?.columns?.length ? segment.columns : ONE);
 
-/** @param {any} segment @param {string} column @returns {boolean} whether who and when can be said */
+/**
+ * @param {Segment | undefined} segment
+ * @param {string} column
+ * @returns {boolean} whether who and when can be said
+ */
 export const isPlannedIn = (segment, column) =>
   kindOf(segment).planned ?? Boolean(segment?.columns?.find(({ id }) => id === column)?.planned);

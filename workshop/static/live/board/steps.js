@@ -7,19 +7,21 @@ import { byPosition } from "./ranks.js";
 
 /**
  * @typedef {import("./board.js").Board} Board
- * @typedef {import("./board.js").Item} Item
+ * @typedef {import("./records.js").Segment} Segment
+ * @typedef {import("./records.js").Step} Step
  */
 
+/** @type {never[]} */
 const NONE = [];
 
-/** @param {Board} board @returns {Item[]} */
+/** @type {(board: Board) => Segment[]} */
 export const segmentsOf = once(["segment"], ({ segment }) => byPosition(segment.values()));
 
-/** @param {Board} board @returns {Item | null} the segment whose categories the room agrees on */
+/** @param {Board} board @returns {Segment | null} the segment whose categories the room agrees on */
 export const frameOf = (board) =>
   segmentsOf(board).find((segment) => kindOf(segment).makes_categories) ?? null;
 
-/** @param {Board} board @param {string} segmentId @returns {Item[]} */
+/** @param {Board} board @param {string} segmentId @returns {Step[]} */
 export const stepsOf = (board, segmentId) => stepsBySegment(board).get(segmentId) ?? NONE;
 
 const stepsBySegment = once(["step"], ({ step }) => grouped(byPosition(step.values()), segmentOf));
@@ -27,17 +29,17 @@ const stepsBySegment = once(["step"], ({ step }) => grouped(byPosition(step.valu
 /** @param {Board} board @returns {boolean} whether the meeting has had its first step */
 export const hasBegun = ({ step }) => [...step.values()].some(({ state }) => state !== "coming");
 
-/** @param {Board} board @returns {Item | null} */
+/** @param {Board} board @returns {Step | null} */
 export function currentStep(board) {
-  return board.step.get(board.session?.step_id) ?? null;
+  return board.step.get(board.session?.step_id ?? "") ?? null;
 }
 
-/** @param {Board} board @returns {Item | null} */
+/** @param {Board} board @returns {Segment | null} */
 export function currentSegment(board) {
-  return board.segment.get(currentStep(board)?.segment_id) ?? null;
+  return board.segment.get(currentStep(board)?.segment_id ?? "") ?? null;
 }
 
-/** @param {Board} board @param {string} kind @returns {Item | null} an open step of that kind */
+/** @param {Board} board @param {Step["kind"]} kind @returns {Step | null} an open one */
 export function openStepOf(board, kind) {
   if (board.session?.state === "ended") return null;
   return [...board.step.values()].find((s) => s.kind === kind && s.state === "open") ?? null;

@@ -1,5 +1,6 @@
 /** The same over plain HTTP, for networks that eat the upgrade to a websocket. */
 
+import { pause } from "../pause.js";
 import { isFinal } from "./final.js";
 
 const WAITS = 20_000; // how long the server may hold a question for news
@@ -15,9 +16,11 @@ const PACE = 250; // ms between two questions, so that many changes share an ans
  */
 export function httpLink({ session, as, token }, position, hear) {
   const stop = new AbortController();
+  /** @type {Record<string, string>} */
   const who = token ? { as, token } : { as };
   const opened = Date.now();
   let heard = opened;
+  /** @type {import("./socket-link.js").Link} */
   const link = {
     opened,
     slow: true,
@@ -46,6 +49,7 @@ export function httpLink({ session, as, token }, position, hear) {
     }
   }
 
+  /** @type {import("./socket-link.js").Link["write"]} */
   async function write(ops, answered) {
     const headers = { "Content-Type": "application/json", "X-Samsyn": "1" };
     const post = { method: "POST", headers, body: JSON.stringify({ ops }) };
@@ -53,6 +57,12 @@ export function httpLink({ session, as, token }, position, hear) {
     if (!stop.signal.aborted) answered(answer);
   }
 
+  /**
+   * @param {"changes" | "operations"} what
+   * @param {Record<string, any>} query
+   * @param {number} patience ms
+   * @param {RequestInit} options
+   */
   async function ask(what, query, patience, options = {}) {
     const address = `/live/${session}/${what}?${new URLSearchParams({ ...who, ...query })}`;
     const asking = new AbortController();
@@ -73,13 +83,10 @@ export function httpLink({ session, as, token }, position, hear) {
     }
   }
 
+  /** @type {import("./socket-link.js").Link["end"]} */
   function end(bye) {
     if (stop.signal.aborted) return;
     stop.abort();
     hear.ended(link, isFinal(bye) ? bye : undefined);
   }
-}
-
-function pause(ms) {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -13,7 +13,23 @@ const PROBE = { patience: 15_000, soon: 5000, every: 60_000 };
 
 /** @typedef {import("./socket-link.js").Link} Link */
 
+/** @typedef {"connecting" | "live" | "slow" | "offline" | {bye: string, say: string}} Status */
+
 export class Links {
+  /** @type {Link | null} */
+  link = null;
+  /** @type {Link | null} */
+  probe = null;
+  /** @type {Status} */
+  status = "connecting";
+  failed = 0;
+  attempt = 0;
+  socketsWork = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  timer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  probing;
+
   /**
    * @param {import("./socket-link.js").Address} address
    * @param {() => {from: number, epoch: string | null}} position
@@ -22,9 +38,9 @@ export class Links {
    *   status: () => void}} to whom to tell
    */
   constructor(address, position, to) {
-    Object.assign(this, { address, position, to, failed: 0, attempt: 0, socketsWork: false });
-    /** @type {"connecting" | "live" | "slow" | "offline" | {bye: string, say: string}} */
-    this.status = "connecting";
+    this.address = address;
+    this.position = position;
+    this.to = to;
     this.hear = { joined: this.#joined, ended: this.#ended, ...to };
     this.listening = new AbortController();
     const { signal } = this.listening;
@@ -43,12 +59,12 @@ export class Links {
 
   /** @param {any[]} ops @param {(answer: any) => void} answered not called where it got lost */
   write(ops, answered) {
-    if (this.up) this.link.write(ops, answered);
+    if (this.up) this.link?.write(ops, answered);
   }
 
   /** Ask where we are. */
   sync() {
-    if (this.up) this.link.sync();
+    if (this.up) this.link?.sync();
   }
 
   /** @param {{refused: string, say: string}} [bye] why; it is not opened again */
@@ -63,20 +79,23 @@ export class Links {
     this.link = way(this.address, this.position, this.hear, PATIENCE);
   }
 
-  #joined = (/** @type {Link} */ link, answer) => {
+  /** @param {Link} link @param {any} answer */
+  #joined = (link, answer) => {
     if (link === this.probe) {
-      this.#drop({ but: link });
+      this.#drop(link);
       this.link = link;
       this.failed = 0;
     }
     if (link !== this.link) return;
     this.to.arrived(answer);
-    if (link.slow && this.status !== "slow") this.#probeIn(this.socketsWork && PROBE.soon);
+    if (link.slow && this.status !== "slow")
+      this.#probeIn(this.socketsWork ? PROBE.soon : PROBE.every);
     this.socketsWork ||= !link.slow;
     this.#say(link.slow ? "slow" : "live");
   };
 
-  #ended = (/** @type {Link} */ link, bye) => {
+  /** @param {Link} link @param {any} bye */
+  #ended = (link, bye) => {
     if (bye) return this.close(bye);
     if (link === this.probe) return this.#probeIn();
     if (link !== this.link) return;
@@ -95,7 +114,7 @@ export class Links {
     this.probe = null;
     this.probing = setTimeout(() => {
       this.probe = socketLink(this.address, this.position, this.hear, PROBE.patience);
-    }, ms || PROBE.every);
+    }, ms);
   }
 
   #wake() {
@@ -109,7 +128,8 @@ export class Links {
     this.#open();
   }
 
-  #drop({ but } = {}) {
+  /** @param {Link} [but] one that stays */
+  #drop(but) {
     clearTimeout(this.timer);
     clearTimeout(this.probing);
     const links = [this.link, this.probe];
@@ -117,6 +137,7 @@ export class Links {
     for (const link of links) if (link !== but) link?.end();
   }
 
+  /** @param {Status} status */
   #say(status) {
     if (this.status === status) return;
     this.status = status;

@@ -2,10 +2,18 @@
 
 import { applyChanges, emptyBoard, fromSnapshot } from "../board/board.js";
 
+/**
+ * @typedef {import("../board/board.js").Board} Board
+ * @typedef {import("../board/board.js").Change} Change
+ * @typedef {import("../board/board.js").Position} Position
+ * @typedef {import("../board/records.js").Me} Me
+ */
+
 export class Sequence {
-  /** @param {import("../board/board.js").Board} board */
+  /** @param {Board} board */
   constructor(board = emptyBoard()) {
     this.board = board;
+    /** @type {Map<number, Change>} */
     this.ahead = new Map();
     this.known = board.head; // the highest number heard of
   }
@@ -15,20 +23,20 @@ export class Sequence {
     return this.board.epoch === null || this.known > this.board.head;
   }
 
-  /** @param {import("../board/board.js").Change[]} changes in any order, some perhaps again */
+  /** @param {Change[]} changes in any order, some perhaps again */
   take(changes) {
     for (const change of changes) this.ahead.set(change.n, change);
     this.known = Math.max(this.known, ...changes.map((change) => change.n));
     if (this.board.epoch !== null) this.#advance();
   }
 
-  /** @param {import("../board/board.js").Position} answer of `join` */
+  /** @param {Position} answer of `join` */
   arrive(answer) {
-    if (answer.epoch !== this.board.epoch || isAnother(this.board.me, answer.me)) {
-      if (!answer.snapshot) return this.#restart(); // a tail of another history, or of another's board
-      this.board = fromSnapshot(answer);
-    } else if (answer.snapshot && answer.head > this.board.head) {
-      this.board = fromSnapshot(answer);
+    const { epoch, me, head } = this.board;
+    const other = answer.epoch !== epoch || isAnother(me, answer.me);
+    if (other && !answer.snapshot) return this.#restart(); // a tail of another history or board
+    if (other || (answer.snapshot && answer.head > head)) {
+      this.board = fromSnapshot(/** @type {any} */ (answer));
     }
     this.board = { ...this.board, me: answer.me };
     this.known = Math.max(answer.head, ...this.ahead.keys());
@@ -50,13 +58,21 @@ export class Sequence {
   #advance() {
     const next = [];
     let last = this.board.head;
-    for (let change; (change = this.ahead.get(last + 1)); last += 1) next.push(change);
+    let change = this.ahead.get(last + 1);
+    for (; change; change = this.ahead.get(last + 1)) {
+      next.push(change);
+      last = change.n;
+    }
     if (next.length) this.board = applyChanges(this.board, next);
     for (const n of this.ahead.keys()) if (n <= last) this.ahead.delete(n);
   }
 }
 
-/** Whether a board is not for the same person at the same table: some of it is theirs alone. */
+/**
+ * Whether a board is not for the same person at the same table: some of it is theirs alone.
+ * @param {Me | null} before
+ * @param {Me | null} now
+ */
 function isAnother(before, now) {
-  return Boolean(before) && (before.id !== now?.id || before.table_id !== now?.table_id);
+  return Boolean(before && (before.id !== now?.id || before.table_id !== now?.table_id));
 }

@@ -12,8 +12,8 @@ const NUMBERED = /^(..)(\d*)([^]*)$/;
 /**
  * @typedef {{connected: () => void, refused: (error: {message: string, data?: any}) => void,
  *   event: (name: string, data: any) => void, ended: () => void}} To
- * @typedef {{ask: (name: string, data: any, answered?: (answer: any) => void) => void,
- *   end: () => void}} Socket
+ * @typedef {(answer: any) => void} Answered
+ * @typedef {{ask: (name: string, data: any, answered?: Answered) => void, end: () => void}} Socket
  */
 
 /**
@@ -25,6 +25,7 @@ export function openSocket(auth, to) {
   const { protocol, host } = location;
   const scheme = protocol.replace("http", "ws");
   const socket = new WebSocket(`${scheme}//${host}/socket.io/?EIO=4&transport=websocket`);
+  /** @type {Map<number, Answered | undefined>} */
   const waiting = new Map();
   let connected = false;
   let asked = 0;
@@ -32,13 +33,15 @@ export function openSocket(auth, to) {
   socket.onclose = () => to.ended();
   return { ask, end };
 
+  /** @param {string} type */
   function keepUp(type) {
     if (type === OPEN) socket.send(CONNECT + JSON.stringify(auth));
     else if (type === PING) socket.send(PONG);
   }
 
+  /** @param {string} packet */
   function take(packet) {
-    const [, type, number, text] = NUMBERED.exec(packet);
+    const [, type, number, text] = NUMBERED.exec(packet) ?? [];
     const said = text && JSON.parse(text);
     if (type === EVENT) return to.event(said[0], said[1]);
     if (type === CONNECT_ERROR) return to.refused(said);
@@ -48,12 +51,14 @@ export function openSocket(auth, to) {
     to.connected();
   }
 
+  /** @param {number} number @param {any} said */
   function answer(number, said) {
     const answered = waiting.get(number);
     waiting.delete(number);
     answered?.(said);
   }
 
+  /** @type {Socket["ask"]} */
   function ask(name, data, answered) {
     if (!connected || socket.readyState !== WebSocket.OPEN) return;
     waiting.set(++asked, answered);

@@ -5,7 +5,6 @@ import { openSocket } from "./socket-io.js";
 
 const SILENT = 12_000;
 const STALE = 4000; // the server speaks every 3 s
-const HEARD = ["changes", "beacon", "presence"];
 
 /**
  * @typedef {{session: string, as: string, token?: string}} Address
@@ -35,8 +34,9 @@ export function socketLink(address, position, hear, patience) {
       ended: () => end(),
     },
   );
-  const late = setTimeout(end, patience);
+  const late = setTimeout(() => end(), patience);
   const watch = setInterval(() => Date.now() - heard > SILENT && end(), 1000);
+  /** @type {Link} */
   const link = {
     opened: heard,
     slow: false,
@@ -47,10 +47,11 @@ export function socketLink(address, position, hear, patience) {
   };
   return link;
 
+  /** @param {string} name @param {any} data */
   function event(name, data) {
     heard = Date.now();
     if (name === "bye") end({ final: true, ...data });
-    else if (HEARD.includes(name)) hear[name](data);
+    else if (name === "changes" || name === "beacon" || name === "presence") hear[name](data);
   }
 
   function sync() {
@@ -63,10 +64,12 @@ export function socketLink(address, position, hear, patience) {
     });
   }
 
+  /** @type {Link["write"]} */
   function write(ops, answered) {
     socket.ask("write", { ops }, answered);
   }
 
+  /** @type {Link["end"]} */
   function end(bye) {
     if (over) return;
     over = true;

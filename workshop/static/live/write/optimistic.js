@@ -1,14 +1,21 @@
 /**
  * What the screen shows: the acknowledged board, and on top of it a guess of what one's own
- * waiting operations will do. The two are never mixed. Steps and timers are not guessed.
+ * waiting operations will do. The two are never mixed. What cannot be told is left as it is until
+ * the server has answered: steps and timers are not guessed.
  */
 
-import { GUESSES } from "./guesses.js";
+import { isSame } from "../board/once.js";
+import { CATEGORIES } from "./guess/categories.js";
+import { Draft } from "./guess/draft.js";
+import { IDEAS } from "./guess/ideas.js";
+import { VOTES } from "./guess/votes.js";
 
 /**
  * @typedef {import("../board/board.js").Board} Board
  * @typedef {{op_id: string, kind: string, [field: string]: any}} Operation
  */
+
+const GUESSES = { ...IDEAS, ...CATEGORIES, ...VOTES };
 
 /**
  * @param {Board} board
@@ -26,7 +33,23 @@ export function guessed(board, waiting) {
   }, board);
 }
 
-/** The ids of those that will not have been, since what undoes them waits too. */
+/**
+ * @returns {typeof guessed} the same, worked out anew only where the board or what waits is another:
+ *   other news than changes leave the guess as it is
+ */
+export function guesser() {
+  /** @type {Board | undefined} */
+  let shown;
+  /** @type {[Board | undefined, Operation[]]} */
+  let [on, of] = [undefined, []];
+  return (board, waiting) => {
+    if (!shown || board !== on || !isSame(waiting, of)) shown = guessed(board, waiting);
+    [on, of] = [board, waiting];
+    return shown;
+  };
+}
+
+/** @param {Operation[]} waiting @returns {Set<string>} ids of those that what waits undoes */
 function undoneIn(waiting) {
   const undone = new Set();
   const removals = new Map();
@@ -36,31 +59,4 @@ function undoneIn(waiting) {
     else if (kind === "idea.restore") undone.add(removals.get(id));
   }
   return undone;
-}
-
-/** A board being made of another one, `before`, which stays as it is. */
-export class Draft {
-  /** @param {Board} before */
-  constructor(before) {
-    this.before = before;
-    this.board = { ...before };
-  }
-
-  put(type, item) {
-    this.#own(type).set(item.id, item);
-  }
-
-  change(type, id, fields) {
-    const item = this.board[type].get(id);
-    if (item) this.put(type, { ...item, ...fields });
-  }
-
-  drop(type, id) {
-    this.#own(type).delete(id);
-  }
-
-  #own(type) {
-    if (this.board[type] === this.before[type]) this.board[type] = new Map(this.before[type]);
-    return this.board[type];
-  }
 }

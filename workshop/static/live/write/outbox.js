@@ -14,6 +14,8 @@ const OTHER_TAB = 6000; // ms in which the tab that made an operation sends it i
 
 /**
  * @typedef {import("./optimistic.js").Operation} Operation
+ * @typedef {import("./store.js").Refusal} Refusal
+ * @typedef {{op_id: string, n?: number} & Partial<Refusal>} Answer
  * @typedef {import("./store.js").Entry & {n?: number, kept?: boolean, due?: number,
  *   suspect?: boolean}} Waiting `n` once acknowledged, shown until the board has that change;
  *   `kept` on the disk; not sent before `due`; `suspect` of making a batch unreadable
@@ -24,14 +26,21 @@ export class Outbox {
    * @param {import("./store.js").Store} store
    * @param {{send: (ops: Operation[], answered: (answer: any) => void) => void,
    *   changed: () => void, acknowledged: (ops: Operation[]) => void, over: (answer: any) => void,
-   *   refused: (op: Operation, refusal: import("./store.js").Refusal, elsewhere: boolean) =>
+   *   refused: (op: Operation, refusal: Refusal, elsewhere: boolean) =>
    *   boolean, tooLong: string}} to whom to send, whom to tell, and the sentence for what no packet
    *   holds; `refused` answers whether that was all: if not, it is set aside
    */
   constructor(store, to) {
-    Object.assign(this, { store, to, flight: [], attempt: 0, notBefore: 0, up: false, last: 0 });
+    this.store = store;
+    this.to = to;
     /** @type {Waiting[]} */
     this.entries = [];
+    /** @type {Waiting[]} sent and not answered */
+    this.flight = [];
+    this.attempt = 0;
+    this.notBefore = 0;
+    this.up = false;
+    this.last = 0; // the latest entry's `at`
     if (globalThis.BroadcastChannel) {
       this.tabs = new BroadcastChannel(`samsyn:${store.scope}`);
       this.tabs.onmessage = ({ data }) => this.#heard(data);
@@ -50,7 +59,8 @@ export class Outbox {
   /** Take in what is on the disk: at the start, and what other tabs have put there since. */
   async load() {
     const found = (await this.store.entries()).filter(({ op }) => !this.#find(op.op_id));
-    this.entries = [...found.map((entry) => ({ ...entry, kept: true })), ...this.entries];
+    const kept = found.map((entry) => ({ ...entry, kept: true }));
+    this.entries = [...kept, ...this.entries];
     this.last = Math.max(this.last, ...found.map(({ at }) => at));
     this.to.changed();
     this.#next();
@@ -91,7 +101,10 @@ export class Outbox {
     this.tabs?.postMessage({ dropped: [opId] });
   }
 
-  /** The link can carry something, or no longer. What was not answered is sent again. */
+  /**
+   * The link can carry something, or no longer. What was not answered is sent again.
+   * @param {boolean} up
+   */
   connected(up) {
     this.up = up;
     if (up) this.#send();
@@ -124,6 +137,7 @@ export class Outbox {
     this.#later(most * (0.7 + 0.3 * Math.random()));
   }
 
+  /** @param {number} ms */
   #later(ms) {
     this.timer = setTimeout(() => this.#send(), ms);
   }
@@ -132,7 +146,7 @@ export class Outbox {
     this.attempt = 0;
     let room = MOST_BYTES;
     for (const entry of this.entries.filter(isQueued)) {
-      if (entry.due > Date.now()) continue;
+      if (entry.due !== undefined && entry.due > Date.now()) continue;
       room -= bytesOf(entry.op) + 1;
       const alone = entry.suspect && this.flight.length;
       if (!entry.kept || alone || room < 0 || this.flight.length === MOST) return;
@@ -141,9 +155,10 @@ export class Outbox {
     }
   }
 
+  /** @param {Waiting[]} flight @param {any} answer */
   #answered(flight, answer) {
     if (Array.isArray(answer?.answers)) {
-      this.#settle(answer.answers, "ours");
+      this.#settle(answer.answers, true);
       this.tabs?.postMessage({ answers: answer.answers });
     } else if (answer?.slow_down) {
       this.notBefore = Date.now() + answer.slow_down * 1000 + Math.random() * 300;
@@ -156,34 +171,40 @@ export class Outbox {
     } // anything else is no answer: it is sent again
   }
 
-  /** One of them cannot be read. Each is sent alone, until we know which. */
+  /**
+   * One of them cannot be read. Each is sent alone, until we know which.
+   * @param {Waiting[]} flight
+   * @param {Refusal} refusal
+   */
   #isolate(flight, { refused, say }) {
     if (flight.length === 1) {
-      return this.#settle([{ op_id: flight[0].op.op_id, refused, say }], "ours");
+      return this.#settle([{ op_id: flight[0].op.op_id, refused, say }], true);
     }
     for (const entry of flight) entry.suspect = true;
     this.flight = [];
     this.#send();
   }
 
-  #settle(answers, whose) {
-    const known = answers
-      .map((answer) => ({ answer, entry: this.#find(answer.op_id) }))
-      .filter(({ entry }) => entry && isQueued(entry));
-    for (const { answer, entry } of known) {
-      if (answer.refused) this.#refuse(entry, answer, whose);
-      else entry.n = answer.n ?? 0;
+  /** @param {Answer[]} answers @param {boolean} ours whether this tab has asked */
+  #settle(answers, ours) {
+    /** @type {Operation[]} */
+    const done = [];
+    for (const answer of answers) {
+      const entry = this.#find(answer.op_id);
+      if (!entry || !isQueued(entry)) continue;
+      if (answer.refused) this.#refuse(entry, /** @type {any} */ (answer), ours);
+      else done.push(Object.assign(entry, { n: answer.n ?? 0 }).op);
     }
-    const done = known.map(({ entry }) => entry).filter(({ n }) => n !== undefined);
-    this.to.acknowledged(done.map(({ op }) => op)); // which may keep something of them
-    this.store.remove(done.map(({ op }) => op.op_id));
+    this.to.acknowledged(done); // which may keep something of them
+    this.store.remove(done.map(({ op_id }) => op_id));
     this.to.changed();
     this.#next();
   }
 
-  #refuse(entry, { refused, say, text }, whose) {
+  /** @param {Waiting} entry @param {Refusal} answer @param {boolean} ours */
+  #refuse(entry, { refused, say, text }, ours) {
     const refusal = { refused, say, text };
-    const elsewhere = entry.due !== undefined && whose !== "ours"; // the tab that made it tells
+    const elsewhere = entry.due !== undefined && !ours; // the tab that made it tells
     if (this.to.refused(entry.op, refusal, elsewhere)) {
       this.entries = this.entries.filter((one) => one !== entry);
       this.store.remove([entry.op.op_id]);
@@ -193,20 +214,23 @@ export class Outbox {
     }
   }
 
+  /** @param {{entry?: Waiting, answers?: Answer[], dropped?: string[]}} data of another tab */
   #heard({ entry, answers = [], dropped = [] }) {
     if (entry && !this.#find(entry.op.op_id)) {
       this.entries.push({ ...entry, due: Date.now() + OTHER_TAB });
       setTimeout(() => this.#next(), OTHER_TAB + 50);
     }
     this.#drop(dropped);
-    this.#settle(answers);
+    this.#settle(answers, false);
   }
 
+  /** @param {string[]} opIds */
   #drop(opIds) {
     this.entries = this.entries.filter(({ op }) => !opIds.includes(op.op_id));
     this.to.changed();
   }
 
+  /** @param {string} opId */
   #find(opId) {
     return this.entries.find(({ op }) => op.op_id === opId);
   }

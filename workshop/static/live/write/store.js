@@ -4,6 +4,8 @@
  * refuses that, and as long as it does not answer.
  */
 
+import { pause } from "../pause.js";
+
 export const PATIENCE = 3000; // ms; a browser may answer late, or never
 const WEEK = 7 * 86_400_000; // ms; nobody comes back to a board after that
 
@@ -20,7 +22,11 @@ export class Store {
    * @param {() => void} changed called when `durable` is lost or comes back
    */
   constructor(scope, changed) {
-    Object.assign(this, { scope, changed, broken: false, late: 0, opening: open() });
+    this.scope = scope;
+    this.changed = changed;
+    this.opening = open();
+    this.broken = false;
+    this.late = 0; // how many transactions are
   }
 
   /** Whether what is put here survives the page. */
@@ -30,8 +36,9 @@ export class Store {
 
   /** @returns {Promise<Entry[]>} in the order they were made; like all that is read, when it comes */
   async entries() {
-    const all = (s) => s.index("scope").getAll(this.#all());
-    return (await this.#run("outbox", "readonly", all)) ?? [];
+    const all = this.#all();
+    const found = await this.#run("outbox", "readonly", (s) => s.index("scope").getAll(all));
+    return found ?? [];
   }
 
   /** @param {Entry} entry @returns {Promise<unknown>} settled once it is safe, or cannot be */
@@ -42,11 +49,14 @@ export class Store {
 
   /** @param {string[]} opIds */
   remove(opIds) {
-    return this.#write("outbox", (s) => opIds.forEach((id) => s.delete(id)));
+    return this.#write("outbox", (s) => {
+      for (const id of opIds) s.delete(id);
+    });
   }
 
   /** @returns {Promise<Map<string, string>>} drafts by key */
   async drafts() {
+    /** @type {{id: [scope: string, key: string], text: string}[] | undefined} */
     const found = await this.#run("drafts", "readonly", (s) => s.getAll(this.#all()));
     return new Map((found ?? []).map(({ id, text }) => [id[1], text]));
   }
@@ -62,7 +72,9 @@ export class Store {
   /** @returns {Promise<any>} what was kept with `keep`; boards of long ago go, of any session */
   async kept() {
     await this.#run("boards", "readwrite", (s) => {
-      s.openCursor().onsuccess = ({ target: { result: row } }) => {
+      const rows = s.openCursor();
+      rows.onsuccess = () => {
+        const row = rows.result;
         if (!row) return;
         if (!(row.value.at > Date.now() - WEEK)) row.delete();
         row.continue();
@@ -81,7 +93,11 @@ export class Store {
     return IDBKeyRange.bound([this.scope], [this.scope, []]);
   }
 
-  /** Committed at once: else it waits for this page, which may be busy and be closed meanwhile. */
+  /**
+   * Committed at once: else it waits for this page, which may be busy and be closed meanwhile.
+   * @param {string | string[]} name
+   * @param {(s: IDBObjectStore) => void} work
+   */
   #write(name, work) {
     const written = this.#run(name, "readwrite", (s) => {
       work(s);
@@ -90,7 +106,13 @@ export class Store {
     return Promise.race([written, pause(PATIENCE)]);
   }
 
-  /** Never rejects: whoever writes has the words in memory too. */
+  /**
+   * Never rejects: whoever writes has the words in memory too.
+   * @param {string | string[]} name
+   * @param {IDBTransactionMode} mode
+   * @param {(s: IDBObjectStore) => IDBRequest | void} work in the first store
+   * @returns {Promise<any>} what it found; undefined where the browser refuses
+   */
   async #run(name, mode, work) {
     let late = 0;
     const overdue = setTimeout(() => this.#note({ late: this.late + (late = 1) }), PATIENCE);
@@ -104,13 +126,21 @@ export class Store {
     }
   }
 
-  #note(state) {
+  /** @param {{late?: number, broken?: boolean}} state */
+  #note({ late = this.late, broken = this.broken }) {
     const { durable } = this;
-    Object.assign(this, state);
+    this.late = late;
+    this.broken = broken;
     if (this.durable !== durable) this.changed();
   }
 }
 
+/**
+ * @param {IDBDatabase} db
+ * @param {string | string[]} name
+ * @param {IDBTransactionMode} mode
+ * @param {(s: IDBObjectStore) => IDBRequest | void} work
+ */
 function transaction(db, name, mode, work) {
   return new Promise((resolve, reject) => {
     const running = db.transaction(name, mode, {
@@ -122,6 +152,7 @@ function transaction(db, name, mode, work) {
   });
 }
 
+/** @returns {Promise<IDBDatabase>} */
 async function open() {
   const request = indexedDB.open("samsyn", 1);
   request.onupgradeneeded = () => {
@@ -138,5 +169,3 @@ async function open() {
     request.onerror = request.onblocked = () => reject(request.error);
   });
 }
-
-export const pause = (ms) => new Promise((done) => setTimeout(done, ms));

@@ -1,0 +1,137 @@
+/**
+ * The records of a session, field by field as in docs/live-protocol.asyncapi.yaml. What an audience
+ * may not see it does not get: such fields are optional here, or null.
+ *
+ * @typedef {object} Session
+ * @property {string} id
+ * @property {string} title
+ * @property {string} place
+ * @property {string} date YYYY-MM-DD
+ * @property {string} place_and_date
+ * @property {string} language
+ * @property {string} question_prefix
+ * @property {"prepared" | "open" | "ended"} state
+ * @property {boolean} joining
+ * @property {"tables" | "persons"} seating
+ * @property {boolean} asks_names
+ * @property {string | null} step_id
+ * @property {Timer | null} timer
+ * @property {string} code
+ *
+ * @typedef {object} Timer running it has `ends_at`, paused it has `left`; all in ms
+ * @property {number | null} ends_at
+ * @property {number | null} left
+ * @property {number} length
+ *
+ * @typedef {object} Segment
+ * @property {string} id
+ * @property {number} position
+ * @property {"frame" | "matrix" | "lists"} kind
+ * @property {string} heading
+ * @property {string} short_heading
+ * @property {string} prompt
+ * @property {string} short_prompt
+ * @property {number} minutes
+ * @property {Column[]} columns
+ * @property {number | null} target_categories
+ * @property {number | null} declared_categories
+ * @property {string | null} discussion_heading
+ * @property {boolean} private
+ * @property {number | null} votes
+ * @property {boolean} arranged
+ *
+ * @typedef {{id: string, label: string}} Column
+ *
+ * @typedef {object} Step
+ * @property {string} id
+ * @property {string} segment_id
+ * @property {number} position
+ * @property {"write" | "discuss" | "cluster" | "settle" | "review" | "vote"} kind
+ * @property {"coming" | "open" | "closed"} state
+ *
+ * @typedef {object} Category
+ * @property {string} id
+ * @property {string} name
+ * @property {string} rank
+ * @property {"active" | "removed" | "merged"} state
+ * @property {string | null} [merged_into_id]
+ *
+ * @typedef {object} Placement of a category in a segment
+ * @property {string} id
+ * @property {string} segment_id
+ * @property {string} category_id
+ * @property {boolean} shown
+ * @property {string} rank
+ * @property {boolean} beside
+ * @property {string[]} tables
+ *
+ * @typedef {object} Table
+ * @property {string} id
+ * @property {string} name
+ * @property {string} rank
+ *
+ * @typedef {object} Idea
+ * @property {string} id
+ * @property {string} segment_id
+ * @property {string | null} category_id
+ * @property {string} column
+ * @property {string | null} parent_id
+ * @property {string} rank
+ * @property {string | null} text
+ * @property {"idea" | "question"} kind
+ * @property {"shared" | "merged" | "private" | "hidden"} state
+ * @property {string | null} merged_into_id
+ * @property {string | null} table_id
+ * @property {number} rev
+ * @property {boolean} edited
+ * @property {string | null} at null as long as the server has not answered
+ * @property {string | null} owner
+ * @property {string | null} due_on YYYY-MM-DD
+ * @property {number | null} votes
+ * @property {string | null} [by]
+ * @property {string | null} [hidden_reason]
+ *
+ * @typedef {object} Participant
+ * @property {string} id
+ * @property {string | null} name
+ * @property {string | null} table_id
+ * @property {string | null} organisation
+ * @property {string} joined_at
+ *
+ * @typedef {object} Vote
+ * @property {string} id
+ * @property {string} segment_id
+ * @property {string | null} idea_id
+ * @property {string | null} [table_id]
+ * @property {string | null} [participant_id]
+ *
+ * @typedef {object} Consent
+ * @property {string} id
+ * @property {string} segment_id
+ * @property {string[]} names
+ *
+ * @typedef {object} Suggestion
+ * @property {string} id
+ * @property {string} segment_id
+ * @property {string} idea_id
+ * @property {string} category_id
+ * @property {string | null} instead_of_id
+ * @property {string | null} [table_id]
+ * @property {string | null} [participant_id]
+ *
+ * @typedef {object} Me the person of a screen; a wall has a role only
+ * @property {"participant" | "facilitator" | "wall"} role
+ * @property {string} [id]
+ * @property {string | null} [name]
+ * @property {string | null} [table_id]
+ * @property {string[]} [may] what the server lets that person do; not known before it has answered
+ */
+
+/**
+ * @typedef {{segment: Segment, step: Step, category: Category, placement: Placement, table: Table,
+ *   idea: Idea, participant: Participant, vote: Vote, consent: Consent,
+ *   suggestion: Suggestion}} Records by their type, all but the session's own
+ * @typedef {keyof Records} Type
+ */
+
+export {};

@@ -1,0 +1,45 @@
+/**
+ * What this page did and may undo without pointing at it: never words that somebody wrote. What was
+ * done in one go, without giving anybody time to look, is one act.
+ */
+
+/** @typedef {import("./optimistic.js").Operation} Operation */
+
+const UNDOABLE =
+  /^idea\.(move|sort|keep|merge|unmerge|hide|remove|restore)$|^(category|placement)\.|^segment\.declare$/;
+
+export class Acts {
+  /** @type {{step: string | null, ops: Operation[]}[]} the last one last */
+  #acts = [];
+  #goesOn = false; // the last one, until anybody could look
+
+  /** @param {Operation} op @param {string | null} step of the meeting at which it was done */
+  add(op, step) {
+    if (!UNDOABLE.test(op.kind)) return;
+    if (!this.#goesOn) {
+      this.#goesOn = true;
+      this.#acts.push({ step, ops: [] });
+      queueMicrotask(() => (this.#goesOn = false));
+    }
+    this.#acts.at(-1)?.ops.push(op);
+  }
+
+  /**
+   * Only what was done in this step of the meeting: the way back to an earlier one is not meant, and
+   * would surprise the room.
+   * @param {string | null} step
+   * @returns {Operation[]} the last act that is still there; [] where there is none
+   */
+  last(step) {
+    const last = this.#acts.at(-1);
+    return last?.step === step ? last.ops : [];
+  }
+
+  /** @param {string} opId undone, or refused */
+  forget(opId) {
+    this.#acts = this.#acts
+      .map(({ step, ops }) => ({ step, ops: ops.filter(({ op_id }) => op_id !== opId) }))
+      .filter(({ ops }) => ops.length);
+    this.#goesOn = false;
+  }
+}

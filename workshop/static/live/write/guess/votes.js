@@ -1,0 +1,27 @@
+/** What will become of votes and consents. */
+
+import { categoriesOf } from "../../board/categories.js";
+import { speakerOf } from "../../board/entries.js";
+import { ownerOf } from "../../board/me.js";
+
+/** @type {Record<string, import("./draft.js").Guess>} */
+export const VOTES = {
+  "segment.agree"(draft, { id, agree }) {
+    const consent = `${id}:${ownerOf(draft.before.me)}`;
+    const names = categoriesOf(draft.before, id).map(({ name }) => name);
+    if (agree) draft.put("consent", { id: consent, segment_id: id, names });
+    else draft.drop("consent", consent);
+  },
+  "vote.cast"(draft, { id, cast }) {
+    const { idea: ideas, vote, me } = draft.before;
+    const idea = speakerOf(ideas, ideas.get(id));
+    if (!idea) return;
+    const here = [...vote.values()].filter(
+      ({ idea_id }) => speakerOf(ideas, ideas.get(idea_id ?? "")) === idea,
+    );
+    const { segment_id } = idea;
+    const mine = { id: `${idea.id}:${ownerOf(me)}`, segment_id, idea_id: idea.id };
+    if (!cast) for (const one of here) draft.drop("vote", one.id);
+    else if (here.length === 0) draft.put("vote", mine);
+  },
+};
