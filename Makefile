@@ -22,6 +22,8 @@ PAGES := $(wildcard $(addsuffix /*.js,participant/static participant/static/phon
 
 PACKAGES := samsyn facilitator participant exports workshop session_templates words
 
+NPM := $(VENV)/npm/node_modules/.bin
+
 # Where scripts and styles are.
 SCRIPTED := workshop facilitator participant tests
 
@@ -42,7 +44,8 @@ check: $(VENV)/for-test
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-logo
-	$(VENV)/npm/node_modules/.bin/biome check --linter-enabled=false --config-path=frontend $(SCRIPTED)
+	$(NPM)/biome check --config-path=frontend --error-on-warnings $(SCRIPTED)
+	$(NPM)/tsc --project frontend
 
 bench: $(VENV)/for-bench
 	@$(VENV)/bin/python -m tests.benchmarks

@@ -39,7 +39,9 @@ globalThis.looking = (() => {
       if (one.matches(HIDDEN) || !shown(one) || inText(one)) continue;
       const hit = () =>
         ["center", "start", "end"].some((block) => isHit(one, block, least / 2 - 1));
-      if (!hit() && !(await drawn(), hit())) found.push(sized(one));
+      if (hit()) continue;
+      await drawn();
+      if (!hit()) found.push(sized(one));
     }
     scrollTo({ left: x, top: y, behavior: "instant" });
     for (const [one, top] of back) one.scrollTop = top;

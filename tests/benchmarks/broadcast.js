@@ -1,6 +1,6 @@
 // A bare broadcast by Node's socket.io: each idea goes to everybody in the room.
 // usage: node broadcast.js PORT, with NODE_PATH naming the folder of socket.io
-const http = require("http");
+const http = require("node:http");
 const { Server } = require("socket.io");
 
 const server = http.createServer();

@@ -26,7 +26,7 @@
  * @typedef {object} Segment
  * @property {string} id
  * @property {number} position
- * @property {"frame" | "matrix" | "lists"} kind
+ * @property {string} kind one of those in kinds.js
  * @property {string} heading
  * @property {string} short_heading
  * @property {string} prompt

@@ -7,7 +7,7 @@
 // A packet begins with Engine.IO's type, one with a message goes on with Socket.IO's.
 const [OPEN, PING, PONG] = ["0", "2", "3"];
 const [CONNECT, EVENT, ANSWER, CONNECT_ERROR] = ["40", "42", "43", "44"];
-const NUMBERED = /^(..)(\d*)([^]*)$/;
+const NUMBERED = /^(..)(\d*)(.*)$/s;
 
 /**
  * @typedef {{connected: () => void, refused: (error: {message: string, data?: any}) => void,

@@ -115,7 +115,10 @@ export class Store {
    */
   async #run(name, mode, work) {
     let late = 0;
-    const overdue = setTimeout(() => this.#note({ late: this.late + (late = 1) }), PATIENCE);
+    const overdue = setTimeout(() => {
+      late = 1;
+      this.#note({ late: this.late + 1 });
+    }, PATIENCE);
     try {
       return await transaction(await this.opening, name, mode, work);
     } catch {
