@@ -45,6 +45,7 @@ check: $(VENV)/for-test
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-logo
 	$(NPM)/biome check --config-path=frontend --error-on-warnings $(SCRIPTED)
+	@cp frontend/types/*.d.ts workshop/static/vendor/
 	$(NPM)/tsc --project frontend
 
 bench: $(VENV)/for-bench

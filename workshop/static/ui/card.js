@@ -4,9 +4,16 @@ import { html } from "./html.js";
 import { Icon } from "./icon.js";
 import { ideaWords, isShort } from "./idea-words.js";
 
+/** @typedef {import("../live/board/records.js").Idea} Idea */
+
+/** @type {Record<string, string>} */
 const ICONS = { saving: "saving", saved: "saved", waiting: "waiting" };
 
-// `state` as from live.stateOf; `texts` holds saving, saved, waiting and refused.
+/**
+ * @param {object} props
+ * @param {string | object} props.state as from live.stateOf
+ * @param {Record<string, string>} props.texts saving, saved, waiting and refused
+ */
 export function State({ state, texts }) {
   const name = typeof state === "string" ? state : "refused";
   return html`<span class="state state--${name}">
@@ -14,7 +21,12 @@ export function State({ state, texts }) {
   </span>`;
 }
 
-// The sub-points of a card. `below(child)`: what stands under one of them, or nothing.
+/**
+ * The sub-points of a card.
+ * @param {object} props
+ * @param {Idea[]} props.ideas
+ * @param {(child: Idea) => any} [props.below] what stands under one of them, or nothing
+ */
 export function SubPoints({ ideas, below }) {
   if (ideas.length === 0) return null;
   const short = !below && ideas.every(isShort);
@@ -27,8 +39,17 @@ export function SubPoints({ ideas, below }) {
   </ul>`;
 }
 
-// An idea as `kind` looks (a class card--…: own, others, entry, …). `ideas`: its sub-points in order.
-// `foot`: who wrote it. `children` (its state, what can be done with it) stand last.
+/**
+ * An idea.
+ * @param {object} props
+ * @param {Idea} props.idea
+ * @param {Idea[]} [props.ideas] its sub-points in order
+ * @param {string} props.kind how it looks, a class card--…: own, others, entry, …
+ * @param {(child: Idea) => any} [props.below] what stands under a sub-point
+ * @param {string} [props.foot] who wrote it
+ * @param {string} [props.as] the element
+ * @param {any} [props.children] its state, what can be done with it: they stand last
+ */
 export function Card({ idea, ideas = [], kind, below, foot, as = "li", children }) {
   return html`<${as} class="card card--${kind}" id=${`idea-${idea.id}`}>
     <p class="card__text card__words" dir="auto">${ideaWords(idea)}</p>

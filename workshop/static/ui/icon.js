@@ -3,6 +3,7 @@
 import { h } from "../vendor/preact.js";
 import { memo } from "./memo.js";
 
+/** @param {Element} node @returns {import("../vendor/preact.js").VNode<any>} */
 const asElement = (node) =>
   h(
     node.localName,
@@ -10,18 +11,19 @@ const asElement = (node) =>
     [...node.children].map(asElement),
   );
 
-const page = /** @type {HTMLTemplateElement | null} */ (document.getElementById("icons"));
-
+const icons = /** @type {HTMLTemplateElement | null} */ (document.getElementById("icons"));
 const shapes = new Map(
-  [...(page?.content.children ?? [])].map((node) => [
+  [...(icons?.content.children ?? [])].map((node) => [
     node.getAttribute("data-icon"),
-    node.firstElementChild,
+    /** @type {Element} */ (node.firstElementChild),
   ]),
 );
 
-// `flip`: it turns with the direction of writing.
-export const Icon = memo(({ name, flip = false }) => {
-  const icon = asElement(shapes.get(name));
+/** @param {{name: string, flip?: boolean}} props `flip`: it turns with the direction of writing */
+const draw = ({ name, flip = false }) => {
+  const icon = asElement(/** @type {Element} */ (shapes.get(name)));
   if (flip) icon.props.class = "flip";
   return icon;
-});
+};
+
+export const Icon = memo(draw);

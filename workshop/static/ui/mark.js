@@ -6,7 +6,7 @@ import { html } from "./html.js";
 
 const COLOURS = 9;
 
-/** @param {{number?: number, kind?: string, [attribute: string]: any}} props */
+/** @param {{number?: number | null, kind?: string, [more: string]: any}} props */
 export function Mark({ number, kind = "", ...more }) {
   const colour = number ? number <= COLOURS && `cat-${number}` : "mark--none";
   const look = ["mark", kind && `mark--${kind}`, colour].filter(Boolean).join(" ");

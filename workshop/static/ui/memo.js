@@ -3,19 +3,25 @@
 
 import { Component } from "../vendor/preact.js";
 
-const Drawn = /** @type {any} */ (Component);
-
-// `same(before, now)`: whether what is drawn with these properties may stay.
+/**
+ * @template {object} P
+ * @param {(props: P) => any} draw
+ * @param {(before: P, now: P) => boolean} same whether what is drawn with these properties may stay
+ */
 export function memo(draw, same = sameProps) {
-  return class extends Drawn {
+  /** @extends {Component<P>} */
+  return class extends Component {
+    /** @param {P} next */
     shouldComponentUpdate(next) {
       return !same(this.props, next);
     }
 
+    /** @param {P} props */
     render(props) {
       return draw(props);
     }
   };
 }
 
+/** @param {any} before @param {any} now */
 const sameProps = (before, now) => Object.keys(now).every((name) => now[name] === before[name]);

@@ -9,28 +9,38 @@ import { mainPart } from "./main-part.js";
 
 const STAYS = 20_000; // ms
 
-// `said`: {text, undo, focus} or null, from useState; `show` sets it. `focus`: what had the focus goes
-// with what happened, hence the way back takes it. `texts` holds undo, undone and close. The frame is
-// always there, since a screen reader only hears what changes in a region that it knows.
+/**
+ * @typedef {{text: string, undo?: () => void, focus?: boolean}} Said `focus`: what had the focus goes
+ *   with what happened, hence the way back takes it
+ */
+
+/**
+ * The frame is always there, since a screen reader only hears what changes in a region that it knows.
+ * @param {object} props
+ * @param {Said | null} props.said from useState
+ * @param {(said: Said | null) => void} props.show sets it
+ * @param {Record<string, string>} props.texts undo, undone and close
+ */
 export function Toast({ said, show, texts }) {
-  const frame = useRef(null);
+  const frame = useRef(/** @type {HTMLElement | null} */ (null));
   const noteFocus = useFocusBack(frame);
   useLayoutEffect(
-    () => void (said?.focus && frame.current.querySelector("button").focus()),
+    () => void (said?.focus && frame.current?.querySelector("button")?.focus()),
     [said],
   );
   useEffect(() => {
-    let gone = 0;
-    const leave = () => (frame.current.contains(document.activeElement) ? wait() : show(null));
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let gone;
     const wait = () => {
       gone = setTimeout(leave, STAYS);
     };
+    const leave = () => (frame.current?.contains(document.activeElement) ? wait() : show(null));
     if (said) wait();
     return () => clearTimeout(gone);
   }, [said]);
   const undo = () => {
     show({ text: texts.undone });
-    said.undo(); // a refusal says more
+    said?.undo?.(); // a refusal says more
   };
   return html`<div class="toasts" role="status" ref=${frame} onFocusIn=${noteFocus}>
     ${
@@ -51,19 +61,25 @@ export function Toast({ said, show, texts }) {
   </div>`;
 }
 
-// When the button that has the focus goes, the focus goes back to where it was before it came into the
-// frame, or to the main part if that is gone too.
+/**
+ * When the button that has the focus goes, the focus goes back to where it was before it came into the
+ * frame, or to the main part if that is gone too.
+ * @param {{current: HTMLElement | null}} frame
+ * @returns {(event: FocusEvent) => void} notes where it was
+ */
 function useFocusBack(frame) {
-  const last = useRef(null);
+  const last = useRef(/** @type {{button?: any, before?: any}} */ ({}));
   useLayoutEffect(() => {
-    const { button, before } = last.current ?? {};
+    const { button, before } = last.current;
     if (!button || button.isConnected || document.activeElement !== document.body) return;
-    last.current = null;
+    last.current = {};
     const back = before?.isConnected ? before : mainPart();
     back?.focus({ preventScroll: true });
   });
   return ({ target, relatedTarget }) => {
-    const before = frame.current.contains(relatedTarget) ? last.current?.before : relatedTarget;
+    const before = frame.current?.contains(/** @type {Node | null} */ (relatedTarget))
+      ? last.current.before
+      : relatedTarget;
     last.current = { button: target, before };
   };
 }

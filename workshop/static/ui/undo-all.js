@@ -1,4 +1,8 @@
-// Takes back all operations of one act, the last one first.
-export function undoAll(live, ops) {
-  for (const op of ops.toReversed()) live.undo(op);
+/**
+ * Takes back all operations of one act, the last one first.
+ * @param {import("../live/session.js").Live} live
+ * @param {string[]} opIds
+ */
+export function undoAll(live, opIds) {
+  for (const id of opIds.toReversed()) live.undo(id);
 }

@@ -5,24 +5,38 @@ import { html } from "./html.js";
 import { LONGEST_OWNER } from "./limits.js";
 import { fill } from "./words.js";
 
-// `plan`: {owner, due_on}, or none of them; `write` is told what changed of it. `who` and `when`: what the
-// fields are called. `called`: by hand, so that the first one takes the focus.
+/** @typedef {{owner?: string | null, due_on?: string | null}} Plan */
+
+/**
+ * @param {object} props
+ * @param {Plan} props.plan
+ * @param {(change: Plan) => void} props.write is told what changed of it
+ * @param {string} props.who what the field is called
+ * @param {string} props.when what the field is called
+ * @param {boolean} [props.called] by hand, so that the first one takes the focus
+ */
 export function PlanFields({ plan, write, who, when, called = false }) {
   const id = useId();
-  const field = useRef(null);
-  useLayoutEffect(() => void (called && field.current.focus()), []);
+  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
+  useLayoutEffect(() => void (called && field.current?.focus()), []);
+  /** @param {"owner" | "due_on"} name @returns {(event: {currentTarget: HTMLInputElement}) => void} */
+  const put = (name) => (event) => write({ [name]: event.currentTarget.value });
   return html`<div class="plan-fields">
     <p><label for=${`${id}-who`}>${who}</label>
       <input class="form__input" id=${`${id}-who`} ref=${field} dir="auto" maxlength=${LONGEST_OWNER} autocomplete="off"
-        value=${plan.owner ?? ""} onInput=${({ currentTarget }) => write({ owner: currentTarget.value })} /></p>
+        value=${plan.owner ?? ""} onInput=${put("owner")} /></p>
     <p><label for=${`${id}-when`}>${when}</label>
       <input class="form__input" id=${`${id}-when`} type="date"
-        value=${plan.due_on ?? ""} onInput=${({ currentTarget }) => write({ due_on: currentTarget.value })} /></p>
+        value=${plan.due_on ?? ""} onInput=${put("due_on")} /></p>
   </div>`;
 }
 
-// The same in words: "Ansvarig: Region Nord, senast 1 mars 2027", or "". `texts`: owned_by, due_by;
-// `language`: of the date.
+/**
+ * The same in words: "Ansvarig: Region Nord, senast 1 mars 2027", or "".
+ * @param {Plan} plan
+ * @param {Record<string, string>} texts owned_by, due_by
+ * @param {string} language of the date
+ */
 export const saidOf = ({ owner, due_on }, texts, language) =>
   [
     owner && fill(texts.owned_by, { name: owner }),
@@ -31,7 +45,11 @@ export const saidOf = ({ owner, due_on }, texts, language) =>
     .filter(Boolean)
     .join(", ");
 
-// A day is a day, whatever the time zone of the screen; in English as the server writes it.
+/**
+ * A day is a day, whatever the time zone of the screen; in English as the server writes it.
+ * @param {string} date
+ * @param {string} language
+ */
 const day = (date, language) => {
   const written = language === "en" ? "en-GB" : language;
   return new Intl.DateTimeFormat(written, { dateStyle: "long", timeZone: "UTC" }).format(

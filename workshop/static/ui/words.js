@@ -1,20 +1,29 @@
 // Sentences come from the page in its language; here they only get their values.
 
-// "{n} of {all}" with {n: 3, all: 7}
+/**
+ * @param {string} sentence "{n} of {all}"
+ * @param {Record<string, any>} values {n: 3, all: 7}
+ */
 export const fill = (sentence, values) =>
   sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
-// forms: {one, other}, each with {n}
+/** @param {Record<string, string>} forms {one, other}, each with {n} @param {number} n */
 export const count = (forms, n) => fill(forms[form(n)] ?? forms.other, { n });
 
+/** @type {Intl.PluralRules | undefined} */
 let rules; // of the page's language, which stays; making them takes longer than drawing a card
 
+/** @param {number} n */
 function form(n) {
   rules ??= new Intl.PluralRules(document.documentElement.lang);
   return rules.select(n);
 }
 
-// The beginning of a text, to name it by: `most` signs at the most.
+/**
+ * The beginning of a text, to name it by.
+ * @param {string} text
+ * @param {number} most signs
+ */
 export function beginningOf(text, most) {
   const signs = [...text];
   return signs.length > most ? `${signs.slice(0, most - 1).join("")}…` : text;
