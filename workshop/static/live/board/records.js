@@ -84,7 +84,7 @@
  * @property {string | null} table_id
  * @property {number} rev
  * @property {boolean} edited
- * @property {string | null} at null as long as the server has not answered
+ * @property {number | null} at in ms; null as long as the server has not answered
  * @property {string | null} owner
  * @property {string | null} due_on YYYY-MM-DD
  * @property {number | null} votes
@@ -96,7 +96,7 @@
  * @property {string | null} name
  * @property {string | null} table_id
  * @property {string | null} organisation
- * @property {string} joined_at
+ * @property {number} joined_at in ms
  *
  * @typedef {object} Vote
  * @property {string} id
