@@ -32,7 +32,7 @@
 import { createContext } from "../vendor/preact.js";
 import { useContext } from "../vendor/preact-hooks.js";
 
-export const Desk = createContext(null);
+export const Desk = createContext(/** @type {any} */ (null));
 
 /** @returns {Desk} */
 export const useDesk = () => useContext(Desk);

@@ -2,12 +2,22 @@
 
 import { html } from "./html.js";
 
+/**
+ * @typedef {import("../live/board/records.js").Idea} Idea
+ * @typedef {import("../live/board/entries.js").Entry} Entry
+ */
+
+/** @param {Idea} idea */
 export const ideaWords = ({ kind, text }) => (kind === "question" ? html`<em>${text}</em>` : text);
 
 const SHORT = 24; // characters: sub-points as short as this share a line
 
+/** @param {Idea} idea */
 export const isShort = ({ text }) => (text ?? "").length <= SHORT;
 
-// Whether the points below an idea are all short, and nothing hangs under them.
+/**
+ * Whether the points below an idea are all short, and nothing hangs under them.
+ * @param {Entry[]} entries
+ */
 export const shareALine = (entries) =>
   entries.every(({ idea, children }) => children.length === 0 && isShort(idea));
