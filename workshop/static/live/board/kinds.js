@@ -51,7 +51,7 @@ export const kindOf = (segment) => KINDS[segment?.kind ?? ""] ?? UNKNOWN;
  */
 
 /** @type {ColumnOf[]} */
-const ONE = [{ id: "", label: null, planned: false }];
+const ONE = [{ id: "", label: null }];
 
 /** @param {Segment} segment @returns {ColumnOf[]} one without a name where it has none */
 export const columnsOf = (segment) => (segment?.columns?.length ? segment.columns : ONE);

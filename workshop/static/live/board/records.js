@@ -40,7 +40,7 @@
  * @property {number | null} votes
  * @property {boolean} arranged
  *
- * @typedef {{id: string, label: string}} Column
+ * @typedef {{id: string, label: string, planned?: true}} Column `planned`: with who and when
  *
  * @typedef {object} Step
  * @property {string} id
@@ -95,7 +95,8 @@
  * @property {string} id
  * @property {string | null} name
  * @property {string | null} table_id
- * @property {string | null} organisation
+ * @property {string[]} organisations
+ * @property {number} persons at least 1
  * @property {number} joined_at in ms
  *
  * @typedef {object} Vote
