@@ -19,9 +19,10 @@ from wtforms.validators import EqualTo, InputRequired, Length, Optional
 
 from session_templates.plan import Template
 from workshop.http.web import lazy as _l
-from workshop.people.accounts import LONGEST_NAME, LONGEST_PASSWORD
+from workshop.meeting.limits import LONGEST_PERSON_NAME, MOST_TABLES
+from workshop.people.accounts import LONGEST_PASSWORD
 
-_NAME_TOO_LONG = Length(max=LONGEST_NAME, message=_l("That name is too long."))
+_NAME_TOO_LONG = Length(max=LONGEST_PERSON_NAME, message=_l("That name is too long."))
 _NAME = [InputRequired(_l("Write your name.")), _NAME_TOO_LONG]
 _TOO_LONG = Length(max=LONGEST_PASSWORD, message=_l("That password is too long."))
 
@@ -83,7 +84,9 @@ class StartForm(FlaskForm):  # type: ignore[misc]
         choices=[("tables", _l("The tables")), ("persons", _l("Each person"))],
         default="tables",
     )
-    tables = IntegerField(_l("Number of tables"), [Optional()], default=6)
+    tables = IntegerField(
+        _l("Number of tables"), [Optional()], default=6, render_kw={"min": 1, "max": MOST_TABLES}
+    )
     names = RadioField(_l("Names"), choices=_ASKED, default="no")
     organisation = RadioField(_l("Organisation or actor group"), choices=_ASKED)
 

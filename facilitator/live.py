@@ -10,6 +10,7 @@ from facilitator.led_session import session_of
 from facilitator.words import console_words
 from workshop.http import callers, web
 from workshop.live.catching_up import as_me
+from workshop.meeting import limits
 
 
 @pages.get("/sessions/<session_id>/live")
@@ -18,9 +19,10 @@ def live(session_id: str) -> str:
     session, leads = session_of(session_id), login.facilitator()
     if not session.code_number:  # it came from a file: it never ran here, and nobody can join
         abort(404)
+    actor = callers.leader(session.id, leads)
     data = {
         "session": session.id,
-        "me": as_me(callers.leader(session.id, leads), leads.name),
+        "me": as_me(actor, leads.name),
         "urls": {
             "sessions": url_for("facilitator.sessions"),
             "minutes": url_for("facilitator.minutes", session_id=session.id),
@@ -29,5 +31,6 @@ def live(session_id: str) -> str:
             "join": wall.join_address(session),
         },
         "texts": console_words(),
+        "limits": limits.of_pages(actor.rights.longest),
     }
     return web.render("facilitator/live.html", session=session, data=data)

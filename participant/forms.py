@@ -6,17 +6,22 @@ from collections.abc import Sequence
 
 from flask_wtf import FlaskForm
 from wtforms import Field, RadioField, StringField
-from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
+from wtforms.validators import DataRequired, InputRequired, ValidationError
 
 from session_templates.plan import OrganisationPlan
+from workshop.http.web import gettext as _
 from workshop.http.web import lazy as _l
-from workshop.sessions.joining import LONGEST_NAME, question_of
+from workshop.meeting.limits import LONGEST_PERSON_NAME
+from workshop.sessions.joining import question_of
 from workshop.storage.models import Participant, Session, Table
 
 ALONE = "alone"
 OTHER, NO_ANSWER = "other", "none"
 
-_TOO_LONG = Length(max=LONGEST_NAME, message=_l("At most 60 characters."))
+
+def _not_too_long(_form: FlaskForm, field: Field) -> None:
+    if len(field.data or "") > LONGEST_PERSON_NAME:
+        raise ValidationError(_("At most {most} characters.").format(most=LONGEST_PERSON_NAME))
 
 
 class CodeForm(FlaskForm):  # type: ignore[misc]
@@ -45,14 +50,14 @@ class JoinForm(FlaskForm):  # type: ignore[misc]
     )
     name = StringField(
         _l("Name"),
-        [_TOO_LONG],
-        render_kw={"autocomplete": "name", "maxlength": LONGEST_NAME},
+        [_not_too_long],
+        render_kw={"autocomplete": "name", "maxlength": LONGEST_PERSON_NAME},
     )
     group = RadioField(validators=[DataRequired(_l("Choose one of them."))])
     organisation = StringField(
         _l("Organisation"),
-        [_TOO_LONG],
-        render_kw={"autocomplete": "organization", "maxlength": LONGEST_NAME},
+        [_not_too_long],
+        render_kw={"autocomplete": "organization", "maxlength": LONGEST_PERSON_NAME},
     )
 
     @classmethod

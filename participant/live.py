@@ -13,6 +13,7 @@ from participant.words import room_words
 from words import catalogues
 from workshop.http import callers, cookies, web
 from workshop.live.catching_up import as_me
+from workshop.meeting import limits
 from workshop.meeting.refusal import OperationRefused
 from workshop.storage.models import Session
 
@@ -24,12 +25,14 @@ def room(session_id: str) -> Page:
         session, participant = callers.joined(session_id)
     except OperationRefused as refused:
         return not_in(refused)
+    actor = callers.device(participant)
     data = {
         "session": session.id,
-        "me": as_me(callers.device(participant), participant.name),
+        "me": as_me(actor, participant.name),
         "urls": {"code": url_for("participant.start"), "seat": _seat_of(session)},
         "language": _other_languages(),
         "texts": room_words(at_table=participant.table_id is not None),
+        "limits": limits.of_pages(actor.rights.longest),
     }
     page = render_template("participant/room.html", session=session, data=data, colours=COLOURS)
     response = current_app.make_response(page)

@@ -6,7 +6,7 @@ import { pageData } from "../ui/page-data.js";
 import { render } from "../vendor/preact.js";
 import { App } from "./wall/app.js";
 
-const data = pageData();
+const data = pageData;
 const root = /** @type {HTMLElement} */ (document.getElementById("app"));
 
 const live = openSession({

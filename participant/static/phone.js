@@ -9,7 +9,7 @@ import { App } from "./phone/app.js";
 import { forgetRoom, keepRoom } from "./phone/running/offline.js";
 import { standOnKeyboard } from "./phone/writing/keyboard.js";
 
-const data = pageData();
+const data = pageData;
 const { session, me, texts } = data;
 const live = openSession({ session, as: "participant", me, texts });
 const place = /** @type {HTMLElement} */ (document.getElementById("room"));

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workshop.http.web import Words
 from workshop.http.web import gettext as _
+from workshop.meeting.limits import LONGEST_CATEGORY_NAME
 
 
 def words() -> Words:
@@ -110,5 +111,7 @@ def _sheets() -> Words:
         "remove_category": _("Remove the category"),
         "remove_more": _("Its ideas become unsorted."),
         "category_removed": _("{name} is removed. What was there is unsorted."),
-        "name_too_long": _("The name can hold at most 80 characters."),
+        "name_too_long": _("The name can hold at most {most} characters.").format(
+            most=LONGEST_CATEGORY_NAME
+        ),
     }

@@ -24,12 +24,13 @@ from tests.people.over_http import Facilitator
 from tests.servers.installation import Installation, free_port
 from workshop.base.ids import new_id
 from workshop.base.settings import from_environment, secret_of
+from workshop.meeting.limits import MOST_PARTICIPANTS
 from workshop.sessions import joining
 from workshop.storage.database import Database
 from workshop.storage.models import Session
 
 ORIGIN = "https://samsyn.example.org"
-DEVICES = joining.MOST_PARTICIPANTS
+DEVICES = MOST_PARTICIPANTS
 """The participants that a session may have; with four screens each they fill 2,000."""
 
 RAISED = {

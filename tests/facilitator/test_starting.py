@@ -23,10 +23,11 @@ from session_templates.plan import Template, shipped
 from tests.meetings.new import SECRET, new_meeting
 from tests.people.over_http import Facilitator
 from workshop.base.settings import Settings
+from workshop.meeting.limits import LONGEST_PLACE, LONGEST_TITLE, MOST_TABLES
 from workshop.people import accounts
 from workshop.sessions import codes, leading
 from workshop.sessions.contents import load as contents_of
-from workshop.sessions.starting import LONGEST_PLACE, LONGEST_TITLE, MOST_TABLES, CannotStart
+from workshop.sessions.starting import CannotStart
 from workshop.storage.database import Database
 from workshop.storage.models import Segment, Session, SessionFacilitator, Step, Table
 

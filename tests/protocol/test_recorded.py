@@ -16,9 +16,8 @@ from tests.protocol.described import DOCUMENT, SCHEMAS, effects, refusals
 from tests.protocol.recorded import Fallback, Record, Watched
 from tests.servers.installation import Installation
 from workshop.base.ids import new_id
+from workshop.meeting.limits import MOST_CATEGORIES, MOST_LEVELS
 from workshop.meeting.operations import KINDS
-from workshop.meeting.operations.categories import MOST_CATEGORIES
-from workshop.meeting.operations.places import MOST_LEVELS
 
 BURST = 80
 ROLES = ("participant", "facilitator", "wall")

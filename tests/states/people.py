@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session as DbSession
 from tests.places import ROOT
 from tests.servers.installation import Installation, Server
 from tests.states.looks import LAPTOP, PHONE, WALL, Look, visitor
-from workshop.sessions.joining import MOST_PARTICIPANTS
+from workshop.meeting.limits import MOST_PARTICIPANTS
 from workshop.storage.models import Participant
 
 INVENTED: dict[str, Any] = json.loads((ROOT / "samsyn" / "demo.json").read_bytes())

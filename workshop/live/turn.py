@@ -12,6 +12,7 @@ from words.checked import Checked
 from workshop.live.audiences import NOBODY, News, news, reach, stored
 from workshop.live.catching_up import CodeOf
 from workshop.meeting.board import Actor, Made, Put
+from workshop.meeting.limits import MOST_OPERATIONS
 from workshop.meeting.operations import decide
 from workshop.meeting.operations.checks import is_op_id
 from workshop.meeting.operations.undoing import plain
@@ -23,7 +24,6 @@ from workshop.storage.changes import ChangeLog, Key, digest_of
 
 Answer = dict[str, Any]
 
-MOST_OPERATIONS = 20
 MOST_EFFECTS = 1000
 """After so many records the rest of a batch waits for the next turn: others wait for this one."""
 

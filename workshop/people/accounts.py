@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session as DbSession
 from words.refused import N_, Refused
 from words.text import typed
 from workshop.base.clock import now
+from workshop.meeting.limits import LONGEST_PERSON_NAME
 from workshop.storage.models import (
     Facilitator,
     Link,
@@ -23,7 +24,6 @@ from workshop.storage.models import (
     SessionFacilitator,
 )
 
-LONGEST_NAME = 60
 SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 1000
 LINK_HOURS = 24
@@ -40,8 +40,8 @@ _NOBODY = (
 def new_facilitator(name: str, password: str | None = None) -> Facilitator:
     """A facilitator not yet stored. Hashing takes some 50 ms: not on the hub, not in a turn."""
     name = typed(name)
-    if not 0 < len(name) <= LONGEST_NAME:
-        raise Refused(N_("A name has 1 to {most} characters."), most=LONGEST_NAME)
+    if not 0 < len(name) <= LONGEST_PERSON_NAME:
+        raise Refused(N_("A name has 1 to {most} characters."), most=LONGEST_PERSON_NAME)
     if password is not None and not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
         raise Refused(N_("A password has at least {least} characters."), least=SHORTEST_PASSWORD)
     return Facilitator(
@@ -72,7 +72,7 @@ def named(db: DbSession, name: str) -> Facilitator:
     """The facilitator of that name. Refused where there is none."""
     if account := find(db, name):
         return account
-    raise Refused(N_("There is no account named {name}."), name=name[:LONGEST_NAME])
+    raise Refused(N_("There is no account named {name}."), name=name[:LONGEST_PERSON_NAME])
 
 
 def has_accounts(db: DbSession) -> bool:

@@ -9,11 +9,9 @@ from sqlalchemy.orm import Session as DbSession
 
 from session_templates.plan import OrganisationPlan
 from words.text import typed
+from workshop.meeting.limits import LONGEST_PERSON_NAME, MOST_PARTICIPANTS
 from workshop.sessions.cannot_join import CannotJoin
 from workshop.storage.models import Change, Participant, Session, Table
-
-LONGEST_NAME = 60
-MOST_PARTICIPANTS = 500
 
 
 def check_joinable(session: Session) -> None:
@@ -105,8 +103,8 @@ def _answers(
 
 def _name(said: str) -> str:
     name = " ".join(typed(said).split())
-    if len(name) > LONGEST_NAME:
-        raise CannotJoin("name_too_long", most=LONGEST_NAME)
+    if len(name) > LONGEST_PERSON_NAME:
+        raise CannotJoin("name_too_long", most=LONGEST_PERSON_NAME)
     return name
 
 

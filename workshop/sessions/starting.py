@@ -13,6 +13,7 @@ from session_templates.plan import SegmentPlan, Template
 from words.refused import N_, Refused
 from words.text import typed
 from workshop.base.ids import new_id
+from workshop.meeting.limits import LONGEST_PLACE, LONGEST_TITLE, MOST_TABLES
 from workshop.meeting.ranks import spread
 from workshop.meeting.records import Seating
 from workshop.sessions import codes, leading
@@ -25,10 +26,6 @@ from workshop.storage.models import (
     Step,
     Table,
 )
-
-LONGEST_TITLE = 120
-LONGEST_PLACE = 60
-MOST_TABLES = 60
 
 
 class CannotStart(Refused):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workshop.http.web import Words
 from workshop.http.web import gettext as _
+from workshop.meeting.limits import LONGEST_CATEGORY_NAME
 
 
 def words() -> Words:
@@ -17,7 +18,9 @@ def _categories() -> Words:
         "so_many_categories": _("{n} of about {target}"),
         "new_category": _("New category"),
         "category_name": _("Name of the category"),
-        "name_too_long": _("The name can hold at most 80 characters."),
+        "name_too_long": _("The name can hold at most {most} characters.").format(
+            most=LONGEST_CATEGORY_NAME
+        ),
         "add": _("Add"),
         "rename": _("Rename"),
         "remove_category": _("Remove the category"),

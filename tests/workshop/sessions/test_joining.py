@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session as DbSession
 from session_templates.plan import OrganisationPlan
 from tests.meetings.new import SECRET, new_meeting
 from tests.meetings.to_join import ASKED, as_seen, template_asking
+from workshop.meeting.limits import MOST_PARTICIPANTS
 from workshop.sessions import codes, joining
 from workshop.sessions.cannot_join import CannotJoin
 from workshop.sessions.codes import ALPHABET
@@ -223,7 +224,7 @@ def test_nobody_joins_what_is_not_open(db: DbSession, state: str, is_open: bool,
 
 
 def test_a_session_holds_so_many(db: DbSession, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert joining.MOST_PARTICIPANTS == 500
+    assert MOST_PARTICIPANTS == 500
     monkeypatch.setattr(joining, "MOST_PARTICIPANTS", 2)
     session, other = new_meeting(db), new_meeting(db)
     for _ in range(2):

@@ -5,15 +5,13 @@ from __future__ import annotations
 from session_templates.kinds import KINDS
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Put
+from workshop.meeting.limits import LONGEST_CATEGORY_NAME, MOST_CATEGORIES, MOST_CATEGORIES_EVER
 from workshop.meeting.operations.checks import found, line_of, may_sort, new_id_of, optional_id
 from workshop.meeting.operations.order import arranged, placements
 from workshop.meeting.operations.places import is_sorted_here, movable, placed
 from workshop.meeting.ranks import appended, between
 from workshop.meeting.records import Category, Idea, Segment, new_category, new_placement
 from workshop.meeting.refusal import OperationRefused
-
-LONGEST_NAME = 80
-MOST_CATEGORIES, MOST_EVER = 99, 999
 
 
 def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -24,10 +22,9 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
     if board.taken("category", category_id):
         raise OperationRefused("op_id_reused")
     states = [category["state"] for category in board.every("category")]
-    if states.count("active") >= MOST_CATEGORIES or len(states) >= MOST_EVER:
+    if states.count("active") >= MOST_CATEGORIES or len(states) >= MOST_CATEGORIES_EVER:
         raise OperationRefused("full")
-    name = line_of(op["name"], LONGEST_NAME, "name_too_long")
-    category = new_category(category_id, board.session["id"], name, appended(board.number))
+    category = new_category(category_id, board.session["id"], _name(op), appended(board.number))
     return [
         Put("category", category),
         *_placed_last(board, category_id),
@@ -42,9 +39,7 @@ def rename(board: Board, actor: Actor, op: Checked) -> list[Put]:
     op.only(("op_id", "kind", "id", "name"))
     may_sort(board, actor)
     category = found(board, "category", op["id"].text())
-    return [
-        Put("category", category | {"name": line_of(op["name"], LONGEST_NAME, "name_too_long")})
-    ]
+    return [Put("category", category | {"name": _name(op)})]
 
 
 def move(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -93,6 +88,10 @@ def restore(board: Board, actor: Actor, op: Checked) -> list[Put]:
     if category["state"] == "merged":
         raise OperationRefused("not_found")
     return [Put("category", category | {"state": "active"})]
+
+
+def _name(op: Checked) -> str:
+    return line_of(op["name"], LONGEST_CATEGORY_NAME, "name_too_long")
 
 
 def _active(board: Board, category_id: str) -> Category:

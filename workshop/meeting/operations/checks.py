@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeGuard, overload
 from words.checked import Checked
 from words.text import typed
 from workshop.meeting.board import Actor, Board
+from workshop.meeting.limits import MOST_MOVED
 from workshop.meeting.records import (
     Category,
     Idea,
@@ -24,9 +25,6 @@ from workshop.meeting.roles import Permission
 
 GRACE = dt.timedelta(minutes=2)
 """A phone without network has not yet sent what was written before a step closed."""
-
-MOST_AT_ONCE = 200
-"""So many ideas are moved together."""
 
 _OP_ID = re.compile("[!-~]{1,64}")
 _ID = re.compile(r"[0-9a-f-]{36}")
@@ -111,7 +109,7 @@ def may_vote(board: Board, actor: Actor, segment_id: str) -> None:
 def ids_of(field: Checked) -> list[str]:
     """The ids of what is acted on together, each once, in the order given."""
     ids = list(dict.fromkeys(one.text() for one in field.each()))
-    if not 0 < len(ids) <= MOST_AT_ONCE:
+    if not 0 < len(ids) <= MOST_MOVED:
         raise OperationRefused("malformed")
     return ids
 

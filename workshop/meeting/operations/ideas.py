@@ -9,6 +9,7 @@ from words.checked import Checked
 from words.text import typed
 from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.columns import DISCUSSION, IDEAS, columns_of
+from workshop.meeting.limits import LONGEST_OWNER, LONGEST_REASON, MOST_IDEAS, MOST_LEVELS
 from workshop.meeting.operations.checks import (
     found,
     may_write,
@@ -19,7 +20,7 @@ from workshop.meeting.operations.checks import (
     text_of,
 )
 from workshop.meeting.operations.merging import freed
-from workshop.meeting.operations.places import MOST_LEVELS, place_of
+from workshop.meeting.operations.places import place_of
 from workshop.meeting.operations.trees import STANDING, levels_above, upwards
 from workshop.meeting.ranks import appended
 from workshop.meeting.records import (
@@ -34,9 +35,6 @@ from workshop.meeting.records import (
 )
 from workshop.meeting.refusal import OperationRefused
 from workshop.meeting.roles import ROLES
-
-LONGEST_REASON = 2000
-MOST_IDEAS = 5000
 
 
 def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -198,9 +196,13 @@ def _plan(op: Checked, before: Plan) -> Plan:
     """Who does it and until when, where that is said; else as it was."""
     owner, due_on = op.get("owner"), op.get("due_on")
     return {
-        "owner": before["owner"] if owner is None else typed(owner.text(longest=60)) or None,
+        "owner": before["owner"] if owner is None else _owner(owner),
         "due_on": before["due_on"] if due_on is None else _day(due_on),
     }
+
+
+def _owner(field: Checked) -> str | None:
+    return typed(field.text(longest=LONGEST_OWNER)) or None
 
 
 def _day(field: Checked) -> dt.date | None:

@@ -7,13 +7,12 @@ from typing import TypedDict
 from session_templates.kinds import KINDS
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Put
+from workshop.meeting.limits import MOST_CATEGORIES
 from workshop.meeting.operations.checks import found, given, not_ended, only_who_may, optional_id
 from workshop.meeting.operations.order import arranged, paired
 from workshop.meeting.ranks import appended, spread
 from workshop.meeting.records import Category, Placement, Segment, new_placement
 from workshop.meeting.refusal import OperationRefused
-
-MOST_DECLARED = 99
 
 
 def set_place(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -50,7 +49,7 @@ def declare(board: Board, actor: Actor, op: Checked) -> list[Put]:
     if not KINDS[segment["kind"]].makes_categories:
         raise OperationRefused("malformed")
     number = op["number"]
-    declared = None if number.value is None else number.whole(most=MOST_DECLARED)
+    declared = None if number.value is None else number.whole(most=MOST_CATEGORIES)
     # A sentence kept verbatim from a file would state the old number.
     outcome = None if segment["outcome_pattern"] else segment["outcome"]
     return [Put("segment", segment | {"declared_categories": declared, "outcome": outcome})]

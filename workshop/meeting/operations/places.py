@@ -8,6 +8,7 @@ from session_templates.kinds import KINDS
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.columns import DISCUSSION, IDEAS, columns_of
+from workshop.meeting.limits import MOST_LEVELS
 from workshop.meeting.operations.checks import (
     found,
     given,
@@ -20,8 +21,6 @@ from workshop.meeting.operations.trees import levels_above, speaker, stands, upw
 from workshop.meeting.ranks import appended, between
 from workshop.meeting.records import Idea, Place
 from workshop.meeting.refusal import OperationRefused
-
-MOST_LEVELS = 9  # as deep as Word's lists go
 
 
 def move(board: Board, actor: Actor, op: Checked) -> list[Put]:

@@ -7,11 +7,10 @@ from typing import Any
 
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Put
+from workshop.meeting.limits import LONGEST_TIMER
 from workshop.meeting.operations.asking import counted, withheld
 from workshop.meeting.operations.checks import found, not_ended, only_who_may
 from workshop.meeting.records import Step
-
-LONGEST_TIMER = 24 * 3600
 
 
 def open_step(board: Board, actor: Actor, op: Checked) -> list[Put]:

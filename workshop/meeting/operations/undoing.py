@@ -13,6 +13,7 @@ import orjson
 
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Made, Put
+from workshop.meeting.limits import MOST_LEVELS
 from workshop.meeting.operations.checks import (
     found,
     is_op_id,
@@ -22,7 +23,7 @@ from workshop.meeting.operations.checks import (
     only_who_may,
 )
 from workshop.meeting.operations.ideas import removed
-from workshop.meeting.operations.places import MOST_LEVELS, place_of
+from workshop.meeting.operations.places import place_of
 from workshop.meeting.operations.trees import Ideas, above, levels_above, upwards
 from workshop.meeting.ranks import appended, between
 from workshop.meeting.records import FIELDS, Category, Idea, Record, RecordKind, Suggestion

@@ -1,3 +1,2 @@
-/** @returns {any} what the server wrote into the page: the session, addresses, sentences */
-export const pageData = () =>
-  JSON.parse(document.getElementById("session-data")?.textContent ?? "");
+/** @type {any} what the server wrote into the page: the session, addresses, sentences, limits */
+export const pageData = JSON.parse(document.getElementById("session-data")?.textContent ?? "{}");

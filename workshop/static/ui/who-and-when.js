@@ -2,7 +2,7 @@
 
 import { useId, useLayoutEffect, useRef } from "../vendor/preact-hooks.js";
 import { html } from "./html.js";
-import { LONGEST_OWNER } from "./limits.js";
+import { limits } from "./limits.js";
 import { fill } from "./words.js";
 
 /** @typedef {{owner?: string | null, due_on?: string | null}} Plan */
@@ -23,7 +23,7 @@ export function PlanFields({ plan, write, who, when, called = false }) {
   const put = (name) => (event) => write({ [name]: event.currentTarget.value });
   return html`<div class="plan-fields">
     <p><label for=${`${id}-who`}>${who}</label>
-      <input class="form__input" id=${`${id}-who`} ref=${field} dir="auto" maxlength=${LONGEST_OWNER} autocomplete="off"
+      <input class="form__input" id=${`${id}-who`} ref=${field} dir="auto" maxlength=${limits.owner} autocomplete="off"
         value=${plan.owner ?? ""} onInput=${put("owner")} /></p>
     <p><label for=${`${id}-when`}>${when}</label>
       <input class="form__input" id=${`${id}-when`} type="date"

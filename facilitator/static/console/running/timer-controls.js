@@ -4,7 +4,7 @@ import { currentSegment } from "../../../live/board/steps.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
-import { LONGEST_TIMER } from "../../../ui/limits.js";
+import { limits } from "../../../ui/limits.js";
 import { clock, Ticks, useAnnounced, useLeft } from "../../../ui/timer.js";
 import { useEffect, useState } from "../../../vendor/preact-hooks.js";
 
@@ -48,11 +48,11 @@ function Start() {
   const start = (event) => {
     event.preventDefault();
     const seconds = Math.round(Number(minutes) * 60);
-    if (seconds > 0 && seconds <= LONGEST_TIMER * 60) live.do("timer.start", { seconds });
+    if (seconds > 0 && seconds <= limits.timer) live.do("timer.start", { seconds });
   };
   return html`<form class="clock__start" onSubmit=${start}>
     <label for="minutes">${texts.minutes_of_time}</label>
-    <input class="form__input" id="minutes" type="number" min="1" max=${LONGEST_TIMER} required value=${minutes}
+    <input class="form__input" id="minutes" type="number" min="1" max=${limits.timer / 60} required value=${minutes}
       onInput=${(event) => set(event.target.value)} />
     <button class="btn">${texts.start_clock}</button>
   </form>`;

@@ -2,7 +2,7 @@
 
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
-import { MOST_CATEGORIES } from "../../../ui/limits.js";
+import { limits } from "../../../ui/limits.js";
 import { fill } from "../../../ui/words.js";
 import { useDraft } from "../writing/drafts.js";
 
@@ -32,7 +32,7 @@ export function Declared({ segment, listed }) {
       <input class="form__input" id="declare" inputmode="numeric" autocomplete="off" value=${text}
         aria-invalid=${!right || null} aria-describedby="declare-hint" onInput=${(event) => keep(`=${event.target.value}`)} />
       <button class="btn">${texts.save}</button>
-      <p id="declare-hint" class="small ${right ? "quiet" : "form__error"}">${right ? texts.declare_hint : fill(texts.declare_wrong, { most: MOST_CATEGORIES })}</p>
+      <p id="declare-hint" class="small ${right ? "quiet" : "form__error"}">${right ? texts.declare_hint : fill(texts.declare_wrong, { most: limits.categories })}</p>
     </form>`
     }
   </section>`;
@@ -44,6 +44,6 @@ function read(text) {
   const number = said ? Number(said) : null;
   return [
     number,
-    number === null || (Number.isInteger(number) && number >= 0 && number <= MOST_CATEGORIES),
+    number === null || (Number.isInteger(number) && number >= 0 && number <= limits.categories),
   ];
 }

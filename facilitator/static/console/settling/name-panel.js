@@ -2,13 +2,13 @@
 
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
-import { LONGEST_NAME } from "../../../ui/limits.js";
+import { limits } from "../../../ui/limits.js";
 import { Panel } from "../writing/panel.js";
 
 // As a Panel; `save` is given the name, "" where none is written.
 export function NamePanel({ text, save, ...panel }) {
   const { texts } = useDesk();
   const name = text.trim().replace(/\s+/g, " ");
-  const check = () => ([...name].length > LONGEST_NAME ? texts.name_too_long : "");
+  const check = () => ([...name].length > limits.name ? texts.name_too_long : "");
   return html`<${Panel} ...${panel} text=${text} line check=${check} save=${() => save(name)} />`;
 }

@@ -2,7 +2,7 @@
 
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
-import { LONGEST_NAME } from "../../../ui/limits.js";
+import { limits } from "../../../ui/limits.js";
 import { useRedraw } from "../../../ui/use-live.js";
 import { useId, useRef, useState } from "../../../vendor/preact-hooks.js";
 import { readDraft } from "../writing/drafts.js";
@@ -24,7 +24,7 @@ export function NameField({ draft, start = "", action, act, called, children }) 
   const save = (event) => {
     event.preventDefault();
     const name = value.trim();
-    const wrong = !name ? texts.empty : [...name].length > LONGEST_NAME ? texts.name_too_long : "";
+    const wrong = !name ? texts.empty : [...name].length > limits.name ? texts.name_too_long : "";
     if (wrong) {
       setProblem(wrong);
       return field.current.focus();

@@ -2,7 +2,7 @@
 
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
-import { LONGEST_TEXT } from "../../../ui/limits.js";
+import { limits } from "../../../ui/limits.js";
 import { count } from "../../../ui/words.js";
 import { useEffect, useRef } from "../../../vendor/preact-hooks.js";
 
@@ -27,7 +27,7 @@ export function RoomLeft({ all }) {
   const { texts } = useDesk();
   const over = tooMany(all, texts);
   if (over) return html`<p class="composer__over small">${over}</p>`;
-  const left = LONGEST_TEXT - longest(all);
+  const left = limits.text - longest(all);
   return (
     left <= SCARCE &&
     html`<p class="composer__left small quiet">${count(texts.left_over, left)}</p>`
@@ -36,7 +36,7 @@ export function RoomLeft({ all }) {
 
 // What is wrong with words that are too long; "" where none of them are.
 export function tooMany(all, texts) {
-  const over = longest(all) - LONGEST_TEXT;
+  const over = longest(all) - limits.text;
   return over > 0 ? count(texts.too_many, over) : "";
 }
 

@@ -1,0 +1,40 @@
+"""Every limit that more than one place knows. Pages are handed theirs, as they are their sentences.
+
+How much a person in some role may write stands in `roles`; what a file may hold, in
+`sessions.interchange`; how much is asked of the server at once, in the settings.
+"""
+
+from __future__ import annotations
+
+# characters
+LONGEST_REASON = 2000
+LONGEST_CATEGORY_NAME = 80
+LONGEST_OWNER = 60
+LONGEST_PERSON_NAME = 60
+LONGEST_TITLE = 120
+LONGEST_PLACE = 60
+
+# of a session
+MOST_IDEAS = 5000
+MOST_LEVELS = 9  # of sub-points: as deep as Word's lists go
+MOST_CATEGORIES = 99
+MOST_CATEGORIES_EVER = 999
+MOST_PARTICIPANTS = 500
+MOST_TABLES = 60
+LONGEST_TIMER = 24 * 3600  # seconds
+
+# at once
+MOST_MOVED = 200  # ideas in one operation
+MOST_OPERATIONS = 20
+
+
+def of_pages(longest_text: int) -> dict[str, int]:
+    """The limits that the scripts of a page hold to, by the names they have there."""
+    return {
+        "text": longest_text,
+        "name": LONGEST_CATEGORY_NAME,
+        "owner": LONGEST_OWNER,
+        "categories": MOST_CATEGORIES,
+        "timer": LONGEST_TIMER,
+        "moved": MOST_MOVED,
+    }
