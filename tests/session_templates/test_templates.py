@@ -18,8 +18,6 @@ from lxml import etree, html
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.plan import (
-    LONGEST_CATEGORY,
-    MOST_CATEGORIES,
     Template,
     TemplateError,
     appendix_words,
@@ -33,7 +31,6 @@ from tests.places import PACKAGES, ROOT
 from tests.servers.installation import Installation, Server
 from workshop.base.ids import new_id
 from workshop.meeting.columns import DISCUSSION
-from workshop.meeting.operations import categories
 from workshop.meeting.ranks import spread
 from workshop.people import accounts
 from workshop.sessions.contents import load as contents_of
@@ -142,10 +139,6 @@ def test_a_template_may_bring_its_categories(tmp_path: Path) -> None:
     path.write_text(with_categories("Qa", "Qb", "Qa")(ODD.read_text("utf-8")), "utf-8")
     assert load(path).categories == ("Qa", "Qb", "Qa")
     assert load(ODD).categories == ()
-    assert (LONGEST_CATEGORY, MOST_CATEGORIES) == (
-        categories.LONGEST_NAME,
-        categories.MOST_CATEGORIES,
-    )
 
 
 @pytest.mark.parametrize(("language", "word"), [("sv-FI", "Röster"), ("fi-FI", "Votes")])

@@ -6,9 +6,11 @@ How much a person in some role may write stands in `roles`; what a file may hold
 
 from __future__ import annotations
 
+from session_templates import plan
+
 # characters
 LONGEST_REASON = 2000
-LONGEST_CATEGORY_NAME = 80
+LONGEST_CATEGORY_NAME = plan.LONGEST_CATEGORY
 LONGEST_OWNER = 60
 LONGEST_PERSON_NAME = 60
 LONGEST_TITLE = 120
@@ -17,7 +19,7 @@ LONGEST_PLACE = 60
 # of a session
 MOST_IDEAS = 5000
 MOST_LEVELS = 9  # of sub-points: as deep as Word's lists go
-MOST_CATEGORIES = 99
+MOST_CATEGORIES = plan.MOST_CATEGORIES
 MOST_CATEGORIES_EVER = 999
 MOST_PARTICIPANTS = 500
 MOST_TABLES = 60
