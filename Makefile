@@ -1,5 +1,6 @@
 # make run      start Samsyn on this machine; needs only git, make and Python 3.11 or newer
-# make test     run the tests; they name what they skip and why
+# make quick    run what needs no browser, server, PostgreSQL or minute: most of the rules
+# make test     run all tests; they name what they skip and why
 # make check    style, types and who may import whom
 # make bench    measure, with the figures in a table; FULL=1 measures everything, WRITE=1 puts it
 #               into docs/performance.md
@@ -27,17 +28,23 @@ NPM := $(VENV)/npm/node_modules/.bin
 # Where scripts and styles are.
 SCRIPTED := workshop facilitator participant tests
 
-.PHONY: run test check bench faults pictures lock
+.PHONY: run quick test check bench faults pictures lock
 
 run: $(VENV)/for-run
 	@$(VENV)/bin/samsyn demo
 
-# Two at a time, each with whole files: what the tests of a file share is started once. In their
-# order, since the longest files have few tests and would else come last. Compiled beforehand,
-# since an environment may keep the hundreds of processes that they start from doing it for good.
+# Two at a time, each with whole files: what the tests of a file share is started once. In the order
+# of tests/marks.py, the longest files first, so that both end together. Compiled beforehand, since
+# an environment may keep the hundreds of processes that they start from doing it for good.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(VENV)/bin/pytest --numprocesses=2 --dist=loadfile \
+  --no-loadscope-reorder
+
+quick: $(VENV)/for-test
+	@$(PYTEST) -m "not (browser or server or postgresql or long)"
+
 test: $(VENV)/for-test
 	@$(VENV)/bin/python -m compileall -q $(PACKAGES)
-	@$(VENV)/bin/pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder
+	@$(PYTEST)
 
 check: $(VENV)/for-test
 	$(VENV)/bin/ruff check

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-pytest_plugins = ["tests.fixtures"]
+pytest_plugins = ["tests.fixtures", "tests.marks"]
 
 MEASURED = "measured"
 """What a test records under this name (`record_property`) is printed at the end."""

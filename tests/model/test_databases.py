@@ -16,6 +16,8 @@ from workshop.meeting.board import Actor
 from workshop.meeting.operations import checks
 from workshop.storage.database import Database
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def database(

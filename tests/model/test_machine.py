@@ -21,6 +21,8 @@ from tests.model.play import ACTS, Play
 from workshop.meeting.operations import KINDS
 from workshop.storage.database import Database
 
+pytestmark = pytest.mark.long
+
 MEANT: dict[str, dict[str, tuple[str, ...]]] = {
     "frame": {
         "write": ("add", "edit", "remove", "restore", "hide", "reveal", "clock"),

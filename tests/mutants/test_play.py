@@ -27,6 +27,8 @@ from workshop.storage import changes
 from workshop.storage.board import Remembered, StoredBoard
 from workshop.storage.database import Database
 
+pytestmark = pytest.mark.long
+
 SEEDS, ACTS, OFTEN = (28, 30, 12, 14, 0, 48), 160, 8
 
 

@@ -191,6 +191,7 @@ def test_what_is_apart_runs_where_reads_run(tmp_path: Path) -> None:
         assert (len(readers.given), len(writer.given)) == (2, 1)
 
 
+@pytest.mark.long
 def test_a_postgresql_that_says_nothing_is_given_up() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         began = time.monotonic()

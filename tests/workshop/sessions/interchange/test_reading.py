@@ -273,6 +273,7 @@ def test_the_demo_is_an_invented_meeting_in_the_words_of_the_template(keep: Keep
     assert len(contents.placed(frame)) == 4
 
 
+@pytest.mark.long
 def test_a_session_of_five_thousand(keep: Keep) -> None:
     rows = read(encoded(big_session(5_000, 9)))
     assert sum(isinstance(row, Idea) for row in rows.rows) == 5_000
@@ -550,6 +551,7 @@ def test_what_is_carried_goes_a_hundred_levels_down() -> None:
     assert refusal(spoiled(("source",), {"a": [value]})).endswith("[0]: is nested too deeply")
 
 
+@pytest.mark.long
 def test_twenty_thousand_ideas_and_no_more() -> None:
     path = ("categories", 0, "opportunities")
     kept = sum(isinstance(row, Idea) for row in read(spoiled(path, [])).rows)
@@ -586,6 +588,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.long
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from(places(small())), JSON)
 @example(("title",), "x" * 10_001)

@@ -215,6 +215,7 @@ def cleaned(value: Any) -> Any:
     return storable(value) if isinstance(value, str) else value
 
 
+@pytest.mark.long
 @settings(max_examples=150, deadline=None)
 @given(session=sessions())
 def test_any_meeting_comes_back(keep: Keep, session: dict[str, Any]) -> None:
