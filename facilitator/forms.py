@@ -17,6 +17,7 @@ from wtforms import (
 )
 from wtforms.validators import EqualTo, InputRequired, Length, Optional
 
+from exports.formats import DOCUMENT_FORMATS
 from session_templates.plan import Template
 from workshop.http.web import lazy as _l
 from workshop.meeting.limits import LONGEST_PERSON_NAME, MOST_TABLES
@@ -119,7 +120,7 @@ class LeadersForm(FlaskForm):  # type: ignore[misc]
 
 
 class MinutesForm(FlaskForm):  # type: ignore[misc]
-    """What the minutes are, how their tables are built, and whether they have an appendix."""
+    """What the minutes are, their format, their tables, and whether they have an appendix."""
 
     status = RadioField(
         _l("Status"),
@@ -131,6 +132,10 @@ class MinutesForm(FlaskForm):  # type: ignore[misc]
         default="published",
     )
     appendix = BooleanField(_l("Append what lies behind the minutes"))
+    format = RadioField(
+        choices=[(one.id, _l(one.name)) for one in DOCUMENT_FORMATS],
+        default=DOCUMENT_FORMATS[0].id,
+    )
 
     def validate_appendix(self, field: BooleanField) -> None:
         """What is settled is the text alone."""

@@ -1,4 +1,4 @@
-"""The minutes of a session: how they will look, and the making of the file, told as it goes."""
+"""The minutes of a session: how they will look, what can be chosen of them, and the file."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from flask import Response as FlaskResponse
 from flask import abort, request, send_file, stream_with_context, url_for
 from werkzeug.wrappers import Response
 
-from exports import appendix
-from exports import minutes as said
-from exports.appendix import Appendix
-from exports.file_names import minutes_file_name
-from exports.minutes import Minutes
+from exports.file_names import document_file_name
+from exports.formats import DOCUMENT_FORMATS, FORMATS, Format
+from exports.gather import minutes as gathering
+from exports.options import Options
+from facilitator import making
 from facilitator.blueprint import pages
 from facilitator.forms import MinutesForm
 from facilitator.led_session import contents_of, session_of
 from session_templates.plan import Wording
-from words.refused import N_, Refused
+from words.refused import Refused
 from workshop.http import command_process, web
 from workshop.sessions import leading
 from workshop.sessions.contents import Contents
@@ -40,17 +40,18 @@ def minutes(session_id: str) -> Page:
 
 @pages.post("/sessions/<session_id>/minutes")
 def make_minutes(session_id: str) -> Page:
-    """Make the Word file: answers with it, or for a script with lines that tell how far it is."""
+    """Make the file: answers with it, or for a script with lines that tell how far it is."""
     session = session_of(session_id)
     form = MinutesForm()
     if not form.validate_on_submit():
         return _page(contents_of(session_id), form), 422
     web.database().write(lambda db: leading.set_status(db, session_id, form.status.data))
-    making = _made(session, form)
+    options = Options(form.tables.data, form.appendix.data)
+    lines = making.make(session_id, FORMATS[form.format.data], options)
     if request.accept_mimetypes.best == LINES:
-        return FlaskResponse(stream_with_context(_told(making, session)), content_type=LINES)
+        return FlaskResponse(stream_with_context(_news(lines, session)), content_type=LINES)
     try:
-        return _sent(_finished(making), session)
+        return _sent(command_process.finish(lines), session)
     except Refused as refused:
         form.form_errors.append(web.sentence(refused))
         return _page(contents_of(session_id), form), 503
@@ -65,76 +66,44 @@ def minutes_file(session_id: str, name: str) -> Response:
 
 
 def _page(contents: Contents, form: MinutesForm) -> str:
-    minutes, appended = web.database().apart(_gathered, contents)
+    author = web.settings().organisation
     return web.render(
         "facilitator/minutes.html",
-        session=contents.session,
-        minutes=minutes,
-        appendix=appended,
+        session_id=contents.session.id,
+        document=web.database().apart(gathering.gather, contents, author),
         left_out=sum(len(contents.left_out(segment)) for segment in contents.segments),
+        formats=DOCUMENT_FORMATS,
         form=form,
     )
 
 
-def _gathered(contents: Contents) -> tuple[Minutes, Appendix]:
-    return said.gather(contents), appendix.gather(contents)
-
-
-def _made(session: Session, form: MinutesForm) -> Generator[str, None, Path]:
-    """Make a file in a child process; yields its lines of progress, returns where the file is."""
-    _check_budget(session.id)
-    with web.services().made_files.new(session.id) as path:
-        wanted = ["--format=docx", f"--output={path}", f"--tables={form.tables.data}", "--progress"]
-        if form.appendix.data:
-            wanted.append("--appendix")
-        ended = yield from command_process.run(
-            web.settings(), web.language(), "export", *wanted, "--", session.id
-        )
-    if ended.refused is not None or not path.exists():
-        raise Refused(
-            N_("The minutes could not be made. What was written is still there. Try again.")
-        )
-    return path
-
-
-def _told(making: Generator[str, None, Path], session: Session) -> Iterator[str]:
+def _news(lines: Generator[str, None, Path], session: Session) -> Iterator[str]:
+    """What a script is told, an object a line: how far it is, and then the file or the sentence."""
     try:
         while True:
-            done, total = next(making).split()
+            done, total = next(lines).split()
             yield json.dumps({"done": int(done), "total": int(total)}) + "\n"
     except StopIteration as end:
-        url = url_for("facilitator.minutes_file", session_id=session.id, name=end.value.name)
-        yield json.dumps({"file": url, "name": _name(session)}) + "\n"
+        path: Path = end.value
+        url = url_for("facilitator.minutes_file", session_id=session.id, name=path.name)
+        yield json.dumps({"file": url, "name": _name(session, path)}) + "\n"
     except Refused as refused:
         yield json.dumps({"error": web.sentence(refused)}) + "\n"
 
 
-def _finished(making: Generator[str, None, Path]) -> Path:
-    while True:
-        try:
-            next(making)
-        except StopIteration as end:
-            path: Path = end.value
-            return path
-
-
-def _check_budget(session_id: str) -> None:
-    if web.services().made_files.is_under_way(session_id):
-        raise Refused(N_("The minutes are being made already. Wait until they are ready."))
-    if wait := web.rates().make_minutes.wait(session_id):
-        raise Refused(
-            N_("The minutes have been made many times just now. Try again in {seconds} seconds."),
-            seconds=round(wait + 0.5),
-        )
-
-
 def _sent(path: Path, session: Session) -> Response:
-    return send_file(path, as_attachment=True, download_name=_name(session), mimetype=WORD)
+    return send_file(
+        path,
+        as_attachment=True,
+        download_name=_name(session, path),
+        mimetype=_format(path).mimetype,
+    )
 
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-def _name(session: Session) -> str:
+def _name(session: Session, path: Path) -> str:
     prefix = Wording.from_json(session.wording).minutes
-    return minutes_file_name(session.place, session.date, session.id, prefix)
+    return document_file_name(session.place, session.date, session.id, prefix, _format(path))
+
+
+def _format(path: Path) -> Format:
+    return FORMATS[path.suffix.removeprefix(".")]

@@ -8,10 +8,13 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, get_args
 
 import click
 
+from exports.formats import DOCUMENT_FORMATS, FORMATS
+from exports.options import Options, Tables
+from exports.progress import tell_nobody
 from words import catalogues
 from words.refused import N_, Refused, reason
 from workshop.base.settings import Settings, for_production, from_environment, secret_of
@@ -94,40 +97,37 @@ def import_(file: Path, owner: str | None) -> None:
 
 @samsyn.command()
 @click.argument("session")
-@click.option("--format", "kind", type=click.Choice(["docx", "json"]), required=True)
+@click.option("--format", "kind", type=click.Choice(list(FORMATS)), required=True)
 @click.option("--output", type=click.Path(path_type=Path), required=True)
-@click.option("--tables", type=click.Choice(["published", "accessible"]), default="published")
-@click.option("--appendix", is_flag=True, help="Append what lies behind the minutes (docx only).")
+@click.option("--tables", type=click.Choice(get_args(Tables)), default="published")
+@click.option(
+    "--appendix",
+    is_flag=True,
+    help="Append what lies behind the minutes "
+    f"({', '.join(one.id for one in DOCUMENT_FORMATS)} only).",
+)
 @click.option("--progress", is_flag=True, help="Print lines of “done total”.")
 def export(
-    session: str, kind: str, output: Path, tables: str, appendix: bool, progress: bool
+    session: str, kind: str, output: Path, tables: Tables, appendix: bool, progress: bool
 ) -> None:
-    """Write a session to a file: its minutes in Word, or its contents as JSON."""
+    """Write a session to a file: its minutes, or its contents as JSON."""
+    from exports import exporting
     from workshop.sessions.contents import load
 
-    contents = _opened().read(lambda db: load(db, session))
+    settings = from_environment()
+    contents = Database.opened(settings.database).read(lambda db: load(db, session))
     if contents is None:
         raise Refused(
             N_("There is no meeting with the id {id}. “samsyn sessions” lists them all."),
             id=session[:60],
         )
-    if kind == "json":
-        from workshop.sessions.interchange import dumps
-
-        content = dumps(contents).encode()
-        return _write(output, lambda file: _all_of(content, file))
-    from exports import appendix as appended
-    from exports import minutes, word
-
-    said = minutes.gather(contents)
-    if appendix and said.settled:
-        raise Refused(N_("A settled text has no appendix."))
     writing = partial(
-        word.write,
-        said,
-        appendix=appended.gather(contents) if appendix else None,
-        accessible_tables=tables == "accessible",
-        progress=_print_progress if progress else None,
+        exporting.export,
+        contents,
+        FORMATS[kind],
+        author=settings.organisation,
+        options=Options(tables, appendix),
+        progress=_print_progress if progress else tell_nobody,
     )
     return _write(output, writing)
 
@@ -174,10 +174,6 @@ def _new_password() -> str:
 def _opened() -> Database:
     settings: Settings = from_environment()
     return Database.opened(settings.database)
-
-
-def _all_of(content: bytes, file: BinaryIO) -> None:
-    file.write(content)
 
 
 def _write(path: Path, write: Callable[[BinaryIO], None]) -> None:

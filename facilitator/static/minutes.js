@@ -6,8 +6,8 @@ const TELL_EVERY_MS = 1000; // a screen reader has to get to the end of the sent
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-minutes]"));
 const words = /** @type {Record<string, string>} */ (form.dataset);
-const [button, bar, file, status, alert, appendix] = [
-  "button",
+const buttons = form.querySelectorAll("button"); // one for each format
+const [bar, file, status, alert, appendix] = [
   "[data-bar]",
   "[data-file]",
   "[data-status]",
@@ -19,7 +19,7 @@ let wanted = false;
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (button.ariaDisabled !== "true") make();
+  if (buttons[0].ariaDisabled !== "true") make(event.submitter);
 });
 form.addEventListener("change", clear);
 if (appendix) {
@@ -36,14 +36,15 @@ function allowAppendix() {
   appendix.disabled = settled;
 }
 
-async function make() {
+/** @param {HTMLElement | null} button */
+async function make(button) {
   clear();
-  button.ariaDisabled = "true";
+  for (const each of buttons) each.ariaDisabled = "true";
   tell(words.starting);
   try {
     const response = await fetch(form.action, {
       method: "POST",
-      body: new FormData(form),
+      body: new FormData(form, button),
       headers: { Accept: "application/x-ndjson" },
     });
     if (isNews(response)) await follow(response.body);
@@ -51,7 +52,7 @@ async function make() {
   } catch {
     fail(words.failed);
   } finally {
-    button.ariaDisabled = null;
+    for (const each of buttons) each.ariaDisabled = null;
     bar.hidden = true;
   }
 }

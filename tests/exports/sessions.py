@@ -1,4 +1,4 @@
-"""Sessions to write: the published ones, a large one with everything odd, and as `Minutes`."""
+"""Sessions to write: the published ones, a large one with everything odd, and as documents."""
 
 from __future__ import annotations
 
@@ -10,19 +10,18 @@ from typing import Any
 
 import pytest
 
-from exports.minutes import (
+from exports.document import (
     Bullet,
     Bullets,
-    CategoryNames,
     Column,
-    HeadedBullets,
+    Document,
     Matrix,
     MatrixCategory,
-    Minutes,
-    Outcome,
-    PageWords,
+    Names,
     Part,
+    Prompt,
     Section,
+    Words,
 )
 from tests.places import REFERENCE
 
@@ -32,13 +31,15 @@ PUBLISHED = ("goteborg-2017", "linkoping-2017")
 SessionFile = dict[str, Any]
 """A session in the form three-segment-session/1."""
 
-SWEDISH = PageWords(
+SWEDISH = Words(
+    states={"draft": "Arbetsmaterial", "settled": "Fastställd"},
     page="Sida {page} av {pages}",
     table_title="{columns}: {categories}",
     table_description="Raderna hör inte ihop. Läs varje kolumn för sig.",
     joining_word="och",
 )
-ENGLISH = PageWords(
+ENGLISH = Words(
+    states={"draft": "Working document", "settled": "Settled"},
     page="Page {page} of {pages}",
     table_title="{columns}: {categories}",
     table_description="The rows do not belong together. Read each column on its own.",
@@ -158,19 +159,18 @@ def session_file(
     }
 
 
-def as_minutes(session: SessionFile, status: str = "Arbetsmaterial") -> Minutes:
+def as_document(session: SessionFile) -> Document:
     """What gathering gives for a stored session with these contents."""
     categories = {category["id"]: category for category in session["categories"]}
     names = tuple(category["name"] for category in session["categories"])
-    return Minutes(
+    return Document(
         language=session["language"],
         title=session["title"],
-        place_and_date=session.get("place_date_line") or f"{session['place']}, 20 November 2026",
-        status=status,
-        settled=False,
+        subtitle=session.get("place_date_line") or f"{session['place']}, 20 November 2026",
+        state="draft",
         author="Samsyn",
         subject="Minutes of a dialogue meeting",
-        category_names=names,
+        keywords=names,
         made_at=datetime(2026, 11, 20, 12, 30, tzinfo=UTC),
         words=SWEDISH if session["language"].startswith("sv") else ENGLISH,
         sections=tuple(_sections(session, categories)),
@@ -179,31 +179,41 @@ def as_minutes(session: SessionFile, status: str = "Arbetsmaterial") -> Minutes:
 
 def _sections(session: SessionFile, categories: dict[str, SessionFile]) -> Iterator[Section]:
     segments, prefix = session["segments"], session["labels"]["question_prefix"]
-    frame = segments["reference_frame"]
-    yield Section(frame["heading"], frame["prompt"], tuple(_frame(frame, categories, prefix)))
+    yield _frame(segments["reference_frame"], categories, prefix)
     second = segments["obstacles_and_opportunities"]
     tables = ([categories[i] for i in ids] for ids in second["tables"])
     yield Section(
         second["heading"],
-        second["prompt"],
-        tuple(Matrix(tuple(_columns(c, session["labels"]) for c in table)) for table in tables),
+        (
+            Prompt(second["prompt"]),
+            *(Matrix(tuple(_columns(c, session["labels"]) for c in table)) for table in tables),
+        ),
     )
     third = segments["measures"]
     chosen = (categories[i] for i in third["order"])
     yield Section(
         third["heading"],
-        third["prompt"],
-        tuple(HeadedBullets(c["name"], tuple(_flat(c["measures"], prefix))) for c in chosen),
+        (Prompt(third["prompt"]),),
+        tuple(Section(c["name"], (_list(c["measures"], prefix),)) for c in chosen),
     )
 
 
-def _frame(frame: SessionFile, categories: dict[str, SessionFile], prefix: str) -> Iterator[Part]:
-    yield Bullets(tuple(_flat(frame["ideas"], prefix)))
-    if discussion := frame.get("discussion"):
-        yield HeadedBullets(discussion["heading"], tuple(_flat(discussion["notes"], prefix)))
-    yield Outcome(frame["clustering_sentence"])
+def _frame(frame: SessionFile, categories: dict[str, SessionFile], prefix: str) -> Section:
+    before: list[Part] = [Prompt(frame["prompt"]), _list(frame["ideas"], prefix)]
     names = tuple(categories[i]["name"] for i in frame["category_list"])
-    yield CategoryNames(names, as_row=frame["category_list_layout"] == "table_row")
+    agreed = (
+        Prompt(frame["clustering_sentence"], role="outcome"),
+        Names(names, as_row=frame["category_list_layout"] == "table_row"),
+    )
+    discussion = frame.get("discussion")
+    if not discussion:
+        return Section(frame["heading"], (*before, *agreed))
+    below = Section(discussion["heading"], (_list(discussion["notes"], prefix), *agreed))
+    return Section(frame["heading"], tuple(before), (below,))
+
+
+def _list(items: Iterable[SessionFile], prefix: str) -> Bullets:
+    return Bullets(tuple(_flat(items, prefix)))
 
 
 def _columns(category: SessionFile, labels: dict[str, str]) -> MatrixCategory:

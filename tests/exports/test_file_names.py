@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from exports.file_names import minutes_file_name
+from exports.file_names import document_file_name
+from exports.formats import FORMATS
 
 DAY = date(2017, 11, 27)
 
@@ -26,4 +27,5 @@ DAY = date(2017, 11, 27)
     ],
 )
 def test_the_place_folded_to_ascii_or_else_the_id(place: str, name: str) -> None:
-    assert minutes_file_name(place, DAY, "S_17", "minutes") == f"minutes-{name}-2017-11-27.docx"
+    file_name = document_file_name(place, DAY, "S_17", "minutes", FORMATS["docx"])
+    assert file_name == f"minutes-{name}-2017-11-27.docx"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from docx import Document
@@ -18,6 +19,7 @@ from lxml import html
 from playwright.sync_api import Browser, expect
 from sqlalchemy.orm import Session as DbSession
 
+from exports.document import Part
 from tests import places
 from tests.meetings.held import Held, small_meeting
 from tests.meetings.made_up import big_session
@@ -26,6 +28,7 @@ from tests.servers.office import ADA, BO, Office
 from workshop.people import accounts
 from workshop.storage.database import Database
 
+PARTS = places.ROOT / "facilitator/templates/facilitator/paper_parts.html"
 DEMO = places.DEMO.read_bytes()
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -51,6 +54,11 @@ def test_the_page_shows_the_minutes_on_paper(office: Office) -> None:
         "Tid avsatt i schemat",
     ):
         assert text in said
+
+
+def test_the_paper_can_draw_every_part() -> None:
+    macros = set(re.findall(r"{% macro (\w+)\(part\)", PARTS.read_text("utf-8")))
+    assert macros >= {part.__name__.lower() for part in get_args(Part)}
 
 
 def test_without_a_script_the_button_answers_with_the_file(office: Office) -> None:
@@ -240,7 +248,15 @@ def test_the_file_is_named_after_the_place(place: str, name: str, office: Office
 
 
 @pytest.mark.parametrize(
-    "choices", [{"tables": "round"}, {"status": "secret"}, {"tables": ""}, {"status": "DRAFT"}]
+    "choices",
+    [
+        {"tables": "round"},
+        {"format": "exe"},
+        {"format": "json"},
+        {"status": "secret"},
+        {"tables": ""},
+        {"status": "DRAFT"},
+    ],
 )
 def test_nonsense_is_refused(choices: dict[str, str], office: Office) -> None:
     ada, session = led(office)

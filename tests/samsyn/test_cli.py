@@ -15,6 +15,7 @@ from alembic.script import ScriptDirectory
 from docx import Document
 from sqlalchemy.orm import Session as DbSession
 
+from exports.formats import FORMATS
 from tests.meetings.held import Held, small_meeting
 from tests.people.over_http import Facilitator
 from tests.places import DEMO
@@ -146,6 +147,20 @@ def test_an_appendix_where_it_is_asked_for_and_never_to_a_settled_text(
     assert not (tmp_path / "settled.docx").exists()
 
 
+def test_the_author_is_the_organisation_and_the_time_that_of_the_last_change(
+    plain: Installation, tmp_path: Path
+) -> None:
+    session = plain.imported(DEMO)
+    files = [plain.export(session, tmp_path / f"{number}.docx") for number in range(2)]
+    assert files[0].read_bytes() == files[1].read_bytes()
+    assert Document(str(files[0])).core_properties.author == "Samsyn"
+    named = tmp_path / "named.docx"
+    wanted = ("export", session, "--format=docx", f"--output={named}")
+    assert plain.run(*wanted, SAMSYN_ORGANISATION="Västra Götalandsregionen").returncode == 0
+    properties = Document(str(named)).core_properties
+    assert properties.author == properties.last_modified_by == "Västra Götalandsregionen"
+
+
 def _held(db: DbSession) -> str:
     meeting = Held(db=db)
     small_meeting(meeting)
@@ -183,7 +198,7 @@ def test_output_that_cannot_be_written(plain: Installation, tmp_path: Path) -> N
     session = plain.imported(DEMO)
     folder = tmp_path / "folder"
     folder.mkdir()
-    for kind in ("docx", "json"):
+    for kind in FORMATS:
         command = ("export", session, f"--format={kind}")
         missing = tmp_path / "nowhere" / "file"
         assert refused(plain, *command, f"--output={missing}") == (

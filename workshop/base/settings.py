@@ -89,6 +89,7 @@ class Settings:
         f"Signs cookies; at least {SHORTEST_SECRET} bytes. Empty: one is made in the data folder.",
         "",
     )
+    organisation: str = setting("Whose meetings these are: the author of their minutes.", "Samsyn")
     idle_minutes: int = setting(
         "A facilitator is signed out after so many minutes without a sign of life.",
         60,
@@ -172,6 +173,7 @@ class Settings:
         return own | {
             "SAMSYN_DATA_DIR": str(self.data_dir),
             "SAMSYN_DATABASE_URL": self.database_url,
+            "SAMSYN_ORGANISATION": self.organisation,
         }
 
 

@@ -10,9 +10,11 @@ import subprocess
 import sys
 from collections.abc import Generator
 from dataclasses import dataclass
-from typing import IO, cast
+from typing import IO, TypeVar, cast
 
 from workshop.base.settings import Settings
+
+Result = TypeVar("Result")
 
 REFUSED = 2
 """The exit status of a command that refuses."""
@@ -52,11 +54,11 @@ def run(settings: Settings, language: str, *arguments: str) -> Generator[str, No
     return Ended(line, None if status == 0 else said if status == REFUSED else "")
 
 
-def finish(running: Generator[str, None, Ended]) -> Ended:
-    """The end of a child whose progress nobody follows."""
+def finish(running: Generator[str, None, Result]) -> Result:
+    """What comes of something whose progress nobody follows."""
     while True:
         try:
             next(running)
         except StopIteration as end:
-            ended: Ended = end.value
-            return ended
+            result: Result = end.value
+            return result

@@ -30,21 +30,21 @@ class MadeFiles:
         return session_id in self._under_way
 
     @contextmanager
-    def new(self, session_id: str) -> Iterator[Path]:
+    def new(self, session_id: str, ending: str) -> Iterator[Path]:
         """Where a file of a session is to be made, which is under way until that is done."""
         self._under_way.add(session_id)
         try:
             self._forget_old()
             folder = self._folder / session_id
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            yield folder / secrets.token_hex(16)
+            yield folder / f"{secrets.token_hex(16)}.{ending}"
         finally:
             self._under_way.discard(session_id)
 
     def find(self, session_id: str, name: str) -> Path | None:
         """The file of a session that has this name; None where it is too old or never was."""
         path = self._folder / session_id / name
-        return path if name.isalnum() and path.is_file() and not _is_old(path) else None
+        return path if path.stem.isalnum() and path.is_file() and not _is_old(path) else None
 
     def _forget_old(self) -> None:
         for path in self._folder.glob("*/*"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import product
 
 from sqlalchemy import select
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session as DbSession
 from session_templates.kinds import KINDS
 from session_templates.plan import AppendixWords, Wording, appendix_words
 from workshop.meeting.columns import DISCUSSION, IDEAS, columns_of
-from workshop.storage.models import Category, Idea, Placement, Segment, Session, Table
+from workshop.storage.models import Category, Change, Idea, Placement, Segment, Session, Table
 
 
 @dataclass
@@ -45,9 +46,13 @@ Place = tuple[str, str | None, str]
 
 @dataclass
 class Contents:
-    """One session: its segments, its categories, and the shared ideas as trees, all in order."""
+    """One session: its segments, its categories, and the shared ideas as trees, all in order.
+
+    `changed_at` is when it came to be as it stands.
+    """
 
     session: Session
+    changed_at: datetime
     segments: list[Segment]
     categories: list[Category]
     placements: dict[str, list[Placement]]
@@ -169,9 +174,16 @@ def load(db: DbSession, session_id: str) -> Contents | None:
         select(Idea).where(Idea.session_id == session_id, Idea.state.in_(("shared", "merged")))
     ).all()
     room_tables = db.scalars(select(Table).where(Table.session_id == session_id)).all()
+    last_change = (
+        select(Change.made_at)
+        .where(Change.session_id == session_id)
+        .order_by(Change.number.desc())
+        .limit(1)
+    )
     roots = _trees(ideas)
     return Contents(
         session=session,
+        changed_at=db.scalar(last_change) or session.created_at,
         segments=list(segments),
         categories=sorted(categories, key=lambda c: (c.rank, c.id)),
         placements=_by_segment(placements),

@@ -74,5 +74,6 @@ def test_it_knows_the_data_and_no_other_settings(
     assert {name for name in environment if name.startswith("SAMSYN_")} == {
         "SAMSYN_DATA_DIR",
         "SAMSYN_DATABASE_URL",
+        "SAMSYN_ORGANISATION",
     }
     assert settings.secret not in environment.values()

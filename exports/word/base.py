@@ -1,7 +1,7 @@
-"""The empty minutes: the parts under `base/`, with one session's language, header and footer.
+"""The empty document: the parts under `base/`, with one document's language, header and footer.
 
-The look is there, in named styles; nothing here or in `word` formats text directly. The parts
-are zipped in memory at first use and opened by python-docx as any Word file is.
+The look is there, in named styles; nothing in this package formats text directly. The parts are
+zipped in memory at first use and opened by python-docx as any Word file is.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from docx import Document
+import docx
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 
-from exports.minutes import Minutes
+from exports.document import Document
+from exports.word.properties import set_properties
 from words.text import storable
 
 _BASE = Path(__file__).with_name("base")
@@ -41,19 +42,18 @@ _PARTS = {
     "word/footer2.xml": "footer.xml",
 }
 
-_LONGEST_PROPERTY = 255  # characters; python-docx raises ValueError above
 _NO_BREAK_SPACE = "\u00a0"
 _PAGE_FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 
-def open_base(minutes: Minutes) -> WordDocument:
-    """A document without blocks: styles, page, language, header, footer and properties."""
-    document = Document(BytesIO(_package()))
-    _set_language(document, minutes.language)
-    _set_header(document, minutes)
-    _set_footer(document, minutes.words.page)
-    _set_properties(document, minutes)
-    return document
+def open_base(document: Document) -> WordDocument:
+    """A Word document without blocks: styles, page, language, header, footer and properties."""
+    word = docx.Document(BytesIO(_package()))
+    _set_language(word, document.language)
+    _set_header(word, document)
+    _set_footer(word, document.words.page)
+    set_properties(word, document)
+    return word
 
 
 @cache
@@ -65,29 +65,29 @@ def _package() -> bytes:
     return package.getvalue()
 
 
-def _set_language(document: WordDocument, language: str) -> None:
-    defaults = document.styles.element.find(qn("w:docDefaults"))
-    of_theme_fonts = document.settings.element.find(qn("w:themeFontLang"))
+def _set_language(word: WordDocument, language: str) -> None:
+    defaults = word.styles.element.find(qn("w:docDefaults"))
+    of_theme_fonts = word.settings.element.find(qn("w:themeFontLang"))
     for element in (*defaults.iter(qn("w:lang")), of_theme_fonts):
         element.set(qn("w:val"), language)
 
 
-def _set_header(document: WordDocument, minutes: Minutes) -> None:
-    """The status alone on the first page, where the title is near; then all three."""
-    section = document.sections[0]
-    status = storable(minutes.status)
-    names = [storable(minutes.title), storable(minutes.place_and_date)]
+def _set_header(word: WordDocument, document: Document) -> None:
+    """The state alone on the first page, where the title is near; then all three."""
+    section = word.sections[0]
+    state = storable(document.state_word)
+    names = [storable(document.title), storable(document.subtitle)]
     first = section.first_page_header.paragraphs[0]
-    first.add_run(status, style="Strong")
+    first.add_run(state, style="Strong")
     other = section.header.paragraphs[0]
-    other.add_run(status, style="Strong")
-    other.add_run(" · ".join(["", *names] if status else names))
+    other.add_run(state, style="Strong")
+    other.add_run(" · ".join(["", *names] if state else names))
 
 
-def _set_footer(document: WordDocument, words: str) -> None:
-    section = document.sections[0]
+def _set_footer(word: WordDocument, page_words: str) -> None:
+    section = word.sections[0]
     for footer in (section.first_page_footer, section.footer):
-        _write_page_words(footer.paragraphs[0], storable(words).replace(" ", _NO_BREAK_SPACE))
+        _write_page_words(footer.paragraphs[0], storable(page_words).replace(" ", _NO_BREAK_SPACE))
 
 
 def _write_page_words(paragraph: Paragraph, words: str) -> None:
@@ -109,20 +109,3 @@ def _add_field(paragraph: Paragraph, instruction: str) -> None:
     ):
         run = paragraph.add_run().element
         run.insert_element_before(parse_xml(content.format(nsdecls("w"))))
-
-
-def _set_properties(document: WordDocument, minutes: Minutes) -> None:
-    """Word's own properties; the status is in the title since screen readers skip headers."""
-    title = f"{minutes.title} – {minutes.place_and_date}"
-    properties = document.core_properties
-    properties.title = _property(f"{title} ({minutes.status.lower()})" if minutes.status else title)
-    properties.author = properties.last_modified_by = _property(minutes.author)
-    properties.subject = _property(minutes.subject)
-    properties.keywords = _property(", ".join(minutes.category_names))
-    properties.content_status = _property(minutes.status)
-    properties.language = minutes.language
-    properties.created = properties.modified = minutes.made_at
-
-
-def _property(text: str) -> str:
-    return storable(text)[:_LONGEST_PROPERTY]

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.exports.documents import WordFile, written_session
 from tests.exports.sessions import PUBLISHED, SessionFile, large, published
+from tests.exports.word.files import WordFile, written_session
 
 TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 

@@ -1,4 +1,4 @@
-"""Paragraphs of the minutes: text in a copy of a prototype that carries only a style.
+"""Paragraphs: text in a copy of a prototype that carries only a style.
 
 Copying a prototype is many times faster than making each element by name.
 """
@@ -15,7 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from exports.minutes import Bullet
+from exports.document import Bullet
 from words.text import storable
 
 Element = BaseOxmlElement

@@ -5,15 +5,33 @@ from __future__ import annotations
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+import docx
 import pytest
-from docx import Document
 
-from exports.minutes import Bullet, Bullets, Column, Matrix, MatrixCategory, Minutes, Section
-from exports.word import write
-from exports.word_paragraphs import is_blank
-from tests.exports.documents import (
+from exports.document import (
+    Bullet,
+    Bullets,
+    Column,
+    Document,
+    Matrix,
+    MatrixCategory,
+    Prompt,
+    Section,
+)
+from exports.options import Tables
+from exports.word.paragraphs import is_blank
+from exports.word.write import write
+from tests.exports.sessions import (
+    PUBLISHED,
+    as_document,
+    large,
+    naughty_strings,
+    published,
+    session_file,
+)
+from tests.exports.word.files import (
     W,
     WordFile,
     attribute,
@@ -21,14 +39,6 @@ from tests.exports.documents import (
     text_of,
     written,
     written_session,
-)
-from tests.exports.sessions import (
-    PUBLISHED,
-    as_minutes,
-    large,
-    naughty_strings,
-    published,
-    session_file,
 )
 from words.text import storable
 
@@ -43,7 +53,7 @@ def test_published_sessions_pass_the_strict_checker(name: str, tmp_path: Path) -
 
 def test_a_large_odd_session_passes_the_strict_checker(tmp_path: Path) -> None:
     session = large()
-    assert as_minutes(session).item_count > 400
+    assert as_document(session).item_count > 400
     checked(written_session(session), session, tmp_path)
 
 
@@ -82,41 +92,41 @@ def test_every_naughty_string_comes_back_unchanged() -> None:
     kept = [storable(line) for line in lines if not is_blank(storable(line))]
     assert len(lines) - len(kept) == 3
     items = tuple(map(Bullet, lines))
-    document = written(_minutes(Bullets(items), _matrix(items)))
+    document = written(_document(Bullets(items), _matrix(items)))
     assert [text_of(p) for p in document.find(LIST)] == kept
     assert [text_of(tc) for tc in document.find("//w:tbl/w:tr[position()>2]/w:tc")] == kept
 
 
 def test_an_item_of_which_nothing_is_left_is_not_written() -> None:
     items = (Bullet("\ufeff"), Bullet("\x00\ud800"), Bullet(" \n"), Bullet("seen"))
-    document = written(_minutes(Bullets(items), _matrix(items)))
+    document = written(_document(Bullets(items), _matrix(items)))
     assert [text_of(p) for p in document.find(LIST)] == ["seen"]
     assert [text_of(row) for row in document.find("//w:tr[position()>2]")] == ["seen"]
 
 
 def test_line_breaks_of_every_kind_become_one_break() -> None:
-    document = written(_minutes(Bullets((Bullet("a\r\nb\rc\nd\te"),))))
+    document = written(_document(Bullets((Bullet("a\r\nb\rc\nd\te"),))))
     (item,) = document.find(LIST)
     assert text_of(item) == "a\nb\nc\nd\te"
     assert len(list(item.iter(W + "br"))) == 3
 
 
 def test_items_deeper_than_words_nine_levels_stay_at_the_ninth() -> None:
-    document = written(_minutes(Bullets(tuple(Bullet(str(n), level=n) for n in range(12)))))
+    document = written(_document(Bullets(tuple(Bullet(str(n), level=n) for n in range(12)))))
     levels = [attribute(e) for e in document.find(f"{LIST}//w:ilvl")]
     assert levels == ["5", "6", "7", "8", "8", "8", "8"]
 
 
 def test_a_question_is_italic_in_lists_and_cells() -> None:
     items = (Bullet("Fråga --> Varför?", question=True), Bullet("Plain"))
-    document = written(_minutes(Bullets(items), _matrix(items)))
+    document = written(_document(Bullets(items), _matrix(items)))
     italic = document.find("//w:p[w:r/w:rPr/w:rStyle/@w:val='Emphasis']")
     assert [text_of(p) for p in italic] == ["Fråga --> Varför?"] * 2
 
 
 def test_sub_points_of_a_cell_are_indented_paragraphs_in_the_same_cell() -> None:
     items = (Bullet("A"), Bullet("A1", level=1), Bullet("A1a", level=3), Bullet("B"))
-    document = written(_minutes(_matrix(items)))
+    document = written(_document(_matrix(items)))
     cells = document.find("//w:tr[position()>2]/w:tc")
     assert [text_of(cell) for cell in cells] == ["A\nA1\nA1a", "B"]
     styles = [attribute(style) for style in cells[0].iter(W + "pStyle")]
@@ -135,13 +145,13 @@ def test_only_a_word_that_cannot_fit_its_column_is_hyphenated(
     categories: int, words: str, hyphenated: bool
 ) -> None:
     category = MatrixCategory("C", (Column("A", (Bullet(words),)), Column("B", ())))
-    document = written(_minutes(Matrix((category,) * categories)))
+    document = written(_document(Matrix((category,) * categories)))
     found = document.find("//w:p[w:pPr/w:pStyle/@w:val='TableTextHyphenated']")
     assert bool(found) is hyphenated
 
 
 def test_a_tall_row_may_split_and_others_may_not() -> None:
-    document = written(_minutes(_matrix((Bullet("x" * 701), Bullet("x" * 700)))))
+    document = written(_document(_matrix((Bullet("x" * 701), Bullet("x" * 700)))))
     rows = document.find("//w:tr[position()>2]")
     assert [bool(row.findall(f"{W}trPr/{W}cantSplit")) for row in rows] == [False, True]
 
@@ -150,7 +160,7 @@ def test_a_tall_row_may_split_and_others_may_not() -> None:
     ("rows", "kept"), [(1, []), (8, [0, 1, 2, 3, 4, 5, 6]), (9, [0, 7]), (20, [0, 18])]
 )
 def test_small_tables_keep_together_and_long_ones_their_ends(rows: int, kept: list[int]) -> None:
-    document = written(_minutes(_matrix(tuple(Bullet(str(n)) for n in range(rows)))))
+    document = written(_document(_matrix(tuple(Bullet(str(n)) for n in range(rows)))))
     body = document.find("//w:tr[position()>2]")
     assert [n for n, row in enumerate(body) if list(row.iter(W + "keepNext"))] == kept
 
@@ -158,7 +168,7 @@ def test_small_tables_keep_together_and_long_ones_their_ends(rows: int, kept: li
 def test_a_method_with_other_columns_gets_as_many() -> None:
     columns = tuple(Column(label, (Bullet(label * 2),)) for label in "XYZ")
     categories = (MatrixCategory("One", columns), MatrixCategory("Two", columns))
-    document = written(_minutes(Matrix(categories)))
+    document = written(_document(Matrix(categories)))
     assert [attribute(e) for e in document.find("//w:gridSpan")] == ["3", "3"]
     widths = [int(attribute(e, "w")) for e in document.find("//w:gridCol")]
     assert len(widths) == 6
@@ -194,7 +204,7 @@ def test_every_style_number_and_relation_used_is_there() -> None:
             used = document.find("//w:pStyle | //w:rStyle | //w:tblStyle | //w:basedOn", of_part)
             assert {attribute(e) for e in used} <= styles
             assert {attribute(e) for e in document.find("//w:numId", of_part)} <= numbers
-        assert Document(BytesIO(document.content)).sections[0].footer.paragraphs
+        assert docx.Document(BytesIO(document.content)).sections[0].footer.paragraphs
 
 
 def test_the_alternative_text_says_what_the_table_shows() -> None:
@@ -208,27 +218,27 @@ def test_the_alternative_text_says_what_the_table_shows() -> None:
 
 def test_a_table_is_never_last_nor_next_to_another() -> None:
     matrix = _matrix((Bullet("x"),))
-    document = written(_minutes(matrix, matrix))
+    document = written(_document(matrix, matrix))
     tags = [str(e.tag).removeprefix(W) for e in document.find("//w:body/*")]
     assert tags[-5:] == ["tbl", "p", "tbl", "p", "sectPr"]
 
 
 def test_progress_is_told_by_the_hundred_and_ends_at_all() -> None:
     told: list[tuple[int, int]] = []
-    minutes = _minutes(Bullets((Bullet("x"),) * 250), _matrix((Bullet("y"),) * 50))
-    write(minutes, BytesIO(), progress=lambda done, total: told.append((done, total)))
+    document = _document(Bullets((Bullet("x"),) * 250), _matrix((Bullet("y"),) * 50))
+    write(document, BytesIO(), progress=lambda done, total: told.append((done, total)))
     assert told == [(100, 300), (200, 300), (300, 300)]
 
 
 def test_progress_of_empty_minutes_still_ends() -> None:
     told: list[tuple[int, int]] = []
-    write(_minutes(), BytesIO(), progress=lambda done, total: told.append((done, total)))
+    write(_document(), BytesIO(), progress=lambda done, total: told.append((done, total)))
     assert told == [(0, 0)]
 
 
-def _minutes(*parts: Any) -> Minutes:
-    empty = as_minutes(session_file([], [], []))
-    return replace(empty, sections=(Section("Heading", "Prompt", parts),))
+def _document(*parts: Any) -> Document:
+    empty = as_document(session_file([], [], []))
+    return replace(empty, sections=(Section("Heading", (Prompt("Prompt"), *parts)),))
 
 
 def _matrix(items: tuple[Bullet, ...]) -> Matrix:
@@ -237,9 +247,9 @@ def _matrix(items: tuple[Bullet, ...]) -> Matrix:
 
 def _all_kinds() -> list[WordFile]:
     items = tuple(Bullet(str(n), level=n) for n in range(9))
-    deep = _minutes(Bullets(items), _matrix(items))
+    deep = _document(Bullets(items), _matrix(items))
     return [
-        written(minutes, accessible_tables=accessible)
-        for minutes in (deep, as_minutes(large()))
-        for accessible in (False, True)
+        written(document, tables)
+        for document in (deep, as_document(large()))
+        for tables in get_args(Tables)
     ]

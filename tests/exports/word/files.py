@@ -6,16 +6,17 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 from lxml import etree
 
-from exports.minutes import Minutes
-from exports.word import write
-from tests.exports.sessions import SessionFile, as_minutes, reference
+from exports.document import Document
+from exports.options import Options, Tables
+from exports.word.write import write
+from tests.exports.sessions import SessionFile, as_document, reference
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMES = {"w": W[1:-1]}
@@ -56,14 +57,18 @@ class WordFile:
         return path
 
 
-def written(minutes: Minutes, *, accessible_tables: bool = False) -> WordFile:
+def written(document: Document, tables: Tables = "published") -> WordFile:
     out = BytesIO()
-    write(minutes, out, accessible_tables=accessible_tables)
+    write(document, out, Options(tables))
     return WordFile(out.getvalue())
 
 
-def written_session(session: SessionFile, *, accessible_tables: bool = False) -> WordFile:
-    return written(as_minutes(session), accessible_tables=accessible_tables)
+def written_session(session: SessionFile, tables: Tables = "published") -> WordFile:
+    return written(as_document(session), tables)
+
+
+def without_appendix(document: Document) -> Document:
+    return replace(document, appendix=None)
 
 
 def attribute(element: Element, name: str = "val") -> str:

@@ -1,65 +1,24 @@
-"""What the appendix to the minutes says: how the room came to them. Never part of a settled text.
+"""The appendix to the minutes: how the room came to them. Never part of a settled text.
 
-Like `minutes`, plain values in reading order that whoever writes a format reads from top to
-bottom. It says at most which table something came from, never which person.
+It says at most which table something came from, never which person.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from exports.minutes import Bullet, bullet
+from exports.document import Bullet, Bullets, Section, Table, Text
+from exports.gather.ideas import bullet
+from session_templates.kinds import KINDS
 from workshop.sessions.contents import Contents, Entry
 from workshop.storage.models import Idea, Segment
 
 _NO_BREAK_SPACE = "\u00a0"
 
 
-@dataclass(frozen=True)
-class Figures:
-    """Entries with a figure each, the highest first. `labels` stand over the two columns."""
-
-    labels: tuple[str, str]
-    rows: tuple[tuple[Bullet, int], ...]
-
-
-@dataclass(frozen=True)
-class Group:
-    """A heading two levels below the appendix's, and its list: of a category, or of a segment."""
-
-    heading: str
-    items: tuple[Bullet, ...]
-
-
-@dataclass(frozen=True)
-class Topic:
-    """One thing that the appendix tells, under a heading; it has at least one part."""
-
-    heading: str
-    parts: tuple[Group | Figures, ...]
-
-
-@dataclass(frozen=True)
-class Appendix:
-    """The appendix of one session. Without topics there is nothing to tell, and it is left out."""
-
-    heading: str
-    sentence: str
-    topics: tuple[Topic, ...]
-
-    @property
-    def item_count(self) -> int:
-        """How many bullets and figures there are, for telling progress."""
-        return sum(_count(part) for topic in self.topics for part in topic.parts)
-
-
-def _count(part: Group | Figures) -> int:
-    return len(part.items if isinstance(part, Group) else part.rows)
-
-
-def gather(contents: Contents) -> Appendix:
-    """What there is to append to the minutes of a session as it stands now."""
+def gather(contents: Contents) -> Section | None:
+    """What there is to append to the minutes of a session as it stands; None where nothing is."""
     return _Gathering(contents).appendix()
 
 
@@ -72,41 +31,43 @@ class _Gathering:
         self.words = contents.appendix_words
         self.names = {category.id: category.name for category in contents.categories}
 
-    def appendix(self) -> Appendix:
+    def appendix(self) -> Section | None:
         words = self.words
         topics = (
-            Topic(words.by_category, tuple(self._by_category())),
-            Topic(words.merged, tuple(self._each_segment(self._merged))),
-            Topic(words.votes, tuple(self._votes())),
-            Topic(words.responsible, tuple(self._each_segment(self._responsible))),
-            Topic(words.left_out, tuple(self._each_segment(self._left_out))),
+            Section(words.by_category, sections=tuple(self._by_category())),
+            Section(words.merged, sections=tuple(self._each_segment(self._merged))),
+            Section(words.votes, parts=tuple(self._votes())),
+            Section(words.responsible, sections=tuple(self._each_segment(self._responsible))),
+            Section(words.left_out, sections=tuple(self._each_segment(self._left_out))),
         )
-        told = tuple(topic for topic in topics if topic.parts)
-        return Appendix(words.heading, words.sentence, told)
+        filled = tuple(topic for topic in topics if topic.parts or topic.sections)
+        return Section(words.heading, (Text(words.sentence),), filled) if filled else None
 
-    def _by_category(self) -> Iterator[Group]:
-        """A frame's ideas by what they were sorted into, once the room has sorted any."""
-        for frame in self.contents.segments:
-            if frame.kind != "frame":
+    def _by_category(self) -> Iterator[Section]:
+        """Ideas by what they were sorted into, once the room has sorted any."""
+        for segment in self.contents.segments:
+            if not KINDS[segment.kind].makes_categories:
                 continue
-            placed = self.contents.placed(frame)
-            groups = [(one.name, self.contents.entries(frame, one)) for one in placed]
+            placed = self.contents.placed(segment)
+            groups = [
+                (category.name, self.contents.entries(segment, category)) for category in placed
+            ]
             if any(entries for _, entries in groups):
-                groups.append((self.words.unsorted, self.contents.unsorted(frame)))
+                groups.append((self.words.unsorted, self.contents.unsorted(segment)))
             for heading, entries in groups:
                 if entries:
-                    yield Group(heading, tuple(self._with_origin(entries)))
+                    yield Section(heading, (Bullets(tuple(self._with_origin(entries))),))
 
     def _with_origin(self, entries: Iterable[Entry]) -> Iterator[Bullet]:
         for root in entries:
             for level, entry in root.walk():
                 yield self._bullet(entry.idea, level, self._origin(entry.idea))
 
-    def _each_segment(self, tell: Callable[[Segment], Iterable[Bullet]]) -> Iterator[Group]:
+    def _each_segment(self, tell: Callable[[Segment], Iterable[Bullet]]) -> Iterator[Section]:
         """What `tell` says of each segment of which it says something."""
         for segment in self.contents.segments:
             if items := tuple(tell(segment)):
-                yield Group(segment.short_heading, items)
+                yield Section(segment.short_heading, (Bullets(items),))
 
     def _merged(self, segment: Segment) -> Iterator[Bullet]:
         """Each idea that speaks for others, and under it their words."""
@@ -116,7 +77,7 @@ class _Gathering:
                 for idea in entry.merged:
                     yield self._bullet(idea, 1, self._origin(idea))
 
-    def _votes(self) -> Iterator[Figures]:
+    def _votes(self) -> Iterator[Table]:
         for segment in self.contents.segments:
             entries = self.contents.everything(segment)
             # What was merged when the votes were counted keeps those that it got itself.
@@ -125,7 +86,11 @@ class _Gathering:
             chosen.sort(key=lambda idea: -(idea.votes or 0))  # keeps the order of equals
             rows = tuple((self._located(idea, segment), idea.votes or 0) for idea in chosen)
             if rows:
-                yield Figures((segment.short_heading, self.words.votes), rows)
+                yield self._figures(segment.short_heading, self.words.votes, rows)
+
+    def _figures(self, subject: str, counted: str, rows: tuple[tuple[Bullet, int], ...]) -> Table:
+        title = self.wording.table_title.format(columns=counted, categories=subject)
+        return Table(title, (subject, counted), rows)
 
     def _responsible(self, segment: Segment) -> Iterator[Bullet]:
         """Who does what, and until when."""
@@ -154,8 +119,8 @@ class _Gathering:
         return _whole(self.words.due).format(**self.wording.date_words(idea.due_on))
 
     def _bullet(self, idea: Idea, level: int, *facts: str) -> Bullet:
-        said = bullet(idea, level, self.wording.question_prefix)
-        return replace(said, gap_before=False, source=", ".join(filter(None, facts)))
+        item = bullet(idea, level, self.wording.question_prefix)
+        return replace(item, gap_before=False, source=", ".join(filter(None, facts)))
 
 
 def _whole(pattern: str) -> str:

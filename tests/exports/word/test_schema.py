@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator  # type: ignore[import-untyped]
 
-from tests.exports.documents import WordFile, written_session
+from exports.options import Tables
 from tests.exports.sessions import PUBLISHED, large, published
+from tests.exports.word.files import WordFile, written_session
 
 BODY = "word/document.xml"
 VALIDATOR = OpenXmlValidator(file_format=FileFormat.OFFICE_2010)
@@ -26,11 +28,11 @@ def violations(document: WordFile, folder: Path) -> list[str]:
     return [str(error) for error in result.errors]
 
 
-@pytest.mark.parametrize("accessible", [False, True])
+@pytest.mark.parametrize("tables", get_args(Tables))
 @pytest.mark.parametrize("name", [*PUBLISHED, "large"])
-def test_all_parts_are_valid(name: str, accessible: bool, tmp_path: Path) -> None:
+def test_all_parts_are_valid(name: str, tables: Tables, tmp_path: Path) -> None:
     session = large() if name == "large" else published(name)
-    document = written_session(session, accessible_tables=accessible)
+    document = written_session(session, tables)
     assert violations(document, tmp_path) == []
 
 

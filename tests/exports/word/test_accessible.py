@@ -6,8 +6,8 @@ import itertools
 
 import pytest
 
-from tests.exports.documents import W, WordFile, attribute, text_of, written_session
 from tests.exports.sessions import PUBLISHED, SessionFile, large, published
+from tests.exports.word.files import W, WordFile, attribute, text_of, written_session
 
 
 @pytest.fixture(params=[*PUBLISHED, "large"])
@@ -17,7 +17,7 @@ def session(request: pytest.FixtureRequest) -> SessionFile:
 
 @pytest.fixture
 def document(session: SessionFile) -> WordFile:
-    return written_session(session, accessible_tables=True)
+    return written_session(session, tables="accessible")
 
 
 def test_no_cell_is_merged(document: WordFile) -> None:

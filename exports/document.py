@@ -1,0 +1,181 @@
+"""What a document says, in reading order, and nothing of how a format says it.
+
+Plain, frozen, complete values: a gatherer (`exports.gather`) makes them, and whoever writes a
+format reads them from top to bottom without a database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+State = Literal["draft", "settled"]
+
+
+@dataclass(frozen=True)
+class Bullet:
+    """One item of a list. `level` counts from 0; `question` is set in italics as a whole.
+
+    `source` is what else is known of it: only the appendix says so.
+    """
+
+    text: str
+    level: int = 0
+    question: bool = False
+    gap_before: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A set sentence: the prompt that a segment worked on, or the outcome that it came to."""
+
+    text: str
+    role: Literal["prompt", "outcome"] = "prompt"
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list."""
+
+    items: tuple[Bullet, ...]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names in order; `as_row` is one table row, else one line each."""
+
+    names: tuple[str, ...]
+    as_row: bool
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a category in a matrix: its label and its entries, top to bottom."""
+
+    label: str
+    items: tuple[Bullet, ...]
+
+
+@dataclass(frozen=True)
+class MatrixCategory:
+    """A category and its columns; every category of a segment has the same labels in order."""
+
+    name: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """One table: one or two categories side by side. Entries on one row are not pairs."""
+
+    categories: tuple[MatrixCategory, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows, at least one, of which each belongs together: entries, and figures about them.
+
+    `title` says what it shows to those who do not see it; `labels` stand over the columns.
+    """
+
+    title: str
+    labels: tuple[str, ...]
+    rows: tuple[tuple[Bullet | int, ...], ...]
+
+
+Part = Text | Prompt | Bullets | Names | Matrix | Table
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading, what stands under it, and after that the sections one level below."""
+
+    heading: str
+    parts: tuple[Part, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+    @property
+    def item_count(self) -> int:
+        """How many bullets, cells and rows there are, for telling progress."""
+        return sum(map(_count, self.parts)) + sum(below.item_count for below in self.sections)
+
+
+def _count(part: Part) -> int:
+    match part:
+        case Bullets(items):
+            return len(items)
+        case Matrix(categories):
+            return sum(len(column.items) for category in categories for column in category.columns)
+        case Table(rows=rows):
+            return len(rows)
+        case _:
+            return 0
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words around the contents, in the document's language (from the session's template).
+
+    `states` has the word on page one for each state ("Arbetsmaterial"); `page` holds {page} and
+    {pages}; `table_title` holds {columns} and {categories}.
+    """
+
+    states: Mapping[State, str]
+    page: str
+    table_title: str
+    table_description: str
+    joining_word: str
+
+    def joined(self, names: Sequence[str]) -> str:
+        """Names, at least one, as one says them: "A, B and C"."""
+        *others, last = names
+        return f"{', '.join(others)} {self.joining_word} {last}" if others else last
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document of a session: its front, its sections, and what may be appended to them.
+
+    `made_at` is the moment that it tells of, not that of writing it down: what has not changed
+    since is the same document.
+    """
+
+    language: str
+    title: str
+    subtitle: str
+    state: State
+    author: str
+    subject: str
+    keywords: tuple[str, ...]
+    made_at: datetime
+    words: Words
+    sections: tuple[Section, ...] = ()
+    appendix: Section | None = None
+
+    @property
+    def state_word(self) -> str:
+        """The word for its state ("Arbetsmaterial")."""
+        return self.words.states[self.state]
+
+    @property
+    def appended(self) -> Section | None:
+        """The appendix, as far as there may be one: what is settled is the text alone."""
+        return None if self.state == "settled" else self.appendix
+
+    @property
+    def item_count(self) -> int:
+        """How many items writing it passes, for telling progress."""
+        appended = self.appended
+        return sum(
+            section.item_count for section in (*self.sections, *([appended] if appended else []))
+        )

@@ -1,0 +1,112 @@
+"""The minutes of a session, in the published structure of the regional summaries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from exports.document import (
+    Bullets,
+    Column,
+    Document,
+    Matrix,
+    MatrixCategory,
+    Names,
+    Part,
+    Prompt,
+    Section,
+    Words,
+)
+from exports.gather import appendix
+from exports.gather.ideas import bullets
+from session_templates.kinds import SegmentKind
+from workshop.meeting.columns import DISCUSSION
+from workshop.sessions.contents import Contents
+from workshop.storage.models import Category, Segment
+
+
+def gather(contents: Contents, author: str) -> Document:
+    """The minutes of a session as it stands, with the appendix that they may have."""
+    session, wording = contents.session, contents.wording
+    return Document(
+        language=session.language,
+        title=session.title,
+        subtitle=contents.place_and_date,
+        state=session.status,
+        author=author,
+        subject=wording.minutes,
+        keywords=tuple(category.name for category in contents.categories),
+        made_at=contents.changed_at,
+        words=Words(
+            states={"draft": wording.draft, "settled": wording.settled},
+            page=wording.page,
+            table_title=wording.table_title,
+            table_description=wording.table_description,
+            joining_word=wording.joining_word,
+        ),
+        sections=tuple(_SECTIONS[segment.kind](contents, segment) for segment in contents.segments),
+        appendix=appendix.gather(contents),
+    )
+
+
+def _frame(contents: Contents, segment: Segment) -> Section:
+    """What the room agreed on follows the discussion, and so stands under its heading."""
+    ideas = Bullets(bullets(contents, contents.column(segment)))
+    agreed = tuple(_agreed(contents, segment))
+    notes = contents.column(segment, DISCUSSION)
+    if segment.discussion_heading is None or not (notes or segment.discussed):
+        return _section(segment, ideas, *agreed)
+    said = Bullets(bullets(contents, notes))
+    discussion = Section(segment.discussion_heading, (said, *agreed))
+    return _section(segment, ideas, below=[discussion])
+
+
+def _agreed(contents: Contents, segment: Segment) -> Iterator[Part]:
+    yield Prompt(contents.outcome(segment), role="outcome")
+    names = tuple(category.name for category in contents.placed(segment))
+    if names:
+        yield Names(names, contents.names_as_row(segment))
+
+
+def _matrix(contents: Contents, segment: Segment) -> Section:
+    tables = (
+        Matrix(tuple(_matrix_category(contents, segment, category) for category in table))
+        for table in contents.tables(segment)
+    )
+    return _section(segment, *tables)
+
+
+def _matrix_category(contents: Contents, segment: Segment, category: Category) -> MatrixCategory:
+    return MatrixCategory(
+        category.name,
+        tuple(
+            Column(
+                column["label"],
+                bullets(contents, contents.entries(segment, category, column["id"])),
+            )
+            for column in segment.columns
+        ),
+    )
+
+
+def _lists(contents: Contents, segment: Segment) -> Section:
+    return _section(
+        segment,
+        below=(
+            Section(
+                category.name, (Bullets(bullets(contents, contents.entries(segment, category))),)
+            )
+            for category in contents.placed(segment)
+        ),
+    )
+
+
+def _section(segment: Segment, *parts: Part, below: Iterable[Section] = ()) -> Section:
+    return Section(segment.heading, (Prompt(segment.prompt), *parts), tuple(below))
+
+
+_SECTIONS: dict[SegmentKind, Callable[[Contents, Segment], Section]] = {
+    "frame": _frame,
+    "matrix": _matrix,
+    "lists": _lists,
+}
+"""How each kind of segment stands in the minutes."""

@@ -1,0 +1,18 @@
+"""What can be chosen of a document, whatever its format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tables = Literal["published", "accessible"]
+
+
+@dataclass(frozen=True)
+class Options:
+    """`tables`: two categories side by side as published, or each a heading and a table without
+    merged cells. `appendix`: what lies behind the text follows it.
+    """
+
+    tables: Tables = "published"
+    appendix: bool = False

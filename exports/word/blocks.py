@@ -1,0 +1,102 @@
+"""The blocks of a document, paragraphs and tables, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from exports.document import (
+    Bullet,
+    Bullets,
+    Document,
+    Matrix,
+    Names,
+    Part,
+    Prompt,
+    Section,
+    Table,
+    Text,
+    Words,
+)
+from exports.options import Options
+from exports.progress import Counter
+from exports.word.matrix import category_tables, matrix_table
+from exports.word.paragraphs import Element, bullet, is_blank, kept, paragraph
+from exports.word.tables import names_row, table
+from words.text import storable
+
+_PROMPT_STYLES = {"prompt": "Prompt", "outcome": "Outcome"}
+
+
+class Blocks:
+    """Turns documents into blocks."""
+
+    def __init__(self, words: Words, options: Options, counter: Counter) -> None:
+        self.words = words
+        self.accessible_tables = options.tables == "accessible"
+        self.counter = counter
+
+    def of(self, document: Document) -> Iterator[Element]:
+        """The blocks of a document without its appendix."""
+        yield from _line("Heading1", document.title)
+        yield from _line("Subtitle", document.subtitle)
+        for section in document.sections:
+            yield from self._section(section, level=2)
+
+    def appended_to(self, document: Document) -> Iterator[Element]:
+        """The blocks of its appendix, if it has one."""
+        if appendix := document.appended:
+            yield from self._section(appendix, level=2, new_page=True)
+
+    def _section(
+        self, section: Section, level: int, *, new_page: bool = False
+    ) -> Iterator[Element]:
+        yield from _line(f"Heading{level}", section.heading, new_page=new_page)
+        for part in section.parts:
+            yield from self._part(part, level)
+        for below in section.sections:
+            yield from self._section(below, level + 1)
+
+    def _part(self, part: Part, level: int) -> Iterator[Element]:
+        match part:
+            case Text(text):
+                yield from _line("Normal", text)
+            case Prompt(text, role):
+                yield from _line(_PROMPT_STYLES[role], text)
+            case Bullets(items):
+                yield from self._bullets(items)
+            case Names(names, as_row):
+                yield from self._names(names, as_row)
+            case Matrix():
+                yield from self._matrix(part, level)
+            case Table():
+                yield table(part, self.counter)
+
+    def _bullets(self, items: Iterable[Bullet]) -> Iterator[Element]:
+        for item in kept(self.counter.each(items)):
+            yield bullet(item)
+
+    def _names(self, names: Iterable[str], as_row: bool) -> Iterator[Element]:
+        shown = [name for name in map(storable, names) if not is_blank(name)]
+        if as_row and shown and not self.accessible_tables:
+            yield names_row(shown, self.words)
+        else:
+            yield from _name_lines(shown)
+
+    def _matrix(self, matrix: Matrix, level: int) -> Iterator[Element]:
+        if self.accessible_tables:
+            yield from category_tables(matrix, level + 1, self.words, self.counter)
+        else:
+            yield matrix_table(matrix, self.words, self.counter)
+
+
+def _line(style: str, text: str, *, new_page: bool = False) -> Iterator[Element]:
+    """The text as one paragraph, or nothing: an empty heading is worse than none."""
+    shown = storable(text)
+    if not is_blank(shown):
+        yield paragraph(style, shown, new_page=new_page)
+
+
+def _name_lines(names: list[str]) -> Iterator[Element]:
+    """One line each; all but the last keep with the next so that the list stays on a page."""
+    for number, name in enumerate(names, 1):
+        yield paragraph("Category", name, keep_next=number < len(names))

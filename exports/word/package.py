@@ -1,0 +1,30 @@
+"""Saving: the same document is the same bytes, whenever it is written."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.document import Document as WordDocument
+
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a zip can tell, as Word itself writes for every part."""
+
+_READABLE = 0o600 << 16
+
+
+def save(word: WordDocument, out: BinaryIO) -> None:
+    """Write the package to `out`, its parts in their order and without the time of writing."""
+    saved = BytesIO()
+    word.save(saved)
+    with ZipFile(saved) as parts, ZipFile(out, "w") as package:
+        for name in parts.namelist():
+            package.writestr(_entry(name), parts.read(name))
+
+
+def _entry(name: str) -> ZipInfo:
+    entry = ZipInfo(name, _NO_TIME)
+    entry.compress_type = ZIP_DEFLATED
+    entry.external_attr = _READABLE
+    return entry

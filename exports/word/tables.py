@@ -1,0 +1,60 @@
+"""Tables whose rows belong together: entries with figures about them, and names in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from exports.document import Bullet, Table, Words
+from exports.progress import Counter
+from exports.word.entries import fits_a_page
+from exports.word.grid import TEXT_WIDTH, Grid, describe, empty_table, equal_widths, look, row
+from exports.word.paragraphs import Element, kept, paragraph, with_source
+from words.text import storable
+
+_FIGURE_WIDTH = 1360
+_NAMES_AT_FULL_SIZE = 5
+
+
+def names_row(names: Sequence[str], words: Words) -> Element:
+    """The names (storable, at least one) side by side."""
+    grid = Grid(equal_widths(len(names)))
+    style = "CategoryCell" if len(names) <= _NAMES_AT_FULL_SIZE else "CategoryCellNarrow"
+    table = empty_table("CategoryRow", grid, look())
+    describe(table, words.joined(names))
+    table.append(row(grid.cell(n, [paragraph(style, name)]) for n, name in enumerate(names)))
+    return table
+
+
+def table(part: Table, counter: Counter) -> Element:
+    """Entries in wide columns and figures in narrow ones, under one header row."""
+    figures = [isinstance(cell, int) for cell in part.rows[0]]
+    grid = Grid(tuple(_widths(figures)))
+    made = empty_table("SamsynTableSimple", grid, look(first_row=True))
+    describe(made, part.title)
+    styles = ("TableHeadingNumber" if figure else "TableHeading" for figure in figures)
+    labels = map(paragraph, styles, map(storable, part.labels))
+    made.append(row((grid.cell(n, [label]) for n, label in enumerate(labels)), header=True))
+    made.extend(_rows(grid, part, counter))
+    return made
+
+
+def _widths(figures: Sequence[bool]) -> Iterator[int]:
+    narrow = sum(figures)
+    wide = iter(equal_widths(len(figures) - narrow, TEXT_WIDTH - narrow * _FIGURE_WIDTH))
+    for figure in figures:
+        yield _FIGURE_WIDTH if figure else next(wide)
+
+
+def _rows(grid: Grid, part: Table, counter: Counter) -> Iterator[Element]:
+    """The rows of which something can be seen beside the figures."""
+    for cells in counter.each(part.rows):
+        if items := list(kept(cell for cell in cells if isinstance(cell, Bullet))):
+            whole = all(fits_a_page([item]) for item in items)
+            yield row((grid.cell(n, [_cell(cell)]) for n, cell in enumerate(cells)), whole=whole)
+
+
+def _cell(cell: Bullet | int) -> Element:
+    if isinstance(cell, int):
+        return paragraph("TableNumber", str(cell))
+    entry = paragraph("TableTextWide", storable(cell.text), italic=cell.question)
+    return with_source(entry, cell.source)

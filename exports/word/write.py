@@ -1,0 +1,52 @@
+"""A document as a Word file.
+
+python-docx opens the base, sets properties and saves; the blocks are copies of prototypes, since
+building each by name takes seconds for a long session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from exports.document import Document
+from exports.options import Options
+from exports.progress import Counter, Progress, tell_nobody
+from exports.word.base import open_base
+from exports.word.blocks import Blocks
+from exports.word.grid import is_table
+from exports.word.package import save
+from exports.word.paragraphs import Element, paragraph
+
+
+def write(
+    document: Document,
+    out: BinaryIO,
+    options: Options = Options(),  # noqa: B008 - frozen
+    progress: Progress = tell_nobody,
+) -> None:
+    """Write the .docx to `out`.
+
+    An appendix follows on a page of its own and changes nothing before it.
+    """
+    counter = Counter(document.item_count, progress)
+    blocks = Blocks(document.words, options, counter)
+    word = open_base(document)
+    section_properties = word.element.body.sectPr
+    for following in (blocks.of(document), blocks.appended_to(document)):
+        for block in _apart(following):
+            section_properties.addprevious(block)
+    save(word, out)
+    counter.finish()
+
+
+def _apart(blocks: Iterable[Element]) -> Iterator[Element]:
+    """The blocks, a gap after a table where Word would join two, or where the document ends."""
+    after_table = False
+    for block in blocks:
+        if after_table and is_table(block):
+            yield paragraph("TableGap")
+        yield block
+        after_table = is_table(block)
+    if after_table:
+        yield paragraph("TableGap")
