@@ -11,6 +11,7 @@ from facilitator.words import console_words
 from workshop.http import callers, web
 from workshop.live.catching_up import as_me
 from workshop.meeting import limits
+from workshop.meeting.operations.undoable import last_acts
 
 
 @pages.get("/sessions/<session_id>/live")
@@ -31,6 +32,7 @@ def live(session_id: str) -> str:
             "join": wall.join_address(session),
         },
         "texts": console_words(),
+        "undoable": last_acts(),
         "limits": limits.of_pages(actor.rights.longest),
     }
     return web.render("facilitator/live.html", session=session, data=data)

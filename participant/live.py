@@ -14,6 +14,7 @@ from words import catalogues
 from workshop.http import callers, cookies, web
 from workshop.live.catching_up import as_me
 from workshop.meeting import limits
+from workshop.meeting.operations.undoable import last_acts
 from workshop.meeting.refusal import OperationRefused
 from workshop.storage.models import Session
 
@@ -32,6 +33,7 @@ def room(session_id: str) -> Page:
         "urls": {"code": url_for("participant.start"), "seat": _seat_of(session)},
         "language": _other_languages(),
         "texts": room_words(at_table=participant.table_id is not None),
+        "undoable": last_acts(),
         "limits": limits.of_pages(actor.rights.longest),
     }
     page = render_template("participant/room.html", session=session, data=data, colours=COLOURS)

@@ -14,6 +14,7 @@ const live = openSession({
   as: "facilitator",
   me: data.me,
   texts: data.texts.live,
+  undoable: data.undoable,
 });
 
 root.replaceChildren();

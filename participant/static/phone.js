@@ -10,8 +10,8 @@ import { forgetRoom, keepRoom } from "./phone/running/offline.js";
 import { standOnKeyboard } from "./phone/writing/keyboard.js";
 
 const data = pageData;
-const { session, me, texts } = data;
-const live = openSession({ session, as: "participant", me, texts });
+const { session, me, texts, undoable } = data;
+const live = openSession({ session, as: "participant", me, texts, undoable });
 const place = /** @type {HTMLElement} */ (document.getElementById("room"));
 place.replaceChildren();
 render(html`<${App} live=${live} data=${data} />`, place);

@@ -37,6 +37,7 @@ from workshop.meeting.operations import (
     undoing,
 )
 from workshop.meeting.operations.checks import not_ended
+from workshop.meeting.operations.undoable import UNDO, Undo
 from workshop.meeting.refusal import OperationRefused
 from workshop.storage.database import Database
 
@@ -348,7 +349,7 @@ BREAKS: dict[str, tuple[list[Break], Notice]] = {
         undone(undo.test_a_revision_never_comes_again),
     ),
     "things are undone at any time": (
-        [(undoing, "_MAY", dict.fromkeys(undoing._MAY, lambda *_: None))],  # noqa: SLF001
+        [(undoing, "UNDO", dict.fromkeys(UNDO, Undo(lambda *_: None)))],
         undone(undo.test_not_when_it_is_closed_or_over),
     ),
     "an undo leaves sub-points behind": (

@@ -17,18 +17,14 @@ from workshop.meeting.limits import MOST_LEVELS
 from workshop.meeting.operations.checks import (
     found,
     is_op_id,
-    may_sort,
-    may_write,
-    not_ended,
-    only_who_may,
 )
 from workshop.meeting.operations.ideas import removed
 from workshop.meeting.operations.places import place_of
 from workshop.meeting.operations.trees import Ideas, above, levels_above, upwards
+from workshop.meeting.operations.undoable import UNDO
 from workshop.meeting.ranks import appended, between
 from workshop.meeting.records import FIELDS, Category, Idea, Record, RecordKind, Suggestion
 from workshop.meeting.refusal import OperationRefused
-from workshop.meeting.roles import Permission
 
 Records = dict[tuple[RecordKind, str], Any]
 """Records as they will be, by kind and id."""
@@ -44,9 +40,9 @@ def undo(board: Board, actor: Actor, op: Checked) -> list[Put]:
         raise OperationRefused("not_found")
     if made.actor != actor.name:
         raise OperationRefused("not_yours")
-    if made.kind not in _MAY:
+    if made.kind not in UNDO:
         raise OperationRefused("changed_since")
-    _MAY[made.kind](board, actor, made)
+    UNDO[made.kind].may(board, actor, made)
     after = _After(board, _put_back(board, actor, made), made)
     after.settle()
     after.check()
@@ -208,42 +204,3 @@ class _After:
                 raise OperationRefused("changed_since")
             above.append(over)
         return above
-
-
-def _sorts(board: Board, actor: Actor, _: Made) -> None:
-    may_sort(board, actor)
-
-
-def _who_may(permission: Permission) -> Callable[[Board, Actor, Made], None]:
-    def check(board: Board, actor: Actor, _: Made) -> None:
-        only_who_may(actor, permission)
-        not_ended(board)
-
-    return check
-
-
-def _runs(board: Board, _actor: Actor, _made: Made) -> None:
-    not_ended(board)
-
-
-def _writes(board: Board, actor: Actor, made: Made) -> None:
-    idea = found(board, "idea", made.before[0]["id"])
-    may_write(board, actor, idea["segment_id"])
-
-
-_MAY: dict[str, Callable[[Board, Actor, Made], None]] = {
-    "idea.add": _runs,
-    "idea.edit": _writes,
-    "idea.remove": _runs,
-    "idea.restore": _runs,
-    "idea.hide": _who_may("hide"),
-    "idea.keep": _who_may("sort_always"),
-    **dict.fromkeys(("idea.move", "idea.sort", "idea.merge", "idea.unmerge"), _sorts),
-    **dict.fromkeys(
-        [f"category.{name}" for name in ("add", "rename", "move", "merge", "remove", "restore")],
-        _sorts,
-    ),
-    "placement.set": _who_may("arrange"),
-    "segment.declare": _who_may("arrange"),
-}
-"""What can be undone, and who still may."""

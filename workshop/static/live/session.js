@@ -20,7 +20,7 @@ import { typed } from "./write/text.js";
  * @typedef {import("./write/optimistic.js").Operation} Operation
  * @typedef {import("./write/store.js").Refusal} Refusal
  * @typedef {{session: string, as: "participant" | "facilitator" | "wall", token?: string, me?: Me,
- *   texts?: {too_long?: string}}} Page
+ *   texts?: {too_long?: string}, undoable?: string[]}} Page
  */
 
 const HOLE = 400; // ms in which a missing change may still come by itself
@@ -34,7 +34,7 @@ export function openSession(page) {
 
 export class Live {
   /** @param {Page} page */
-  constructor({ session, as, token, me, texts = {} }) {
+  constructor({ session, as, token, me, texts = {}, undoable = [] }) {
     // A participant who lost the cookie sends what is waiting as whoever joins next.
     const scope = as === "participant" ? `${session}/${as}` : `${session}/${as}/${me?.id ?? ""}`;
     /** @type {Me} */
@@ -48,7 +48,7 @@ export class Live {
     this.reached = this.sequence.board; // by what is shown
     this.guess = guesser();
     this.drawing = new Drawing(as === "participant" ? LONGEST_REST : 0); // who leads acts on what is so now
-    this.acts = new Acts();
+    this.acts = new Acts(undoable);
     this.store = new Store(scope, () => this.#changed());
     this.drafts = new Drafts(this.store);
     this.lastBoard = new LastBoard(this.store, this.drafts);

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.servers.installation import free_port
+from workshop.meeting.operations.undoable import last_acts
 
 SERVER = Path(__file__).with_name("fake_server.py")
 
@@ -69,14 +70,14 @@ class Screen:
     def open(self) -> None:
         self.page.goto(self.server.url)
         self.page.evaluate(
-            """async (as) => {
+            """async ([as, undoable]) => {
               const { openSession } = await import("/static/live/session.js");
               const me = { role: as, id: "p1" };
               const texts = { too_long: "Too long." };
-              window.live = openSession({ session: "S", as, me, texts });
+              window.live = openSession({ session: "S", as, me, texts, undoable });
               await live.ready;
             }""",
-            self.role,
+            [self.role, last_acts()],
         )
 
     def run(self, script: str, argument: Any = None) -> Any:

@@ -5,17 +5,20 @@
 
 /** @typedef {import("./optimistic.js").Operation} Operation */
 
-const UNDOABLE =
-  /^idea\.(move|sort|keep|merge|unmerge|hide|remove|restore)$|^(category|placement)\.|^segment\.declare$/;
-
 export class Acts {
   /** @type {{step: string | null, ops: Operation[]}[]} the last one last */
   #acts = [];
   #goesOn = false; // the last one, until anybody could look
+  #kinds;
+
+  /** @param {string[]} kinds of what is undone so, as the server has them in its table */
+  constructor(kinds) {
+    this.#kinds = kinds;
+  }
 
   /** @param {Operation} op @param {string | null} step of the meeting at which it was done */
   add(op, step) {
-    if (!UNDOABLE.test(op.kind)) return;
+    if (!this.#kinds.includes(op.kind)) return;
     if (!this.#goesOn) {
       this.#goesOn = true;
       this.#acts.push({ step, ops: [] });
