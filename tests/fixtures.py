@@ -139,25 +139,47 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def shared_browser(chromium: str) -> Iterator[Browser]:
-    """A Chromium for all tests of a process. From then on nothing else has an event loop there."""
+def light_chromium(chromium: str) -> str:
+    """A Chromium without windows and all that is in them, for half the work; else the whole one."""
+    return shutil.which("chromium-headless-shell") or chromium
+
+
+@pytest.fixture(scope="session")
+def browsers() -> Iterator[Callable[[str], Browser]]:
+    """Browsers by their paths, one each for all tests of a process.
+
+    Once there is one, nothing else has an event loop in this thread.
+    """
     expect.set_options(timeout=PATIENCE)
+    running: dict[str, Browser] = {}
+    arguments = ["--no-sandbox", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"]
-        )
-        yield running
-        running.close()
+
+        def at(path: str) -> Browser:
+            if path not in running:
+                running[path] = playwright.chromium.launch(executable_path=path, args=arguments)
+            return running[path]
+
+        yield at
+        for browser in running.values():
+            browser.close()
+
+
+@pytest.fixture(scope="session")
+def chosen_chromium(light_chromium: str) -> str:
+    """Which one tests use; where it matters that people have the whole one, it is that."""
+    return light_chromium
 
 
 @pytest.fixture(scope="module")
-def browser(shared_browser: Browser) -> Iterator[Browser]:
+def browser(browsers: Callable[[str], Browser], chosen_chromium: str) -> Iterator[Browser]:
     """The Chromium, for all tests of a file; what they do in it, they do in contexts of their own.
 
     What is still open at the end of the file is closed.
     """
-    yield shared_browser
-    for context in shared_browser.contexts:
+    browser = browsers(chosen_chromium)
+    yield browser
+    for context in browser.contexts:
         context.close()
 
 

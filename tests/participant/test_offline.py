@@ -107,6 +107,12 @@ class Phone:
         expect(self.page.locator(".prompt")).to_be_visible(timeout=30_000)
 
 
+@pytest.fixture(scope="module")
+def chosen_chromium(chromium: str) -> str:
+    """The one that people have: it alone keeps applications."""
+    return chromium
+
+
 @pytest.fixture
 def phone(browser: Browser, office: Office, meet: Callable[..., Meeting]) -> Iterator[Phone]:
     """Somebody who has joined and written one idea."""
