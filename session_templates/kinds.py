@@ -1,4 +1,4 @@
-"""What a kind of segment is. Everything else asks for these traits, never for a kind's name.
+"""What a kind of segment is. All but what draws and writes one asks for these traits, not its name.
 
 `workshop/static/live/board/kinds.js` holds the same values for the screens; a test compares them.
 """

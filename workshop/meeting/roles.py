@@ -1,7 +1,7 @@
-"""Who may do what in a meeting: one table. A scribe or an admin is one more row of it.
+"""Who may do what in a meeting: one table. To the rules a scribe or an admin is one more row of it.
 
-Nothing else compares a role's name but where a caller gets one (`workshop.http.callers`). Screens
-are told what whoever sits before them may do, in `me`.
+In Python nothing else compares a role's name but where a caller gets one
+(`workshop.http.callers`). Screens are told what whoever sits before them may do, in `me`.
 """
 
 from __future__ import annotations
