@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from facilitator import login
 from facilitator.blueprint import pages
-from facilitator.forms import SetUpForm, SignInForm
+from facilitator.forms import LinkForm, SetUpForm, SignInForm
 from words import catalogues
 from words.refused import N_, Refused
 from workshop.http import cookies, web
@@ -36,9 +36,10 @@ def sign_in() -> Page:
     return render_template("facilitator/sign_in.html", form=form), 422 if form.errors else 200
 
 
-@pages.get("/link/<token>")
+@pages.route("/link/<token>", methods=["GET", "POST"])
 def link(token: str) -> Page:
-    """A printed link: signs in once."""
+    """A printed link: signs in once, by a button. Programs look at links before people do."""
+    form = LinkForm()
 
     def use(db: DbSession) -> str:
         facilitator = accounts.use_link(db, "sign_in", token)
@@ -47,10 +48,13 @@ def link(token: str) -> Page:
         return accounts.sign_in(db, facilitator)
 
     try:
-        cookies.keep_login(web.database().write(use))
+        if form.validate_on_submit():
+            cookies.keep_login(web.database().write(use))
+            return redirect(url_for("facilitator.sessions"))
+        web.database().read(lambda db: accounts.find_link(db, "sign_in", token))
     except Refused as refused:
         return _used_up(refused)
-    return redirect(url_for("facilitator.sessions"))
+    return render_template("facilitator/link.html", form=form, token=token)
 
 
 @pages.route("/set-up/<token>", methods=["GET", "POST"])

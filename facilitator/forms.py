@@ -41,6 +41,10 @@ class SignInForm(FlaskForm):  # type: ignore[misc]
     )
 
 
+class LinkForm(FlaskForm):  # type: ignore[misc]
+    """Signing in by a printed link: a button alone."""
+
+
 class SetUpForm(FlaskForm):  # type: ignore[misc]
     """The first account of an installation."""
 

@@ -17,7 +17,7 @@ from facilitator.pages import pages as facilitator_pages
 from facilitator.wall import pages as wall_pages
 from participant.pages import pages as participant_pages
 from workshop.base.settings import Settings, secret_of
-from workshop.http import cookies, live_sockets, page_setup, services
+from workshop.http import cookies, live_sockets, page_setup, posted, services
 from workshop.http.assets import Assets
 from workshop.sessions.interchange import MOST_BYTES
 from workshop.storage.database import Database
@@ -29,10 +29,8 @@ SHARED = Path(str(workshop.__file__)).parent
 
 def create_app(settings: Settings, database: Database) -> Flask:
     """The WSGI application of an installation."""
-    app, secret = (
-        Flask(__name__, static_folder=None, template_folder=str(SHARED / "templates")),
-        secret_of(settings),
-    )
+    app = Flask(__name__, static_folder=None, template_folder=str(SHARED / "templates"))
+    secret = secret_of(settings)
     app.session_interface = cookies.LoginCookie()
     app.config.update(
         SECRET_KEY=secret,
@@ -40,15 +38,17 @@ def create_app(settings: Settings, database: Database) -> Flask:
         SESSION_COOKIE_SECURE=settings.secure,
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=dt.timedelta(hours=settings.login_hours),
-        TRUSTED_HOSTS=_hosts(settings),
+        TRUSTED_HOSTS=None if settings.proxies else _hosts(settings),  # a proxy may rewrite it
         MAX_CONTENT_LENGTH=MOST_BYTES + MOST_FORM_BYTES,  # a file and the form around it
         MAX_FORM_MEMORY_SIZE=MOST_FORM_BYTES,
+        WTF_CSRF_SSL_STRICT=False,  # `posted` looks, by the address that people have
         WTF_CSRF_TIME_LIMIT=None,  # a form is good for as long as the login is
     )
     parts = app.extensions["samsyn"] = services.put_together(settings, secret, database)
     # The page that a phone kept may be older than its cookie. A foreign page can only change what
     # language this browser reads: it sends no login along (SameSite=Lax).
     CSRFProtect(app).exempt("facilitator.entrance.language")
+    posted.bind(app)
     page_setup.bind(app, Assets(_static_folders()))
     for face in (facilitator_pages, wall_pages, participant_pages):
         app.register_blueprint(face)
@@ -70,4 +70,5 @@ def _static_folders() -> dict[str, Path]:
 def _hosts(settings: Settings) -> list[str]:
     """The Host headers that are answered: a forged one would get into links and QR codes."""
     host = urlsplit(settings.address).hostname or ""
-    return [host] if settings.secure else [host, "localhost", "127.0.0.1"]
+    own = [f"[{host}]" if ":" in host else host]
+    return own if settings.secure else [*own, "localhost", "127.0.0.1"]

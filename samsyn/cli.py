@@ -5,34 +5,58 @@ from __future__ import annotations
 import getpass
 import os
 import sys
-from collections.abc import Callable
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO, get_args
+from typing import get_args
 
 import click
+from sqlalchemy.exc import SQLAlchemyError
 
 from exports.formats import DOCUMENT_FORMATS, FORMATS
 from exports.options import Options, Tables
 from exports.progress import tell_nobody
+from samsyn.output import write_file
 from words import catalogues
 from words.refused import N_, Refused, reason
 from workshop.base.settings import Settings, for_production, from_environment, secret_of
 from workshop.http.command_process import REFUSED
-from workshop.storage.database import Database
+from workshop.storage.database import Database, StorageError
 
 
 def run(arguments: list[str]) -> int:
     """Run one command; its exit status. What is refused is one line on stderr and status 2."""
+    _take_any_terminal()
     try:
         status = samsyn.main(arguments, prog_name="samsyn", standalone_mode=False)
+        sys.stdout.flush()
     except Refused as refused:
         return _refuse(catalogues.sentence(refused, _language()))
     except click.ClickException as error:
         return _refuse(error.format_message())
     except (click.Abort, KeyboardInterrupt):
         return 130
+    except OSError as error:
+        return _refuse(catalogues.sentence(_of_the_system(error), _language()))
+    except SQLAlchemyError as error:
+        return _refuse(catalogues.sentence(StorageError.of(error), _language()))
     return status if isinstance(status, int) else 0
+
+
+def _take_any_terminal() -> None:
+    """Let a sign that the terminal does not know be written as its number, not end the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _of_the_system(error: OSError) -> Refused:
+    """What the operating system would not do, as a sentence."""
+    if error.filename is None:
+        return Refused(N_("The system refuses: {reason}."), reason=reason(error))
+    return Refused(
+        N_("{path} cannot be used: {reason}."), path=error.filename, reason=reason(error)
+    )
 
 
 @click.group(no_args_is_help=False)
@@ -129,7 +153,7 @@ def export(
         options=Options(tables, appendix),
         progress=_print_progress if progress else tell_nobody,
     )
-    return _write(output, writing)
+    write_file(output, writing)
 
 
 @samsyn.command()
@@ -163,7 +187,7 @@ def add(name: str) -> None:
 
 def _new_password() -> str:
     if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\n")
+        return sys.stdin.readline().rstrip("\r\n")
     ask = catalogues.translations(_language()).gettext
     password = getpass.getpass(f"{ask(N_('Password'))}: ")
     if getpass.getpass(f"{ask(N_('The same password again'))}: ") != password:
@@ -174,23 +198,6 @@ def _new_password() -> str:
 def _opened() -> Database:
     settings: Settings = from_environment()
     return Database.opened(settings.database)
-
-
-def _write(path: Path, write: Callable[[BinaryIO], None]) -> None:
-    """Let `write` fill the file at `path`, which appears whole or not at all."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with unfinished.open("xb") as file:
-            write(file)
-        unfinished.replace(path)
-    except OSError as error:
-        raise Refused(
-            N_("{path} cannot be written: {reason}."),
-            path=path,
-            reason=reason(error),
-        ) from None
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _print_progress(done: int, total: int) -> None:

@@ -40,14 +40,17 @@ class CannotListen(Refused):
 def listener(settings: Settings) -> socket.socket:
     """The socket to listen on. Taken before anything else is done, so that nothing is half done."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     try:
-        listening.bind((settings.host, settings.port))
-        listening.listen(1024)
+        listening = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            listening.bind((settings.host, settings.port))
+            listening.listen(1024)
+        except OSError:
+            listening.close()
+            raise
     except OSError as error:
-        listening.close()
         raise CannotListen(
             N_(
                 "Cannot listen on {host}, port {port}: {reason}. Change SAMSYN_HOST or SAMSYN_PORT."
@@ -61,9 +64,11 @@ def listener(settings: Settings) -> socket.socket:
 
 def opened(settings: Settings) -> Database:
     """The database with pools: SQLite takes one writer, PostgreSQL several."""
-    one = settings.database.startswith("sqlite")
+    postgres = settings.database_url.startswith("postgres")
     return Database.opened(
-        settings.database, readers=ThreadPool(READERS), writer=ThreadPool(1 if one else READERS)
+        settings.database,
+        readers=ThreadPool(READERS),
+        writer=ThreadPool(READERS if postgres else 1),
     )
 
 

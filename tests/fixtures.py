@@ -90,7 +90,7 @@ def leader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facilitator]:
     """Somebody who has started a server of their own and come in by its link."""
     server = Installation(tmp_path_factory.mktemp("led")).start()
     leader = Facilitator(server.url)
-    leader.open(server.link)
+    leader.follow_link(server.link)
     yield leader
     server.kill()
 

@@ -12,6 +12,10 @@ from datetime import date
 from typing import Any
 
 from words.refused import N_, Refused
+from words.text import is_blank, storable
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+"""The days that a meeting, or what it decides, can have. Others were typed by mistake."""
 
 
 class Malformed(Refused):
@@ -71,7 +75,7 @@ class Checked:
                 length=len(text),
                 longest=longest,
             )
-        if not empty and not text.strip():
+        if not empty and is_blank(storable(text)):
             raise Malformed(self.where, N_("must not be empty"))
         return text
 
@@ -108,6 +112,14 @@ class Checked:
             day = date.fromisoformat(text)
         except ValueError:
             day = None
+        if day is not None and not EARLIEST <= day <= LATEST:
+            raise Malformed(
+                self.where,
+                N_("is “{value}”; the year must be from {least} to {most}"),
+                value=text,
+                least=EARLIEST.year,
+                most=LATEST.year,
+            )
         if day is None or day.isoformat() != text:  # 20171127 and 2017-W48-1 are ISO dates too
             raise Malformed(
                 self.where, N_("is “{value}”; it must be a date like 2017-11-27"), value=shown(text)

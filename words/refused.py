@@ -18,7 +18,9 @@ class Refused(Exception):
 
 _REASONS = (
     N_("address already in use"),
+    N_("address family not supported by protocol"),
     N_("cannot assign requested address"),
+    N_("input/output error"),
     N_("is a directory"),
     N_("name or service not known"),
     N_("no space left on device"),
@@ -26,6 +28,7 @@ _REASONS = (
     N_("not a directory"),
     N_("permission denied"),
     N_("read-only file system"),
+    N_("too many levels of symbolic links"),
 )
 """What the system says in English whatever the language is: the usual ones, for the catalogues."""
 

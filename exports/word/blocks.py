@@ -20,9 +20,9 @@ from exports.document import (
 from exports.options import Options
 from exports.progress import Counter
 from exports.word.matrix import category_tables, matrix_table
-from exports.word.paragraphs import Element, bullet, is_blank, kept, paragraph
+from exports.word.paragraphs import Element, bullet, kept, paragraph
 from exports.word.tables import names_row, table
-from words.text import storable
+from words.text import is_blank, storable
 
 _PROMPT_STYLES = {"prompt": "Prompt", "outcome": "Outcome"}
 

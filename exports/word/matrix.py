@@ -9,8 +9,8 @@ from exports.document import Column, Matrix, MatrixCategory, Words
 from exports.progress import Counter
 from exports.word.entries import entry_rows
 from exports.word.grid import Grid, describe, empty_table, equal_widths, look, row
-from exports.word.paragraphs import Element, is_blank, paragraph
-from words.text import storable
+from exports.word.paragraphs import Element, paragraph
+from words.text import is_blank, storable
 
 
 def matrix_table(matrix: Matrix, words: Words, counter: Counter) -> Element:

@@ -16,12 +16,11 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exports.document import Bullet
-from words.text import storable
+from words.text import is_blank, storable
 
 Element = BaseOxmlElement
 """An XML element of the document: lxml's, with what python-docx adds to it."""
 
-_UNSEEN = " \t\n\u200b\u2060\ufeff"  # spaces, zero-width space, word joiner, byte order mark
 _BREAK = re.compile("([\t\n])")
 _STYLED_LEVELS = 5
 _DEEPEST_LEVEL = 8  # Word has nine levels, counted from 0
@@ -33,11 +32,6 @@ def kept(items: Iterable[Bullet]) -> Iterator[Bullet]:
         text = storable(item.text)
         if not is_blank(text):
             yield replace(item, text=text)
-
-
-def is_blank(text: str) -> bool:
-    """Whether the text shows nothing on paper."""
-    return not text.strip(_UNSEEN)
 
 
 def paragraph(

@@ -110,7 +110,7 @@ def _served(folder: Path) -> Iterator[Server]:
 def _long_meeting(server: Server) -> Meeting:
     """A meeting in its cluster step, with one idea in twenty unsorted."""
     leader = Facilitator(server.url)
-    leader.open(server.link)
+    leader.follow_link(server.link)
     meeting = Meeting(leader)
     categories = [new_id() for _ in range(CATEGORIES)]
     ops: list[dict[str, Any]] = [

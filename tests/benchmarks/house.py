@@ -64,7 +64,7 @@ class House:
         server = self._installation.start()
         try:
             leader = Facilitator(server.url)
-            leader.open(server.link)
+            leader.follow_link(server.link)
             yield leader
         finally:
             server.stop()

@@ -69,7 +69,7 @@ def _make(installation: Installation, server: Server, size: int) -> Measured:
     file.write_text(json.dumps(big_session(size, 9)), "utf-8")
     session = installation.imported(file, "--owner=Demo")
     facilitator = Facilitator(server.url)
-    facilitator.open(_fresh_link(installation))
+    facilitator.follow_link(_fresh_link(installation))
     facilitator.open(f"/facilitator/sessions/{session}/minutes")
     with _watching(server) as seen:
         began = time.perf_counter()

@@ -135,7 +135,7 @@ def _meeting(folder: Path) -> Iterator[Meeting]:
     server = Installation(folder / "data", SAMSYN_PARTICIPANT_PER_SECOND="100").start()
     try:
         leader = Facilitator(server.url)
-        leader.open(server.link)
+        leader.follow_link(server.link)
         meeting = Meeting(leader, seating="tables", tables="8")
         meeting.open_step(0)
         with others(meeting, people=10, ideas=IDEAS // 10, seconds=5) as writers:

@@ -14,11 +14,20 @@ USED_UP = "This link has been used or is too old. Sign in, or start Samsyn again
 def test_it_signs_in_once(installation: Installation, started: Start) -> None:
     server = started(installation)
     demo, late = Facilitator(server.url, "en"), Facilitator(server.url, "en")
-    assert demo.open(server.link).url.path == "/facilitator"
+    assert demo.follow_link(server.link).url.path == "/facilitator"
     assert "Skogsbygdens sjukvårdsregion" in demo.words
     assert late.open(server.link).status_code == 410
     assert USED_UP in late.words
     assert demo.open("/facilitator").url.path == "/facilitator"
+
+
+def test_looking_does_not_sign_in(installation: Installation, started: Start) -> None:
+    server = started(installation)
+    program, demo = Facilitator(server.url, "en"), Facilitator(server.url, "en")
+    assert program.web.head(server.link).status_code == 200
+    assert program.open(server.link).status_code == 200  # as a preview of links does
+    assert program.open("/facilitator").url.path == "/facilitator/sign-in"
+    assert demo.follow_link(server.link).url.path == "/facilitator"
 
 
 def test_a_second_start_keeps_everything_and_prints_a_new_link(
@@ -26,7 +35,7 @@ def test_a_second_start_keeps_everything_and_prints_a_new_link(
 ) -> None:
     first = started(installation)
     demo = Facilitator(first.url, "en")
-    demo.open(first.link)
+    demo.follow_link(first.link)
     before = installation.stored()
     first.kill()
     second = started(installation)
@@ -37,7 +46,7 @@ def test_a_second_start_keeps_everything_and_prints_a_new_link(
     for kept in ("sessions", "ideas", "facilitators", "session_facilitators"):
         assert after[kept] == before[kept]
     again = Facilitator(second.url, "en")
-    again.open(second.link)
+    again.follow_link(second.link)
     assert again.words.count("Invented meeting") == 1
 
 
@@ -47,7 +56,9 @@ def test_a_made_up_link(plain: Installation, started: Start) -> None:
     for token in ("x", "x" * 43, "%F0%9F%98%80"):
         assert stranger.open(f"/facilitator/link/{token}").status_code in (404, 410)
     assert stranger.open("/facilitator").url.path == "/facilitator/sign-in"
-    assert Facilitator(server.url).open(server.link).url.path == "/facilitator"  # is left as it was
+    assert (
+        Facilitator(server.url).follow_link(server.link).url.path == "/facilitator"
+    )  # is left as it was
 
 
 def test_the_base_address_stands_in_the_link(plain: Installation, started: Start) -> None:

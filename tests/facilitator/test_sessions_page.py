@@ -49,5 +49,5 @@ def test_each_line_leads_to_the_meeting_and_its_minutes(office: Office) -> None:
 
 def test_an_invented_meeting_says_so(office: Office) -> None:
     demo = office.visitor()
-    demo.open(office.server.link)
+    demo.follow_link(office.server.link)
     assert "Invented meeting" in demo.words

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.exports.downloaded import check
+from tests.people.in_browsers.links import follow_link
 from tests.servers.installation import Installation, Server
 
 NAME = "linkoping-2017.json"
@@ -34,7 +35,7 @@ def test_from_the_link_to_the_minutes_and_after_a_crash(
     tmp_path: Path,
 ) -> None:
     server = started(plain)
-    page.goto(server.link)
+    follow_link(page, server.link)
     expect(page.get_by_role("heading", level=1)).to_have_text("Mina möten")
 
     page.get_by_role("link", name="Skogsbygdens sjukvårdsregion", exact=True).click()
@@ -71,7 +72,7 @@ def test_a_sentence_stands_where_the_minutes_cannot_be_made(
     plain: Installation, started: Callable[..., Server], page: Page
 ) -> None:
     server = started(plain, SAMSYN_EXPORTS_PER_MINUTE="1")
-    page.goto(server.link)
+    follow_link(page, server.link)
     page.get_by_role("link", name="Protokoll").first.click()
     button = page.get_by_role("button", name="Hämta Word")
     with page.expect_download():

@@ -44,7 +44,7 @@ def test_20_phones_sort_the_same_board_for_a_minute(
     installation = Installation(tmp_path, **AT_ONCE)
     server = started(installation)
     leader = Facilitator(server.url)
-    leader.open(server.link)
+    leader.follow_link(server.link)
     meeting = Meeting(leader)
     written = prepared(meeting)
     meeting.open_step(0, "cluster")

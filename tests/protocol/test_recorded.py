@@ -28,7 +28,7 @@ def leader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facilitator]:
     folder: Path = tmp_path_factory.mktemp("recorded")
     server = Installation(folder, SAMSYN_PARTICIPANT_BURST=str(BURST)).start()
     leader = Facilitator(server.url)
-    leader.open(server.link)
+    leader.follow_link(server.link)
     yield leader
     server.kill()
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, FilePayload
 
+from tests.people.in_browsers.links import follow_link
 from tests.servers.installation import Installation, Server, free_port
 from tests.states.looks import LAPTOP, PHONE, SETTINGS, Look, running, visitor
 
@@ -61,6 +62,8 @@ def show_the_empty_office(browser: Browser, look: Look, server: Server) -> None:
     """No meeting yet, and what cannot become one."""
     console = visitor(browser, LAPTOP).new_page()
     console.goto(server.link)
+    look("laptop-link", console)
+    follow_link(console, server.link)
     look("laptop-meetings-empty", console)
     for name, size in (("refused", 1), ("too-large", 3)):
         file = FilePayload(name="möte.json", mimeType="application/json", buffer=b" " * size * MB)

@@ -13,6 +13,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 from sqlalchemy.orm import Session as DbSession
 
+from tests.people.in_browsers.links import follow_link
 from tests.places import ROOT
 from tests.servers.installation import Installation, Server
 from tests.states.looks import LAPTOP, PHONE, WALL, Look, visitor
@@ -50,7 +51,7 @@ class Meeting:
         self.server = server
         self.installation = installation
         self.console = visitor(browser, LAPTOP).new_page()
-        self.console.goto(server.link)
+        follow_link(self.console, server.link)
         self.phones: list[Page] = []
 
     def start(self) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from words.text import folded, storable, typed
+from words.text import folded, is_blank, storable, typed
 
 ANYTHING = st.text(st.characters(codec=None, exclude_categories=())).map(str)
 
@@ -17,7 +17,12 @@ ANYTHING = st.text(st.characters(codec=None, exclude_categories=())).map(str)
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
-        ("a\x00b\x07c\x1fd\x0be", "abcde"),
+        ("a\x00b\x01c\x1bd\x7f", "abcd\x7f"),
+        ("line\x0bline\x0cpage\x0ecolumn", "line\nline\npage\ncolumn"),
+        ("one\u2028two\u2029three\x85four", "one\ntwo\nthree\nfour"),
+        ("cell\x07cell", "cell\tcell"),
+        ("file\x1cgroup\x1drecord", "file group record"),
+        ("mål\x1eoch sam\x1fverkan", "mål-och sam\u00adverkan"),
         ("one \ud83d and another \ude00", "one  and another "),
         ("not characters: \ufffe\uffff", "not characters: "),
         ("one\r\ntwo\rthree\nfour\tfive", "one\ntwo\nthree\nfour\tfive"),
@@ -35,6 +40,21 @@ def test_what_is_typed_is_trimmed() -> None:
     assert typed("\x00 \x07") == ""
 
 
+UNSEEN = ["\u200b", "\u2060", "\ufeff", "\u00ad", "\u3164", "\u2800", "\u115f", "\U000e0041"]
+
+
+@pytest.mark.parametrize("text", [*UNSEEN, " \u200b \u2063\n", "\u202e\u202c", "\ufe0f", "\u00a0"])
+def test_what_shows_nothing_is_nothing(text: str) -> None:
+    assert is_blank(text)
+    assert typed(text) == ""
+
+
+@pytest.mark.parametrize("mark", UNSEEN)
+def test_between_others_it_stays(mark: str) -> None:
+    assert typed(f"a{mark}b") == f"a{mark}b"
+    assert not is_blank(f"{mark}.")
+
+
 @given(ANYTHING)
 def test_xml_and_utf_8_hold_whatever_is_storable(text: str) -> None:
     kept = storable(text)
@@ -44,7 +64,7 @@ def test_xml_and_utf_8_hold_whatever_is_storable(text: str) -> None:
     assert storable(kept) == kept
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn"))))
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp"))))
 def test_what_can_be_kept_is_not_touched(text: str) -> None:
     assert storable(text) == text
 

@@ -6,7 +6,9 @@ Every setting is a variable `SAMSYN_…`; `docs/settings.md` describes them in t
 from __future__ import annotations
 
 import os
+import re
 import secrets
+import unicodedata
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
@@ -56,6 +58,22 @@ def web_address(text: str) -> str:
     except ValueError:
         pass
     raise SettingsError(N_("must be an address like https://samsyn.example.org"))
+
+
+_USUAL_PORT = re.compile(r"(?<=^http:)(//.+):80$|(?<=^https:)(//.+):443$")
+
+
+def origin(address: str) -> str:
+    """An address without a path as browsers write it: without the usual port."""
+    return _USUAL_PORT.sub(lambda found: found[1] or found[2], address)
+
+
+def ascii_name(host: str) -> str:
+    """A host's name as it goes over the network (RFC 5890): möte.se is xn--mte-sna.se."""
+    labels = unicodedata.normalize("NFC", host.lower()).split(".")
+    return ".".join(
+        label if label.isascii() else "xn--" + label.encode("punycode").decode() for label in labels
+    )
 
 
 @dataclass(frozen=True)
@@ -158,14 +176,30 @@ class Settings:
         return self.base_url or f"http://localhost:{self.port}"
 
     @property
+    def origins(self) -> frozenset[str]:
+        """The pages of this installation as browsers name them in `Origin`, however it is written.
+
+        They leave out the usual port, and send a name like möte.example.se in its ASCII form.
+        """
+        addresses = [self.address]
+        if not self.secure:
+            addresses += [f"http://{name}:{self.port}" for name in ("localhost", "127.0.0.1")]
+        parts = [urlsplit(address) for address in addresses]
+        return frozenset(
+            origin(f"{one.scheme}://{netloc}")
+            for one in parts
+            for netloc in (one.netloc, ascii_name(one.netloc))
+        )
+
+    @property
     def secure(self) -> bool:
         """Whether people reach Samsyn over https."""
         return self.address.startswith("https://")
 
     @property
-    def database(self) -> str:
-        """The database that holds."""
-        return self.database_url or f"sqlite:///{self.data_dir / 'samsyn.sqlite3'}"
+    def database(self) -> str | Path:
+        """The database that holds: an address, or the file in the data folder."""
+        return self.database_url or self.data_dir / "samsyn.sqlite3"
 
     def for_child(self) -> dict[str, str]:
         """The environment in which a child process finds the same data."""
@@ -182,7 +216,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     known = {PREFIX + one.name.upper(): one for one in fields(Settings)}
     values: dict[str, Any] = {}
     for name, text in environment.items():
-        if not name.startswith(PREFIX):
+        if not name.startswith(PREFIX) or _is_injected(name, text):
             continue
         if name not in known:
             raise SettingsError(
@@ -192,6 +226,22 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
             values[known[name].name] = _read(name, known[name].metadata["read"], text)
     settings = Settings(**values)
     return _with_absolute_folder(settings)
+
+
+_INJECTED = re.compile(
+    r"SAMSYN_(\w+_)?(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT_\d+_[A-Z]+(_[A-Z]+)*|ENV_\w+|NAME)"
+)
+_ADDRESS_OF_A_SERVICE = re.compile(r"(tcp|udp|sctp)://\S+")
+
+
+def _is_injected(name: str, text: str) -> bool:
+    """Whether a container's host says by this where a service named samsyn is.
+
+    Kubernetes does so for every service of a namespace, and Docker for links; it is no setting.
+    """
+    own = name.removeprefix(PREFIX).lower() in {one.name for one in fields(Settings)}
+    address = _ADDRESS_OF_A_SERVICE.fullmatch(text) is not None
+    return address or (not own and _INJECTED.fullmatch(name) is not None)
 
 
 def for_production(settings: Settings, environment: Mapping[str, str] = os.environ) -> Settings:

@@ -16,7 +16,6 @@ from workshop.http.services import Services
 from workshop.live.turn import refusal
 from workshop.meeting.board import Actor
 from workshop.meeting.refusal import OperationRefused
-from workshop.wires import handshake
 
 LONGEST_WAIT = 20.0
 
@@ -75,7 +74,7 @@ def _caller(session_id: str) -> Actor:
 
 
 def _from_our_pages() -> bool:
-    return request.headers.get("Origin") in handshake.origins(web.settings())
+    return request.headers.get("Origin") in web.settings().origins
 
 
 def _loaded(body: bytes) -> object:

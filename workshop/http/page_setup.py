@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from words import catalogues
 from words.refused import N_
 from workshop.base.log import fault
+from workshop.http import posted
 from workshop.http.assets import Assets
 from workshop.http.web import gettext, language, ngettext, page, settings
 
@@ -43,7 +44,7 @@ def bind(app: Flask, assets: Assets) -> None:
     app.context_processor(lambda: {"language": language(), "facilitator": g.get("facilitator")})
     app.register_blueprint(assets.blueprint())
     app.after_request(_with_headers)
-    app.register_error_handler(CSRFError, _form_too_old)
+    app.register_error_handler(CSRFError, _form_not_taken)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _own_fault)
 
@@ -80,12 +81,8 @@ def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException:
     return page(gettext(title), gettext(said), status)
 
 
-def _form_too_old(_error: CSRFError) -> tuple[str, int]:
-    return page(
-        gettext("The page was too old"),
-        gettext("You have signed in or out since it was opened. Open the page again."),
-        400,
-    )
+def _form_not_taken(error: CSRFError) -> tuple[str, int]:
+    return page(gettext("The form was not taken"), posted.why(error), 400)
 
 
 def _own_fault(error: Exception) -> tuple[str, int] | HTTPException:

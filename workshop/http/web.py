@@ -42,6 +42,11 @@ def secret() -> str:
     return services().secret
 
 
+def cookie_name() -> str:
+    """The name of the cookie that pages and forms of this application go by."""
+    return str(current_app.config["SESSION_COOKIE_NAME"])
+
+
 def database() -> Database:
     """The database this application was made with."""
     return services().database

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
+import unicodedata
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -39,15 +40,17 @@ _NOBODY = (
 
 def new_facilitator(name: str, password: str | None = None) -> Facilitator:
     """A facilitator not yet stored. Hashing takes some 50 ms: not on the hub, not in a turn."""
-    name = typed(name)
+    name = unicodedata.normalize("NFC", " ".join(typed(name).split()))
     if not 0 < len(name) <= LONGEST_PERSON_NAME:
         raise Refused(N_("A name has 1 to {most} characters."), most=LONGEST_PERSON_NAME)
     if password is not None and not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
         raise Refused(N_("A password has at least {least} characters."), least=SHORTEST_PASSWORD)
+    if password is not None and not _as_typed(password).isprintable():
+        raise Refused(N_("The password holds a sign that no keyboard can type. Choose another."))
     return Facilitator(
         name=name,
         name_key=_name_key(name),
-        password_hash=_hasher.hash(password) if password is not None else None,
+        password_hash=_hasher.hash(_as_typed(password)) if password is not None else None,
     )
 
 
@@ -83,11 +86,10 @@ def has_accounts(db: DbSession) -> bool:
 def password_fits(facilitator: Facilitator | None, password: str) -> bool:
     """Whether a password is the account's. Some 50 ms, also where there is no account."""
     stored = facilitator.password_hash if facilitator and not facilitator.disabled_at else None
-    try:
-        _hasher.verify(stored or _NOBODY, password[:LONGEST_PASSWORD])
-    except (VerificationError, InvalidHashError):
-        return False
-    return stored is not None
+    given = password[:LONGEST_PASSWORD]
+    tries = dict.fromkeys((_as_typed(given), given))  # as given: how it was kept before
+    fits = [_verifies(stored or _NOBODY, attempt) for attempt in tries]  # always as long
+    return any(fits) and stored is not None
 
 
 def new_link(db: DbSession, purpose: LinkPurpose, facilitator: Facilitator | None = None) -> str:
@@ -193,9 +195,23 @@ def set_language(db: DbSession, facilitator_id: str, language: str) -> None:
         facilitator.language = language
 
 
+def _verifies(password_hash: str, password: str) -> bool:
+    try:
+        return _hasher.verify(password_hash, password)
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def _as_typed(password: str) -> str:
+    """A password in the one form that all keyboards and systems lead to (RFC 8265, section 4.2):
+    composed letters, and every space the usual one."""
+    spaces = "".join(" " if unicodedata.category(c) == "Zs" else c for c in password)
+    return unicodedata.normalize("NFC", spaces)
+
+
 def _hashed(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _name_key(name: str) -> str:
-    return " ".join(typed(name).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", typed(name)).casefold().split())

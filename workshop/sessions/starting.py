@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session as DbSession
 
 from session_templates.kinds import KINDS, steps_of
 from session_templates.plan import SegmentPlan, Template
+from words.checked import EARLIEST, LATEST
 from words.refused import N_, Refused
 from words.text import typed
 from workshop.base.ids import new_id
@@ -29,7 +30,7 @@ from workshop.storage.models import (
 
 
 class CannotStart(Refused):
-    """A session cannot be started so. `name` is the field that is wrong: title, place or tables."""
+    """A session cannot be started so. `name` is the field: title, place, date or tables."""
 
     def __init__(self, name: str, message: str, **values: object) -> None:
         super().__init__(message, **values)
@@ -54,8 +55,15 @@ def start_session(
 
     `tables` counts where `seating` is "tables". `asks_organisation`: by the question of the
     template, if it has one. `place` may be empty where the template says so. CannotStart where a
-    text or the number won't do.
+    text, the day or the number won't do.
     """
+    if not EARLIEST <= date <= LATEST:
+        raise CannotStart(
+            "date",
+            N_("The year must be from {least} to {most}."),
+            least=EARLIEST.year,
+            most=LATEST.year,
+        )
     session = Session(
         id=new_id(),
         method=template.method,

@@ -38,6 +38,11 @@ server does it beside the turns instead: `Database.bring_in_log`.
 class StorageError(Refused):
     """The database cannot be used."""
 
+    @classmethod
+    def of(cls, error: Exception) -> StorageError:
+        """What went wrong in a database that was opened before."""
+        return cls(N_("The database cannot be used: {reason}."), reason=_reason(error))
+
 
 class Pool(Protocol):
     """Where work runs: gevent's native thread pool, or right here."""
@@ -56,7 +61,7 @@ class Here:
 class Database:
     """One database at its newest schema."""
 
-    def __init__(self, url: str, *, readers: Pool | None = None, writer: Pool | None = None):
+    def __init__(self, url: str | Path, *, readers: Pool | None = None, writer: Pool | None = None):
         # An idle pool of gevent's counts as false.
         self._readers = Here() if readers is None else readers
         self._writer = Here() if writer is None else writer
@@ -65,8 +70,8 @@ class Database:
         self._writing = self.engine.execution_options(turn=True)
 
     @classmethod
-    def opened(cls, url: str, **pools: Pool) -> Database:
-        """The database at `url`, made or upgraded where it has to be. StorageError if it can't."""
+    def opened(cls, url: str | Path, **pools: Pool) -> Database:
+        """The database at `url`, or in that file, made or upgraded if need be. StorageError."""
         _make_private_file(_usable(url))
         database = cls(url, **pools)
         try:
@@ -146,8 +151,13 @@ def _caught(
         return None, error
 
 
-def _usable(address: str) -> URL:
-    """The address of a database of a kind that can keep sessions. StorageError for others."""
+def _usable(address: str | Path) -> URL:
+    """The address of a database of a kind that can keep sessions. StorageError for others.
+
+    A path is an SQLite file, whatever its name looks like.
+    """
+    if isinstance(address, Path):
+        return URL.create("sqlite", database=str(address))
     try:
         url = make_url(address)
     except (SQLAlchemyError, ValueError):

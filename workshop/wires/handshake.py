@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -18,15 +17,6 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 PATH = "/socket.io"
-_DEFAULT_PORT = re.compile(r"(?<=^http:)(//.+):80$|(?<=^https:)(//.+):443$")
-
-
-def origins(settings: Settings) -> frozenset[str]:
-    """The pages that may talk to the live session, as browsers name them in `Origin`."""
-    own = {_DEFAULT_PORT.sub(r"\1\2", settings.address)}
-    if not settings.secure:
-        own |= {f"http://{name}:{settings.port}" for name in ("localhost", "127.0.0.1")}
-    return frozenset(own)
 
 
 class Handshake:
@@ -34,7 +24,7 @@ class Handshake:
 
     def __init__(self, app: WSGIApplication, sockets: WSGIApplication, settings: Settings) -> None:
         self._app, self._sockets, self._settings = app, sockets, settings
-        self._origins = origins(settings)
+        self._origins = settings.origins
         self._open: Counter[str] = Counter()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

@@ -21,7 +21,6 @@ from exports.document import (
     Section,
 )
 from exports.options import Tables
-from exports.word.paragraphs import is_blank
 from exports.word.write import write
 from tests.exports.sessions import (
     PUBLISHED,
@@ -40,7 +39,7 @@ from tests.exports.word.files import (
     written,
     written_session,
 )
-from words.text import storable
+from words.text import is_blank, storable
 
 LIST = "//w:body/w:p[starts-with(w:pPr/w:pStyle/@w:val, 'ListBullet')]"
 

@@ -6,6 +6,7 @@ What people do and see is said here in terms of roles and names of a page; nowhe
 from tests.people.in_browsers.by_keyboard import KeyboardConsole, KeyboardLaptop
 from tests.people.in_browsers.console import Console
 from tests.people.in_browsers.everybody import Room
+from tests.people.in_browsers.links import follow_link
 from tests.people.in_browsers.screen import Screen, Wall
 from tests.people.in_browsers.writers import Laptop, Phone
 
@@ -18,4 +19,5 @@ __all__ = [
     "Room",
     "Screen",
     "Wall",
+    "follow_link",
 ]

@@ -9,6 +9,7 @@ from typing import Self
 
 from playwright.sync_api import Locator
 
+from tests.people.in_browsers.links import follow_link
 from tests.people.in_browsers.screen import Screen
 
 
@@ -18,7 +19,7 @@ class Console(Screen):
     role = "facilitator"
 
     def signs_in(self, link: str) -> Self:
-        self.page.goto(link)
+        follow_link(self.page, link)
         return self
 
     def starts_a_meeting(self, template: str, title: str, place: str, date: str) -> None:

@@ -52,7 +52,7 @@ def test_without_settings_the_defaults_hold() -> None:
     assert settings.port == 8642
     assert settings.address == "http://localhost:8642"
     assert settings.data_dir.is_absolute()
-    assert settings.database == f"sqlite:///{settings.data_dir / 'samsyn.sqlite3'}"
+    assert settings.database == settings.data_dir / "samsyn.sqlite3"
 
 
 @pytest.mark.parametrize(

@@ -263,3 +263,14 @@ def test_a_file_that_is_no_database(plain: Installation) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "The database cannot be opened: file is not a database.\n"
     assert file.read_bytes() == b"Not a database at all. " * 100
+
+
+def test_names_of_accounts_are_found_in_every_form(installation: Installation) -> None:
+    with_rows(installation, "0006")
+    with installation.engine() as engine, engine.begin() as connection:
+        connection.execute(text("UPDATE facilitators SET name_key = 'a\u030asa' WHERE id = 'a'"))
+    assert installation.run("sessions").returncode == 0
+    with installation.engine() as engine, engine.connect() as connection:
+        keyed = text("SELECT name_key FROM facilitators WHERE id = 'a'")
+        keys = connection.execute(keyed).scalars().all()
+        assert keys == ["\u00e5sa"]

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from words.checked import Checked, Malformed, shown
 from words.refused import N_
-from words.text import storable
+from words.text import is_blank, storable
 
 MOST_BYTES = 2_000_000
 MOST_CHARACTERS = 10_000
@@ -49,6 +49,14 @@ def table(file: Checked, required: Collection[str], optional: Collection[str] = 
 def text(file: Checked) -> str:
     """The text there, as it stands but for what cannot be stored."""
     return storable(file.text(longest=MOST_CHARACTERS))
+
+
+def visible(file: Checked) -> str:
+    """The text there, of which something must be seen: what stands under it would else be lost."""
+    found = text(file)
+    if is_blank(found):
+        raise Malformed(file.where, N_("must not be empty"))
+    return found
 
 
 def matching(file: Checked, pattern: str, otherwise: str) -> str:

@@ -9,7 +9,7 @@ from words.refused import N_
 from workshop.base.ids import new_id
 from workshop.meeting.columns import IDEAS
 from workshop.meeting.ranks import spread
-from workshop.sessions.interchange.form import MOST_LEVELS, table, text
+from workshop.sessions.interchange.form import MOST_LEVELS, table, text, visible
 from workshop.sessions.interchange.three_segment.shape import COLUMNS
 from workshop.storage.models import Category, Idea, Segment
 
@@ -52,7 +52,9 @@ class Ideas:
         self, item: Checked, rank: str, spot: Spot, parent: Idea | None, level: int
     ) -> None:
         table(item, ("text",), ("kind", "gap_before", "children"))
-        idea = self._keep(text(item["text"]), rank, spot, parent)
+        has_children = bool(item.value.get("children"))
+        read = visible if has_children else text  # what hangs under nothing would be another's
+        idea = self._keep(read(item["text"]), rank, spot, parent)
         if kind := item.get("kind"):
             kind.one_of(("question",))
             idea.kind = "question"

@@ -243,16 +243,43 @@ def test_texts_are_kept_but_for_what_cannot_be_stored(keep: Keep) -> None:
     session["segments"]["reference_frame"]["ideas"] = [
         {"text": "  two  spaces "},
         {"text": ""},
-        {"text": "a\x00b\x1f\ud800c\r\nd\re\tf"},
+        {"text": "a\x00b\x01\ud800c\r\nd\re\tf\x0bg"},
         {"text": "=1+1 --> 👩‍👩‍👧 שלום"},
     ]
     contents = keep(read(encoded(session)))
     assert texts(contents.column(contents.segments[0])) == [
         "  two  spaces ",
         "",
-        "abc\nd\ne\tf",
+        "abc\nd\ne\tf\ng",
         "=1+1 --> 👩‍👩‍👧 שלום",
     ]
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "\u200b", "\u2060\u00ad"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("title",),
+        ("categories", 0, "name"),
+        ("segments", "reference_frame", "ideas", 0, "text"),
+    ],
+)
+def test_what_others_stand_under_can_be_seen(path: tuple[str | int, ...], nothing: str) -> None:
+    session = small()
+    session["segments"]["reference_frame"]["ideas"] = [{"text": "x", "children": [{"text": "y"}]}]
+    at: Any = session
+    for key in path[:-1]:
+        at = at[key]
+    at[path[-1]] = nothing
+    with pytest.raises(Malformed) as refused:
+        read(encoded(session))
+    assert str(refused.value).endswith(": must not be empty")
+
+
+@pytest.mark.parametrize("day", ["0017-11-27", "0001-01-01", "1899-12-31", "2200-01-01"])
+def test_a_day_that_no_meeting_can_have(day: str) -> None:
+    with pytest.raises(Malformed, match="the year must be from 1900 to 2199"):
+        read(encoded(small() | {"date": day}))
 
 
 def test_a_byte_order_mark_is_no_fault() -> None:

@@ -19,7 +19,8 @@ from tests.exports.word import files
 from tests.meetings.held import Held
 from tests.meetings.made_up import NAUGHTY, big_session, every_item
 from tests.places import ANYWHERE, DEMO, REFERENCE
-from words.text import storable
+from words.checked import EARLIEST, LATEST
+from words.text import is_blank, storable
 from workshop.sessions.contents import Contents
 from workshop.sessions.interchange import NotThisMethod, Rows, dumps, read, write
 from workshop.storage.models import Category, Idea, Segment
@@ -109,6 +110,7 @@ def test_what_is_absent_stays_absent_and_what_says_nothing_may_go(keep: Keep) ->
 
 
 text = st.text(max_size=12)
+seen = text.filter(lambda words: not is_blank(storable(words)))
 ids = st.text(max_size=5).map(storable)
 
 
@@ -119,7 +121,8 @@ def items(levels: int = 3) -> st.SearchStrategy[list[dict[str, Any]]]:
     item: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         {"text": text}, optional=optional
     )
-    return st.lists(item, max_size=3)
+    kept = item.filter(lambda one: "children" not in one or not is_blank(storable(one["text"])))
+    return st.lists(kept, max_size=3)
 
 
 json_values = st.recursive(
@@ -166,9 +169,9 @@ def sessions(draw: st.DrawFn) -> dict[str, Any]:
             {
                 "id": st.from_regex("[a-z0-9-]+", fullmatch=True),
                 "language": st.sampled_from(["sv-SE", "en-GB", "fi-FI"]),
-                "title": text,
+                "title": seen,
                 "place": text,
-                "date": st.dates().map(dt.date.isoformat),
+                "date": st.dates(EARLIEST, LATEST).map(dt.date.isoformat),
                 "labels": st.fixed_dictionaries(labels),
             },
             optional={
@@ -182,7 +185,7 @@ def sessions(draw: st.DrawFn) -> dict[str, Any]:
     categories = [
         {
             "id": name,
-            "name": draw(text),
+            "name": draw(seen),
             "opportunities": draw(cells),
             "obstacles": draw(cells),
             "measures": draw(items()),

@@ -13,7 +13,7 @@ from words.refused import N_
 from workshop.base.ids import new_id
 from workshop.meeting.columns import DISCUSSION
 from workshop.meeting.ranks import spread
-from workshop.sessions.interchange.form import carried, matching, parsed, table, text
+from workshop.sessions.interchange.form import carried, matching, parsed, table, text, visible
 from workshop.sessions.interchange.ideas import Ideas, Spot
 from workshop.sessions.interchange.three_segment.shape import (
     CARRIED,
@@ -101,7 +101,7 @@ def _session(file: Checked, template: Template) -> Session:
             "[a-z]{2}-[A-Z]{2}",
             N_("is “{value}”; it must be a language and a country like sv-SE"),
         ),
-        title=text(file["title"]),
+        title=visible(file["title"]),
         place=text(file["place"]),
         date=file["date"].day(),
         place_date_line=text(line) if line else None,
@@ -172,7 +172,7 @@ def _categories(session: Session, file: Checked) -> Categories:
             id=new_id(),
             session_id=session.id,
             file_id=file_id,
-            name=text(entry["name"]),
+            name=visible(entry["name"]),
             rank=rank,
         )
     return categories
