@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Literal
 
 import pytest
 
 from words.refused import Refused
 from workshop.people import accounts
 
+Form = Literal["NFC", "NFD"]
+
 PASSWORD = "hemligt lösenord åt Zoë"
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("given", ["NFC", "NFD"])
-def test_a_password_fits_in_every_form(form: str, given: str) -> None:
+def test_a_password_fits_in_every_form(form: Form, given: Form) -> None:
     stored = accounts.new_facilitator("Ada", unicodedata.normalize(form, PASSWORD))
     assert accounts.password_fits(stored, unicodedata.normalize(given, PASSWORD))
     assert accounts.password_fits(stored, PASSWORD.replace(" ", "\u00a0"))
@@ -35,8 +38,6 @@ def test_a_password_that_was_kept_as_it_came_still_fits() -> None:
 
 
 def test_a_name_is_one_in_every_form() -> None:
-    kept = [
-        accounts.new_facilitator(unicodedata.normalize(form, "Åsa  Öst\r"))
-        for form in ("NFC", "NFD")
-    ]
+    forms: tuple[Form, ...] = ("NFC", "NFD")
+    kept = [accounts.new_facilitator(unicodedata.normalize(form, "Åsa  Öst\r")) for form in forms]
     assert {(one.name, one.name_key) for one in kept} == {("Åsa Öst", "åsa öst")}
