@@ -15,9 +15,10 @@ import { shownBoard } from "./settling/removed-categories.js";
 
 export function App({ live, data }) {
   useLive(live);
-  const [said, show] = useState(null);
-  const [looking, look] = useState(null); // a segment one looks at, where it is not the room's
+  const [said, show] = useState(/** @type {any} */ (null));
+  const [looking, look] = useState(/** @type {any} */ (null)); // a segment one looks at, where it is not the room's
   const [ending, askToEnd] = useState(false);
+  /** @type {import("../../ui/desk.js").Desk["tell"]} */
   const tell = useCallback((text, undo) => show({ text, undo }), []);
   useEffect(() => live.onRefused(({ say }) => tell(say)), [live]);
   useUndoKey({ live, tell, texts: data.texts });

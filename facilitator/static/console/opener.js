@@ -6,8 +6,8 @@ import { useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js"
 /** @param {any} [first] @returns {[any, (open: any) => void, {current: any}]} */
 export function useOpener(first = null) {
   const [open, set] = useState(first);
-  const button = useRef(null);
-  const before = useRef(null);
+  const button = useRef(/** @type {any} */ (null));
+  const before = useRef(/** @type {any} */ (null));
   useLayoutEffect(() => {
     if (before.current && !open) button.current?.focus();
     before.current = open;

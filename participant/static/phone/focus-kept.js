@@ -7,7 +7,7 @@ import { useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
 // `focusOn`, or the main part where there is none left. The list is to call what this returns whenever
 // the focus comes into it.
 export function useFocusKept(list, focusOn) {
-  const last = useRef(null);
+  const last = useRef(/** @type {any} */ (null));
   useLayoutEffect(() => {
     const { item, at } = last.current ?? {};
     const items = list.current?.children ?? [];

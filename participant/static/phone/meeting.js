@@ -37,10 +37,10 @@ const PAGES = {
 export function Meeting() {
   const desk = useDesk();
   const { live, board, texts } = desk;
-  const [toast, show] = useState(null);
-  const [problem, told] = useState(null);
+  const [toast, show] = useState(/** @type {any} */ (null));
+  const [problem, told] = useState(/** @type {any} */ (null));
   const writing = usePlace(live);
-  const field = useRef(null);
+  const field = useRef(/** @type {any} */ (null));
   const redraw = useRedraw();
   const segment = currentSegment(board);
   const step = board.session.state === "ended" ? null : currentStep(board);
@@ -64,7 +64,14 @@ export function Meeting() {
   const page = PAGES[step?.kind];
   const pause = pauseIn(board, segment, texts);
   // `under(id)`: compose a sub-point of that idea. `sorting`: what one is about to sort, as from useState.
-  Object.assign(desk, { show, under, writing, field, redraw, sorting: useState(null) });
+  Object.assign(desk, {
+    show,
+    under,
+    writing,
+    field,
+    redraw,
+    sorting: useState(/** @type {any} */ (null)),
+  });
   useTitle(segment?.short_heading ?? board.session.title);
   useSteady();
   return html`

@@ -6,7 +6,7 @@ import { useLayoutEffect, useRef } from "../../../vendor/preact-hooks.js";
 
 export function AskToEnd() {
   const { live, texts, askToEnd } = useDesk();
-  const heading = useRef(null);
+  const heading = useRef(/** @type {any} */ (null));
   useLayoutEffect(() => heading.current.focus(), []);
   const end = () => {
     askToEnd(false);

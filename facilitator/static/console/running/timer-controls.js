@@ -25,7 +25,7 @@ function Running({ timer }) {
     () =>
       live.do(`timer.${kind}`, fields);
   return html`
-    <p class="clock__time" role="timer" aria-live="off" aria-label=${texts.time_left}>${clock(left)}</p>
+    <p class="clock__time" role="timer" aria-live="off" aria-label=${texts.time_left}>${clock(left ?? 0)}</p>
     ${(left === 0 || paused) && html`<p>${left === 0 ? texts.time_up : texts.paused}</p>`}
     <p class="vh" role="status">${said}</p>
     <${Ticks} timer=${timer} now=${() => live.now()} />

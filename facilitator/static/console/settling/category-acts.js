@@ -21,7 +21,7 @@ export function CategoryActs({ category, moves, close }) {
   const desk = useDesk();
   const { board, texts } = desk;
   const [{ text }, write, drop] = useChange(keyOf(category), { text: category.name });
-  const [asking, ask] = useState(null);
+  const [asking, ask] = useState(/** @type {any} */ (null));
   const others = othersOf(board, category);
   const leave = () => {
     drop();

@@ -10,8 +10,8 @@ import { useLayoutEffect, useRef } from "../../../vendor/preact-hooks.js";
 // the focus from what moves in the page.
 /** @returns {[(name: string) => void, {current: any}]} */
 export function useMoved(at) {
-  const pressed = useRef(null);
-  const row = useRef(null);
+  const pressed = useRef(/** @type {any} */ (null));
+  const row = useRef(/** @type {any} */ (null));
   useLayoutEffect(() => {
     if (pressed.current) row.current?.querySelector(`[data-act="${pressed.current}"]`)?.focus();
     pressed.current = null;

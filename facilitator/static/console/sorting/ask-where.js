@@ -10,7 +10,7 @@ import { groupOf, sharedIn } from "./groups.js";
 
 export function AskWhere({ sorting, ids }) {
   const { texts, all: groups } = sorting;
-  const list = useRef(null);
+  const list = useRef(/** @type {any} */ (null));
   useLayoutEffect(() => list.current.querySelector("button").focus(), []);
   const here = ids.length === 1 ? groupOf(groups, ids[0]) : null;
   const [unsorted, ...others] = groups;

@@ -10,7 +10,7 @@ export function AskWhich({ sorting, ids, what }) {
   const { texts, board } = sorting;
   const [wanted, choose] = useState(ids[0]);
   const chosen = ids.includes(wanted) ? wanted : ids[0];
-  const form = useRef(null);
+  const form = useRef(/** @type {any} */ (null));
   useLayoutEffect(() => form.current.querySelector("input").focus(), []);
   const act = (event) => {
     event.preventDefault();

@@ -14,7 +14,7 @@ export function MoveEntry({ idea, stop }) {
   const { live, board, texts } = desk;
   useLive(live); // the categories may change meanwhile
   const id = useId();
-  const field = useRef(null);
+  const field = useRef(/** @type {any} */ (null));
   const places = placesOf(board, board.segment.get(idea.segment_id));
   const here = keyOf(idea.category_id, idea.column);
   const isSorted = places.some(({ key }) => key === here);

@@ -10,7 +10,7 @@ import { groupsOf, onlyOf } from "./groups.js";
 // the idea to go on with. `all`: the groups of the board; `groups`: of them, where only some ideas are
 // shown (`only`, by id), those. `still`: as long as one drags, the board stays as it was.
 export function useSorting({ live, board, texts, tell }, segment, only) {
-  const sorting = useRef({}).current;
+  const sorting = useRef(/** @type {any} */ ({})).current;
   const [picked, pick] = useState(new Set());
   const [asking, ask] = useState(null);
   const root = useRef(null);

@@ -28,7 +28,7 @@ export function Results({ segment }) {
       html`<ol class="voted__list" lang=${board.session.language}>
       ${chosen.map(
         ({ idea }) => html`<li key=${idea.id}>
-        <strong class="voted__votes" lang=${document.documentElement.lang}>${count(texts.vote_count, idea.votes)}</strong>
+        <strong class="voted__votes" lang=${document.documentElement.lang}>${count(texts.vote_count, idea.votes ?? 0)}</strong>
         <span dir="auto">${ideaWords(idea)}</span>
         ${
           numbers.has(idea.category_id ?? "") &&

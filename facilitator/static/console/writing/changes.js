@@ -6,6 +6,7 @@ import { useDraft } from "./drafts.js";
 // Words that are being changed: {text, …} as they were when one began, until `write`, or `alter` for
 // what goes with the text; `drop` when one is done. Kept as a whole, so that a field one has emptied
 // is a draft too.
+/** @returns {[any, (text: string) => void, () => void, (fields: object) => void]} */
 export function useChange(key, now) {
   const [kept, keep] = useDraft(key);
   const [before] = useState(now);

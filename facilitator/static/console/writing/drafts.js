@@ -4,6 +4,7 @@ import { useDesk } from "../../../ui/desk.js";
 import { useEffect, useState } from "../../../vendor/preact-hooks.js";
 
 // The text typed at a place, and how it is set: also after a reload.
+/** @returns {[string, (next: string) => void]} */
 export function useDraft(key) {
   const { live } = useDesk();
   const [text, set] = useState(live.draft(key) ?? "");

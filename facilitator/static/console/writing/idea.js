@@ -27,7 +27,7 @@ export function Idea({ entry, look = "lead" }) {
 
 const Drawn = memo(
   Written,
-  (a, b) =>
+  (/** @type {any} */ a, /** @type {any} */ b) =>
     !a.busy &&
     !b.busy &&
     a.tables === b.tables &&

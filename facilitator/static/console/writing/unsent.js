@@ -28,7 +28,7 @@ export function Unsent({ segment }) {
 function Words({ one: { keys, from, words }, typing, redraw }) {
   const { live, board, texts } = useDesk();
   const id = useId();
-  const field = useRef(null);
+  const field = useRef(/** @type {any} */ (null));
   useLayoutEffect(() => {
     if (typing && document.activeElement === document.body) field.current.focus();
   }, []);

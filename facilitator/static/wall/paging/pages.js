@@ -20,8 +20,8 @@ const ALONE = { first: 0, pages: 1 };
 // `groups`: [{key, body}].
 export function Pages({ groups, stacked = false }) {
   const { turning } = useDesk();
-  const box = useRef(null);
-  const [places, set] = useState([]);
+  const box = useRef(/** @type {any} */ (null));
+  const [places, set] = useState(/** @type {any[]} */ ([]));
   const [, resized] = useReducer((n) => n + 1, 0);
   const { page } = turning;
   useLayoutEffect(() => {

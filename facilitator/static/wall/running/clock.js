@@ -32,7 +32,7 @@ export function Clock() {
   const timer = /** @type {Timer} */ (board.session.timer); // it is only shown while there is one
   const now = () => live.now();
   const left = useLeft(timer, now);
-  const time = clock(left);
+  const time = clock(left ?? 0);
   const said = left === 0 ? texts.time_up : timer.ends_at === null ? texts.paused : "";
   const asked = segment?.short_prompt ?? title;
   const minutes = count(texts.so_many_minutes, Math.round(timer.length / MINUTE));

@@ -28,7 +28,7 @@ export function Results() {
   const list = html`<ol class="flow flow--two flow--roomy wall-votes">
     ${chosen.map(
       (entry) => html`<li key=${entry.idea.id} dir="auto">
-      <b>${count(texts.so_many_votes, entry.idea.votes)}</b>
+      <b>${count(texts.so_many_votes, votesOf(entry))}</b>
       <span><${Words} entry=${entry} /></span>
       ${numbers.has(entry.idea.category_id ?? "") && html`<${Mark} number=${numbers.get(entry.idea.category_id ?? "")} />`}
     </li>`,

@@ -15,7 +15,7 @@ export function Header({ segment, step }) {
   const place = segment?.short_heading ?? session.place_and_date;
   const beside = [unbroken(texts[`step_${step?.kind}`]), tableOf(board, texts)].filter(Boolean);
   const ask = askOf(segment, step, texts);
-  const top = useRef(null);
+  const top = useRef(/** @type {any} */ (null));
   useLayoutEffect(() => {
     const noted = new ResizeObserver(() =>
       // what stands below it while one scrolls
@@ -49,7 +49,7 @@ function Prompt({ segment, ask, lang }) {
   const { texts } = useDesk();
   const [whole, setWhole] = useState(false);
   const [cut, setCut] = useState(false);
-  const words = useRef(null);
+  const words = useRef(/** @type {any} */ (null));
   useLayoutEffect(() => {
     const look = () => setCut(words.current.scrollHeight > words.current.clientHeight + 1);
     const looking = new ResizeObserver(() => whole || look());

@@ -4,14 +4,17 @@ import { useEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
 
 const EVERY = 10_000; // ms
 
+/** @typedef {{waiting: Map<string, any>, last: number, timer?: number}} Queue */
+
 // `tell(about, words)` has words told, or what a function says when they are; `said` is {words}, the
 // last message, or null. What is said anew about the same takes the place of what still waits.
+/** @returns {[said: any, tell: (about: string, words?: any) => void]} */
 export function useMessages() {
-  const [said, say] = useState(null);
-  const { current: queue } = useRef({ waiting: new Map(), last: -EVERY, timer: null });
+  const [said, say] = useState(/** @type {any} */ (null));
+  const { current: queue } = useRef(/** @type {Queue} */ ({ waiting: new Map(), last: -EVERY }));
   useEffect(() => () => clearTimeout(queue.timer), []);
   const tellAll = () => {
-    queue.timer = null;
+    queue.timer = undefined;
     const words = [...queue.waiting.values()]
       .map((one) => (typeof one === "string" ? one : one()))
       .filter(Boolean)

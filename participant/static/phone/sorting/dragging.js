@@ -14,8 +14,8 @@ export const Grip = () =>
 // `drop(id, to)`: the idea was let go on that. Returns whether one drags, and what is under the pointer,
 // or null. It listens to the window, so that lists are drawn as ever meanwhile.
 export function useDragging(drop) {
-  const [dragged, setDragged] = useState(null);
-  const [over, setOver] = useState(null);
+  const [dragged, setDragged] = useState(/** @type {any} */ (null));
+  const [over, setOver] = useState(/** @type {any} */ (null));
   const end = () => {
     setDragged(null);
     setOver(null);

@@ -12,15 +12,16 @@ import { Grip } from "./dragging.js";
 import { Duplicates } from "./duplicates.js";
 
 // `now`: what to do, looked up when it is done.
-export const IdeaCard = memo(({ now, entry, category, number, picking, picked }) => {
-  const { texts } = useDesk();
-  const { idea, merged } = entry;
-  const shared = idea.state === "shared";
-  const tick = ({ currentTarget }) => {
-    const others = now.picked.filter((id) => id !== idea.id);
-    now.sort({ picked: new Set(currentTarget.checked ? [...others, idea.id] : others) });
-  };
-  return html`<${Card} idea=${idea} ...${subPointsOf(entry)} kind="sort">
+export const IdeaCard = memo(
+  (/** @type {any} */ { now, entry, category, number, picking, picked }) => {
+    const { texts } = useDesk();
+    const { idea, merged } = entry;
+    const shared = idea.state === "shared";
+    const tick = ({ currentTarget }) => {
+      const others = now.picked.filter((id) => id !== idea.id);
+      now.sort({ picked: new Set(currentTarget.checked ? [...others, idea.id] : others) });
+    };
+    return html`<${Card} idea=${idea} ...${subPointsOf(entry)} kind="sort">
     ${
       picking &&
       shared &&
@@ -43,4 +44,5 @@ export const IdeaCard = memo(({ now, entry, category, number, picking, picked })
       }
     </div>
   <//>`;
-});
+  },
+);

@@ -13,7 +13,7 @@ export function NameField({ draft, start = "", action, act, called, children }) 
   const { live, texts } = useDesk();
   const id = useId();
   const redraw = useRedraw();
-  const field = useRef(null);
+  const field = useRef(/** @type {any} */ (null));
   const [problem, setProblem] = useState("");
   const value = live.draft(draft) ? readDraft(live, draft).text : start;
   const keep = ({ currentTarget: { value: text } }) => {

@@ -35,7 +35,7 @@ export function Share({ sorting, segment }) {
   const {
     share: { ids, done },
   } = sorting;
-  const section = useRef(null);
+  const section = useRef(/** @type {any} */ (null));
   const entry = nextOf(board, segment, sorting.share);
   useLayoutEffect(
     () => section.current.querySelector("[tabindex='-1']").focus(),

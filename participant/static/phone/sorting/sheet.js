@@ -8,7 +8,7 @@ import { useId, useLayoutEffect, useRef } from "../../../vendor/preact-hooks.js"
 
 export function Sheet({ title, close, field = false, onKeyDown, children }) {
   const { texts } = useDesk();
-  const dialog = useRef(null);
+  const dialog = useRef(/** @type {any} */ (null));
   const id = useId();
   useLayoutEffect(() => {
     const node = dialog.current;

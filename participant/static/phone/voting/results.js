@@ -32,7 +32,7 @@ export function Results({ segment }) {
         : html`<ol>
       ${entries.map(
         ({ idea }) => html`<li key=${idea.id}>
-        <strong>${count(texts.votes, idea.votes)}</strong>
+        <strong>${count(texts.votes, idea.votes ?? 0)}</strong>
         <span class="card__words" dir="auto">${ideaWords(idea)}</span>
         <${Mark} number=${numbers.get(idea.category_id ?? "")} />
       </li>`,

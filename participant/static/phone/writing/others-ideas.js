@@ -14,9 +14,9 @@ import { subPointsOf } from "./visibility.js";
 const AT_FIRST = 40; // cards: what a phone draws within a frame, and more than one reads at a glance
 
 // Not drawn with one's own, which are to be seen at once.
-export const Others = memo(({ entries, tables, none }) => {
+export const Others = memo((/** @type {any} */ { entries, tables, none }) => {
   const { texts } = useDesk();
-  const list = useRef(null);
+  const list = useRef(/** @type {any} */ (null));
   const [all, setAll] = useState(false);
   const isNew = useNew(entries);
   if (entries.length === 0) return html`<p class="quiet">${none}</p>`;
@@ -46,7 +46,7 @@ function focusOn(item) {
 
 // A room may write hundreds, and one comes at a time.
 const Theirs = memo(
-  ({ entry, isNew, foot }) =>
+  (/** @type {any} */ { entry, isNew, foot }) =>
     html`<${Card} idea=${entry.idea} kind="others" ...${subPointsOf(entry)} foot=${foot}>
     ${isNew && html`<${New} />`}
     <${Duplicates} items=${entry.merged} />

@@ -17,11 +17,11 @@ import { isHidden, subPointsOf, Visibility } from "./visibility.js";
 export const OwnIdea = (props) =>
   html`<${Own} ...${props} state=${worst(useDesk().live, props.entry)} />`;
 
-const Own = memo(({ entry, state, kind = "own", open }) => {
+const Own = memo((/** @type {any} */ { entry, state, kind = "own", open }) => {
   const desk = useDesk();
   const { live, texts, under } = desk;
   const [mode, setMode] = useState(() => (isChanging(live, entry) ? "kept" : ""));
-  const more = useRef(null);
+  const more = useRef(/** @type {any} */ (null));
   const { idea } = entry;
   const back = () => {
     setMode("");

@@ -7,9 +7,9 @@ import { keyOf, placeNow } from "./places.js";
 // Where one writes, or wrote last where writing is not `open`; `choose` goes elsewhere by one's own
 // hand. When the meeting goes on meanwhile, the draft comes along and `moved` is where it is from.
 export function usePlace(live) {
-  const [chosen, setChosen] = useState(null);
-  const [moved, setMoved] = useState(null);
-  const last = useRef(null);
+  const [chosen, setChosen] = useState(/** @type {any} */ (null));
+  const [moved, setMoved] = useState(/** @type {any} */ (null));
+  const last = useRef(/** @type {any} */ (null));
   const byHand = useRef(false);
   last.current ??= remembered(live);
   const now = placeNow(live.board, chosen ?? last.current ?? {});
