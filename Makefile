@@ -55,6 +55,7 @@ check: $(VENV)/for-test
 	$(NPM)/biome check --config-path=frontend --error-on-warnings $(SCRIPTED)
 	@cp frontend/types/*.d.ts workshop/static/vendor/
 	$(NPM)/tsc --project frontend
+	$(NPM)/tsc --project frontend/tsconfig.faces.json
 
 bench: $(VENV)/for-bench
 	@$(VENV)/bin/python -m tests.benchmarks

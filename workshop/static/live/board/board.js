@@ -48,9 +48,12 @@ export function emptyBoard() {
 export function fromSnapshot({ head, epoch, me, snapshot, own = [], mine = [] }) {
   const board = { ...emptyBoard(), epoch, me, session: snapshot.session, mine: new Set(mine) };
   const parts = partsOf(board);
-  for (const type of TYPES) parts[type] = new Map((snapshot[type] ?? []).map((i) => [i.id, i]));
+  for (const type of TYPES) parts[type] = new Map((snapshot[type] ?? []).map(byId));
   return applyChange(board, { n: head, e: own });
 }
+
+/** @param {any} record @returns {[string, any]} */
+const byId = (record) => [record.id, record];
 
 /**
  * @param {Board} board
