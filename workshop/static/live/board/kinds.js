@@ -57,7 +57,7 @@ const ONE = [{ id: "", label: null }];
 export const columnsOf = (segment) => (segment?.columns?.length ? segment.columns : ONE);
 
 /**
- * @param {Segment | undefined} segment
+ * @param {Segment | null | undefined} segment
  * @param {string} column
  * @returns {boolean} whether who and when can be said
  */
