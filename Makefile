@@ -18,9 +18,8 @@ BUILD := pyproject.toml requirements/run.in $(addprefix frontend/, \
 
 # What phones load as one file. Whoever edits it sees it at once; tests weigh it joined.
 PAGES := $(wildcard $(addsuffix /*.js,participant/static participant/static/phone \
-  participant/static/phone/* workshop/static/live workshop/static/live/* workshop/static/live/*/* \
-  workshop/static/ui) \
-  workshop/static/css/*.css workshop/static/css/*/*.css)
+  participant/static/phone/* $(addprefix workshop/static/,live live/* live/*/* ui)) \
+  $(addprefix workshop/static/css/,*.css */*.css))
 
 PACKAGES := samsyn facilitator participant exports workshop session_templates words
 
