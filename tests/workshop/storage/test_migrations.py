@@ -21,7 +21,7 @@ from sqlalchemy.types import JSON, Boolean, Date, DateTime, Integer, TypeEngine
 
 from tests.servers.installation import Installation
 from workshop.storage.database import Database
-from workshop.storage.migrations import config, upgrade
+from workshop.storage.migrations import config, newest, upgrade
 from workshop.storage.models import Base
 
 SCRIPTS = ScriptDirectory.from_config(config())
@@ -274,3 +274,7 @@ def test_names_of_accounts_are_found_in_every_form(installation: Installation) -
         keyed = text("SELECT name_key FROM facilitators WHERE id = 'a'")
         keys = connection.execute(keyed).scalars().all()
         assert keys == ["\u00e5sa"]
+
+
+def test_files_are_numbered_as_their_versions_are() -> None:
+    assert newest() == NEWEST
