@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from flask import Flask
-from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import facilitator
@@ -41,14 +40,13 @@ def create_app(settings: Settings, database: Database) -> Flask:
         TRUSTED_HOSTS=None if settings.proxies else _hosts(settings),  # a proxy may rewrite it
         MAX_CONTENT_LENGTH=MOST_BYTES + MOST_FORM_BYTES,  # a file and the form around it
         MAX_FORM_MEMORY_SIZE=MOST_FORM_BYTES,
-        WTF_CSRF_SSL_STRICT=False,  # `posted` looks, by the address that people have
+        WTF_CSRF_SSL_STRICT=False,  # `FormCheck` looks, by the address that people have
         WTF_CSRF_TIME_LIMIT=None,  # a form is good for as long as the login is
     )
     parts = app.extensions["samsyn"] = services.put_together(settings, secret, database)
     # The page that a phone kept may be older than its cookie. A foreign page can only change what
     # language this browser reads: it sends no login along (SameSite=Lax).
-    CSRFProtect(app).exempt("facilitator.entrance.language")
-    posted.bind(app)
+    posted.FormCheck(app).exempt("facilitator.entrance.language")
     page_setup.bind(app, Assets(_static_folders()))
     for face in (facilitator_pages, wall_pages, participant_pages):
         app.register_blueprint(face)
