@@ -86,7 +86,7 @@ def test_naughty_strings_pass_the_strict_checker(tmp_path: Path) -> None:
 
 
 def test_every_naughty_string_comes_back_unchanged() -> None:
-    """Four show nothing: a space, all kinds of spaces, a byte order mark, and what is no character."""
+    """Four show nothing: a space, all kinds of them, a byte order mark, and what is no sign."""
     lines = naughty_strings()
     kept = [storable(line) for line in lines if not is_blank(storable(line))]
     assert len(lines) - len(kept) == 4
