@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from words.refused import N_, Refused, reason
 
@@ -22,10 +22,12 @@ def write_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
     is written to once all is made.
     """
     try:
-        if path.is_symlink() or (path.exists() and not path.is_file()):
-            _write_through(path, write)
+        if _is_open(path):
+            _write_through(path, "ab", write)
+        elif path.exists() and not path.is_file():
+            _write_through(path, "wb", write)
         else:
-            _write_whole(path, write)
+            _write_whole(_end_of(path), write)
     except BrokenPipeError:  # whoever read has seen enough
         raise
     except OSError as error:
@@ -46,21 +48,15 @@ def _write_whole(path: Path, write: Callable[[BinaryIO], None]) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def _write_through(path: Path, write: Callable[[BinaryIO], None]) -> None:
+def _write_through(
+    path: Path, mode: Literal["ab", "wb"], write: Callable[[BinaryIO], None]
+) -> None:
     made = BytesIO()
     write(made)
-    target = _end_of(path)
-    if path.is_symlink() and (target.is_file() or not target.exists()) and not _is_open(path):
-        _write_whole(target, lambda file: _copy(made, file))
-        return
-    with path.open("ab" if _is_open(path) else "wb", buffering=0) as stream:
+    with path.open(mode, buffering=0) as stream:
         rest = memoryview(made.getbuffer())
         while rest:
             rest = rest[stream.write(rest) or 0 :]
-
-
-def _copy(made: BytesIO, file: BinaryIO) -> None:
-    file.write(made.getbuffer())
 
 
 def _end_of(path: Path) -> Path:

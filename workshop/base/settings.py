@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -175,7 +176,7 @@ class Settings:
         """The base URL that holds, without a slash at the end."""
         return self.base_url or f"http://localhost:{self.port}"
 
-    @property
+    @cached_property  # asked at every form and every request over plain HTTP
     def origins(self) -> frozenset[str]:
         """The pages of this installation as browsers name them in `Origin`, however it is written.
 
