@@ -11,6 +11,7 @@ import pytest
 import uvloop
 from picows import WSFrame, WSMsgType, WSTransport, ws_create_server
 
+from tests import own_loop
 from tests.benchmarks import broadcast, load
 from tests.benchmarks.dialects import Live, Plain
 from tests.benchmarks.load import Load, Lost, Phase
@@ -47,7 +48,7 @@ def found(told: Callable[[int], int] = lambda _: 1) -> Phase:
             screens.close()
             server.close()
 
-    return uvloop.run(measured())
+    return own_loop.run(measured(), uvloop.run)
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ def test_an_idea_that_is_not_acknowledged_is_noticed() -> None:
             screens.close()
             server.close()
 
-    uvloop.run(measured())
+    own_loop.run(measured(), uvloop.run)
 
 
 class Silent(broadcast.Screen):

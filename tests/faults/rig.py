@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
+from tests import own_loop
 from tests.exports.downloaded import read
 from tests.faults.acts import Acts
 from tests.faults.client import Client, Habits, Person, Role, SocketClient
@@ -123,7 +124,7 @@ def played(rig: Rig, seconds: float, disturb: Disturb, habits: Habits) -> list[E
         rig.house.start()
     leader = _leader(rig.house)
     rig.sittings = [_begun(leader, mark) for mark in ("A", "B")]
-    asyncio.run(_play(rig, seconds, disturb, habits))
+    own_loop.run(_play(rig, seconds, disturb, habits))
     return [_ended(rig, sitting) for sitting in rig.sittings]
 
 

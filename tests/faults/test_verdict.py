@@ -14,6 +14,7 @@ from typing import cast
 
 import pytest
 
+from tests import own_loop
 from tests.faults import clock, kills
 from tests.faults.client import Habits
 from tests.faults.house import House
@@ -159,7 +160,7 @@ def test_a_point_that_was_not_passed_is_a_kind_of_its_own(monkeypatch: pytest.Mo
     monkeypatch.setattr(kills, "COMES_BY_WITHIN", 0.02)
     house = cast(House, SimpleNamespace(alive=True, kill=lambda: None))
     rig = Rig(house, SEED, None, REST)
-    asyncio.run(kills._die_at(rig, "before commit"))  # noqa: SLF001
+    own_loop.run(kills._die_at(rig, "before commit"))  # noqa: SLF001
     assert rig.outcome.injected == {kills.NOT_PASSED: 1}
     assert kills.NOT_PASSED not in {kind for one in SCENARIOS for kind in one.injects}
 

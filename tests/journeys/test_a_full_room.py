@@ -6,8 +6,8 @@ import asyncio
 import random
 import time
 
+from tests import own_loop
 from tests.meetings.running import Meeting
-from tests.people import crowd
 from tests.people.crowd import Phone
 from tests.people.over_http import Facilitator
 
@@ -20,7 +20,7 @@ COME_WITHIN = 10.0
 def test_150_phones_write_for_a_minute(leader: Facilitator) -> None:
     meeting = Meeting(leader)
     meeting.open_step(0)
-    crowd.run(_a_minute(leader.url, meeting))
+    own_loop.run(_a_minute(leader.url, meeting))
 
 
 async def _a_minute(url: str, meeting: Meeting) -> None:

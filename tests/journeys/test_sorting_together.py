@@ -17,8 +17,8 @@ from typing import Any
 import orjson
 from sqlalchemy import text
 
+from tests import own_loop
 from tests.meetings.running import Meeting
-from tests.people import crowd
 from tests.people.crowd import Board, Phone
 from tests.people.over_http import Facilitator
 from tests.servers.installation import Installation, Server
@@ -48,7 +48,7 @@ def test_20_phones_sort_the_same_board_for_a_minute(
     meeting = Meeting(leader)
     written = prepared(meeting)
     meeting.open_step(0, "cluster")
-    boards, newcomer = crowd.run(_a_minute(server.url, meeting))
+    boards, newcomer = own_loop.run(_a_minute(server.url, meeting))
     for number, board in enumerate(boards):
         assert board.head == newcomer.head, f"phone {number}"
         assert board.records == newcomer.records, f"phone {number}"

@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 import httpx
 import orjson
@@ -18,14 +16,6 @@ from participant.forms import ALONE
 from workshop.base.ids import new_id
 
 PATIENCE = 60.0
-
-T = TypeVar("T")
-
-
-def run(crowd: Coroutine[Any, Any, T]) -> T:
-    """Let a crowd do something, in a thread: a browser may have the event loop of this one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, crowd).result()
 
 
 @dataclass
