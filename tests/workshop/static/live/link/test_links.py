@@ -19,6 +19,21 @@ def behind_a_proxy(device: BrowserContext, server: Server) -> Screen:
     return screen
 
 
+@pytest.fixture
+def timed(device: BrowserContext, server: Server) -> Screen:
+    """A connected page whose time can be passed."""
+    page = device.new_page()
+    page.clock.install()
+    return Screen(page, server).is_live()
+
+
+def pass_by(screen: Screen, seconds: float) -> None:
+    """Let its time pass, a little at a time: what it asks for meanwhile is answered in ours."""
+    for _ in range(int(seconds * 2)):
+        screen.page.clock.run_for(500)
+        screen.server.truth()
+
+
 def test_plain_http_where_a_proxy_eats_upgrade(behind_a_proxy: Screen, server: Server) -> None:
     screen = behind_a_proxy
     server.misbehave(drop_answers=1, slow_down=[0.2])
@@ -75,13 +90,14 @@ def test_a_lost_cookie_over_plain_http(behind_a_proxy: Screen, server: Server) -
     behind_a_proxy.until("live.status.bye === 'not_joined' && live.status.say === 'Join first.'")
 
 
-def test_a_silent_link_is_restarted_after_12_s(screen: Screen, server: Server) -> None:
+def test_a_silent_link_is_restarted_after_12_s(timed: Screen, server: Server) -> None:
+    screen = timed
     server.misbehave(mute=True)
     before = server.truth()["sockets"]
     screen.write("into the void")
-    screen.page.wait_for_timeout(8000)
+    pass_by(screen, 8)
     assert server.truth()["sockets"] == before
-    screen.page.wait_for_timeout(7000)
+    pass_by(screen, 7)
     assert server.truth()["sockets"] > before
     server.misbehave(mute=False)
     screen.is_live().saved()
@@ -90,33 +106,38 @@ def test_a_silent_link_is_restarted_after_12_s(screen: Screen, server: Server) -
 
 @pytest.mark.parametrize("event", ["online", "pageshow", "visibilitychange"])
 def test_a_device_that_wakes_up_restarts_a_stale_link(
-    screen: Screen, server: Server, event: str
+    timed: Screen, server: Server, event: str
 ) -> None:
+    screen = timed
     server.misbehave(mute=True)
-    screen.page.wait_for_timeout(4500)
+    pass_by(screen, 4.5)
     before = server.truth()["sockets"]
     target = "document" if event == "visibilitychange" else "window"
     screen.run(f"{target}.dispatchEvent(new Event('{event}'))")
-    screen.page.wait_for_timeout(1500)
+    pass_by(screen, 1.5)
     assert server.truth()["sockets"] == before + 1
     server.misbehave(mute=False)
     screen.is_live()
 
 
 def test_a_healthy_link_is_kept_when_a_page_is_looked_at_again(
-    screen: Screen, server: Server
+    timed: Screen, server: Server
 ) -> None:
+    screen = timed
     before = server.truth()["sockets"]
     screen.run("document.dispatchEvent(new Event('visibilitychange'))")
-    screen.page.wait_for_timeout(1500)
+    pass_by(screen, 1.5)
     assert server.truth()["sockets"] == before
     assert screen.run("live.status") == "live"
 
 
-def test_reconnecting_is_spread_and_never_given_up(screen: Screen, server: Server) -> None:
+def test_reconnecting_is_spread_and_never_given_up(timed: Screen, server: Server) -> None:
+    screen = timed
     server.misbehave(cut=True)
     server.kill()
-    screen.page.wait_for_timeout(12_000)
+    for _ in range(24):
+        screen.page.clock.run_for(500)
+        screen.page.wait_for_timeout(20)  # what is refused is refused in our time
     server.start()
     screen.is_live(seconds=12)
     screen.equals_the_server()
