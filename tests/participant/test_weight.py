@@ -110,7 +110,7 @@ def joined(
 @pytest.fixture
 def worker(office: Office) -> int:
     """The bytes of the service worker, of which the browser tells the head alone."""
-    return len(office.visitor().open("/s/worker.js").content)
+    return int(office.visitor().open("/s/worker.js").headers["Content-Length"])
 
 
 def test_joining_fetches_at_most_100_kb_and_nothing_from_elsewhere(

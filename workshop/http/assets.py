@@ -55,6 +55,16 @@ class Assets:
         self._files[path]
         return f"/static/{self.digest}/{path}"
 
+    def answer(self, path: str) -> Response:
+        """A file, compressed for whoever can read that; KeyError where there is none."""
+        asset = self._files[path]
+        small = asset.small is not None and request.accept_encodings["gzip"] > 0
+        response = Response((small and asset.small) or asset.plain, content_type=asset.type)
+        response.vary.add("Accept-Encoding")
+        if small:
+            response.content_encoding = "gzip"
+        return response
+
     def icon(self, name: str) -> str:
         """The markup of an icon, to stand in a page."""
         return self._files[f"icons/{name}.svg"].plain.decode().strip()
@@ -65,13 +75,8 @@ class Assets:
 
         @pages.get("/static/<digest>/<path:path>")
         def file(digest: str, path: str) -> Response:
-            asset = self._files.get(path) or abort(404)
-            small = asset.small is not None and request.accept_encodings["gzip"] > 0
-            response = Response((small and asset.small) or asset.plain, content_type=asset.type)
+            response = self.answer(path) if path in self._files else abort(404)
             response.headers["Cache-Control"] = FOREVER if digest == self.digest else "no-cache"
-            response.vary.add("Accept-Encoding")
-            if small:
-                response.content_encoding = "gzip"
             return response
 
         return pages

@@ -42,6 +42,7 @@ def bind(app: Flask, assets: Assets) -> None:
         short_month=lambda day: catalogues.short_month(day, language()),
     )
     app.context_processor(lambda: {"language": language(), "facilitator": g.get("facilitator")})
+    app.extensions["assets"] = assets
     app.register_blueprint(assets.blueprint())
     app.after_request(_with_headers)
     app.register_error_handler(CSRFError, _form_not_taken)

@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from words import catalogues
 from words.refused import Refused
 from workshop.base.settings import Settings
+from workshop.http.assets import Assets
 from workshop.http.rates import Rates
 from workshop.http.services import Services
 from workshop.live.fanout import Fanout
@@ -30,6 +31,11 @@ LANGUAGE_COOKIE_DAYS = 365
 def services() -> Services:
     """All that this application was made with."""
     return cast(Services, current_app.extensions["samsyn"])
+
+
+def assets() -> Assets:
+    """The static files of both faces."""
+    return cast(Assets, current_app.extensions["assets"])
 
 
 def settings() -> Settings:
