@@ -18,6 +18,8 @@ def _writing() -> Words:
         "new_idea_table": _("New idea from table {table}"),
         "new_in": _("New under {column} for {category}"),
         "new_for": _("New for {category}"),
+        "new_in_column": _("New under {column}"),
+        "new_point": _("New point"),
         "new_under": _("Sub-point under “{text}”"),
         "sub_point": _("Sub-point"),
         "sub_point_n": _("Sub-point {n}"),

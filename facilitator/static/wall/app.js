@@ -1,5 +1,6 @@
 // The wall by where the room is: the way in, what is being written, what came of it, the end.
 
+import { kindOf } from "../../live/board/kinds.js";
 import { currentStep } from "../../live/board/steps.js";
 import { Desk } from "../../ui/desk.js";
 import { html } from "../../ui/html.js";
@@ -20,11 +21,8 @@ import { Gathering } from "./writing/gathering.js";
 import { Lists } from "./writing/lists.js";
 import { Matrix } from "./writing/matrix.js";
 
-const OF_STEPS = {
-  "frame write": Gathering,
-  "frame discuss": Discussion,
-  "frame settle": Settling,
-};
+// A step that has a view of its own wherever it is; else the kind's.
+const OF_STEPS = { discuss: Discussion, settle: Settling, vote: Voting };
 const OF_KINDS = { frame: Sorting, matrix: Matrix, lists: Lists };
 const WITH_PANEL = new Set([Lobby, Gathering]); // people are still coming in
 
@@ -57,8 +55,8 @@ function viewOf({ board, step, segment, clock, counted }) {
   if (clock.shown) return Clock;
   if (counted) return Results;
   if (!step) return Lobby;
-  if (step.kind === "vote") return Voting;
-  return OF_STEPS[`${segment.kind} ${step.kind}`] ?? OF_KINDS[segment.kind];
+  if (step.kind === "write" && kindOf(segment).makes_categories) return Gathering;
+  return OF_STEPS[step.kind] ?? OF_KINDS[segment.kind];
 }
 
 const Said = ({ words }) => html`<div class="wall wall--strip">

@@ -1,6 +1,6 @@
 // The main part of the page: the same cases as the meeting has.
 
-import { kindOf } from "../../live/board/kinds.js";
+import { isUnderCategories, kindOf } from "../../live/board/kinds.js";
 import { useDesk } from "../../ui/desk.js";
 import { html } from "../../ui/html.js";
 import { Agenda } from "./running/agenda.js";
@@ -32,7 +32,7 @@ export function Content({ segment, page, pause }) {
   if (kindOf(segment).makes_categories) {
     return html`${note}<${Ideas} place=${place} open />`;
   }
-  return html`${note}<${CategoryPicker} />
+  return html`${note}${isUnderCategories(segment) && html`<${CategoryPicker} />`}
     ${
       isWhole(board, place)
         ? html`<${Columns} place=${place} open />`

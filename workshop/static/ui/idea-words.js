@@ -1,4 +1,4 @@
-// The words of an idea. A question is set in italics, as in the minutes.
+// The words of an idea. A question is set in italics, a heading in bold, as in the minutes.
 
 import { html } from "./html.js";
 

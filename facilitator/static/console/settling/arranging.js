@@ -1,6 +1,6 @@
 // Behind a button in segments that work on the categories: which of them, in which order, by whom.
 
-import { kindOf } from "../../../live/board/kinds.js";
+import { isUnderCategories } from "../../../live/board/kinds.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
@@ -12,11 +12,7 @@ import { Deal } from "./dealing.js";
 export function useArranging(segment) {
   const { board, texts } = useDesk();
   const [open, set, ref] = useOpener();
-  if (
-    kindOf(segment).makes_categories ||
-    board.category.size === 0 ||
-    board.session.state === "ended"
-  )
+  if (!isUnderCategories(segment) || board.category.size === 0 || board.session.state === "ended")
     return [false, null];
   const button = html`<button class="btn" type="button" ref=${ref} aria-expanded=${Boolean(open)} onClick=${() => set(!open)}>
     <${Icon} name=${open ? "close" : "edit"} />${texts.arrange}

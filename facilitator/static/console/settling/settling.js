@@ -2,6 +2,7 @@
 // categories go on. The number to aim for is a guide.
 
 import { numbersOf } from "../../../live/board/categories.js";
+import { kindOf } from "../../../live/board/kinds.js";
 import { segmentsOf } from "../../../live/board/steps.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
@@ -41,7 +42,12 @@ export function Settling({ segment }) {
     <section class="settle__chain" aria-labelledby="goes-on">
       <h3 id="goes-on">${texts.goes_on}</h3>
       <div class="chains">
-        ${segmentsOf(board).map((one) => html`<${Chain} key=${one.id} segment=${one} title=${chainTitle(one, segment, texts)} />`)}
+        ${segmentsOf(board)
+          .filter((one) => kindOf(one).categories)
+          .map(
+            (one) =>
+              html`<${Chain} key=${one.id} segment=${one} title=${chainTitle(one, segment, texts)} />`,
+          )}
       </div>
     </section>
   </div>`;

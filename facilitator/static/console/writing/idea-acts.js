@@ -1,7 +1,7 @@
 // What a facilitator may do with one idea: edit it, put a point under it, make a point an idea of its
 // own, hide it, bring it back.
 
-import { isPlannedIn, kindOf } from "../../../live/board/kinds.js";
+import { isPlannedIn, isUnderCategories } from "../../../live/board/kinds.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
@@ -19,8 +19,7 @@ import { planOf } from "./planned.js";
 export function IdeaActs({ idea, root = false, more }) {
   const desk = useDesk();
   const { live, board, texts } = desk;
-  const kind = kindOf(board.segment.get(idea.segment_id));
-  const sorted = root && !kind.makes_categories;
+  const sorted = root && isUnderCategories(board.segment.get(idea.segment_id));
   const [doing, start, button] = useOpener(isChanging(live, idea) ? "edit" : null);
   const stop = () => start(null);
   const toggle = (name) => (event) => {

@@ -1,7 +1,7 @@
 // What can be seen and written on the page, in this step or in a segment one has to go to.
 
 import { categoriesOf } from "../../../live/board/categories.js";
-import { kindOf } from "../../../live/board/kinds.js";
+import { columnsOf, isUnderCategories, kindOf } from "../../../live/board/kinds.js";
 import { currentStep } from "../../../live/board/steps.js";
 import { isReadable } from "./readable.js";
 
@@ -32,8 +32,9 @@ function isListed(board, segment, column) {
 export function canWrite(board, segment, category, column, above) {
   if (board.session.state === "ended") return false;
   if (above !== "") return isOnPage(board, above) && !above.parent_id;
-  if (!kindOf(segment).makes_categories)
+  if (isUnderCategories(segment))
     return categoriesOf(board, segment.id).some(({ id }) => id === category);
+  if (!kindOf(segment).makes_categories) return columnsOf(segment).some(({ id }) => id === column);
   return column === "discussion"
     ? isListed(board, segment, column)
     : stepIn(board, segment) === "write";

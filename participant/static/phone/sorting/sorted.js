@@ -10,12 +10,12 @@ import { Entry } from "../writing/entry.js";
 import { ListHead } from "../writing/list-head.js";
 import { OutOfSight } from "../writing/out-of-sight.js";
 
-// The ideas of a segment under their categories; columns side by side where there is room.
+// The ideas of a segment under their categories, or under its columns where it has none.
 export function Sorted({ segment }) {
   const { board, texts } = useDesk();
   const numbers = numbersOf(board);
   const columns = columnsOf(segment);
-  const frame = kindOf(segment).makes_categories;
+  const { makes_categories: frame, categories: under } = kindOf(segment);
   const unsorted = frame ? unsortedIn(board, segment.id) : [];
   // A frame's categories are empty until its ideas are sorted: then there is nothing to read there.
   const categories = categoriesOf(board, segment.id).filter(
@@ -32,6 +32,15 @@ export function Sorted({ segment }) {
         )}
       </section>`,
     )}
+    ${
+      !under &&
+      columns.map(
+        ({ id, label }) => html`<section class="sorted" key=${id}>
+        <h2 class="sorted__head" dir="auto" lang=${board.session.language}>${label ?? segment.short_heading}</h2>
+        <${Lines} entries=${unsortedIn(board, segment.id, id)} />
+      </section>`,
+      )
+    }
     ${
       unsorted.length > 0 &&
       html`<section class="sorted">

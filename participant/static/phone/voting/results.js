@@ -1,6 +1,7 @@
 // What came of a vote.
 
 import { numbersOf } from "../../../live/board/categories.js";
+import { kindOf } from "../../../live/board/kinds.js";
 import { entriesByVotes, votesOf } from "../../../live/board/results.js";
 import { segmentsOf, stepsOf } from "../../../live/board/steps.js";
 import { useDesk } from "../../../ui/desk.js";
@@ -34,7 +35,7 @@ export function Results({ segment }) {
         ({ idea }) => html`<li key=${idea.id}>
         <strong>${count(texts.votes, idea.votes ?? 0)}</strong>
         <span class="card__words" dir="auto">${ideaWords(idea)}</span>
-        <${Mark} number=${numbers.get(idea.category_id ?? "")} />
+        ${kindOf(segment).categories && html`<${Mark} number=${numbers.get(idea.category_id ?? "")} />`}
       </li>`,
       )}
     </ol>`

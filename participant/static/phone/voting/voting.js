@@ -2,7 +2,7 @@
 
 import { categoriesOf, numbersOf } from "../../../live/board/categories.js";
 import { entriesAt, unsortedIn } from "../../../live/board/entries.js";
-import { columnsOf } from "../../../live/board/kinds.js";
+import { columnsOf, kindOf } from "../../../live/board/kinds.js";
 import { votedBy, votesLeft } from "../../../live/board/votes.js";
 import { SubPoints } from "../../../ui/card.js";
 import { useDesk } from "../../../ui/desk.js";
@@ -18,6 +18,7 @@ export function Voting({ segment }) {
   const { board, texts } = useDesk();
   const columns = columnsOf(segment);
   const numbers = numbersOf(board);
+  const under = kindOf(segment).categories;
   const voted = votedBy(board, segment.id);
   const one = { voted, full: votesLeft(board, segment) === 0 };
   const groups = [...categoriesOf(board, segment.id), null]
@@ -36,8 +37,13 @@ export function Voting({ segment }) {
   if (groups.length === 0) return html`<p class="say__line">${texts.nothing_here}</p>`;
   return html`<div class="votes">${groups.map(
     ({ key, category, label, entries }) => html`<fieldset key=${key}>
-    <legend class="chip chip--head"><${Mark} number=${category && numbers.get(category.id)} />
-      <strong dir="auto">${[category?.name ?? texts.not_sorted, label].filter(Boolean).join(" · ")}</strong></legend>
+    <legend class="chip chip--head">${under && html`<${Mark} number=${category && numbers.get(category.id)} />`}
+      <strong dir="auto">${[
+        under ? (category?.name ?? texts.not_sorted) : !label && segment.short_heading,
+        label,
+      ]
+        .filter(Boolean)
+        .join(" · ")}</strong></legend>
     <ul class="stack">${entries.map((entry) => html`<${Choice} key=${entry.idea.id} entry=${entry} ...${one} />`)}</ul>
   </fieldset>`,
   )}</div>`;

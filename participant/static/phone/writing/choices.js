@@ -11,13 +11,12 @@ import { Switch } from "./switch.js";
 export function Choices({ place, choose }) {
   const { board, texts } = useDesk();
   const segment = /** @type {Segment} */ (board.segment.get(place.segment));
-  const { columns, questions } = kindOf(segment);
-  if (columns) {
+  if (segment.columns.length > 1) {
     const options = segment.columns.map(({ id, label }) => [id, label]);
     return html`<${Switch} legend=${texts.i_write} options=${options} value=${place.column}
       choose=${(column) => choose({ column })} lang=${board.session.language} />`;
   }
-  if (questions) {
+  if (kindOf(segment).questions) {
     const options = [
       [false, texts.idea],
       [true, texts.question],

@@ -1,7 +1,7 @@
-// What is written in a category's columns, while it is written.
+// What is written in columns, while it is written: a category's, or the segment's own.
 
 import { entriesAt } from "../../../live/board/entries.js";
-import { kindOf } from "../../../live/board/kinds.js";
+import { columnsOf } from "../../../live/board/kinds.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { count } from "../../../ui/words.js";
@@ -12,23 +12,17 @@ import { OwnIdea } from "./own-idea.js";
 
 /** @typedef {import("../../../live/board/records.js").Segment} Segment */
 
-// A category's entries in the segment: by column in a matrix, else one list.
+// One list under its category's name, or the segment's, where there are no columns.
 export function Columns({ place, open }) {
   const { board } = useDesk();
   const segment = /** @type {Segment} */ (board.segment.get(place.segment));
-  const own = kindOf(segment).columns;
-  const columns = own ? segment.columns : [{ id: "", label: categoryName(board, place) }];
-  const lang = own ? board.session.language : undefined; // a category's is not known
-  return columns.map(
-    ({
-      id,
-      label,
-    }) => html`<${Column} key=${`${place.category}/${id}`} label=${label} lang=${lang} open=${open}
-      at=${{ ...place, column: id }} />`,
-  );
+  const { name } = board.category.get(place.category) ?? {};
+  return columnsOf(segment).map(({ id, label }) => {
+    const lang = label || !name ? board.session.language : undefined; // a category's is not known
+    return html`<${Column} key=${`${place.category}/${id}`} label=${label ?? name ?? segment.short_heading}
+      lang=${lang} open=${open} at=${{ ...place, column: id }} />`;
+  });
 }
-
-const categoryName = (board, { category }) => board.category.get(category)?.name;
 
 function Column({ label, lang, at, open }) {
   const { board, texts } = useDesk();

@@ -1,7 +1,7 @@
 // Where a text goes: {segment, category, column, question, parent}, ids or null. Pure.
 
 import { dealtTo } from "../../../live/board/categories.js";
-import { columnsOf, kindOf } from "../../../live/board/kinds.js";
+import { columnsOf, isUnderCategories, kindOf } from "../../../live/board/kinds.js";
 import { currentStep } from "../../../live/board/steps.js";
 import { beginningOf, fill } from "../../../ui/words.js";
 import { isOutOfSight } from "./out-of-sight.js";
@@ -14,10 +14,9 @@ export function placeNow(board, chosen) {
   const step = board.session.state === "ended" ? null : currentStep(board);
   if (step?.kind !== "write") return null;
   const segment = board.segment.get(step.segment_id);
-  const { makes_categories, questions } = kindOf(segment);
-  const { dealt, others } = makes_categories
-    ? NOWHERE
-    : dealtTo(board, segment.id, board.me?.table_id);
+  const { dealt, others } = isUnderCategories(segment)
+    ? dealtTo(board, segment.id, board.me?.table_id)
+    : NOWHERE;
   // Coming from another segment one starts with what is dealt to one's table.
   const open = segment.id === chosen.segment ? [...dealt, ...others] : dealt;
   const columns = columnsOf(segment);
@@ -25,7 +24,7 @@ export function placeNow(board, chosen) {
     segment: segment.id,
     category: (open.find(({ id }) => id === chosen.category) ?? dealt[0])?.id ?? null,
     column: (columns.find(({ id }) => id === chosen.column) ?? columns[0]).id,
-    question: Boolean(questions && chosen.question),
+    question: Boolean(kindOf(segment).questions && chosen.question),
     parent: mayHangUnder(board, segment, chosen.parent) ? chosen.parent : null,
   };
 }
@@ -35,10 +34,9 @@ function mayHangUnder({ idea: ideas }, segment, id) {
   return idea?.segment_id === segment.id && !isHidden(idea) && !isOutOfSight(ideas, idea);
 }
 
-// Entries of a matrix or of lists need a category to stand under.
-export function isWhole(board, place) {
-  return kindOf(board.segment.get(place.segment)).makes_categories || place.category !== null;
-}
+// Whether there is a category to stand under where it takes one.
+export const isWhole = (board, { segment, category }) =>
+  category !== null || !isUnderCategories(board.segment.get(segment));
 
 // The key of a place's draft. Idea or question is a choice one makes about the same words.
 export function keyOf({ segment, category, column, parent }) {
@@ -59,6 +57,8 @@ export function nameOf(board, place, texts) {
   const column = columnOf(board, place);
   if (column && category) return fill(texts.new_in, { column, category });
   if (category) return fill(texts.new_for, { category });
+  if (column) return fill(texts.new_in_column, { column });
+  if (!kindOf(board.segment.get(place.segment)).makes_categories) return texts.new_point;
   const table = board.table.get(board.me.table_id)?.name;
   return fill(table ? texts.new_idea_table : texts.new_idea, { table });
 }

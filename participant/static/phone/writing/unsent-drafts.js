@@ -1,6 +1,6 @@
 // Which drafts no field shows just now.
 
-import { kindOf } from "../../../live/board/kinds.js";
+import { isUnderCategories } from "../../../live/board/kinds.js";
 import { maySort } from "../../../live/board/me.js";
 import { fill } from "../../../ui/words.js";
 import { CHANGE, changeOf, isChanged } from "./changes.js";
@@ -62,7 +62,7 @@ function isShown(board, place, idea) {
     return false;
   if (!board.mine.has(root.id) || root.segment_id !== place.segment) return false;
   return (
-    kindOf(board.segment.get(place.segment)).makes_categories || root.category_id === place.category
+    !isUnderCategories(board.segment.get(place.segment)) || root.category_id === place.category
   );
 }
 

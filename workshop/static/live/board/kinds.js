@@ -46,6 +46,15 @@ const UNKNOWN = { steps: [] }; // one that is for a newer page
 export const kindOf = (segment) => KINDS[segment?.kind ?? ""] ?? UNKNOWN;
 
 /**
+ * @param {{kind: string} | null | undefined} segment
+ * @returns {boolean} whether all that is written there stands under a category from the first
+ */
+export function isUnderCategories(segment) {
+  const { categories, makes_categories } = kindOf(segment);
+  return Boolean(categories && !makes_categories);
+}
+
+/**
  * @typedef {import("./records.js").Segment} Segment
  * @typedef {Omit<import("./records.js").Column, "label"> & {label: string | null}} ColumnOf
  */
