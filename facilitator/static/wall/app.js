@@ -21,14 +21,25 @@ import { Gathering } from "./writing/gathering.js";
 import { Lists } from "./writing/lists.js";
 import { Matrix } from "./writing/matrix.js";
 
+/**
+ * @import {Segment, Step} from "../../live/board/records.js"
+ * @import {Meeting} from "../../ui/desk.js"
+ *
+ * @typedef {(props: {title?: string, note?: string}) => any} View
+ */
+
 // A step that has a view of its own wherever it is; else the kind's.
+/** @type {Partial<Record<Step["kind"], View>>} */
 const OF_STEPS = { discuss: Discussion, settle: Settling, vote: Voting };
+/** @type {Record<string, View>} */
 const OF_KINDS = { frame: Sorting, matrix: Matrix, lists: Lists };
+/** @type {Set<View>} */
 const WITH_PANEL = new Set([Lobby, Gathering]); // people are still coming in
 
+/** @param {Pick<Desk, "live" | "data">} props */
 export function App({ live, data }) {
   useLive(live);
-  const desk = useRef({}).current;
+  const desk = useRef(/** @type {Desk} */ ({})).current;
   const { board } = live;
   const { texts } = data;
   const step = currentStep(board);
@@ -38,8 +49,8 @@ export function App({ live, data }) {
   useKeys({ ...turning.keys, k: clock.toggle });
   if (live.status.bye) return html`<${Said} words=${live.status.say} />`;
   if (!board.session) return html`<${Said} words=${texts.connecting} />`;
-  const segment = board.segment.get(step?.segment_id) ?? counted;
-  const View = viewOf({ board, step, segment, clock, counted });
+  const segment = board.segment.get(step?.segment_id ?? "") ?? counted;
+  const View = viewOf({ board: /** @type {Meeting} */ (board), step, segment, clock, counted });
   Object.assign(desk, { live, board, texts, data, step, segment, clock, turning });
   const [kind, Beside] = WITH_PANEL.has(View) ? ["join", JoinPanel] : ["strip", JoinStrip];
   return html`<${Desk.Provider} value=${desk}>
@@ -50,15 +61,25 @@ export function App({ live, data }) {
   <//>`;
 }
 
+/**
+ * @param {object} now
+ * @param {Meeting} now.board
+ * @param {Step | null} now.step
+ * @param {Segment | null} now.segment
+ * @param {ReturnType<typeof useClock>} now.clock
+ * @param {Segment | null} now.counted
+ * @returns {View}
+ */
 function viewOf({ board, step, segment, clock, counted }) {
   if (board.session.state === "ended") return Ended;
   if (clock.shown) return Clock;
   if (counted) return Results;
-  if (!step) return Lobby;
+  if (!step || !segment) return Lobby;
   if (step.kind === "write" && kindOf(segment).makes_categories) return Gathering;
   return OF_STEPS[step.kind] ?? OF_KINDS[segment.kind];
 }
 
+/** @param {{words: string}} props */
 const Said = ({ words }) => html`<div class="wall wall--strip">
   <main class="wall__main" id="content" tabindex="-1"><h1 class="wall__title">${words}</h1></main>
 </div>`;

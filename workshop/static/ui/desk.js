@@ -4,18 +4,21 @@
  *
  * @typedef {import("../live/session.js").Live} Live
  * @typedef {import("../live/board/board.js").Board} Board
+ * @typedef {import("../live/board/records.js").Segment} Segment
  * @typedef {import("../live/board/records.js").Session} Session
+ * @typedef {import("../live/board/records.js").Step} Step
+ * @typedef {import("./words.js").Texts} Texts
  * @typedef {Board & {session: Session}} Meeting a board whose session is known
  *
  * @typedef {object} Desk
  * @property {Live & {status: any}} live
  * @property {Meeting} board as this face is to see it
- * @property {any} texts the sentences of the page
- * @property {any} urls where its links go
+ * @property {Texts} texts the sentences of the page
+ * @property {Record<string, string>} urls where its links go
  * @property {any} language phone: the others that there are, {url, others}
  * @property {any} data wall: what came with the page
- * @property {any} segment wall: the one that is shown
- * @property {any} step wall: the one that is open
+ * @property {Segment} segment wall: the one that is shown; before the first step there is none
+ * @property {Step | null} step wall: the one that is open
  * @property {any} turning wall: its pages, as from useTurning
  * @property {any} clock wall: as from useClock
  * @property {any} writing phone: where one writes, as from usePlace

@@ -1,6 +1,11 @@
 // Sentences come from the page in its language; here they only get their values.
 
 /**
+ * @typedef {Record<string, any>} Texts the sentences of a page by their names: each a sentence, its
+ *   forms {one, other}, or more such sentences by theirs
+ */
+
+/**
  * @param {string} sentence "{n} of {all}"
  * @param {Record<string, any>} values {n: 3, all: 7}
  */

@@ -15,13 +15,20 @@ import {
 } from "../../../vendor/preact-hooks.js";
 import { flowsOf, placesOf, widthOf } from "./layout.js";
 
+/**
+ * @import {GroupPlace} from "./layout.js"
+ * @import {ComponentChildren} from "../../../vendor/preact.js"
+ */
+
 const ALONE = { first: 0, pages: 1 };
 
-// `groups`: [{key, body}].
+/** @typedef {{key: string, body: ComponentChildren}} PageGroup */
+
+/** @param {{groups: PageGroup[], stacked?: boolean}} props */
 export function Pages({ groups, stacked = false }) {
   const { turning } = useDesk();
   const box = useRef(/** @type {any} */ (null));
-  const [places, set] = useState(/** @type {any[]} */ ([]));
+  const [places, set] = useState(/** @type {GroupPlace[]} */ ([]));
   const [, resized] = useReducer((n) => n + 1, 0);
   const { page } = turning;
   useLayoutEffect(() => {
@@ -42,6 +49,7 @@ export function Pages({ groups, stacked = false }) {
   </div>`;
 }
 
+/** @param {{page: number, place: GroupPlace, children: ComponentChildren}} props */
 function Group({ page, place: { first, pages, top }, children }) {
   const away = page < first || page >= first + pages;
   const look = `pages__group ${away ? "is-away" : ""} ${top === undefined ? "" : "is-stacked"}`;

@@ -8,6 +8,8 @@ import { count } from "../../../ui/words.js";
 import { useState } from "../../../vendor/preact-hooks.js";
 import { placeOf } from "./page-head.js";
 
+/** @import {Segment, Session, Step} from "../../../live/board/records.js" */
+
 const MINUTE = 60_000;
 const MOST_TICKS = 120; // more would be too thin to see
 const LONG = 5; // characters of a time that fit in full size
@@ -15,9 +17,10 @@ const LONG_QUESTION = 90; // characters that fit above it in full size
 
 // `counted`: a segment whose votes are shown, or null. Another step, or no time, takes back what
 // was asked for by hand.
+/** @param {Session | null} session @param {Step | null} step @param {Segment | null} counted */
 export function useClock(session, step, counted) {
   const [asked, ask] = useState({ key: "", wanted: false });
-  const isSet = Boolean(session?.timer) && session.state !== "ended";
+  const isSet = Boolean(session?.timer) && session?.state !== "ended";
   const key = `${step?.id} ${isSet}`;
   const wanted = asked.key === key ? asked.wanted : !step && !counted;
   const shown = isSet && wanted;

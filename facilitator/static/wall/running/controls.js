@@ -22,12 +22,13 @@ export function Controls() {
 }
 
 // A pointer leaves the focus where it was: on a button, space would press that again.
+/** @param {{name: string, said: string, act: () => void, look?: string}} props */
 const Button = ({
   name,
   said,
   act,
   look = "",
 }) => html`<button class="btn btn--icon ${look}" type="button"
-  aria-label=${said} title=${said} onMouseDown=${(event) => event.preventDefault()} onClick=${act}>
+  aria-label=${said} title=${said} onMouseDown=${(/** @type {MouseEvent} */ event) => event.preventDefault()} onClick=${act}>
   <${Icon} name=${name} flip=${name === "next"} />
 </button>`;

@@ -5,7 +5,13 @@ import { html } from "../../../ui/html.js";
 import { Timer } from "../../../ui/timer.js";
 import { fill } from "../../../ui/words.js";
 
+/**
+ * @import {Segment} from "../../../live/board/records.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
 // `note`: what there is to say beside the title.
+/** @param {{title: string, note?: string | false}} props */
 export function PageHead({ title, note }) {
   const { live, board, texts, segment } = useDesk();
   return html`<header>
@@ -18,4 +24,5 @@ export function PageHead({ title, note }) {
   </header>`;
 }
 
+/** @param {Texts} texts @param {Segment} segment */
 export const placeOf = (texts, { position }) => fill(texts.segment, { n: position + 1 });

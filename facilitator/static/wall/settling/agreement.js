@@ -3,7 +3,13 @@
 import { agreedTo } from "../../../live/board/consents.js";
 import { count, fill } from "../../../ui/words.js";
 
+/**
+ * @import {Desk} from "../../../ui/desk.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
 // Of tables it is known how many there are, and so of persons as long as they are here.
+/** @param {Desk} desk */
 export function agreement({ live, board, texts, segment }) {
   const owners = agreedTo(board, segment.id).map(({ id }) => id.slice(segment.id.length + 1));
   const tables = owners.filter((id) => board.table.has(id)).length;
@@ -18,6 +24,7 @@ export function agreement({ live, board, texts, segment }) {
 }
 
 // Some of those who agreed may have left; over plain HTTP nobody says who is here.
+/** @param {Texts} texts @param {number} agreed @param {number | undefined} here */
 const persons = (texts, agreed, here) =>
   here === undefined
     ? count(texts.so_many_agree, agreed)

@@ -4,6 +4,9 @@ import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { fill } from "../../../ui/words.js";
 
+/** @import {Category} from "../../../live/board/records.js" */
+
+/** @param {{category: Category}} props */
 export function Dealt({ category }) {
   const { board, texts, segment } = useDesk();
   const { tables = [] } = board.placement.get(`${segment.id}:${category.id}`) ?? {};

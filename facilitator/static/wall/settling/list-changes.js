@@ -3,7 +3,13 @@
 import { agreedTo } from "../../../live/board/consents.js";
 import { fill } from "../../../ui/words.js";
 
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
 // Compared with the lists that somebody agreed to and that are not the list any more.
+/** @param {Board} board @param {string} segmentId @param {string[]} names */
 export function changesIn(board, segmentId, names) {
   const agreed = new Set(agreedTo(board, segmentId));
   const earlier = [...board.consent.values()].filter(
@@ -11,10 +17,12 @@ export function changesIn(board, segmentId, names) {
   );
   const known = new Set(earlier.flatMap((one) => one.names));
   const gone = [...known].filter((name) => !names.includes(name));
+  /** @param {string} name */
   const isNew = (name) => known.size > 0 && !known.has(name);
   const isMoved = known.size > 0 && gone.length === 0 && !names.some(isNew);
   return {
     isNew,
+    /** @param {Texts} texts @returns {string[]} */
     said: (texts) =>
       [
         gone.length > 0 && fill(texts.gone_names, { names: gone.join(", ") }),

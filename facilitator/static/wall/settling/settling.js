@@ -12,6 +12,8 @@ import { PageHead } from "../running/page-head.js";
 import { agreement } from "./agreement.js";
 import { changesIn } from "./list-changes.js";
 
+/** @import {Category, Segment} from "../../../live/board/records.js" */
+
 const FEW = 4; // names that stand below each other, the larger
 
 export function Settling() {
@@ -32,11 +34,12 @@ export function Settling() {
     }
     <footer class="wall-settle__foot">
       ${changes.said(texts).map((said) => html`<p key=${said} dir="auto">${said}</p>`)}
-      ${isDeclaredOtherwise(segment, categories) && html`<p>${count(texts.declared, segment.declared_categories)}</p>`}
+      ${isDeclaredOtherwise(segment, categories) && html`<p>${count(texts.declared, segment.declared_categories ?? 0)}</p>`}
       <p class="wall-settle__agreed" role="status">${agreement(desk)}</p>
     </footer>`;
 }
 
+/** @param {{categories: Category[], changes: ReturnType<typeof changesIn>}} props */
 function List({ categories, changes }) {
   const { board, texts } = useDesk();
   const numbers = numbersOf(board);
@@ -50,5 +53,6 @@ function List({ categories, changes }) {
   </ol>`;
 }
 
+/** @param {Segment} segment @param {Category[]} categories */
 const isDeclaredOtherwise = ({ declared_categories: declared }, { length }) =>
   declared !== null && declared !== length;

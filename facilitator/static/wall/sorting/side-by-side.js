@@ -9,10 +9,25 @@ import { Mark } from "../../../ui/mark.js";
 import { Dealt } from "../settling/dealt.js";
 import { Entries } from "../writing/entries.js";
 
+/**
+ * @import {PageGroup} from "../paging/pages.js"
+ * @import {Entry} from "../../../live/board/entries.js"
+ * @import {Category} from "../../../live/board/records.js"
+ * @import {Desk} from "../../../ui/desk.js"
+ * @import {ComponentChildren} from "../../../vendor/preact.js"
+ */
+
 const ROOMY = 4; // with fewer lists than these, what is not sorted takes the place that is left
+/** @type {Record<number, string>} */
 const WIDE = { 2: "flow--two", 3: "flow--three", 4: "flow--four" };
 
-// `entriesOf(category)`, `unsorted`: entries. The groups for Pages.
+/**
+ * The groups for Pages.
+ * @param {Desk} desk
+ * @param {(category: Category) => Entry[]} entriesOf
+ * @param {Entry[]} unsorted
+ * @returns {PageGroup[]}
+ */
 export function boardGroups({ board, segment }, entriesOf, unsorted) {
   const lists = categoriesOf(board, segment.id).map((category) => ({
     key: category.id,
@@ -28,7 +43,7 @@ export function boardGroups({ board, segment }, entriesOf, unsorted) {
   const most = matchMedia("(max-aspect-ratio: 3/2)").matches ? 3 : 5;
   const roomy = Math.min(ROOMY, most);
   return evenly(lists, most).map((some) => ({
-    key: some.at(-1).key,
+    key: some[some.length - 1].key,
     body: html`<div class="wall-board">
       ${some.map(
         (list) => html`<${List} key=${list.key} list=${list}
@@ -38,6 +53,7 @@ export function boardGroups({ board, segment }, entriesOf, unsorted) {
   }));
 }
 
+/** @param {{category: Category}} props */
 export const CategoryName = ({ category }) => html`<h2 dir="auto">
   <${Mark} number=${numbersOf(useDesk().board).get(category.id)} aria-hidden="true" />
   <span><${Breaking} text=${category.name} /><${Dealt} category=${category} /></span>
@@ -46,11 +62,13 @@ export const CategoryName = ({ category }) => html`<h2 dir="auto">
 export const UnsortedName = () =>
   html`<h2><span class="mark mark--none" aria-hidden="true">–</span>${useDesk().texts.unsorted}</h2>`;
 
+/** @param {{list: {head: ComponentChildren, entries: Entry[]}, wide: number}} props */
 const List = ({ list: { head, entries }, wide }) => html`<section data-wide=${wide}>
   ${head}<${Entries} entries=${entries} name=${WIDE[wide] ?? ""} />
 </section>`;
 
 // [1…6] by at most 5: [1, 2, 3], [4, 5, 6].
+/** @template T @param {T[]} all @param {number} most @returns {T[][]} */
 function evenly(all, most) {
   const size = Math.ceil(all.length / Math.ceil(all.length / most));
   return all.flatMap((_, at) => (at % size ? [] : [all.slice(at, at + size)]));

@@ -10,12 +10,19 @@ import { PageHead } from "../running/page-head.js";
 import { Entries } from "../writing/entries.js";
 import { boardGroups } from "./side-by-side.js";
 
+/**
+ * @import {PageGroup} from "../paging/pages.js"
+ * @import {Desk} from "../../../ui/desk.js"
+ */
+
+/** @param {{title?: string, note?: string}} props */
 export function Sorting({ title, note }) {
   const desk = useDesk();
   return html`<${PageHead} title=${title ?? desk.texts.our_categories} note=${note} />
     <${Pages} groups=${ideasOf(desk)} />`;
 }
 
+/** @param {Desk} desk @returns {PageGroup[]} */
 export function ideasOf(desk) {
   const { board, segment } = desk;
   const unsorted = unsortedIn(board, segment.id);

@@ -12,11 +12,14 @@ import { Pages } from "../paging/pages.js";
 import { PageHead } from "../running/page-head.js";
 import { Words } from "../writing/entries.js";
 
+/** @import {Board} from "../../../live/board/board.js" */
+
 // The segment whose votes were counted last, if that was the last thing the room did.
+/** @param {Board} board */
 export function votedOn(board) {
   const steps = segmentsOf(board).flatMap(({ id }) => stepsOf(board, id));
   const last = steps.findLast(({ state }) => state === "closed");
-  return last?.kind === "vote" ? board.segment.get(last.segment_id) : null;
+  return last?.kind === "vote" ? (board.segment.get(last.segment_id) ?? null) : null;
 }
 
 export function Results() {

@@ -7,13 +7,16 @@ import { Sorting } from "../sorting/sorting.js";
 import { Lists } from "../writing/lists.js";
 import { Matrix } from "../writing/matrix.js";
 
+/** @import {View} from "../app.js" */
+
+/** @type {Record<string, View>} */
 const VIEWS = { frame: Sorting, matrix: Matrix, lists: Lists };
 
 export function Voting() {
   const { board, texts, segment } = useDesk();
   const budget = count(
     board.table.size > 0 ? texts.votes_of_table : texts.votes_of_person,
-    segment.votes,
+    segment.votes ?? 0,
   );
   const View = VIEWS[segment.kind];
   return html`<${View} title=${texts.vote_on_phone} note=${budget} />`;

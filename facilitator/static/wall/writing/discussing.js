@@ -8,6 +8,8 @@ import { PageHead } from "../running/page-head.js";
 import { ideasOf } from "../sorting/sorting.js";
 import { Entries } from "./entries.js";
 
+/** @import {Entry} from "../../../live/board/entries.js" */
+
 export function Discussion() {
   const desk = useDesk();
   const { board, texts, segment } = desk;
@@ -18,6 +20,7 @@ export function Discussion() {
     <${Pages} groups=${groups} />`;
 }
 
+/** @param {{notes: Entry[]}} props */
 const Notes = ({ notes }) => html`
   <h2 class="wall__under" dir="auto">${useDesk().segment.discussion_heading}</h2>
   <${Entries} entries=${notes} name="flow--two flow--roomy" />`;

@@ -9,10 +9,14 @@ import { saidOf } from "../../../ui/who-and-when.js";
 import { count } from "../../../ui/words.js";
 import { Fragment } from "../../../vendor/preact.js";
 
+/** @import {Entry} from "../../../live/board/entries.js" */
+
+/** @param {{entries: Entry[], name?: string}} props */
 export const Entries = ({ entries, name = "" }) => html`<ul class="flow ${name}">
   ${entries.map((entry) => html`<${Entry} key=${entry.idea.id} entry=${entry} />`)}
 </ul>`;
 
+/** @param {{entry: Entry}} props */
 function Entry({ entry }) {
   const { idea, children } = entry;
   return html`<li dir="auto">
@@ -27,11 +31,12 @@ function Entry({ entry }) {
 }
 
 // `votes`: how many, where that is not said beside it.
+/** @param {{entry: Entry, votes?: number | null}} props */
 export function Words({ entry: { idea, merged }, votes = 0 }) {
   const { texts } = useDesk();
   const { text, kind } = idea;
   const plan = saidOf(idea, texts, document.documentElement.lang);
-  const beside = [plan, votes > 0 && count(texts.so_many_votes, votes)].filter(Boolean);
+  const beside = [plan, votes && count(texts.so_many_votes, votes)].filter(Boolean);
   return html`<${Fragment}>
     ${kind === "question" ? html`<em><${Breaking} text=${text} /></em>` : html`<${Breaking} text=${text} />`}
     ${

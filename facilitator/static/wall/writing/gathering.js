@@ -8,6 +8,8 @@ import { useEffect } from "../../../vendor/preact-hooks.js";
 import { Pages } from "../paging/pages.js";
 import { placeOf } from "../running/page-head.js";
 
+/** @import {Entry} from "../../../live/board/entries.js" */
+
 const LONG = 120; // characters of a question that would crowd out what is written
 
 export function Gathering() {
@@ -31,6 +33,7 @@ export function Gathering() {
   `;
 }
 
+/** @param {Entry[]} entries */
 const newest = (entries) => html`<ul class="flow flow--two">
   ${entries.map(({ idea }) => html`<li key=${idea.id} dir="auto">${idea.text}</li>`)}
 </ul>`;

@@ -8,11 +8,13 @@ import { Pages } from "../paging/pages.js";
 import { PageHead } from "../running/page-head.js";
 import { boardGroups } from "../sorting/side-by-side.js";
 
+/** @param {{title?: string, note?: string}} props */
 export function Lists({ title, note }) {
   const desk = useDesk();
   const { board, texts, segment } = desk;
   const unsorted = unsortedIn(board, segment.id);
   const isBare = unsorted.length === 0 && categoriesOf(board, segment.id).length === 0;
+  /** @param {{id: string}} props */
   const entriesOf = ({ id }) => entriesAt(board, { segment: segment.id, category: id });
   return html`<${PageHead} title=${title ?? segment.short_heading} note=${note} />
     ${

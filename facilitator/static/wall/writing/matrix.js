@@ -12,6 +12,9 @@ import { PageHead } from "../running/page-head.js";
 import { CategoryName, UnsortedName } from "../sorting/side-by-side.js";
 import { Entries } from "./entries.js";
 
+/** @import {Category} from "../../../live/board/records.js" */
+
+/** @param {{title?: string, note?: string}} props */
 export function Matrix({ title, note }) {
   const { board, texts, segment } = useDesk();
   const groups = tablesOf(board, segment.id).map(tableOf);
@@ -25,6 +28,7 @@ export function Matrix({ title, note }) {
     }`;
 }
 
+/** @param {(Category | null)[]} pair */
 const tableOf = (pair) => ({
   key: pair[0]?.id ?? "unsorted",
   body: html`<div class="wall-matrix">
@@ -33,6 +37,7 @@ const tableOf = (pair) => ({
 });
 
 // `category` null: what stands under none.
+/** @param {{category: Category | null}} props */
 function Category({ category }) {
   const { board, texts, segment } = useDesk();
   const icons = columnIcons(segment.columns);
