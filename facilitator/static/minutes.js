@@ -1,6 +1,12 @@
 // The minutes, made while one watches. The form works without this; with it the page says how far
-// the file has come. The server answers with one JSON object a line: {done, total} as often as it
-// likes, then {file, name} or {error}.
+// the file has come. The server answers with one JSON object a line: how far it is as often as it
+// likes, then the file or an error.
+
+/**
+ * @typedef {{done: number, total: number, file?: undefined, error?: undefined}} Progress
+ * @typedef {{file: string, name: string, error?: undefined}} Made
+ * @typedef {{error: string, file?: undefined}} Failure
+ */
 
 const TELL_EVERY_MS = 1000; // a screen reader has to get to the end of the sentence
 
@@ -47,7 +53,7 @@ async function make(button) {
       body: new FormData(form, button),
       headers: { Accept: "application/x-ndjson" },
     });
-    if (isNews(response)) await follow(response.body);
+    if (isNews(response) && response.body) await follow(response.body);
     else leave();
   } catch {
     fail(words.failed);
@@ -57,6 +63,7 @@ async function make(button) {
   }
 }
 
+/** @param {Response} response */
 function isNews(response) {
   return response.headers.get("Content-Type")?.startsWith("application/x-ndjson");
 }
@@ -67,15 +74,17 @@ function leave() {
   form.submit();
 }
 
+/** @param {ReadableStream<BufferSource>} body */
 async function follow(body) {
   for await (const news of lines(body)) {
-    if (news.error) return fail(news.error);
-    if (news.file) return hand(news);
+    if (news.error !== undefined) return fail(news.error);
+    if (news.file !== undefined) return hand(news);
     show(news);
   }
   fail(words.failed);
 }
 
+/** @param {ReadableStream<BufferSource>} body @returns {AsyncGenerator<Progress | Made | Failure>} */
 async function* lines(body) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
@@ -88,6 +97,7 @@ async function* lines(body) {
   }
 }
 
+/** @param {Progress} news */
 function show({ done, total }) {
   bar.hidden = false;
   bar.max = total || 1;
@@ -97,6 +107,7 @@ function show({ done, total }) {
   tell(said.replace("{total}", number(total)));
 }
 
+/** @param {Made} news */
 function hand({ file: address, name }) {
   tell(words.ready);
   file.href = address;
@@ -106,12 +117,14 @@ function hand({ file: address, name }) {
   file.click();
 }
 
+/** @param {string} sentence */
 function fail(sentence) {
   tell("");
   alert.hidden = false;
   alert.textContent = sentence;
 }
 
+/** @param {string} sentence */
 function tell(sentence) {
   toldAt = performance.now();
   status.textContent = sentence;
@@ -123,6 +136,7 @@ function clear() {
   alert.textContent = "";
 }
 
+/** @param {number} value */
 function number(value) {
   return value.toLocaleString(document.documentElement.lang);
 }

@@ -13,6 +13,7 @@ import { Rail } from "./running/rail.js";
 import { useUndoKey } from "./running/undo-key.js";
 import { shownBoard } from "./settling/removed-categories.js";
 
+/** @param {Pick<Desk, "live" | "data">} props */
 export function App({ live, data }) {
   useLive(live);
   const [said, show] = useState(/** @type {any} */ (null));

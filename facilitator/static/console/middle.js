@@ -14,6 +14,15 @@ import { Segment } from "./segment.js";
 import { Refusals } from "./writing/refused.js";
 import { Unsent } from "./writing/unsent.js";
 
+/**
+ * @typedef {import("../../live/board/records.js").Segment} Segment
+ * @typedef {import("../../live/board/records.js").Step} Step
+ */
+
+/**
+ * @param {{segment: Segment | null, here: Segment | null,
+ *   look: (segmentId: string | null) => void, ending: boolean}} props
+ */
 export function Middle({ segment, here, look, ending }) {
   const { board, texts } = useDesk();
   const step = currentStep(board);
@@ -28,7 +37,7 @@ export function Middle({ segment, here, look, ending }) {
       elsewhere &&
       here &&
       html`<p class="lead__elsewhere">
-      ${fill(texts.room_is_at, whereIs(board, step, texts))}
+      ${fill(texts.room_is_at, whereIs(board, /** @type {Step} */ (step), texts))}
       <button class="btn btn--plain" type="button" onClick=${() => look(null)}>${texts.go_there}</button>
     </p>`
     }
@@ -41,6 +50,7 @@ export function Middle({ segment, here, look, ending }) {
 }
 
 // Another page than before starts at its top; the focus stays where it is.
+/** @param {string} page */
 function useTop(page) {
   const before = useRef(page);
   useLayoutEffect(() => {

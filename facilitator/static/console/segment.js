@@ -12,8 +12,17 @@ import { Lists } from "./writing/lists.js";
 import { Matrix } from "./writing/matrix.js";
 import { PrivateWriting } from "./writing/private.js";
 
+/**
+ * @import {Board} from "../../live/board/board.js"
+ * @import {Segment, Step} from "../../live/board/records.js"
+ */
+
+/** @type {Record<string, (props: {segment: Segment, step: Step | null}) => any>} */
 const VIEWS = { frame: Frame, matrix: Matrix, lists: Lists };
 
+/**
+ * @param {{segment: Segment, step: Step | null, look: (segmentId: string | null) => void}} props
+ */
 export function Segment({ segment, step, look }) {
   const { board, texts } = useDesk();
   const [arranging, button] = useArranging(segment);
@@ -39,5 +48,6 @@ export function Segment({ segment, step, look }) {
 }
 
 // Private writing is for a segment where one writes, or will.
+/** @param {Board} board @param {Segment} segment @param {Step | null} step */
 const mayBePrivate = (board, segment, step) =>
   step ? step.kind === "write" : stepOf(board, segment.id, "write")?.state === "coming";

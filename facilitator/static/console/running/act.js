@@ -2,6 +2,11 @@
 
 import { undoAll } from "../../../ui/undo-all.js";
 
+/** @import {Desk} from "../../../ui/desk.js" */
+
+/** @typedef {[kind: string, fields: Record<string, any>]} Ask an operation to be made */
+
+/** @param {Pick<Desk, "live" | "tell">} desk @param {Ask[]} asks @param {string} said */
 export function act({ live, tell }, asks, said) {
   const made = asks.map(([kind, fields]) => live.do(kind, fields));
   if (made.length) tell(said, () => undoAll(live, made));

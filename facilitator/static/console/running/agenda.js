@@ -8,6 +8,9 @@ import { Icon } from "../../../ui/icon.js";
 import { fill } from "../../../ui/words.js";
 import { agendaOf, openStep, titleOf } from "./steps.js";
 
+/** @import {Segment, Step} from "../../../live/board/records.js" */
+
+/** @param {{segment: Segment | null, look: (segmentId: string | null) => void}} props */
 export function Agenda({ segment, look }) {
   const { board, texts, urls, askToEnd } = useDesk();
   const ended = board.session.state === "ended";
@@ -44,6 +47,7 @@ export function Agenda({ segment, look }) {
   </nav>`;
 }
 
+/** @param {{step: Step, look: (segmentId: string | null) => void}} props */
 function Step({ step, look }) {
   const desk = useDesk();
   const { board, texts } = desk;

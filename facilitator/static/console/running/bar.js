@@ -6,6 +6,11 @@ import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 
+/**
+ * @import {Status} from "../../../live/link/links.js"
+ * @import {Desk} from "../../../ui/desk.js"
+ */
+
 export function Bar() {
   const { board, texts, urls } = useDesk();
   const { title, place_and_date, code, joining, language } = board.session;
@@ -25,19 +30,22 @@ export function Bar() {
   </header>`;
 }
 
+/** @type {Record<string, string>} */
+const LOOKS = { connecting: "saving", offline: "waiting", saving: "saving" };
+
 function Saved() {
   const { live, texts } = useDesk();
   const { status } = live;
   if (status.bye) return html`<p class="state state--waiting" role="alert">${status.say}</p>`;
   const name = stateName(status, live);
-  const icon = { connecting: "saving", offline: "waiting", saving: "saving" }[name] ?? "saved";
-  const look = { saving: "saving", connecting: "saving", offline: "waiting" }[name] ?? "saved";
+  const look = LOOKS[name] ?? "saved";
   return html`<p class="state state--${look}" role="status">
-    <${Icon} name=${icon} />${texts.states[name]}
+    <${Icon} name=${look} />${texts.states[name]}
   </p>`;
 }
 
 // "live" and nothing on its way: all is saved.
+/** @param {string} status @param {Desk["live"]} live */
 function stateName(status, live) {
   if (status !== "live" && status !== "slow") return status;
   return live.outbox.waiting.some(isQueued) ? "saving" : status;

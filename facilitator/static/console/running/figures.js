@@ -9,8 +9,16 @@ import { withheldIn } from "../writing/readable.js";
 import { entriesIn, heardIn, ideasUnder } from "./counts.js";
 import { comingFrom, seatsOf } from "./seats.js";
 
+/**
+ * @import {Seat} from "./seats.js"
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Idea, Segment} from "../../../live/board/records.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
 const MOST_DOTS = 8;
 
+/** @param {{segment: Segment | null}} props */
 export function Figures({ segment }) {
   const { live, board, texts } = useDesk();
   const entries = entriesIn(board, segment?.id);
@@ -44,9 +52,16 @@ export function Figures({ segment }) {
 }
 
 // What matters in the step: what is not sorted, who has voted, else all that the room sees.
+/**
+ * @param {Board} board
+ * @param {Segment | null} segment
+ * @param {Idea[]} entries
+ * @param {Texts} texts
+ */
 function lastFigure(board, segment, entries, texts) {
   const step = currentStep(board);
-  const kind = step?.segment_id === segment?.id && step?.kind;
+  if (!segment || step?.segment_id !== segment.id) return [entries.length, texts.contributions];
+  const { kind } = step;
   if (kind === "cluster" || kind === "settle")
     return [ideasUnder(board, segment.id, null), texts.not_sorted];
   if (kind === "vote") return [votersIn(board, segment.id).size, texts.voted];
@@ -68,6 +83,7 @@ function From() {
   </section>`;
 }
 
+/** @param {{seat: Seat, most: number}} props */
 function Seat({ seat: { name, written, joined, away, from }, most }) {
   const { texts } = useDesk();
   const dots = Math.ceil((written * MOST_DOTS) / most);

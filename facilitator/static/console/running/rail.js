@@ -7,9 +7,16 @@ import { Icon } from "../../../ui/icon.js";
 import { fill } from "../../../ui/words.js";
 import { Figures } from "./figures.js";
 import { useQuiet } from "./quiet.js";
-import { nextStep, openStep, titleOf } from "./steps.js";
+import { nextStep, openStep, segmentOfStep, titleOf } from "./steps.js";
 import { TimerControls } from "./timer-controls.js";
 
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Segment, Step} from "../../../live/board/records.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
+/** @param {{segment: Segment | null, look: (segmentId: string | null) => void}} props */
 export function Rail({ segment, look }) {
   const { board, texts } = useDesk();
   return html`<aside class="lead__rail" aria-label=${texts.room}>
@@ -29,6 +36,7 @@ function Cue() {
   );
 }
 
+/** @param {{look: (segmentId: string | null) => void}} props */
 function Next({ look }) {
   const desk = useDesk();
   const { board, texts, askToEnd } = desk;
@@ -46,10 +54,11 @@ function Next({ look }) {
 }
 
 // A step of another segment is named by that too: "Write" alone says little.
+/** @param {Board} board @param {Step} step @param {Texts} texts */
 function named(board, step, texts) {
   const title = titleOf(board, step, texts);
   if (currentStep(board)?.segment_id === step.segment_id) return [title, ""];
-  const { position, short_heading } = board.segment.get(step.segment_id);
+  const { position, short_heading } = segmentOfStep(board, step);
   return [
     fill(texts.step_of, { step: title, heading: short_heading }),
     fill(texts.segment, { n: position + 1 }),

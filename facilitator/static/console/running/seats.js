@@ -4,16 +4,44 @@ import { byRank } from "../../../live/board/ranks.js";
 import { fill } from "../../../ui/words.js";
 import { placeOf } from "../writing/authors.js";
 
-// [{id, name, written, joined, away, from}] in order; `id`: the owner's; `from`: where its people
-// come from; `here`: ids of participants, if known.
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Idea, Participant} from "../../../live/board/records.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
+/**
+ * @typedef {object} Seat
+ * @property {string} id the owner's
+ * @property {string} name
+ * @property {number} written
+ * @property {boolean} joined
+ * @property {boolean} away
+ * @property {string[]} from where its people come from
+ */
+
+// In order; `here`: ids of participants, if known.
+/**
+ * @param {Board} board
+ * @param {Set<string> | undefined} here
+ * @param {Idea[]} ideas
+ * @param {Texts} texts
+ * @returns {Seat[]}
+ */
 export function seatsOf(board, here, ideas, texts) {
   const persons = [...board.participant.values()];
+  /**
+   * @param {string} id
+   * @param {string} name
+   * @param {Participant[]} theirs
+   * @param {number} written
+   */
   const seat = (id, name, theirs, written) => ({
     id,
     name,
     written,
     joined: theirs.length > 0,
-    from: [...comingFrom(theirs).keys()].filter(Boolean),
+    from: [...comingFrom(theirs).keys()].flatMap((name) => name ?? []),
     away: here !== undefined && theirs.length > 0 && !theirs.some((person) => here.has(person.id)),
   });
   const tables = [...board.table.values()].sort(byRank).map((table) => {
@@ -37,6 +65,7 @@ export function seatsOf(board, here, ideas, texts) {
 
 // How many devices come from each organisation, the most first; those that did not say are under null.
 // A device may answer for several.
+/** @param {Iterable<Participant>} persons @returns {Map<string | null, number>} */
 export function comingFrom(persons) {
   const found = new Map();
   for (const { organisations } of persons)

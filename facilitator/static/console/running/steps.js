@@ -3,26 +3,43 @@
 import { currentStep, segmentsOf, stepsOf } from "../../../live/board/steps.js";
 import { fill } from "../../../ui/words.js";
 
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Segment, Step} from "../../../live/board/records.js"
+ * @import {Desk} from "../../../ui/desk.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
+/** @param {Board} board */
 export const agendaOf = (board) =>
   segmentsOf(board).map((segment) => ({ segment, steps: stepsOf(board, segment.id) }));
 
 // The step of that kind of a segment, if it has one.
+/** @param {Board} board @param {string} segmentId @param {Step["kind"]} kind */
 export const stepOf = (board, segmentId, kind) =>
   stepsOf(board, segmentId).find((step) => step.kind === kind);
 
+/** @param {Board} board */
 const stepsInOrder = (board) => agendaOf(board).flatMap(({ steps }) => steps);
 
+/** @param {Board} board @param {Step} step */
+export const segmentOfStep = (board, step) =>
+  /** @type {Segment} */ (board.segment.get(step.segment_id));
+
 // What a step is called, by its own kind and its segment's.
+/** @param {Board} board @param {Step} step @param {Texts} texts */
 export const titleOf = (board, step, texts) =>
-  texts.steps[`${board.segment.get(step.segment_id).kind} ${step.kind}`];
+  texts.steps[`${segmentOfStep(board, step).kind} ${step.kind}`];
 
 // What to say of a step where its segment is not in sight.
+/** @param {Board} board @param {Step} step @param {Texts} texts */
 export const whereIs = (board, step, texts) => ({
-  segment: board.segment.get(step.segment_id).short_heading,
+  segment: segmentOfStep(board, step).short_heading,
   step: titleOf(board, step, texts),
 });
 
 // The step after the current one; where none is current, the one after the last that was.
+/** @param {Board} board */
 export function nextStep(board) {
   const steps = stepsInOrder(board);
   const current = currentStep(board);
@@ -33,6 +50,7 @@ export function nextStep(board) {
 }
 
 // Takes the room to a step; the way back is offered.
+/** @param {Desk} desk @param {Step} step */
 export function openStep({ live, board, texts, tell }, step) {
   const from = currentStep(board);
   if (step === from) return;

@@ -8,6 +8,8 @@ import { limits } from "../../../ui/limits.js";
 import { clock, Ticks, useAnnounced, useLeft } from "../../../ui/timer.js";
 import { useEffect, useState } from "../../../vendor/preact-hooks.js";
 
+/** @import {Timer} from "../../../live/board/records.js" */
+
 export function TimerControls() {
   const { board, texts } = useDesk();
   return html`<section class="clock" aria-label=${texts.time}>
@@ -15,11 +17,13 @@ export function TimerControls() {
   </section>`;
 }
 
+/** @param {{timer: Timer}} props */
 function Running({ timer }) {
   const { live, texts } = useDesk();
   const left = useLeft(timer, () => live.now());
   const said = useAnnounced(timer, () => live.now(), texts);
   const paused = timer.ends_at === null;
+  /** @type {(kind: string, fields?: Record<string, any>) => () => void} */
   const act =
     (kind, fields = {}) =>
     () =>
@@ -43,8 +47,9 @@ function Running({ timer }) {
 function Start() {
   const { live, board, texts } = useDesk();
   const suggested = currentSegment(board)?.minutes ?? 10;
-  const [minutes, set] = useState(suggested);
+  const [minutes, set] = useState(/** @type {number | string} */ (suggested));
   useEffect(() => set(suggested), [suggested]);
+  /** @param {Event} event */
   const start = (event) => {
     event.preventDefault();
     const seconds = Math.round(Number(minutes) * 60);
@@ -53,7 +58,7 @@ function Start() {
   return html`<form class="clock__start" onSubmit=${start}>
     <label for="minutes">${texts.minutes_of_time}</label>
     <input class="form__input" id="minutes" type="number" min="1" max=${limits.timer / 60} required value=${minutes}
-      onInput=${(event) => set(event.target.value)} />
+      onInput=${(/** @type {{target: HTMLInputElement}} */ event) => set(event.target.value)} />
     <button class="btn">${texts.start_clock}</button>
   </form>`;
 }

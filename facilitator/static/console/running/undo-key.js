@@ -5,9 +5,13 @@ import { useEffect } from "../../../vendor/preact-hooks.js";
 import { undoLast } from "../sorting/acts.js";
 import { isTyping } from "../writing/typing.js";
 
+/** @import {Desk} from "../../../ui/desk.js" */
+
 // `desk`: {live, texts, tell}, the same for as long as the page lives.
+/** @param {Pick<Desk, "live" | "texts" | "tell">} desk */
 export function useUndoKey(desk) {
   useEffect(() => {
+    /** @param {KeyboardEvent} event */
     const onKeyDown = (event) => {
       const undo =
         (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";

@@ -6,6 +6,15 @@ import { html } from "../../../ui/html.js";
 import { fill } from "../../../ui/words.js";
 import { seatsOf } from "../running/seats.js";
 
+/**
+ * @import {Seat} from "../running/seats.js"
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Segment} from "../../../live/board/records.js"
+ * @import {Meeting} from "../../../ui/desk.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
+/** @param {{segment: Segment}} props */
 export function Agreement({ segment }) {
   const { live, board, texts } = useDesk();
   const owners = new Set(
@@ -18,6 +27,7 @@ export function Agreement({ segment }) {
     seats.filter(({ id }) => owners.has(id)),
     seats.filter(({ id }) => !owners.has(id)),
   ];
+  /** @param {Seat[]} some */
   const names = (some) => some.map(({ name }) => name).join(", ");
   return html`<section class="panel" aria-labelledby="agreed">
     <h3 id="agreed">${texts.agreement}</h3>
@@ -27,5 +37,6 @@ export function Agreement({ segment }) {
   </section>`;
 }
 
+/** @param {Meeting} board @param {Texts} texts */
 const seatsAre = (board, texts) =>
   board.session.seating === "tables" ? texts.tables_agree : texts.persons_agree;

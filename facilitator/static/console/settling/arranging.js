@@ -8,7 +8,10 @@ import { useOpener } from "../opener.js";
 import { Chain } from "./chain.js";
 import { Deal } from "./dealing.js";
 
+/** @import {Segment} from "../../../live/board/records.js" */
+
 // [whether it is open, the button]
+/** @param {Segment} segment */
 export function useArranging(segment) {
   const { board, texts } = useDesk();
   const [open, set, ref] = useOpener();
@@ -20,6 +23,7 @@ export function useArranging(segment) {
   return [open, button];
 }
 
+/** @param {{segment: Segment}} props */
 export const Arranging = ({ segment }) => html`<div class="panel arranging">
   <${Chain} segment=${segment} />
   <${Deal} segment=${segment} />

@@ -12,11 +12,24 @@ import { AskWhereTo, away, entriesUnder, inOrder } from "./category-ask.js";
 import { NamePanel } from "./name-panel.js";
 import { placed } from "./order.js";
 
+/**
+ * @import {Ask} from "../running/act.js"
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Category} from "../../../live/board/records.js"
+ * @import {Live} from "../../../live/session.js"
+ */
+
+/** @param {Category} category */
 const keyOf = ({ id }) => `rename/${id}`;
 
 // Whether somebody began to rename it here and did not finish, be it before a reload.
+/** @param {Live} live @param {Category} category */
 export const isRenaming = (live, category) => live.draft(keyOf(category)) !== "";
 
+/**
+ * @param {{category: Category, moves?: "sideways" | "upwards" | undefined,
+ *   close: () => void}} props
+ */
 export function CategoryActs({ category, moves, close }) {
   const desk = useDesk();
   const { board, texts } = desk;
@@ -27,6 +40,7 @@ export function CategoryActs({ category, moves, close }) {
     drop();
     close();
   };
+  /** @param {string} name */
   const rename = (name) => {
     if (name && name !== category.name) {
       act(
@@ -56,18 +70,22 @@ export function CategoryActs({ category, moves, close }) {
   </div>`;
 }
 
+/** @param {Board} board @param {Category} category */
 const othersOf = (board, category) => inOrder(board).filter((one) => one !== category);
 
 // Among all categories, in every segment without an order of its own, and in the list of a frame that
 // has one: it is what one sorts by.
+/** @param {{category: Category, moves: "sideways" | "upwards"}} props */
 function Moves({ category, moves }) {
   const desk = useDesk();
   const { board, texts } = desk;
   const all = inOrder(board);
   const at = all.indexOf(category);
+  /** @param {number} by @param {string} name */
   const button = (by, name) => {
     const still = !all[at + by];
     const after = by > 0 ? all[at + 1]?.id : (all[at - 2]?.id ?? null);
+    /** @type {Ask[]} */
     const asks = [
       ["category.move", { id: category.id, after }],
       ...ownLists(board).map((frame) => placed(frame, category, { after })),
@@ -79,5 +97,6 @@ function Moves({ category, moves }) {
   return html`${button(-1, "back")}${button(1, "on")}`;
 }
 
+/** @param {Board} board */
 const ownLists = (board) =>
   segmentsOf(board).filter((one) => kindOf(one).makes_categories && one.arranged);

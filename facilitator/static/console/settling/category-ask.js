@@ -10,8 +10,16 @@ import { focusOnce } from "../focus-once.js";
 import { act } from "../running/act.js";
 import { printedUnder } from "../running/counts.js";
 
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Category} from "../../../live/board/records.js"
+ * @import {Desk} from "../../../ui/desk.js"
+ */
+
+/** @param {Board} board @returns {Category[]} */
 export const inOrder = (board) => [...board.category.values()].sort(byRank);
 
+/** @param {Desk} desk @param {Category} category */
 export const away = (desk, category) =>
   act(
     desk,
@@ -19,6 +27,7 @@ export const away = (desk, category) =>
     fill(desk.texts.category_removed, { name: category.name }),
   );
 
+/** @param {Desk} desk @param {Category} category @param {Category} other */
 const into = (desk, category, other) =>
   act(
     desk,
@@ -27,12 +36,16 @@ const into = (desk, category, other) =>
   );
 
 // Where what stands in it shall go: into which other one, or, where it is removed, to the unsorted.
+/**
+ * @param {{category: Category, others: Category[], asking: "removing" | "merging",
+ *   stop: () => void}} props
+ */
 export function AskWhereTo({ category, others, asking, stop }) {
   const desk = useDesk();
   const { board, texts } = desk;
   const removing = asking === "removing";
   return html`<div class="ask category-ask" role="group" aria-label=${fill(texts.board[asking], { name: category.name })}>
-    <p tabindex="-1" ref=${(node) => focusOnce(node, intoView)}><strong>${fill(texts.board[asking], { name: category.name })}</strong></p>
+    <p tabindex="-1" ref=${(/** @type {HTMLElement | null} */ node) => focusOnce(node, intoView)}><strong>${fill(texts.board[asking], { name: category.name })}</strong></p>
     ${
       removing &&
       html`<ul class="category-ask__counts">
@@ -64,9 +77,11 @@ export function AskWhereTo({ category, others, asking, stop }) {
 }
 
 // What stands in a category, by segment.
+/** @param {Board} board @param {Category} category */
 export const entriesUnder = (board, category) =>
   segmentsOf(board)
     .map((segment) => ({ segment, n: printedUnder(board, segment.id, category.id) }))
     .filter(({ n }) => n > 0);
 
-const intoView = ({ parentNode }) => parentNode.scrollIntoView({ block: "nearest" });
+/** @param {HTMLElement} node */
+const intoView = ({ parentElement }) => parentElement?.scrollIntoView({ block: "nearest" });

@@ -9,8 +9,17 @@ import { count, fill } from "../../../ui/words.js";
 import { useOpener } from "../opener.js";
 import { CategoryActs, isRenaming } from "./category-acts.js";
 
+/**
+ * @import {Category} from "../../../live/board/records.js"
+ * @import {ComponentChildren} from "../../../vendor/preact.js"
+ */
+
 // `ideas`: how many stand there, if that is to be said; `moves`: how its neighbours stand,
 // "sideways" or "upwards", where it can be moved among them; `children`: what else its head shows.
+/**
+ * @param {{category: Category, number: number | undefined, ideas?: number,
+ *   moves?: "sideways" | "upwards", children?: ComponentChildren}} props
+ */
 export function CategoryHead({ category, number, ideas, moves, children }) {
   const { live, board, texts } = useDesk();
   const [open, toggle, button] = useOpener(isRenaming(live, category) ? true : null);
@@ -32,6 +41,7 @@ export function CategoryHead({ category, number, ideas, moves, children }) {
 }
 
 // Where there is little room the word is only heard.
+/** @param {{n: number, short: boolean}} props */
 function Ideas({ n, short }) {
   const said = count(useDesk().texts.idea_count, n);
   return short ? html`<span aria-hidden="true">${n}</span><span class="vh">${said}</span>` : said;

@@ -7,7 +7,10 @@ import { html } from "../../../ui/html.js";
 import { fill } from "../../../ui/words.js";
 import { CategoryHead } from "./category-head.js";
 
+/** @import {Segment} from "../../../live/board/records.js" */
+
 // The list that a frame ends in. The number to aim for is a guide.
+/** @param {{segment: Segment}} props */
 export function CategoryList({ segment }) {
   const { board, texts } = useDesk();
   const categories = categoriesOf(board, segment.id);

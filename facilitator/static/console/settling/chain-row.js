@@ -15,6 +15,14 @@ import { ideasUnder, printedUnder } from "../running/counts.js";
 import { Moves, useMoved } from "./moves.js";
 import { besideOf, placed, toMove } from "./order.js";
 
+/**
+ * @import {Place} from "./order.js"
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Category, Segment} from "../../../live/board/records.js"
+ * @import {Desk} from "../../../ui/desk.js"
+ */
+
+/** @param {{segment: Segment, category: Category, places: Place[]}} props */
 export function ChainRow({ segment, category, places }) {
   const desk = useDesk();
   const { board, texts } = desk;
@@ -23,6 +31,7 @@ export function ChainRow({ segment, category, places }) {
   const [moved, row] = useMoved(at);
   const entries = printedUnder(board, segment.id, category.id);
   const isIn = at >= 0;
+  /** @param {boolean} shown */
   const set = (shown) => {
     ask(null);
     moved("tick");
@@ -32,6 +41,7 @@ export function ChainRow({ segment, category, places }) {
     });
     act(desk, [placed(segment, category, { shown })], said);
   };
+  /** @param {MouseEvent} event */
   const toggle = (event) => {
     event.preventDefault(); // the tick follows the board
     if (isIn && entries > 0 && !kindOf(segment).makes_categories) ask(!asking);
@@ -50,7 +60,10 @@ export function ChainRow({ segment, category, places }) {
       html`<${Beside} segment=${segment} places=${places} at=${at} />
       ${
         !kindOf(segment).makes_categories &&
-        html`<${Moves} at=${at} of=${places.length} name=${category.name} go=${(by, name) => {
+        html`<${Moves} at=${at} of=${places.length} name=${category.name} go=${(
+          /** @type {number} */ by,
+          /** @type {string} */ name,
+        ) => {
           moved(name);
           const told = fill(texts.now_place, {
             name: category.name,
@@ -66,6 +79,13 @@ export function ChainRow({ segment, category, places }) {
 }
 
 // What is to be known of a category in a segment, in words.
+/**
+ * @param {Desk} desk
+ * @param {Segment} segment
+ * @param {Category} category
+ * @param {boolean} isIn
+ * @param {number} entries
+ */
 function said({ board, texts }, segment, category, isIn, entries) {
   if (kindOf(segment).makes_categories) {
     if (!isIn) return texts.not_listed;
@@ -78,11 +98,13 @@ function said({ board, texts }, segment, category, isIn, entries) {
 }
 
 // Whether a category stands in any segment beside the frame. Listed and worked on nowhere is allowed.
+/** @param {Board} board @param {Category} category */
 const isWorkedOn = (board, category) =>
   segmentsOf(board).some(
     (one) => one !== frameOf(board) && categoriesOf(board, one.id).includes(category),
   );
 
+/** @param {{segment: Segment, places: Place[], at: number}} props */
 function Beside({ segment, places, at }) {
   const desk = useDesk();
   const { texts } = desk;
@@ -102,10 +124,11 @@ function Beside({ segment, places, at }) {
   </button>`;
 }
 
+/** @param {{category: Category, entries: number, go: () => void, stop: () => void}} props */
 function AskToTakeOut({ category, entries, go, stop }) {
   const { texts } = useDesk();
   return html`<div class="ask chain__ask" role="group" aria-label=${fill(texts.take_out_question, { name: category.name })}>
-    <p tabindex="-1" ref=${(node) => focusOnce(node)}><strong>${fill(texts.take_out_question, { name: category.name })}</strong>${" "}
+    <p tabindex="-1" ref=${(/** @type {HTMLElement | null} */ node) => focusOnce(node)}><strong>${fill(texts.take_out_question, { name: category.name })}</strong>${" "}
       ${count(texts.take_out_note, entries)}</p>
     <div class="ask__row">
       <button class="btn" type="button" onClick=${go}>${texts.take_out}</button>

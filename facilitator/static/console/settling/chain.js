@@ -6,6 +6,9 @@ import { html } from "../../../ui/html.js";
 import { ChainRow } from "./chain-row.js";
 import { notIn, placesOf } from "./order.js";
 
+/** @import {Segment} from "../../../live/board/records.js" */
+
+/** @param {{segment: Segment, title?: string}} props */
 export function Chain({ segment, title }) {
   const { board, texts } = useDesk();
   const places = placesOf(board, segment);

@@ -10,6 +10,9 @@ import { atWork, dealt } from "./deal-evenly.js";
 import { dealtIn, tablesIn } from "./dealt.js";
 import { placed } from "./order.js";
 
+/** @import {Category, Segment, Table} from "../../../live/board/records.js" */
+
+/** @param {{segment: Segment}} props */
 export function Deal({ segment }) {
   const desk = useDesk();
   const { board, texts } = desk;
@@ -17,6 +20,7 @@ export function Deal({ segment }) {
   const categories = categoriesOf(board, segment.id);
   if (tables.length < 2 || categories.length === 0) return null;
   const isDealt = categories.some((one) => dealtIn(board, segment, one).length > 0);
+  /** @param {(category: Category) => string[]} hands @param {string} said */
   const deal = (hands, said) => {
     const changed = categories.filter((one) => !isSame(hands(one), dealtIn(board, segment, one)));
     act(
@@ -27,7 +31,7 @@ export function Deal({ segment }) {
   };
   const evenly = () => {
     const hands = dealt(categories, atWork(board, tables));
-    deal((one) => hands.get(one), texts.dealt_out);
+    deal((one) => hands.get(one) ?? [], texts.dealt_out);
   };
   const id = `deal-${segment.id}`;
   return html`<section class="deal" aria-labelledby=${id}>
@@ -47,9 +51,11 @@ export function Deal({ segment }) {
 }
 
 // One category and the tables it is dealt to.
+/** @param {{segment: Segment, category: Category, tables: Table[]}} props */
 function Hand({ segment, category, tables }) {
   const { live, board, texts } = useDesk();
   const hand = dealtIn(board, segment, category);
+  /** @param {Table} table */
   const toggle = ({ id }) => {
     const next = tables
       .map((table) => table.id)
@@ -70,4 +76,5 @@ function Hand({ segment, category, tables }) {
   </fieldset>`;
 }
 
+/** @param {string[]} a @param {string[]} b */
 const isSame = (a, b) => a.length === b.length && a.every((one) => b.includes(one));

@@ -6,12 +6,16 @@ import { limits } from "../../../ui/limits.js";
 import { fill } from "../../../ui/words.js";
 import { useDraft } from "../writing/drafts.js";
 
+/** @import {Segment} from "../../../live/board/records.js" */
+
+/** @param {{segment: Segment, listed: number}} props */
 export function Declared({ segment, listed }) {
   const { live, board, texts } = useDesk();
   const stated = segment.declared_categories;
   const [draft, keep] = useDraft(`declare/${segment.id}`); // "=" and what is typed: an emptied field is a draft too
   const text = draft ? draft.slice(1) : String(stated ?? "");
   const [number, right] = read(text);
+  /** @param {Event} event */
   const save = (event) => {
     event.preventDefault();
     if (!right) return;
@@ -30,7 +34,7 @@ export function Declared({ segment, listed }) {
       html`<form class="declared" onSubmit=${save} novalidate>
       <label class="small" for="declare">${texts.declare}</label>
       <input class="form__input" id="declare" inputmode="numeric" autocomplete="off" value=${text}
-        aria-invalid=${!right || null} aria-describedby="declare-hint" onInput=${(event) => keep(`=${event.target.value}`)} />
+        aria-invalid=${!right || null} aria-describedby="declare-hint" onInput=${(/** @type {{target: HTMLInputElement}} */ event) => keep(`=${event.target.value}`)} />
       <button class="btn">${texts.save}</button>
       <p id="declare-hint" class="small ${right ? "quiet" : "form__error"}">${right ? texts.declare_hint : fill(texts.declare_wrong, { most: limits.categories })}</p>
     </form>`
@@ -39,6 +43,7 @@ export function Declared({ segment, listed }) {
 }
 
 // [the number, whether it is one]; an empty field is null: as many as are listed.
+/** @param {string} text @returns {[number | null, boolean]} */
 function read(text) {
   const said = text.trim();
   const number = said ? Number(said) : null;

@@ -8,7 +8,7 @@ import { useLayoutEffect, useRef } from "../../../vendor/preact-hooks.js";
 
 // [what to call with the name of what was pressed, the row's ref]; `at`: its place. Some browsers take
 // the focus from what moves in the page.
-/** @returns {[(name: string) => void, {current: any}]} */
+/** @param {number} at @returns {[(name: string) => void, {current: any}]} */
 export function useMoved(at) {
   const pressed = useRef(/** @type {any} */ (null));
   const row = useRef(/** @type {any} */ (null));
@@ -24,9 +24,12 @@ export function useMoved(at) {
   ];
 }
 
-// `go(by, name)`: -1 up, 1 down.
+/** @typedef {(by: number, name: string) => void} Go -1 up, 1 down */
+
+/** @param {{at: number, of: number, name: string, go: Go}} props */
 export function Moves({ at, of, name, go }) {
   const { texts } = useDesk();
+  /** @param {number} by @param {string} act @param {string} said */
   const button = (by, act, said) => {
     const still = at + by < 0 || at + by >= of;
     return html`<button class="btn btn--plain btn--icon" type="button" data-act=${act} aria-disabled=${still || null}

@@ -6,6 +6,7 @@ import { limits } from "../../../ui/limits.js";
 import { Panel } from "../writing/panel.js";
 
 // As a Panel; `save` is given the name, "" where none is written.
+/** @param {Omit<Parameters<typeof Panel>[0], "save"> & {save: (name: string) => void}} props */
 export function NamePanel({ text, save, ...panel }) {
   const { texts } = useDesk();
   const name = text.trim().replace(/\s+/g, " ");

@@ -15,6 +15,7 @@ export function NewCategory() {
   const [open, set, button] = useOpener();
   const [text, write] = useDraft("category");
   if (board.session.state === "ended") return null;
+  /** @param {string} name */
   const add = (name) => {
     if (!name) return;
     act(desk, [["category.add", { name }]], fill(texts.board.added, { name }));

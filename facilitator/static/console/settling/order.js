@@ -5,8 +5,16 @@ import { categoriesOf, tablesOf } from "../../../live/board/categories.js";
 import { kindOf } from "../../../live/board/kinds.js";
 import { byRank } from "../../../live/board/ranks.js";
 
-// Where the categories of a segment stand: [{category, second}] in order; `second`: beside the one
-// before it.
+/**
+ * @import {Ask} from "../running/act.js"
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Category, Segment} from "../../../live/board/records.js"
+ */
+
+/** @typedef {{category: Category, second: boolean}} Place `second`: beside the one before it */
+
+// Where the categories of a segment stand, in order.
+/** @param {Board} board @param {Segment} segment @returns {Place[]} */
 export function placesOf(board, segment) {
   if (!kindOf(segment).pairs) {
     return categoriesOf(board, segment.id).map((category) => ({ category, second: false }));
@@ -17,6 +25,13 @@ export function placesOf(board, segment) {
 }
 
 // What to ask for so that a category goes one place up (-1) or down (1): [[kind, fields], …].
+/**
+ * @param {Board} board
+ * @param {Segment} segment
+ * @param {Category} category
+ * @param {number} by
+ * @returns {Ask[]}
+ */
 export function toMove(board, segment, category, by) {
   const places = placesOf(board, segment);
   const at = places.findIndex((place) => place.category === category);
@@ -35,17 +50,24 @@ export function toMove(board, segment, category, by) {
 }
 
 // The one a category shares a table with or could share it with: the one before it.
+/** @param {Place[]} places @param {number} at */
 export function besideOf(places, at) {
   const before = places[at - 1];
   return before && !before.second ? before.category : null;
 }
 
-/** @returns {[kind: string, fields: any]} what to ask for */
+/**
+ * @param {Segment} segment
+ * @param {Category} category
+ * @param {Record<string, any>} fields
+ * @returns {Ask}
+ */
 export const placed = (segment, category, fields) => [
   "placement.set",
   { segment_id: segment.id, category_id: category.id, ...fields },
 ];
 
+/** @param {Board} board @param {Segment} segment */
 export const notIn = (board, { id }) => {
   const here = new Set(categoriesOf(board, id));
   return [...board.category.values()].filter((category) => !here.has(category)).sort(byRank);

@@ -19,8 +19,14 @@ import { NewCategory } from "./new-category.js";
 import { placesOf, toMove } from "./order.js";
 import { Removed } from "./removed.js";
 
+/**
+ * @import {Category, Segment} from "../../../live/board/records.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
 const THIN = 2; // ideas: a category with fewer is said to be thin
 
+/** @param {{segment: Segment}} props */
 export function Settling({ segment }) {
   const { board, texts } = useDesk();
   const places = placesOf(board, segment);
@@ -53,22 +59,26 @@ export function Settling({ segment }) {
   </div>`;
 }
 
+/** @param {Segment} segment @param {number} n @param {Texts} texts */
 function countOf({ target_categories: target }, n, texts) {
   const said = count(texts.category_count, n);
   return target ? fill(texts.about_so_many, { said, target }) : said;
 }
 
+/** @param {Segment} one @param {Segment} frame @param {Texts} texts */
 const chainTitle = (one, frame, texts) =>
   one === frame
     ? texts.in_the_list
     : `${fill(texts.segment, { n: one.position + 1 })}: ${one.short_heading}`;
 
 // One category of the list, with what is behind it.
+/** @param {{segment: Segment, category: Category, at: number, of: number}} props */
 function Settled({ segment, category, at, of }) {
   const desk = useDesk();
   const { board, texts } = desk;
   const [moved, row] = useMoved(at);
   const ideas = ideasUnder(board, segment.id, category.id);
+  /** @param {number} by @param {string} name */
   const go = (by, name) => {
     moved(name);
     const told = fill(texts.now_place, { name: category.name, n: at + by + 1, all: of });
@@ -84,6 +94,7 @@ function Settled({ segment, category, at, of }) {
   </li>`;
 }
 
+/** @param {{segment: Segment}} props */
 function StillUnsorted({ segment }) {
   const desk = useDesk();
   const { board, texts } = desk;

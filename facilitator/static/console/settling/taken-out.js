@@ -7,7 +7,10 @@ import { act } from "../running/act.js";
 import { printedUnder } from "../running/counts.js";
 import { notIn, placed } from "./order.js";
 
+/** @import {Category, Segment} from "../../../live/board/records.js" */
+
 // Below a matrix or lists: the categories that are missing from it though something stands there.
+/** @param {{segment: Segment}} props */
 export function TakenOut({ segment }) {
   const desk = useDesk();
   const { board, texts } = desk;
@@ -15,6 +18,7 @@ export function TakenOut({ segment }) {
     .map((category) => ({ category, entries: printedUnder(board, segment.id, category.id) }))
     .filter(({ entries }) => entries > 0);
   if (out.length === 0) return null;
+  /** @param {Category} category */
   const back = (category) =>
     act(
       desk,

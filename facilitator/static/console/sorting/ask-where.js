@@ -8,6 +8,9 @@ import { moveTo } from "./acts.js";
 import { Cancel } from "./cancel.js";
 import { groupOf, sharedIn } from "./groups.js";
 
+/** @import {Sorting} from "./state.js" */
+
+/** @param {{sorting: Sorting, ids: string[]}} props */
 export function AskWhere({ sorting, ids }) {
   const { texts, all: groups } = sorting;
   const list = useRef(/** @type {any} */ (null));
@@ -30,12 +33,15 @@ export function AskWhere({ sorting, ids }) {
     <div class="write__row"><${Cancel} sorting=${sorting} /></div>`;
 }
 
+/** @type {Record<string, number>} */
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
+/** @param {KeyboardEvent & {currentTarget: HTMLElement}} event */
 function walk(event) {
   if (!STEPS[event.key]) return;
   const stops = [...event.currentTarget.querySelectorAll("button")];
-  const next = stops[stops.indexOf(event.target) + STEPS[event.key]];
+  const next =
+    stops[stops.indexOf(/** @type {HTMLButtonElement} */ (event.target)) + STEPS[event.key]];
   event.preventDefault();
   next?.focus();
 }

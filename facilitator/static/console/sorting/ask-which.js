@@ -5,13 +5,17 @@ import { useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.
 import { merge, putUnder } from "./acts.js";
 import { Cancel } from "./cancel.js";
 
+/** @import {Sorting} from "./state.js" */
+
 // Which of them speaks for the others, or has the others under it: the first, unless one says else.
+/** @param {{sorting: Sorting, ids: string[], what: string}} props */
 export function AskWhich({ sorting, ids, what }) {
   const { texts, board } = sorting;
   const [wanted, choose] = useState(ids[0]);
   const chosen = ids.includes(wanted) ? wanted : ids[0];
   const form = useRef(/** @type {any} */ (null));
   useLayoutEffect(() => form.current.querySelector("input").focus(), []);
+  /** @param {Event} event */
   const act = (event) => {
     event.preventDefault();
     (what === "merge" ? merge : putUnder)(sorting, ids, chosen);
@@ -22,7 +26,7 @@ export function AskWhich({ sorting, ids, what }) {
       ${ids.map(
         (id) => html`<label class="tick" key=${id}>
         <input type="radio" name="which" checked=${id === chosen} onChange=${() => choose(id)} />
-        <span dir="auto">${board.idea.get(id).text}</span>
+        <span dir="auto">${board.idea.get(id)?.text}</span>
       </label>`,
       )}
     </fieldset>

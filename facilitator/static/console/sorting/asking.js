@@ -10,26 +10,34 @@ import { AskWhich } from "./ask-which.js";
 import { stopAsking } from "./keys.js";
 import { askedAbout } from "./selection.js";
 
+/** @import {Sorting} from "./state.js" */
+
+/** @type {Record<string, (props: {sorting: Sorting, ids: string[], what: string}) => any>} */
 const QUESTIONS = { move: AskWhere, split: Name, merge: AskWhich, under: AskWhich };
+/** @type {Record<string, number>} */
 const LEAST = { move: 1, split: 0, merge: 2, under: 2 }; // ideas of which that can be asked
 
 // Where others take away the ideas meanwhile, there is nothing to ask any more.
+/** @param {{sorting: Sorting}} props */
 export function Asking({ sorting }) {
-  const { what } = sorting.asking;
+  const { what } = /** @type {NonNullable<Sorting["asking"]>} */ (sorting.asking);
   const there = askedAbout(sorting);
   const over = there.length < LEAST[what];
   useLayoutEffect(() => void (over && stopAsking(sorting)), [over]);
   if (over) return null;
   const Question = QUESTIONS[what];
+  /** @param {KeyboardEvent} event */
   const onKeyDown = (event) => event.key === "Escape" && stopAsking(sorting);
   return html`<section class="selection__ask" onKeyDown=${onKeyDown} aria-label=${sorting.texts.board.asks[what]}>
     <${Question} sorting=${sorting} ids=${there} what=${what} />
   </section>`;
 }
 
+/** @param {{sorting: Sorting, ids: string[]}} props */
 function Name({ sorting, ids }) {
   const { texts } = sorting;
   const [name, write] = useDraft("split");
+  /** @param {string} said */
   const add = (said) => {
     if (!said) return;
     write("");

@@ -7,10 +7,22 @@ import { count, fill } from "../../../ui/words.js";
 import { NewCategory } from "../settling/new-category.js";
 import { sharedIn } from "./groups.js";
 
+/**
+ * @import {Group} from "./groups.js"
+ * @import {Segment} from "../../../live/board/records.js"
+ * @import {Texts} from "../../../ui/words.js"
+ * @import {ComponentChildren} from "../../../vendor/preact.js"
+ */
+
+/** @type {Record<string, string>} */
 const ICONS = { list: "doc", columns: "board", outline: "outline" };
 
 // `title`: where the middle has no heading of its own; `views`: those to choose from;
 // `children`: what else can be chosen.
+/**
+ * @param {{title?: string | false, segment: Segment, groups: Group[], views: string[],
+ *   view: string, show: (view: string) => void, children?: ComponentChildren}} props
+ */
 export function BoardHead({ title, segment, groups, views, view, show, children }) {
   const { texts } = useDesk();
   return html`<div class="lead__head board__head">
@@ -36,6 +48,7 @@ export function BoardHead({ title, segment, groups, views, view, show, children 
   </div>`;
 }
 
+/** @param {Segment} segment @param {Group[]} groups @param {Texts} texts */
 function statusOf({ target_categories: target }, [unsorted, ...sorted], texts) {
   const { board } = texts;
   const there = fill(count(target ? board.so_many_of : board.so_many, sorted.length), { target });

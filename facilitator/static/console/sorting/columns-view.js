@@ -8,7 +8,14 @@ import { useDragging } from "./dragging.js";
 import { GroupList } from "./group-list.js";
 import { sharedIn } from "./groups.js";
 
+/**
+ * @import {Pile} from "./group-list.js"
+ * @import {Group} from "./groups.js"
+ * @import {Sorting} from "./state.js"
+ */
+
 // `only`: only some of what is sorted is shown.
+/** @param {{groups: Group[], only: boolean, sorting: Sorting, pile: Pile}} props */
 export function ColumnsView({ groups: [unsorted, ...columns], only, sorting, pile }) {
   const ref = useDragging(sorting);
   return html`<div class="columns" ref=${ref}>
@@ -27,6 +34,7 @@ export function ColumnsView({ groups: [unsorted, ...columns], only, sorting, pil
 }
 
 // It shrinks until all are sorted, and then says so. `low`: there is something below it.
+/** @param {{group: Group, low: boolean, pile: Pile, hidden: boolean}} props */
 function Tray({ group: { entries }, low, pile, hidden }) {
   const { texts } = useDesk();
   const left = sharedIn(entries);

@@ -3,11 +3,22 @@
 import { numbersOf } from "../../../live/board/categories.js";
 import { speakerOf } from "../../../live/board/entries.js";
 
-// Map of idea id → [{category, number, n}], the most first, `n` the owners who suggest it: the same
-// map as long as it reads the same. A suggestion counts as long as the idea stands where it stood
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Category, Segment} from "../../../live/board/records.js"
+ */
+
+/**
+ * @typedef {{category: Category, number: number, n: number}} Suggested `n`: the owners who suggest it
+ * @typedef {Map<string, Suggested[]>} Differing by the idea's id, the most first
+ */
+
+// The same map as long as it reads the same. A suggestion counts as long as the idea stands where it stood
 // then; a category that was merged is the one it went into. `board`: with the categories that are
 // gone.
+/** @param {Board} board @param {Segment} segment @returns {Differing} */
 export function differingIn(board, segment) {
+  /** @type {Map<string, Map<string, Set<string | null | undefined>>>} */
   const owners = new Map(); // idea → category → set of owners
   for (const one of board.suggestion.values()) {
     const idea = speakerOf(board.idea, board.idea.get(one.idea_id));
@@ -28,8 +39,8 @@ export function differingIn(board, segment) {
         id,
         [...said]
           .map(([into, { size: n }]) => ({
-            category: board.category.get(into),
-            number: numbers.get(into),
+            category: /** @type {Category} */ (board.category.get(into)),
+            number: numbers.get(into) ?? 0,
             n,
           }))
           .sort(most),
@@ -38,14 +49,18 @@ export function differingIn(board, segment) {
   );
 }
 
+/** @param {Suggested} a @param {Suggested} b */
 const most = (a, b) => b.n - a.n || a.number - b.number;
+/** @type {Differing} */
 let before = new Map();
 
+/** @param {Differing} differing */
 function steady(differing) {
   if (read(differing) !== read(before)) before = differing;
   return before;
 }
 
+/** @param {Differing} differing */
 const read = (differing) =>
   JSON.stringify(
     [...differing].map(([id, all]) => [
@@ -54,8 +69,9 @@ const read = (differing) =>
     ]),
   );
 
+/** @param {Board} board @param {string | null} id @returns {string | null} */
 function wentInto(board, id) {
-  const category = board.category.get(id);
-  if (category?.state === "merged") return wentInto(board, category.merged_into_id);
+  const category = board.category.get(id ?? "");
+  if (category?.state === "merged") return wentInto(board, category.merged_into_id ?? null);
   return category?.state === "active" ? id : null;
 }

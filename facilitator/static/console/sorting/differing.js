@@ -6,10 +6,18 @@ import { Mark } from "../../../ui/mark.js";
 import { count } from "../../../ui/words.js";
 import { keepHere, moveTo } from "./acts.js";
 
+/**
+ * @import {Differing, Suggested} from "./differences.js"
+ * @import {Sorting} from "./state.js"
+ * @import {Category, Idea} from "../../../live/board/records.js"
+ */
+
 // What is suggested for an idea, in words, and the two answers to it.
+/** @param {{idea: Idea, differing: Suggested[], sorting: Sorting, tab: number}} props */
 export function Differing({ idea, differing, sorting, tab }) {
   const { texts } = sorting;
   const ended = sorting.board.session.state === "ended";
+  /** @param {string} said @param {() => void} act @param {Category} [category] */
   const answer = (said, act, category) =>
     !ended &&
     html`<button class="btn btn--plain" type="button" tabindex=${tab} onClick=${act}>
@@ -26,12 +34,14 @@ export function Differing({ idea, differing, sorting, tab }) {
   </div>`;
 }
 
+/** @param {{said: string, category: Category, number: number}} props */
 function Suggested({ said, category, number }) {
   const [first, last] = said.split("{category}");
   return html`${first}<${Mark} number=${number} kind="small" aria-hidden="true" /> <strong dir="auto">${category.name}</strong>${last}`;
 }
 
 // Shows only the ideas that the room differs on, as long as there are any.
+/** @param {{differing: Differing, only: boolean, show: (only: boolean) => void}} props */
 export function OnlyDiffering({ differing, only, show }) {
   const { texts } = useDesk();
   if (differing.size === 0) return null;

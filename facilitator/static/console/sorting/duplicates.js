@@ -5,7 +5,16 @@ import { count } from "../../../ui/words.js";
 import { unmerge } from "./acts.js";
 import { shortened } from "./sentences.js";
 
+/**
+ * @import {Sorting} from "./state.js"
+ * @import {Idea} from "../../../live/board/records.js"
+ */
+
 // `sorting`: of a board, or the desk.
+/**
+ * @param {{ideas: Idea[], sorting: Pick<Sorting,
+ *   "live" | "board" | "texts" | "tell"> & {wanted?: Sorting["wanted"]}, tab?: number}} props
+ */
 export function Duplicates({ ideas, sorting, tab = 0 }) {
   const { texts, board } = sorting;
   const { lang } = document.documentElement;

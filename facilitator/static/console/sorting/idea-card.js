@@ -18,6 +18,14 @@ import { sameEntry } from "./groups.js";
 import { toggle } from "./selection.js";
 import { shortened } from "./sentences.js";
 
+/**
+ * @import {Suggested} from "./differences.js"
+ * @import {Sorting} from "./state.js"
+ * @import {News} from "./unsaved.js"
+ * @import {Entry} from "../../../live/board/entries.js"
+ * @import {Idea} from "../../../live/board/records.js"
+ */
+
 // `stop`: whether the Tab key stops here; the others of its list are reached by arrows. `news` as in
 // unsavedIn, of its sub-points too; `author` in words.
 export const IdeaCard = memo(
@@ -31,6 +39,10 @@ export const IdeaCard = memo(
     a.differing === b.differing,
 );
 
+/**
+ * @param {{entry: Entry, sorting: Sorting, picked: boolean, stop: boolean, author: string,
+ *   news: News[] | undefined, differing: Suggested[] | undefined}} props
+ */
 function Card({ entry, sorting, picked, stop, author, news, differing }) {
   const { live, texts } = sorting;
   const { idea, children, merged = [] } = entry;
@@ -59,17 +71,19 @@ function Card({ entry, sorting, picked, stop, author, news, differing }) {
       }
     </div>
     ${open && html`<${IdeaActs} idea=${idea} root more=${!hidden && html`<${Places} idea=${idea} sorting=${sorting} />`} />`}
-    ${news?.filter(({ aside }) => aside).map(({ aside }) => html`<${Conflict} key=${aside.op.op_id} aside=${aside} />`)}
+    ${news?.map(({ aside }) => aside && html`<${Conflict} key=${aside.op.op_id} aside=${aside} />`)}
   </li>`;
 }
 
 // An idea and all that stands under it or is folded into it.
+/** @param {Entry} entry @returns {Idea[]} */
 export const familyOf = ({ idea, children, merged = [] }) => [
   idea,
   ...merged,
   ...children.flatMap(familyOf),
 ];
 
+/** @param {{idea: Idea, news: News[] | undefined}} props */
 function Notes({ idea, news }) {
   const { texts } = useDesk();
   const state = news?.find(({ id }) => id === idea.id)?.state ?? "saved";
@@ -79,6 +93,7 @@ function Notes({ idea, news }) {
 }
 
 // As deep as they go.
+/** @param {{entries: Entry[], open: boolean}} props */
 function Subs({ entries, open }) {
   if (entries.length === 0) return null;
   const short = !open && shareALine(entries);
@@ -93,6 +108,7 @@ function Subs({ entries, open }) {
   </ul>`;
 }
 
+/** @param {{idea: Idea, sorting: Sorting}} props */
 const Places = ({ idea, sorting }) => html`
   <button class="btn btn--plain" type="button" onClick=${() => step(sorting, idea.id, -1)}>${sorting.texts.board.raise}</button>
   <button class="btn btn--plain" type="button" onClick=${() => step(sorting, idea.id, 1)}>${sorting.texts.board.lower}</button>`;

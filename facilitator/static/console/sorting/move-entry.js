@@ -1,6 +1,7 @@
 // An entry under a category, put under another one or into another column.
 
 import { categoriesOf } from "../../../live/board/categories.js";
+import { columnsOf } from "../../../live/board/kinds.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { useLive } from "../../../ui/use-live.js";
@@ -9,18 +10,25 @@ import { useId, useLayoutEffect, useRef, useState } from "../../../vendor/preact
 import { act } from "../running/act.js";
 import { shortened } from "./sentences.js";
 
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Idea, Segment} from "../../../live/board/records.js"
+ */
+
+/** @param {{idea: Idea, stop: () => void}} props */
 export function MoveEntry({ idea, stop }) {
   const desk = useDesk();
   const { live, board, texts } = desk;
   useLive(live); // the categories may change meanwhile
   const id = useId();
   const field = useRef(/** @type {any} */ (null));
-  const places = placesOf(board, board.segment.get(idea.segment_id));
+  const places = placesOf(board, /** @type {Segment} */ (board.segment.get(idea.segment_id)));
   const here = keyOf(idea.category_id, idea.column);
   const isSorted = places.some(({ key }) => key === here);
   const [wanted, choose] = useState(isSorted ? here : "");
   const chosen = places.find(({ key }) => key === wanted);
   useLayoutEffect(() => field.current.focus(), []);
+  /** @param {Event} event */
   const move = (event) => {
     event.preventDefault();
     if (!chosen || chosen.key === here) return stop();
@@ -32,10 +40,11 @@ export function MoveEntry({ idea, stop }) {
       fill(texts.board.moved.one, { text: shortened(idea.text), category: name }),
     );
   };
+  /** @param {KeyboardEvent} event */
   const onKeyDown = (event) => event.key === "Escape" && stop();
   return html`<form class="write" onSubmit=${move} onKeyDown=${onKeyDown}>
     <label class="write__label" for=${id}>${texts.acts.elsewhere}</label>
-    <select class="form__input" id=${id} ref=${field} lang=${board.session.language} onChange=${(event) => choose(event.currentTarget.value)}>
+    <select class="form__input" id=${id} ref=${field} lang=${board.session.language} onChange=${(/** @type {{currentTarget: HTMLSelectElement}} */ event) => choose(event.currentTarget.value)}>
       ${!isSorted && html`<option value="" selected=${!chosen} lang=${document.documentElement.lang}>${texts.unsorted}</option>`}
       ${places.map(({ key, name }) => html`<option key=${key} value=${key} selected=${key === wanted}>${name}</option>`)}
     </select>
@@ -47,6 +56,7 @@ export function MoveEntry({ idea, stop }) {
 }
 
 // When an entry that was moved here is drawn where it stands now, the focus is on its button again.
+/** @param {Idea} idea */
 export function useMovedHere({ id }) {
   const desk = useDesk();
   useLayoutEffect(() => {
@@ -56,12 +66,13 @@ export function useMovedHere({ id }) {
   }, []);
 }
 
-/** @returns {HTMLElement | null} */
+/** @param {string} id @returns {HTMLElement | null} */
 const moreOf = (id) => document.querySelector(`#idea-${CSS.escape(id)} .idea__more`);
 
 // Every list of a segment, by the name of its category and, if it has several, of its column.
+/** @param {Board} board @param {Segment} segment */
 function placesOf(board, segment) {
-  const columns = segment.columns.length > 0 ? segment.columns : [{ id: "" }];
+  const columns = columnsOf(segment);
   return categoriesOf(board, segment.id).flatMap(({ id, name }) =>
     columns.map((column) => ({
       key: keyOf(id, column.id),
@@ -72,4 +83,5 @@ function placesOf(board, segment) {
   );
 }
 
+/** @param {string | null} category @param {string} column */
 const keyOf = (category, column) => `${category} ${column}`;

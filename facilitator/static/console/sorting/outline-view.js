@@ -8,6 +8,12 @@ import { CategoryHead } from "../settling/category-head.js";
 import { GroupList } from "./group-list.js";
 import { sharedIn } from "./groups.js";
 
+/**
+ * @import {Pile} from "./group-list.js"
+ * @import {Group} from "./groups.js"
+ */
+
+/** @param {{groups: Group[], only: boolean, pile: Pile}} props */
 export function OutlineView({ groups, only, pile }) {
   return html`<div class="outline outline--board">
     ${(only ? groups.slice(1) : groups).map(
@@ -27,6 +33,7 @@ export function OutlineView({ groups, only, pile }) {
   </div>`;
 }
 
+/** @param {{left: number}} props */
 function Unsorted({ left }) {
   const { texts } = useDesk();
   return html`<div class="matrix__head">

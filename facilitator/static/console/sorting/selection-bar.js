@@ -8,12 +8,19 @@ import { moveTo, undoLast } from "./acts.js";
 import { Asking } from "./asking.js";
 import { targetsOf } from "./selection.js";
 
+/**
+ * @import {Group} from "./groups.js"
+ * @import {Sorting} from "./state.js"
+ * @import {Category} from "../../../live/board/records.js"
+ */
+
 const KEYS = 9; // categories that a single key reaches
 
+/** @param {{sorting: Sorting}} props */
 export function SelectionBar({ sorting }) {
   const { texts, groups } = sorting;
   const ids = targetsOf(sorting);
-  const categories = groups.slice(1);
+  const categories = /** @type {(Group & {category: Category})[]} */ (groups.slice(1));
   return html`<div class="selection" role="group" aria-label=${texts.board.selection}>
     ${sorting.asking && html`<${Asking} sorting=${sorting} key=${sorting.asking.what} />`}
     <p>
@@ -43,6 +50,7 @@ export function SelectionBar({ sorting }) {
   </div>`;
 }
 
+/** @param {Sorting} sorting @param {number} picked */
 function hintOf({ texts: { board }, groups }, picked) {
   const keys = Math.min(KEYS, groups.length - 1);
   if (keys === 0) return board.no_categories;
@@ -50,6 +58,10 @@ function hintOf({ texts: { board }, groups }, picked) {
   return fill(picked > 0 ? board.press : board.how, { keys: range });
 }
 
+/**
+ * @param {{sorting: Sorting, ids: string[], what: NonNullable<Sorting["asking"]>["what"], icon: string,
+ *   said: string}} props
+ */
 function Ask({ sorting, ids, what, icon, said }) {
   const open = sorting.asking?.what === what;
   const toggle = () => sorting.ask(open ? null : { what, ids });

@@ -11,11 +11,23 @@ import { OnlyDiffering } from "./differing.js";
 import { onKey } from "./keys.js";
 import { OutlineView } from "./outline-view.js";
 import { SelectionBar } from "./selection-bar.js";
-import { useSorting } from "./state.js";
+import { ideaOf, useSorting } from "./state.js";
 import { unsavedIn } from "./unsaved.js";
 
+/**
+ * @import {Pile} from "./group-list.js"
+ * @import {Group} from "./groups.js"
+ * @import {Sorting} from "./state.js"
+ * @import {Segment} from "../../../live/board/records.js"
+ */
+
+/** @type {Record<string, (props: {groups: Group[], only: boolean, sorting: Sorting, pile: Pile}) => any>} */
 const VIEWS = { columns: ColumnsView, outline: OutlineView };
 
+/**
+ * @param {{segment: Segment, title: string | false, views: string[], view: string,
+ *   show: (view: string) => void}} props
+ */
 export function Sorting({ segment, title, views, view, show }) {
   const desk = useDesk();
   const [asked, ask] = useState(false);
@@ -26,14 +38,15 @@ export function Sorting({ segment, title, views, view, show }) {
   const pile = { sorting, board, picked, news: unsavedIn(desk.live), differing };
   const ended = board.session.state === "ended";
   const View = VIEWS[view];
+  /** @param {{target: HTMLElement}} event */
   const onFocusIn = ({ target }) => {
-    sorting.wanted = target.closest("[data-idea]")?.dataset.idea ?? sorting.wanted;
+    sorting.wanted = ideaOf(target) ?? sorting.wanted;
   };
   return html`
     <${BoardHead} title=${title} segment=${segment} groups=${all} views=${views} view=${view} show=${show}>
       <${OnlyDiffering} differing=${differing} only=${only} show=${ask} />
     <//>
-    <div class="worktop" ref=${root} onKeyDown=${(event) => !ended && onKey(event, sorting)} onFocusIn=${onFocusIn}>
+    <div class="worktop" ref=${root} onKeyDown=${(/** @type {KeyboardEvent & {target: HTMLElement}} */ event) => !ended && onKey(event, sorting)} onFocusIn=${onFocusIn}>
       <${View} groups=${groups} only=${only} sorting=${sorting} pile=${pile} />
       <${Removed} />
       ${!ended && html`<${SelectionBar} sorting=${sorting} />`}

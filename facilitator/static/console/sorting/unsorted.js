@@ -6,6 +6,9 @@ import { Idea } from "../writing/idea.js";
 import { IdeaList } from "../writing/idea-list.js";
 import { entriesShown } from "../writing/readable.js";
 
+/** @import {Segment} from "../../../live/board/records.js" */
+
+/** @param {{segment: Segment, columns: string[]}} props */
 export function Unsorted({ segment, columns }) {
   const { board, texts } = useDesk();
   const place = { segment: segment.id, category: null };

@@ -9,11 +9,18 @@ import { Mark } from "../../../ui/mark.js";
 import { count } from "../../../ui/words.js";
 import { stepOf } from "../running/steps.js";
 
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Segment} from "../../../live/board/records.js"
+ */
+
 // Whether a segment has been voted on: then its ideas have their votes.
+/** @param {Board} board @param {Segment} segment */
 export const isVotedOn = (board, segment) =>
   Boolean(segment.votes) && stepOf(board, segment.id, "vote")?.state === "closed";
 
 // The ideas by the votes they got, the most first; those without any are only counted.
+/** @param {{segment: Segment}} props */
 export function Results({ segment }) {
   const { board, texts } = useDesk();
   const numbers = numbersOf(board);

@@ -7,7 +7,13 @@ import { mainPart } from "../../../ui/main-part.js";
 import { count, fill } from "../../../ui/words.js";
 import { seatsOf } from "../running/seats.js";
 
+/**
+ * @import {Segment, Step} from "../../../live/board/records.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
 // `look`: at the segment, where the results stand once the vote is closed.
+/** @param {{segment: Segment, step: Step, look: (segmentId: string | null) => void}} props */
 export function Voting({ segment, step, look }) {
   const { live, board, texts } = useDesk();
   const voters = votersIn(board, segment.id);
@@ -38,5 +44,6 @@ export function Voting({ segment, step, look }) {
 /** @param {import("../../../live/board/records.js").Vote} vote */
 const ownerOf = ({ table_id, participant_id }) => table_id ?? participant_id;
 
+/** @param {number} n @param {Segment} segment @param {Texts} texts */
 const votedSoMany = (n, { votes }, texts) =>
   n ? fill(texts.so_many_votes, { n, all: votes }) : texts.not_voted;

@@ -2,16 +2,24 @@
 
 import { fill } from "../../../ui/words.js";
 
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Idea, Participant} from "../../../live/board/records.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
 // The table; where one is not seated at tables, the person; else a facilitator.
+/** @param {Board} board @param {Idea} idea @param {Texts} texts */
 export function authorOf(board, idea, texts) {
-  const table = board.table.get(idea.table_id);
+  const table = board.table.get(idea.table_id ?? "");
   if (table) return fill(texts.table, { name: table.name });
-  const person = board.participant.get(idea.by);
+  const person = board.participant.get(idea.by ?? "");
   if (person) return person.name ?? fill(texts.person, { n: placeOf(board, person) });
   return idea.by ? texts.leader : "";
 }
 
 // Persons without names are numbered as they came in, those at tables not counted.
+/** @param {Board} board @param {Participant} person */
 export function placeOf(board, person) {
   const persons = [...board.participant.values()].filter((one) => !one.table_id || one === person);
   const came = persons.sort((a, b) => a.joined_at - b.joined_at || (a.id < b.id ? -1 : 1));

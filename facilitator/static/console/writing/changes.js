@@ -3,19 +3,28 @@
 import { useState } from "../../../vendor/preact-hooks.js";
 import { useDraft } from "./drafts.js";
 
+/** @import {Live} from "../../../live/session.js" */
+
 // Words that are being changed: {text, …} as they were when one began, until `write`, or `alter` for
 // what goes with the text; `drop` when one is done. Kept as a whole, so that a field one has emptied
 // is a draft too.
-/** @returns {[any, (text: string) => void, () => void, (fields: object) => void]} */
+/**
+ * @param {string} key
+ * @param {any} now
+ * @returns {[any, (text: string) => void, () => void, (fields: object) => void]}
+ */
 export function useChange(key, now) {
   const [kept, keep] = useDraft(key);
   const [before] = useState(now);
   const change = kept ? JSON.parse(kept) : before;
+  /** @param {object} fields */
   const alter = (fields) => keep(JSON.stringify({ ...change, ...fields }));
   return [change, (text) => alter({ text }), () => keep(""), alter];
 }
 
 // Whether somebody began to change an idea here and did not finish, be it before a reload.
+/** @param {Live} live @param {{id: string}} idea */
 export const isChanging = (live, idea) => live.draft(keyOfChange(idea)) !== "";
 
+/** @param {{id: string}} idea */
 export const keyOfChange = ({ id }) => `edit/${id}`;

@@ -10,7 +10,13 @@ import { Idea } from "./idea.js";
 import { IdeaList } from "./idea-list.js";
 import { entriesShown } from "./readable.js";
 
+/**
+ * @import {WritingPlace} from "./composer.js"
+ * @import {Category} from "../../../live/board/records.js"
+ */
+
 // `title`: of a column; a list alone under its category needs none.
+/** @param {{title?: string, icon?: string, category: Category, place: WritingPlace}} props */
 export function Column({ title, icon, category, place }) {
   const { board } = useDesk();
   const { segment_id: segment, category_id, column = "" } = place;
@@ -28,6 +34,7 @@ export function Column({ title, icon, category, place }) {
 }
 
 // A button until one writes there: sixteen open boxes would hide what the room writes.
+/** @param {{title: string | undefined, category: Category, place: WritingPlace}} props */
 function Writing({ title, category, place }) {
   const { texts } = useDesk();
   const [open, set, button] = useOpener();

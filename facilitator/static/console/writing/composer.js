@@ -10,16 +10,31 @@ import { useDraft } from "./drafts.js";
 import { isPlanned, NO_PLAN } from "./planned.js";
 import { TextField } from "./text-field.js";
 
+/** @import {Plan} from "../../../ui/who-and-when.js" */
+
 // The key of what is written at a place. A sub-point is written for its idea, wherever that goes.
+/** @param {WritingPlace} place */
 const keyOf = ({ segment_id, category_id, column, parent_id }) =>
   (parent_id
     ? ["lead", segment_id, "", "", parent_id]
     : ["lead", segment_id, category_id ?? "", column ?? "", ""]
   ).join(" ");
 
-// `place`: the fields of idea.add besides id and text. What is no sub-point may be a question, or say
+/**
+ * @typedef {object} WritingPlace the fields of idea.add besides id and text
+ * @property {string} segment_id
+ * @property {string | null} [category_id]
+ * @property {string} [column]
+ * @property {string | null} [parent_id]
+ */
+
+// What is no sub-point may be a question, or say
 // who does it and by when, where the segment or the column has that.
 // `close`: where it is opened by a button, what Escape does.
+/**
+ * @param {{place: WritingPlace, label: string, wide?: boolean, autofocus?: boolean,
+ *   close?: () => void}} props
+ */
 export function Composer({ place, label, wide = false, autofocus = false, close }) {
   const { live, board, texts } = useDesk();
   const segment = place.parent_id ? null : board.segment.get(place.segment_id);
@@ -28,6 +43,7 @@ export function Composer({ place, label, wide = false, autofocus = false, close 
   const [kept, keep] = useDraft(`${key} plan`);
   const [kind, setKind] = useState("idea");
   const plan = kept ? JSON.parse(kept) : null; // null: not asked for
+  /** @param {Event} [event] */
   const send = (event) => {
     event?.preventDefault();
     if (!text.trim()) return;
@@ -48,12 +64,12 @@ export function Composer({ place, label, wide = false, autofocus = false, close 
     ${
       plan &&
       html`<${PlanFields} plan=${plan} who=${texts.owner} when=${texts.due}
-      write=${(part) => keep(JSON.stringify({ ...plan, ...part }))} />`
+      write=${(/** @type {Plan} */ part) => keep(JSON.stringify({ ...plan, ...part }))} />`
     }
     <div class="write__row">
       ${kindOf(segment).questions && html`<${Kinds} id=${id} kind=${kind} set=${setKind} />`}
       ${
-        isPlannedIn(segment, place.column) &&
+        isPlannedIn(segment, place.column ?? "") &&
         !plan &&
         html`<button class="btn btn--plain" type="button" onClick=${() => keep(JSON.stringify(NO_PLAN))}>
         <${Icon} name="plus" />${texts.plan}
@@ -65,8 +81,10 @@ export function Composer({ place, label, wide = false, autofocus = false, close 
   </form>`;
 }
 
+/** @param {typeof NO_PLAN | null} plan */
 const said = (plan) => (plan && isPlanned(plan) ? plan : {});
 
+/** @param {{id: string, kind: string, set: (kind: string) => void}} props */
 function Kinds({ id, kind, set }) {
   const { texts } = useDesk();
   return html`<fieldset class="write__kinds">

@@ -3,14 +3,25 @@
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Live} from "../../../live/session.js"
+ */
+
+/** @typedef {Live["setAside"][number]} Aside what the server refused */
+
+/** @param {Aside} aside */
 const isConflict = ({ op, refused }) => op.kind === "idea.edit" && refused === "conflict";
 
+/** @param {Live} live @param {{id: string}} idea */
 export const conflictOf = (live, idea) =>
   live.setAside.find((aside) => isConflict(aside) && aside.op.id === idea.id);
 
 // Whether a card shows it; what no card shows stands above them.
+/** @param {Board} board @param {Aside} aside */
 export const isShownByCard = (board, aside) => isConflict(aside) && board.idea.has(aside.op.id);
 
+/** @param {{aside: Aside}} props */
 export function Conflict({ aside }) {
   const { live, board, texts } = useDesk();
   const { op } = aside;

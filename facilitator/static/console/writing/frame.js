@@ -16,7 +16,13 @@ import { Idea } from "./idea.js";
 import { IdeaList } from "./idea-list.js";
 import { entriesShown } from "./readable.js";
 
+/**
+ * @import {Entry} from "../../../live/board/entries.js"
+ * @import {Segment, Step} from "../../../live/board/records.js"
+ */
+
 // `step`: the current one, where it is a step of this segment.
+/** @param {{segment: Segment, step: Step | null}} props */
 export function Frame({ segment, step }) {
   const { board, texts } = useDesk();
   if (step?.kind !== "write") return html`<${Discussed} segment=${segment} step=${step} />`;
@@ -27,6 +33,7 @@ export function Frame({ segment, step }) {
 }
 
 // One may sort while one discusses; while one sorts, that is what one sees.
+/** @param {{segment: Segment, step: Step | null}} props */
 function Discussed({ segment, step }) {
   const { board, texts } = useDesk();
   const sorting = step?.kind === "cluster";
@@ -40,6 +47,7 @@ function Discussed({ segment, step }) {
     <div class="frame"><${Ideas} title=${texts.ideas} entries=${entries} /><${Discussion} segment=${segment} /></div>`;
 }
 
+/** @param {{title: string, entries: Entry[]}} props */
 function Ideas({ title, entries }) {
   const { texts } = useDesk();
   return html`<section aria-label=${title}>
@@ -49,6 +57,7 @@ function Ideas({ title, entries }) {
   </section>`;
 }
 
+/** @param {{segment: Segment}} props */
 function Discussion({ segment }) {
   const { board, texts } = useDesk();
   const notes = entriesShown(board, { segment: segment.id, column: "discussion" });
@@ -64,6 +73,7 @@ function Discussion({ segment }) {
   </div>`;
 }
 
+/** @param {{segment: Segment}} props */
 function Write({ segment }) {
   const { board, texts } = useDesk();
   if (board.session.state === "ended") return null;

@@ -15,17 +15,26 @@ import { useDraft } from "./drafts.js";
 import { Panel } from "./panel.js";
 import { planOf } from "./planned.js";
 
+/**
+ * @import {Idea} from "../../../live/board/records.js"
+ * @import {Plan} from "../../../ui/who-and-when.js"
+ * @import {ComponentChildren} from "../../../vendor/preact.js"
+ */
+
 // `more`: what else can be done with it where it stands.
+/** @param {{idea: Idea, root?: boolean, more?: ComponentChildren}} props */
 export function IdeaActs({ idea, root = false, more }) {
   const desk = useDesk();
   const { live, board, texts } = desk;
   const sorted = root && isUnderCategories(board.segment.get(idea.segment_id));
   const [doing, start, button] = useOpener(isChanging(live, idea) ? "edit" : null);
   const stop = () => start(null);
-  const toggle = (name) => (event) => {
+  /** @param {string} name */
+  const toggle = (name) => (/** @type {MouseEvent} */ event) => {
     button.current = event.currentTarget;
     start(doing === name ? null : name);
   };
+  /** @param {string} name @param {string} [icon] */
   const act = (
     name,
     icon,
@@ -54,6 +63,7 @@ export function IdeaActs({ idea, root = false, more }) {
   </div>`;
 }
 
+/** @param {{idea: Idea, stop: () => void}} props */
 function Edit({ idea, stop }) {
   const { live, board, texts } = useDesk();
   // What one reads while one writes is what one changes: hence its `rev`.
@@ -77,8 +87,10 @@ function Edit({ idea, stop }) {
   return html`<${Panel} label=${texts.acts.edit} text=${text} write=${write} save=${save} said=${texts.save} stop=${leave} more=${fields} />`;
 }
 
+/** @param {Plan} plan @param {Idea} idea */
 const isSamePlan = (plan, idea) => JSON.stringify(plan) === JSON.stringify(planOf(idea));
 
+/** @param {{idea: Idea, stop: () => void}} props */
 function Hide({ idea, stop }) {
   const { live, texts, tell } = useDesk();
   const [reason, write] = useDraft(`hide ${idea.id}`);

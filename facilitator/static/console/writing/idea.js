@@ -17,8 +17,14 @@ import { Conflict, conflictOf } from "./conflict.js";
 import { IdeaActs } from "./idea-acts.js";
 import { Plan } from "./planned.js";
 
+/**
+ * @import {Entry} from "../../../live/board/entries.js"
+ * @import {Idea} from "../../../live/board/records.js"
+ */
+
 // `look`: "lead" in a box, "line" in a list. Among many only those are drawn anew that changed; all of
 // them as long as something written here is on its way.
+/** @param {{entry: Entry, look?: string}} props */
 export function Idea({ entry, look = "lead" }) {
   const { live, board } = useDesk();
   const busy = live.outbox.entries.length > 0;
@@ -35,6 +41,7 @@ const Drawn = memo(
     sameEntry(a.entry, b.entry),
 );
 
+/** @param {{entry: Entry, look: string}} props */
 function Written({ entry, look }) {
   const desk = useDesk();
   const { live, texts } = desk;
@@ -42,9 +49,12 @@ function Written({ entry, look }) {
   const subs = children.flatMap(allOf);
   useMovedHere(idea);
   const [open, toggle] = useState(() => [idea, ...subs].some((one) => isChanging(live, one)));
-  const below = open ? (child) => html`<${IdeaActs} idea=${child} />` : undefined;
+  const below = open
+    ? (/** @type {import("../../../live/board/records.js").Idea} */ child) =>
+        html`<${IdeaActs} idea=${child} />`
+    : undefined;
   const kind = `${look} ${idea.state === "hidden" ? "card--hidden" : ""} idea`;
-  const conflicts = [idea, ...subs].map((one) => conflictOf(live, one)).filter(Boolean);
+  const conflicts = [idea, ...subs].flatMap((one) => conflictOf(live, one) ?? []);
   return html`<${Card} idea=${idea} ideas=${subs} kind=${kind} below=${below} foot=${html`<${Foot} idea=${idea} />`}>
     <button class="btn btn--plain btn--icon idea__more" type="button" aria-expanded=${open}
       aria-label=${fill(texts.more, { text: shortened(idea.text) })} onClick=${() => toggle(!open)}>
@@ -57,8 +67,10 @@ function Written({ entry, look }) {
 }
 
 // A point and all below it.
+/** @param {Entry} entry @returns {Idea[]} */
 const allOf = ({ idea, children }) => [idea, ...children.flatMap(allOf)];
 
+/** @param {{idea: Idea}} props */
 function Foot({ idea }) {
   const { live, board, texts } = useDesk();
   const state = live.stateOf(idea.id);

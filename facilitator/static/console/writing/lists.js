@@ -11,6 +11,9 @@ import { TakenOut } from "../settling/taken-out.js";
 import { Unsorted } from "../sorting/unsorted.js";
 import { Column } from "./column.js";
 
+/** @import {Segment} from "../../../live/board/records.js" */
+
+/** @param {{segment: Segment}} props */
 export function Lists({ segment }) {
   const { board, texts } = useDesk();
   const categories = categoriesOf(board, segment.id);

@@ -13,6 +13,9 @@ import { TakenOut } from "../settling/taken-out.js";
 import { Unsorted } from "../sorting/unsorted.js";
 import { Column } from "./column.js";
 
+/** @import {Category, Segment} from "../../../live/board/records.js" */
+
+/** @param {{segment: Segment}} props */
 export function Matrix({ segment }) {
   const { board, texts } = useDesk();
   const tables = tablesOf(board, segment.id);
@@ -30,6 +33,7 @@ export function Matrix({ segment }) {
   `;
 }
 
+/** @param {{segment: Segment, category: Category}} props */
 function Category({ segment, category }) {
   const { board } = useDesk();
   const icons = columnIcons(segment.columns);
@@ -53,6 +57,7 @@ function Category({ segment, category }) {
 const MOST_BARS = 6; // of a column, before they would crowd out the name
 
 // A glance at how two columns weigh against each other; the counts in their heads say it in figures.
+/** @param {{segment: Segment, category: Category}} props */
 function Balance({ segment, category }) {
   const { board } = useDesk();
   if (segment.columns.length !== 2) return null;

@@ -6,6 +6,9 @@ import { Icon } from "../../../ui/icon.js";
 import { count } from "../../../ui/words.js";
 import { withheldIn } from "./readable.js";
 
+/** @import {Segment} from "../../../live/board/records.js" */
+
+/** @param {{segment: Segment, offered: boolean}} props */
 export function PrivateWriting({ segment, offered }) {
   const { live, board, texts } = useDesk();
   if (board.session.state === "ended") return null;
@@ -13,6 +16,7 @@ export function PrivateWriting({ segment, offered }) {
   const wished = live.outbox.waiting.findLast(
     ({ op }) => op.kind === "segment.private" && op.id === segment.id,
   );
+  /** @param {{target: HTMLInputElement}} event */
   const set = (event) =>
     live.do("segment.private", { id: segment.id, private: event.target.checked });
   if (!offered && withheld === 0) return null;

@@ -4,6 +4,8 @@ import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { isShownByCard } from "./conflict.js";
 
+/** @import {Operation} from "../../../live/write/optimistic.js" */
+
 export function Refusals() {
   const { live, board, texts } = useDesk();
   const left = live.setAside.filter((aside) => !isShownByCard(board, aside));
@@ -22,4 +24,5 @@ export function Refusals() {
   </div>`;
 }
 
+/** @param {Operation} op */
 const words = (op) => op.text ?? op.name ?? op.reason;

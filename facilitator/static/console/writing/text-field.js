@@ -5,7 +5,12 @@ import { focusOnce } from "../focus-once.js";
 
 // Enter sends, Shift and Enter break the line; while a word is being composed Enter is its own.
 // `line`: there is one line only; `problem`: the id of what says what is wrong.
+/**
+ * @param {{id: string, text: string, write: (text: string) => void, send: (event?: Event) => void,
+ *   close?: () => void, autofocus?: boolean, line?: boolean, problem?: string}} props
+ */
 export function TextField({ id, text, write, send, close, autofocus, line = false, problem }) {
+  /** @param {KeyboardEvent} event */
   const onKeyDown = (event) => {
     if (event.key === "Escape") close?.();
     if (event.key !== "Enter" || (event.shiftKey && !line) || event.isComposing) return;
@@ -14,10 +19,11 @@ export function TextField({ id, text, write, send, close, autofocus, line = fals
   };
   return html`<textarea class="form__input write__box" id=${id} dir="auto" rows="1"
     aria-invalid=${problem ? "true" : null} aria-describedby=${problem}
-    value=${text} ref=${(node) => autofocus && focusOnce(node)} onInput=${({ target }) => write(line ? inOneLine(target) : target.value)} onKeyDown=${onKeyDown} />`;
+    value=${text} ref=${(/** @type {HTMLElement | null} */ node) => autofocus && focusOnce(node)} onInput=${(/** @type {{target: HTMLTextAreaElement}} */ { target }) => write(line ? inOneLine(target) : target.value)} onKeyDown=${onKeyDown} />`;
 }
 
 // What is pasted may break the line.
+/** @param {HTMLTextAreaElement} field */
 function inOneLine(field) {
   const { value, selectionStart, selectionEnd } = field;
   if (value.includes("\n")) {

@@ -10,7 +10,10 @@ import { useId, useLayoutEffect, useRef } from "../../../vendor/preact-hooks.js"
 import { isTyping } from "./typing.js";
 import { unsentAt } from "./unsent-drafts.js";
 
+/** @import {Segment} from "../../../live/board/records.js" */
+
 // `segment`: the one that is on the page, if any.
+/** @param {{segment: Segment | null}} props */
 export function Unsent({ segment }) {
   const desk = useDesk();
   const redraw = useRedraw();
@@ -25,6 +28,7 @@ export function Unsent({ segment }) {
 }
 
 // Whoever was typing when the field went away has the focus on the words: no key does anything there.
+/** @param {{one: NonNullable<ReturnType<typeof unsentAt>>, typing: boolean, redraw: () => void}} props */
 function Words({ one: { keys, from, words }, typing, redraw }) {
   const { live, board, texts } = useDesk();
   const id = useId();
