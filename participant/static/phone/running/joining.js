@@ -1,5 +1,6 @@
 // The way in for a neighbour, and back to what one answered on coming in oneself.
 
+import { grouped } from "../../../ui/code.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { fill } from "../../../ui/words.js";
@@ -8,7 +9,7 @@ export function Neighbour() {
   const { board, texts } = useDesk();
   const { session } = board;
   if (!session.joining || !session.code) return null;
-  const code = `${session.code.slice(0, 3)}\u00a0${session.code.slice(3)}`;
+  const code = grouped(session.code);
   return html`<p class="neighbour small quiet">${fill(texts.neighbour, { code })}</p>`;
 }
 
