@@ -3,7 +3,7 @@
 import { html } from "./html.js";
 
 /** @param {string} code */
-export const grouped = (code) => `${code.slice(0, 3)}\u00a0${code.slice(3)}`;
+export const grouped = (code) => `${code.slice(0, 3)} ${code.slice(3)}`;
 
 /** @param {{code: string, as?: string}} props */
 export const Code = ({ code, as = "span" }) =>

@@ -9,7 +9,7 @@ export function Neighbour() {
   const { board, texts } = useDesk();
   const { session } = board;
   if (!session.joining || !session.code) return null;
-  const code = grouped(session.code);
+  const code = grouped(session.code).replace(" ", "\u00a0");
   return html`<p class="neighbour small quiet">${fill(texts.neighbour, { code })}</p>`;
 }
 
