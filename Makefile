@@ -16,9 +16,9 @@ PIP := $(VENV)/bin/python -m pip --quiet --disable-pip-version-check --no-input
 BUILD := pyproject.toml requirements/run.in $(addprefix frontend/, \
   package.json package-lock.json .npmrc hatch_build.py)
 
-# What phones load as one file. Whoever edits it sees it at once; tests weigh it joined.
-PAGES := $(wildcard $(addsuffix /*.js,participant/static participant/static/phone \
-  participant/static/phone/* $(addprefix workshop/static/,live live/* live/*/* ui)) \
+# What pages load as one file. Whoever edits it sees it at once; tests weigh it joined.
+PAGES := $(wildcard $(addsuffix /*.js,$(foreach face,facilitator participant, \
+  $(addprefix $(face)/static,/ /* /*/*)) $(addprefix workshop/static/,live live/* live/*/* ui)) \
   $(addprefix workshop/static/css/,*.css */*.css))
 
 PACKAGES := samsyn facilitator participant exports workshop session_templates words
@@ -88,7 +88,7 @@ $(VENV)/for-bench: $(VENV)/for-test $(wildcard tests/benchmarks/npm/*)
 	@touch $@
 
 $(VENV)/joined: $(PAGES) | $(VENV)/for-run
-	@echo "Joining what phones load ..."
+	@echo "Joining what pages load ..."
 	@$(PIP) install --no-deps --editable .
 	@touch $@
 

