@@ -54,7 +54,6 @@ check: $(VENV)/for-test
 	$(NPM)/biome check --config-path=frontend --error-on-warnings $(SCRIPTED)
 	@cp frontend/types/*.d.ts workshop/static/vendor/
 	$(NPM)/tsc --project frontend
-	$(NPM)/tsc --project frontend/tsconfig.faces.json
 
 bench: $(VENV)/for-bench
 	@$(VENV)/bin/python -m tests.benchmarks

@@ -13,14 +13,20 @@ const PATIENCE = 4000; // ms; a network may be there and carry nothing
 const GONE = [401, 410]; // not in this meeting, or it is over
 const WEEK = 7 * 86_400_000; // ms, as long as the cookie of a participant
 
+/**
+ * @typedef {Event & {waitUntil(done: Promise<unknown>): void}} WorkerEvent
+ * @typedef {WorkerEvent & {request: Request, respondWith(answer: Promise<Response>): void}} FetchEvent
+ * @typedef {WorkerEvent & {data: {keep?: string, files: string[], forget?: string}}} Told
+ */
+
 const worker = /** @type {any} */ (globalThis); // types know of pages only
 
 worker.addEventListener("install", () => worker.skipWaiting());
-worker.addEventListener("activate", (event) =>
+worker.addEventListener("activate", (/** @type {WorkerEvent} */ event) =>
   event.waitUntil(Promise.all([worker.clients.claim(), tidy()])),
 );
 
-worker.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (/** @type {FetchEvent} */ event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
@@ -28,12 +34,13 @@ worker.addEventListener("fetch", (event) => {
   else if (FILE.test(pathname)) event.respondWith(file(event, request.url));
 });
 
-worker.addEventListener("message", (event) => {
+worker.addEventListener("message", (/** @type {Told} */ event) => {
   const { keep, files, forget } = event.data;
   if (keep) event.waitUntil(keepRoom(event, keep, files));
   if (forget) event.waitUntil(forgetRoom(forget));
 });
 
+/** @param {FetchEvent} event @param {string} pathname */
 async function room(event, pathname) {
   const kept = await find(pathname, PAGES);
   const usable = kept && !isOld(kept);
@@ -52,6 +59,7 @@ async function room(event, pathname) {
 
 // What is kept stays as it is. Of a release that is gone the server sends today's file instead,
 // and says that it is not to be kept.
+/** @param {WorkerEvent} event @param {string} url */
 async function file(event, url) {
   const kept = await find(url);
   if (kept) return kept;
@@ -63,6 +71,7 @@ async function file(event, url) {
 }
 
 // A page that was opened before there was a worker, and the files it had fetched by then.
+/** @param {WorkerEvent} event @param {string} pathname @param {string[]} files */
 async function keepRoom(event, pathname, files) {
   const answer = await fetch(pathname);
   if (!answer.ok) return;
@@ -70,11 +79,13 @@ async function keepRoom(event, pathname, files) {
   await Promise.all(files.map((url) => file(event, url)));
 }
 
+/** @param {string} pathname @param {Response} answer */
 async function keepPage(pathname, answer) {
   await put(PAGES, pathname, answer);
   await tidy();
 }
 
+/** @param {string} pathname */
 async function forgetRoom(pathname) {
   await (await caches.open(PAGES)).delete(pathname, { ignoreVary: true });
   forgetBoard(ROOM.exec(pathname)?.[1]);
@@ -84,6 +95,7 @@ async function forgetRoom(pathname) {
 // Pages that nobody came back to, and the files of releases that no page is left of.
 async function tidy() {
   const pages = await caches.open(PAGES);
+  /** @type {string[]} */
   const texts = [];
   for (const request of await pages.keys()) {
     const page = await pages.match(request, { ignoreVary: true });
@@ -100,20 +112,25 @@ async function tidy() {
 }
 
 // The device may be full. Whoever has the network then has the room all the same, and no more.
+/** @param {string} url @param {string} [cacheName] */
 const find = (url, cacheName) =>
   caches.match(url, { cacheName, ignoreVary: true }).catch(() => undefined);
 
+/** @param {string} cacheName @param {string} url @param {Response} answer */
 const put = (cacheName, url, answer) =>
   caches
     .open(cacheName)
     .then((cache) => cache.put(url, answer))
     .catch(() => undefined);
 
-const isOld = (page) => Date.now() - Date.parse(page.headers.get("Date")) > WEEK;
+/** @param {Response} page */
+const isOld = (page) => Date.now() - Date.parse(page.headers.get("Date") ?? "") > WEEK;
 
+/** @returns {Promise<never>} */
 const late = () => new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("too late")));
 
 // The last board that the page kept (`live/write/store.js`).
+/** @param {string | undefined} session */
 function forgetBoard(session) {
   const opening = indexedDB.open("samsyn");
   opening.onupgradeneeded = () => opening.transaction?.abort(); // there was none

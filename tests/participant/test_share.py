@@ -204,6 +204,23 @@ def test_keys_sort_a_share_on_a_laptop(sharers: Share) -> None:
     expect(page.get_by_text("12 osorterade")).to_be_visible()
 
 
+def test_keys_lead_back_from_the_end_of_a_share(sharers: Share) -> None:
+    room = sharers()
+    room.leaves_one()
+    page = room.joins(LAPTOP)
+    begin(page, 1)
+    text = words(page).inner_text()
+    page.keyboard.press("3")
+    expect(page.get_by_role("heading", name="Tack!")).to_be_focused()
+    page.keyboard.press("3")
+    page.keyboard.press("z")
+    expect(words(page)).to_have_text(text)
+    page.keyboard.press("0")
+    expect(page.get_by_role("heading", name="Tack!")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("heading", name="Alla idéer")).to_be_visible()
+
+
 def test_without_categories_there_is_nothing_to_take(sharers: Share) -> None:
     room = sharers()
     page = room.joins()

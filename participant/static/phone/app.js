@@ -9,6 +9,7 @@ import { ConnectionAnnouncements } from "./running/announcements.js";
 import { Banners } from "./running/banners.js";
 import { Connection } from "./running/connection.js";
 
+/** @param {Pick<Desk, "live" | "data">} props */
 export function App({ live, data: { texts, urls, language } }) {
   useLive(live);
   const desk = useRef({

@@ -13,7 +13,14 @@ import { Columns } from "./writing/columns.js";
 import { Ideas } from "./writing/ideas.js";
 import { isWhole } from "./writing/places.js";
 
+/**
+ * @import {Segment} from "../../live/board/records.js"
+ * @import {Page} from "./meeting.js"
+ * @import {Pause} from "./running/between-steps.js"
+ */
+
 // `page`: of the step, where it has one; `pause`: as in between-steps.js.
+/** @param {{segment: Segment | null, page: Page | undefined, pause: Pause | null}} props */
 export function Content({ segment, page, pause }) {
   const { board, texts, writing } = useDesk();
   if (board.session.state === "ended") return html`<${Say} ...${pause} />`;

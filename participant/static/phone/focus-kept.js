@@ -6,6 +6,10 @@ import { useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
 // When the item of a list that has the focus leaves it, the one that takes its place gets it from
 // `focusOn`, or the main part where there is none left. The list is to call what this returns whenever
 // the focus comes into it.
+/**
+ * @param {{current: Element | null}} list
+ * @param {(item: Element, options: FocusOptions) => void} focusOn
+ */
 export function useFocusKept(list, focusOn) {
   const last = useRef(/** @type {any} */ (null));
   useLayoutEffect(() => {
@@ -16,8 +20,9 @@ export function useFocusKept(list, focusOn) {
     if (items.length) focusOn(items[Math.min(at, items.length - 1)], { preventScroll: true });
     else mainPart().focus({ preventScroll: true });
   });
+  /** @param {{target: Element}} event */
   return ({ target }) => {
-    const items = [...list.current.children];
+    const items = [.../** @type {Element} */ (list.current).children];
     const at = items.findIndex((item) => item.contains(target));
     last.current = { item: items[at], at };
   };

@@ -26,8 +26,19 @@ import { Refusals } from "./writing/refused.js";
 import { Unsent } from "./writing/unsent.js";
 import { usePlace } from "./writing/use-place.js";
 
+/**
+ * @import {Segment} from "../../live/board/records.js"
+ * @import {Said} from "../../ui/toast.js"
+ */
+
 // What there is to see in a step (Page), and what stands at the thumb (Bar). The others have no page
 // of their own.
+/**
+ * @typedef {{Page: View, Bar: View}} Page
+ * @typedef {(props: {segment: Segment}) => any} View
+ */
+
+/** @type {Record<string, Page>} */
 const PAGES = {
   cluster: { Page: Sorting, Bar: PickedBar },
   settle: { Page: Settling, Bar: AgreeBar },
@@ -37,13 +48,14 @@ const PAGES = {
 export function Meeting() {
   const desk = useDesk();
   const { live, board, texts } = desk;
-  const [toast, show] = useState(/** @type {any} */ (null));
-  const [problem, told] = useState(/** @type {any} */ (null));
+  const [toast, show] = useState(/** @type {Said | null} */ (null));
+  const [problem, told] = useState(/** @type {{text: string} | null} */ (null));
   const writing = usePlace(live);
   const field = useRef(/** @type {any} */ (null));
   const redraw = useRedraw();
   const segment = currentSegment(board);
   const step = board.session.state === "ended" ? null : currentStep(board);
+  /** @param {string} text */
   const say = (text) => told({ text });
   const aside = live.setAside.findLast(({ op }) => op.text || op.name);
   useEffect(() => say(aside ? texts.not_taken : ""), [aside?.op.op_id]);
@@ -57,11 +69,11 @@ export function Meeting() {
     here.current = board.session.step_id;
   }, [board.session.step_id]);
   const { choose } = writing;
-  const under = useCallback((parent) => {
+  const under = useCallback((/** @type {string} */ parent) => {
     choose({ parent });
     afterDraw(() => field.current?.focus());
   }, []);
-  const page = PAGES[step?.kind];
+  const page = PAGES[step?.kind ?? ""];
   const pause = pauseIn(board, segment, texts);
   // `under(id)`: compose a sub-point of that idea. `sorting`: what one is about to sort, as from useState.
   Object.assign(desk, {
@@ -94,6 +106,7 @@ export function Meeting() {
     <${Announcements} segment=${segment} ask=${askOf(segment, step, texts)} pause=${pause?.told} problem=${problem} />`;
 }
 
+/** @param {string} heading */
 function useTitle(heading) {
   useEffect(() => {
     document.title = `${heading} – Samsyn`;

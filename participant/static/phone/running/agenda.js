@@ -5,6 +5,11 @@ import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { ListHead } from "../writing/list-head.js";
 
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Segment} from "../../../live/board/records.js"
+ */
+
 // The segments in order, and what has become of each: so that who comes late sees where one is.
 export function Agenda() {
   const { board, texts } = useDesk();
@@ -21,6 +26,7 @@ export function Agenda() {
   </section>`;
 }
 
+/** @param {Board} board @param {Segment} segment */
 function stateOf(board, segment) {
   const steps = stepsOf(board, segment.id);
   if (steps.some(({ state }) => state === "open")) return "now";

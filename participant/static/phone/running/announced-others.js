@@ -6,6 +6,13 @@ import { useRedraw } from "../../../ui/use-live.js";
 import { count } from "../../../ui/words.js";
 import { useEffect, useRef } from "../../../vendor/preact-hooks.js";
 
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Segment} from "../../../live/board/records.js"
+ * @import {Live} from "../../../live/session.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
 const MUTED = "muted"; // the key of a draft
 
 // Reached by the keyboard and by screen readers, for whom alone it is.
@@ -20,10 +27,12 @@ export function Mute() {
   return html`<button class="btn vh mute" type="button" aria-pressed=${String(muted)} onClick=${turn}>${texts.mute}</button>`;
 }
 
+/** @param {Live} live */
 const isMuted = (live) => live.draft(MUTED) === "yes";
 
 // `tell(more)` when there are more of the others' in a segment; `more()` is how many more by now,
 // and none for whoever wants to hear nothing of it any longer, or is in another segment since.
+/** @param {Live} live @param {Segment | null} segment @param {(more: () => number) => void} tell */
 export function useOthers(live, segment, tell) {
   const { current: heard } = useRef({ segment: null, ideas: 0, now: 0 });
   heard.now = othersIn(live.board, segment);
@@ -41,8 +50,10 @@ export function useOthers(live, segment, tell) {
   }, [segment?.id, heard.now]);
 }
 
+/** @param {number} more @param {Texts} texts */
 export const fromOthers = (more, texts) => (more > 0 ? count(texts.new_from_others, more) : "");
 
+/** @param {Board} board @param {Segment | null} segment */
 const othersIn = ({ idea, mine }, segment) =>
   [...idea.values()].filter(
     (one) => one.segment_id === segment?.id && one.state === "shared" && !mine.has(one.id),

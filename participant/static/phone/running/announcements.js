@@ -10,8 +10,21 @@ import { outOfSight } from "../writing/out-of-sight.js";
 import { fromOthers, useOthers } from "./announced-others.js";
 import { useMessages } from "./messages.js";
 
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Segment} from "../../../live/board/records.js"
+ * @import {Live} from "../../../live/session.js"
+ * @import {Tell} from "./messages.js"
+ * @import {Desk} from "../../../ui/desk.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
 // `pause`: the sentence where nothing is to be done, or null. `problem`: {text}, why something was not
 // sent; told at once.
+/**
+ * @param {{segment: Segment | null, ask: string | null, pause: string | undefined,
+ *   problem: {text: string} | null}} props
+ */
 export function Announcements({ segment, ask, pause, problem }) {
   const { live, board, texts } = useDesk();
   const [said, tell] = useMessages();
@@ -31,7 +44,10 @@ export function Announcements({ segment, ask, pause, problem }) {
       tell("shown", texts.shown_now),
   );
   useChange(safety(live), (_, now) =>
-    tell("safety", { waiting: texts.not_all_saved, saved: texts.all_saved }[now]),
+    tell(
+      "safety",
+      /** @type {Texts} */ ({ waiting: texts.not_all_saved, saved: texts.all_saved })[now],
+    ),
   );
   useChange(
     useAnnounced(board.session.timer, () => live.now(), texts),
@@ -55,11 +71,17 @@ export function ConnectionAnnouncements() {
   return html`<${Said} message=${said} />`;
 }
 
+/** @param {{message: {words: string} | null}} props */
 const Said = ({ message }) =>
   html`<div class="vh" role="status">${message && html`<p key=${message}>${message.words}</p>`}</div>`;
 
 // However often it comes and goes meanwhile, only how the connection is in the end is told, and that
 // not where it is as it was told last. On coming in one takes it to be there.
+/**
+ * @param {Pick<Desk["live"], "status" | "durable">} live
+ * @param {Tell} tell
+ * @param {Texts} texts
+ */
 function useConnection({ status, durable }, tell, texts) {
   const told = useRef(texts.connected_again);
   const words = linkWords(status, texts);
@@ -74,24 +96,30 @@ function useConnection({ status, durable }, tell, texts) {
   useEffect(() => void (durable || tell("kept", texts.not_kept)), [durable]);
 }
 
+/** @param {Desk["live"]["status"]} status @param {Texts} texts */
 const linkWords = (status, texts) =>
   status.bye
     ? `${texts.bye} ${status.say}`
-    : {
+    : /** @type {Texts} */ ({
         live: texts.connected_again,
         slow: `${texts.slow}. ${texts.slow_more}`,
         offline: texts.offline,
-      }[status];
+      })[status];
 
 // How many of one's own are hidden.
+/** @param {Board} board */
 const hiddenOf = ({ idea, mine }) =>
   [...mine].filter((id) => idea.get(id)?.state === "hidden").length;
 
+/** @param {Live} live */
 function safety(live) {
   const states = [...live.board.mine].map((id) => live.stateOf(id));
-  return ["waiting", "saving"].find((name) => states.includes(name)) ?? "saved";
+  return (
+    /** @type {const} */ (["waiting", "saving"]).find((name) => states.includes(name)) ?? "saved"
+  );
 }
 
+/** @template T @param {T} value @param {(before: T, now: T) => void} act */
 function useChange(value, act) {
   const before = useRef(value);
   useEffect(() => {

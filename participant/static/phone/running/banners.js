@@ -15,6 +15,9 @@ export function Banners() {
     ${status.bye && html`<${Banner} title=${texts.bye} more=${status.say} link=${urls.code} linkText=${texts.write_code} />`}`;
 }
 
+/**
+ * @param {{icon?: string, title: string, more?: string, link?: string, linkText?: string}} props
+ */
 function Banner({ icon, title, more, link, linkText }) {
   return html`<aside class="banner" aria-label=${title}>
     ${icon && html`<${Icon} name=${icon} />`}

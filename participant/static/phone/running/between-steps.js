@@ -3,7 +3,21 @@
 import { hasBegun } from "../../../live/board/steps.js";
 import { html } from "../../../ui/html.js";
 
-// In writing, and as it is `told`; null while a step is open.
+/**
+ * @import {Segment} from "../../../live/board/records.js"
+ * @import {Meeting} from "../../../ui/desk.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
+/** @typedef {{title: string, more: string, told: string}} Pause in writing, and as it is `told` */
+
+// Null while a step is open.
+/**
+ * @param {Meeting} board
+ * @param {Segment | null} segment
+ * @param {Texts} texts
+ * @returns {Pause | null}
+ */
 export function pauseIn(board, segment, texts) {
   if (board.session.state === "ended") {
     return {
@@ -17,5 +31,6 @@ export function pauseIn(board, segment, texts) {
   return { title: texts.look_up, more, told: more }; // whoever is told does not look
 }
 
+/** @param {Pause} pause */
 export const Say = ({ title, more }) =>
   html`<div class="say"><h2>${title}</h2><p>${more}</p></div>`;

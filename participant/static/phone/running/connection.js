@@ -4,6 +4,7 @@ import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 
+/** @type {Record<string, string>} */
 const ICONS = { connecting: "saving", live: "saved", slow: "saved" };
 
 export function Connection() {

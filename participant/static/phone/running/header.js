@@ -8,7 +8,14 @@ import { fill } from "../../../ui/words.js";
 import { useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
 import { askOf } from "./asked.js";
 
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Segment, Step} from "../../../live/board/records.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
 // `segment` and `step`: where the room is, or null between them.
+/** @param {{segment: Segment | null, step: Step | null}} props */
 export function Header({ segment, step }) {
   const { live, board, texts } = useDesk();
   const { session } = board;
@@ -31,20 +38,22 @@ export function Header({ segment, step }) {
     </div>
     ${
       segment
-        ? html`<${Prompt} key=${step.id} segment=${segment} ask=${ask} lang=${session.language} />`
+        ? html`<${Prompt} key=${step?.id} segment=${segment} ask=${ask} lang=${session.language} />`
         : html`<h1 class="prompt" dir="auto" lang=${session.language}>${session.title}</h1>`
     }
   </header>`;
 }
 
+/** @param {Board} board @param {Texts} texts */
 function tableOf(board, texts) {
-  const table = board.table.get(board.me.table_id);
+  const table = board.table.get(board.me?.table_id ?? "");
   return table ? unbroken(fill(texts.table, { table: table.name })) : "";
 }
 
 const unbroken = (words = "") => words.replaceAll(" ", "\u00a0");
 
 // The question in short, two or three lines of it; the whole of it when asked for.
+/** @param {{segment: Segment, ask: string | null, lang: string}} props */
 function Prompt({ segment, ask, lang }) {
   const { texts } = useDesk();
   const [whole, setWhole] = useState(false);

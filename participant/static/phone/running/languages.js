@@ -14,10 +14,9 @@ export function Languages() {
   return html`<form class="languages" action=${url} method="post">
   <input type="hidden" name="next" value=${location.pathname} />
   ${others.map(
-    ([
-      tag,
-      name,
-    ]) => html`<button class="btn btn--plain btn--flush" key=${tag} name="language" value=${tag}
+    (
+      /** @type {[tag: string, name: string]} */ [tag, name],
+    ) => html`<button class="btn btn--plain btn--flush" key=${tag} name="language" value=${tag}
     lang=${tag}>${name}</button>`,
   )}
 </form>`;

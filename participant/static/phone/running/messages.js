@@ -4,13 +4,17 @@ import { useEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
 
 const EVERY = 10_000; // ms
 
-/** @typedef {{waiting: Map<string, any>, last: number, timer?: number}} Queue */
+/**
+ * @typedef {string | (() => string)} Message
+ * @typedef {(about: string, words?: Message) => void} Tell
+ * @typedef {{waiting: Map<string, Message>, last: number, timer?: number}} Queue
+ */
 
 // `tell(about, words)` has words told, or what a function says when they are; `said` is {words}, the
 // last message, or null. What is said anew about the same takes the place of what still waits.
-/** @returns {[said: any, tell: (about: string, words?: any) => void]} */
+/** @returns {[said: {words: string} | null, tell: Tell]} */
 export function useMessages() {
-  const [said, say] = useState(/** @type {any} */ (null));
+  const [said, say] = useState(/** @type {{words: string} | null} */ (null));
   const { current: queue } = useRef(/** @type {Queue} */ ({ waiting: new Map(), last: -EVERY }));
   useEffect(() => () => clearTimeout(queue.timer), []);
   const tellAll = () => {
@@ -24,6 +28,7 @@ export function useMessages() {
     queue.last = performance.now();
     say({ words });
   };
+  /** @type {Tell} */
   const tell = (about, words = "") => {
     queue.waiting.set(about, words);
     queue.timer ??= setTimeout(tellAll, Math.max(0, queue.last + EVERY - performance.now()));

@@ -11,6 +11,7 @@ export function useSteady() {
   useEffect(() => {
     if (CSS.supports("overflow-anchor", "auto")) return undefined;
     const main = mainPart();
+    /** @param {Element} node */
     const topOf = (node) => node.getBoundingClientRect().top - main.getBoundingClientRect().top;
     /** @type {{node: Element, top: number} | null} what is in view, and how far down in the main part */
     let seen = null;

@@ -9,6 +9,9 @@ import { Icon } from "../../../ui/icon.js";
 import { Mark } from "../../../ui/mark.js";
 import { count } from "../../../ui/words.js";
 
+/** @import {Segment} from "../../../live/board/records.js" */
+
+/** @param {{segment: Segment}} props */
 export function Settling({ segment }) {
   const { board, texts } = useDesk();
   const categories = categoriesOf(board, segment.id);
@@ -24,6 +27,7 @@ export function Settling({ segment }) {
 }
 
 // The one button, at the thumb; it keeps its place and the focus when it turns.
+/** @param {{segment: Segment}} props */
 export function AgreeBar({ segment }) {
   const { live, board, texts } = useDesk();
   const { me } = live;

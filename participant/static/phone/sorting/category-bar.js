@@ -8,9 +8,15 @@ import { Mark } from "../../../ui/mark.js";
 import { useDragging } from "./dragging.js";
 import { Plus } from "./plus.js";
 
+/**
+ * @import {Segment} from "../../../live/board/records.js"
+ * @import {Sorting} from "./state.js"
+ */
+
 const NEW = "new"; // no id of a category
 
 // The categories so far; each opens what can be done with it, and takes what is let go there.
+/** @param {{segment: Segment, numbers: Map<string, number>, sorting: Sorting}} props */
 export function CategoryBar({ segment, numbers, sorting: { picked, sort, acts } }) {
   const { board, texts } = useDesk();
   const categories = categoriesOf(board, segment.id);
@@ -19,6 +25,7 @@ export function CategoryBar({ segment, numbers, sorting: { picked, sort, acts } 
     if (to === NEW) sort({ sheet: { ids, naming: true } });
     else acts.move(ids, board.category.get(to));
   });
+  /** @param {string} to */
   const look = (to) => (to === over ? "cat-link is-over" : "cat-link");
   return html`<nav class=${dragging ? "cats cats--near" : "cats"} aria-label=${texts.categories}>
       ${categories.map(

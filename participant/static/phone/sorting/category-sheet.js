@@ -9,13 +9,17 @@ import { NAMES } from "../writing/drafts.js";
 import { NameField } from "./name-field.js";
 import { Pick, Sheet } from "./sheet.js";
 
+/** @import {SheetProps} from "./state.js" */
+
+/** @param {SheetProps} props */
 export function CategorySheet({ acts, segment, sheet, close }) {
   const { board, texts } = useDesk();
   const numbers = numbersOf(board);
-  const category = board.category.get(sheet.category);
+  const category = board.category.get(sheet.category ?? "");
   useLayoutEffect(() => void (category || close()), [category]); // somebody else removed it
   if (!category) return null;
   const others = categoriesOf(board, segment.id).filter(({ id }) => id !== category.id);
+  /** @param {() => void} act */
   const done = (act) => {
     act();
     close();
@@ -23,7 +27,7 @@ export function CategorySheet({ acts, segment, sheet, close }) {
   const title = html`<${Mark} number=${numbers.get(category.id)} /> <span dir="auto">${category.name}</span>`;
   return html`<${Sheet} title=${title} close=${close}>
     <${NameField} draft=${NAMES + category.id} start=${category.name} action=${texts.rename}
-      act=${(name) => done(() => name !== category.name && acts.rename(category, name))} />
+      act=${(/** @type {string} */ name) => done(() => name !== category.name && acts.rename(category, name))} />
     ${
       others.length > 0 &&
       html`<h3 class="sheet__part">${texts.merge_category}</h3>

@@ -5,6 +5,8 @@ import { Icon } from "../../../ui/icon.js";
 import { LAPTOP } from "../../../ui/laptop.js";
 import { useLayoutEffect, useState } from "../../../vendor/preact-hooks.js";
 
+/** @import {Kind} from "../../../live/board/kinds.js" */
+
 const KIND = "application/x-idea"; // browsers want something to carry, and no field takes this for text
 
 export const Grip = () =>
@@ -13,15 +15,17 @@ export const Grip = () =>
 
 // `drop(id, to)`: the idea was let go on that. Returns whether one drags, and what is under the pointer,
 // or null. It listens to the window, so that lists are drawn as ever meanwhile.
+/** @param {(id: string, to: string) => void} drop */
 export function useDragging(drop) {
-  const [dragged, setDragged] = useState(/** @type {any} */ (null));
-  const [over, setOver] = useState(/** @type {any} */ (null));
+  const [dragged, setDragged] = useState(/** @type {string | null} */ (null));
+  const [over, setOver] = useState(/** @type {string | null} */ (null));
   const end = () => {
     setDragged(null);
     setOver(null);
   };
+  /** @param {DragEvent} event */
   const point = (event) => {
-    const to = dragged && targetAt(event);
+    const to = dragged ? targetAt(event) : null;
     if (to) event.preventDefault(); // it may be let go here
     setOver(to?.dataset.to ?? null);
   };
@@ -34,7 +38,7 @@ export function useDragging(drop) {
       if (!to) return;
       event.preventDefault();
       end();
-      drop(dragged, to.dataset.to);
+      drop(dragged, /** @type {string} */ (to.dataset.to));
     },
     dragend: end,
     pointermove: ({ buttons }) => buttons || end(), // of a card that is gone meanwhile, no end is told
@@ -42,19 +46,22 @@ export function useDragging(drop) {
   return { dragging: dragged !== null, over };
 }
 
+/** @param {{[Kind in keyof WindowEventMap]?: (event: WindowEventMap[Kind]) => void}} acts */
 function useListening(acts) {
+  const all = /** @type {[string, EventListener][]} */ (Object.entries(acts));
   useLayoutEffect(() => {
-    for (const [kind, act] of Object.entries(acts)) addEventListener(kind, act);
+    for (const [kind, act] of all) addEventListener(kind, act);
     return () => {
-      for (const [kind, act] of Object.entries(acts)) removeEventListener(kind, act);
+      for (const [kind, act] of all) removeEventListener(kind, act);
     };
   });
 }
 
 // The id of the idea whose card one takes with the pointer, or null: words can be dragged, too.
+/** @param {DragEvent} event */
 function lifted({ target, dataTransfer, clientX, clientY }) {
-  const card = target.closest?.(".card__grip")?.parentElement;
-  if (!card) return null;
+  const card = /** @type {Element} */ (target).closest?.(".card__grip")?.parentElement;
+  if (!card || !dataTransfer) return null;
   const { left, top } = card.getBoundingClientRect();
   const id = card.id.slice("idea-".length);
   dataTransfer.effectAllowed = "move";
@@ -63,4 +70,5 @@ function lifted({ target, dataTransfer, clientX, clientY }) {
   return id;
 }
 
-const targetAt = ({ target }) => target.closest?.("[data-to]");
+/** @param {Event} event @returns {HTMLElement | null | undefined} */
+const targetAt = ({ target }) => /** @type {Element} */ (target).closest?.("[data-to]");

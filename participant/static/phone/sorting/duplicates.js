@@ -4,10 +4,14 @@ import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { count, fill } from "../../../ui/words.js";
 
+/** @import {Idea} from "../../../live/board/records.js" */
+
 // `apart(idea)`: makes one an idea of its own again, where one may.
+/** @param {{items?: Idea[], apart?: (idea: Idea) => void}} props */
 export function Duplicates({ items = [], apart }) {
   const { board, texts } = useDesk();
   if (items.length === 0) return null;
+  /** @param {Idea} idea */
   const own = ({ id }) => board.mine.has(id);
   return html`<details class="duplicates" open=${items.some(own)}>
     <summary>${count(texts.merged, items.length)}</summary>

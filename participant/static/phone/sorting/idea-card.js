@@ -11,12 +11,23 @@ import { subPointsOf, Visibility } from "../writing/visibility.js";
 import { Grip } from "./dragging.js";
 import { Duplicates } from "./duplicates.js";
 
+/**
+ * @import {Entry} from "../../../live/board/entries.js"
+ * @import {Category, Idea} from "../../../live/board/records.js"
+ * @import {Sorting} from "./state.js"
+ */
+
 // `now`: what to do, looked up when it is done.
 export const IdeaCard = memo(
-  (/** @type {any} */ { now, entry, category, number, picking, picked }) => {
+  /**
+   * @param {{now: Sorting, entry: Entry, category: Category | null, number: number | null | undefined,
+   *   picking: boolean, picked: boolean}} props
+   */
+  ({ now, entry, category, number, picking, picked }) => {
     const { texts } = useDesk();
     const { idea, merged } = entry;
     const shared = idea.state === "shared";
+    /** @param {{currentTarget: HTMLInputElement}} event */
     const tick = ({ currentTarget }) => {
       const others = now.picked.filter((id) => id !== idea.id);
       now.sort({ picked: new Set(currentTarget.checked ? [...others, idea.id] : others) });
@@ -29,7 +40,7 @@ export const IdeaCard = memo(
       aria-label=${fill(texts.pick, { text: idea.text })} /></span>`
     }
     ${shared && html`<${Grip} />`}
-    <${Duplicates} items=${merged} apart=${(one) => now.acts.unmerge(one)} />
+    <${Duplicates} items=${merged} apart=${(/** @type {Idea} */ one) => now.acts.unmerge(one)} />
     <div class="card__foot">
       <span class="chip"><${Mark} number=${number} kind="small" />
         <span dir="auto">${category?.name ?? texts.not_sorted}</span></span>

@@ -4,7 +4,19 @@ import { focusOn } from "./focus.js";
 import { NOTHING } from "./state.js";
 import { targetOf } from "./targets.js";
 
+/**
+ * @import {Segment} from "../../../live/board/records.js"
+ * @import {Live} from "../../../live/session.js"
+ * @import {Sorting} from "./state.js"
+ */
+
 // One key on a laptop: 1–9 and 0 move, M shows where to, the arrows walk, Z undoes.
+/**
+ * @param {KeyboardEvent & {target: Element}} event
+ * @param {Live} live
+ * @param {Segment} segment
+ * @param {Sorting} sorting
+ */
 export function byKey(event, live, segment, { picked, sort, acts, undo }) {
   const card = event.target.closest("[id^=idea-]");
   if (!card || !isPlain(event)) return;
@@ -23,4 +35,5 @@ export function byKey(event, live, segment, { picked, sort, acts, undo }) {
 }
 
 // Whether a key was pressed alone: with others it belongs to the browser.
+/** @param {KeyboardEvent} event */
 export const isPlain = ({ ctrlKey, metaKey, altKey }) => !(ctrlKey || metaKey || altKey);

@@ -4,9 +4,16 @@ import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Pick, Sheet } from "./sheet.js";
 
+/**
+ * @import {Idea} from "../../../live/board/records.js"
+ * @import {SheetProps} from "./state.js"
+ */
+
+/** @param {SheetProps & {sheet: {ids: string[]}}} props */
 export function MergeSheet({ acts, sheet, close }) {
   const { board, texts } = useDesk();
-  const ideas = sheet.ids.map((id) => board.idea.get(id)).filter(Boolean);
+  const ideas = sheet.ids.flatMap((id) => board.idea.get(id) ?? []);
+  /** @param {Idea} idea */
   const into = (idea) => {
     acts.merge(
       sheet.ids.filter((id) => id !== idea.id),

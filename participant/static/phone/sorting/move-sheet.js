@@ -16,20 +16,30 @@ import { Plus } from "./plus.js";
 import { Pick, Sheet } from "./sheet.js";
 import { categoryOf, targetOf } from "./targets.js";
 
+/**
+ * @import {Entry} from "../../../live/board/entries.js"
+ * @import {Category, Idea} from "../../../live/board/records.js"
+ * @import {SheetProps} from "./state.js"
+ */
+
 const NEW = `${NAMES}new`;
 
 // `sheet.ids`: what is to move; none: only a new category is to be made. `sheet.naming`: into a new one.
+/** @param {SheetProps & {sheet: {ids: string[]}}} props */
 export function MoveSheet({ acts, segment, sheet, close }) {
   const { board, texts } = useDesk();
   const { ids } = sheet;
   const [naming, setNaming] = useState(sheet.naming || ids.length === 0);
-  const ideas = ids.map((id) => board.idea.get(id)).filter(Boolean);
+  const ideas = ids.flatMap((id) => board.idea.get(id) ?? []);
+  /** @param {() => void} act */
   const done = (act) => {
     act();
     close();
   };
+  /** @param {Category | null} category */
   const to = (category) => done(() => acts.move(ids, category));
   if (naming) {
+    /** @param {string} name */
     const make = (name) => done(() => acts.create(name, ids));
     return html`<${Sheet} key="new" title=${texts.new_category} field close=${close}>
       <${Quote} ideas=${ideas} />
@@ -46,9 +56,12 @@ export function MoveSheet({ acts, segment, sheet, close }) {
   }
   const categories = categoriesOf(board, segment.id);
   const numbers = numbersOf(board);
+  /** @param {string | null} id */
   const here = (id) =>
     ideas.length > 0 && ideas.every((idea) => (categoryOf(board, idea)?.id ?? null) === id);
+  /** @param {string | null} id @param {Entry[]} entries */
   const note = (id, entries) => (here(id) ? texts.here_now : count(texts.ideas, entries.length));
+  /** @param {KeyboardEvent} event */
   const key = (event) => {
     if (!isPlain(event)) return;
     const category = targetOf(board, segment.id, event.key);
@@ -71,12 +84,13 @@ export function MoveSheet({ acts, segment, sheet, close }) {
     ${
       ideas.length === 1 &&
       html`<${SubPointsToFree} idea=${ideas[0]}
-      act=${(child) => done(() => acts.free(child))} />`
+      act=${(/** @type {Idea} */ child) => done(() => acts.free(child))} />`
     }
   <//>`;
 }
 
 // What hangs under an idea can become an idea of its own.
+/** @param {{idea: Idea, act: (child: Idea) => void}} props */
 function SubPointsToFree({ idea, act }) {
   const { board, texts } = useDesk();
   const entry = entriesAt(board, { segment: idea.segment_id }).find((one) => one.idea === idea);
@@ -90,6 +104,7 @@ function SubPointsToFree({ idea, act }) {
     )}</ul>`;
 }
 
+/** @param {{ideas: Idea[]}} props */
 function Quote({ ideas }) {
   const { texts } = useDesk();
   if (ideas.length === 0) return null;

@@ -7,8 +7,14 @@ import { useRedraw } from "../../../ui/use-live.js";
 import { useId, useRef, useState } from "../../../vendor/preact-hooks.js";
 import { readDraft } from "../writing/drafts.js";
 
+/** @import {ComponentChildren} from "../../../vendor/preact.js" */
+
 // A name, kept as a draft until it is sent, also where the field was emptied. `called`: it takes the
 // focus.
+/**
+ * @param {{draft: string, start?: string, action: string, act: (name: string) => void,
+ *   called?: boolean, children?: ComponentChildren}} props
+ */
 export function NameField({ draft, start = "", action, act, called, children }) {
   const { live, texts } = useDesk();
   const id = useId();
@@ -16,11 +22,13 @@ export function NameField({ draft, start = "", action, act, called, children }) 
   const field = useRef(/** @type {any} */ (null));
   const [problem, setProblem] = useState("");
   const value = live.draft(draft) ? readDraft(live, draft).text : start;
+  /** @param {{currentTarget: HTMLInputElement}} event */
   const keep = ({ currentTarget: { value: text } }) => {
     live.setDraft(draft, text === start ? "" : JSON.stringify({ text }));
     setProblem("");
     redraw();
   };
+  /** @param {Event} event */
   const save = (event) => {
     event.preventDefault();
     const name = value.trim();

@@ -17,7 +17,15 @@ import { Plus } from "./plus.js";
 import { back, begin, leave, pass, shareKeys, suggest } from "./share-acts.js";
 import { MOST, nextOf, unjudgedIn } from "./share-drawn.js";
 
+/**
+ * @import {Entry} from "../../../live/board/entries.js"
+ * @import {Segment} from "../../../live/board/records.js"
+ * @import {Drawn, Judged} from "./share-drawn.js"
+ * @import {Sharing, Sorting} from "./state.js"
+ */
+
 // The way in, where there is something to sort and somewhere to put it.
+/** @param {{sorting: Sorting, segment: Segment}} props */
 export function ShareOffer({ sorting, segment }) {
   const { live, board, texts } = useDesk();
   const left = Math.min(MOST, unjudgedIn(board, segment, sorting.passed).length);
@@ -28,8 +36,8 @@ export function ShareOffer({ sorting, segment }) {
   </div>`;
 }
 
-// `sorting.share`: {ids, done: [{id, ops, category}]}, `ops` none where it was skipped. What somebody else
-// sorts meanwhile stays in it: one's own word is then a second opinion.
+// What somebody else sorts meanwhile stays in it: one's own word is then a second opinion.
+/** @param {{sorting: Sharing, segment: Segment}} props */
 export function Share({ sorting, segment }) {
   const { live, board, texts } = useDesk();
   const {
@@ -45,7 +53,7 @@ export function Share({ sorting, segment }) {
   const said = done.at(-1)?.category;
   const left = Math.min(MOST, unjudgedIn(board, segment, sorting.passed).length);
   return html`<section class="share" ref=${section} aria-labelledby="share"
-      onKeyDown=${(event) => shareKeys(event, live, sorting, segment, entry)}>
+      onKeyDown=${(/** @type {KeyboardEvent} */ event) => shareKeys(event, live, sorting, segment, entry)}>
     <div class="share__head">
       <p role="status">${entry && html`<strong>${fill(texts.share_at, { n: ids.indexOf(entry.idea.id) + 1, all: ids.length })}</strong>${" "}`}
         ${said && html`<span class="small quiet">${fill(texts.share_to, { category: said })}</span>`}</p>
@@ -72,6 +80,7 @@ export function Share({ sorting, segment }) {
   </section>`;
 }
 
+/** @param {{sorting: Sharing, segment: Segment, entry: Entry}} props */
 function Next({ sorting, segment, entry: { idea, children, merged } }) {
   const { live, board, texts } = useDesk();
   const numbers = numbersOf(board);
@@ -94,6 +103,7 @@ function Next({ sorting, segment, entry: { idea, children, merged } }) {
     </ul>`;
 }
 
+/** @param {{done: Judged[]}} props */
 function Thanks({ done }) {
   const { board, texts } = useDesk();
   const owner = ownerOf(board.me);

@@ -6,6 +6,12 @@ import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { useId, useLayoutEffect, useRef } from "../../../vendor/preact-hooks.js";
 
+/** @import {ComponentChildren} from "../../../vendor/preact.js" */
+
+/**
+ * @param {{title: ComponentChildren, close: () => void, field?: boolean,
+ *   onKeyDown?: (event: KeyboardEvent) => void, children: ComponentChildren}} props
+ */
 export function Sheet({ title, close, field = false, onKeyDown, children }) {
   const { texts } = useDesk();
   const dialog = useRef(/** @type {any} */ (null));
@@ -19,6 +25,7 @@ export function Sheet({ title, close, field = false, onKeyDown, children }) {
       node.close();
     };
   }, []);
+  /** @param {Event} event */
   const beside = ({ target }) => target === dialog.current && close();
   return html`<dialog class="sheet" ref=${dialog} aria-labelledby=${id} onClick=${beside} onKeyDown=${onKeyDown}>
     <div class="sheet__in">
@@ -34,6 +41,10 @@ export function Sheet({ title, close, field = false, onKeyDown, children }) {
 }
 
 // One choice of a sheet's list. `mark`: what stands before it; `note`: a quiet word after it.
+/**
+ * @param {{mark?: ComponentChildren, name: string, note?: string, here?: boolean, quiet?: boolean,
+ *   act: () => void}} props
+ */
 export function Pick({ mark, name, note, here, quiet, act }) {
   return html`<li><button class=${quiet ? "pick pick--quiet" : "pick"} type="button"
       aria-current=${here ? "true" : undefined} onClick=${act}>

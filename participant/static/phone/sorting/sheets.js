@@ -5,6 +5,12 @@ import { CategorySheet } from "./category-sheet.js";
 import { MergeSheet } from "./merge-sheet.js";
 import { MoveSheet } from "./move-sheet.js";
 
+/**
+ * @import {Segment} from "../../../live/board/records.js"
+ * @import {Sorting} from "./state.js"
+ */
+
+/** @param {{sorting: Sorting, segment: Segment}} props */
 export function Sheets({ sorting, segment }) {
   const { sheet, sort } = sorting;
   if (!sheet) return null;

@@ -10,7 +10,10 @@ import { Entry } from "../writing/entry.js";
 import { ListHead } from "../writing/list-head.js";
 import { OutOfSight } from "../writing/out-of-sight.js";
 
+/** @import {Segment} from "../../../live/board/records.js" */
+
 // The ideas of a segment under their categories, or under its columns where it has none.
+/** @param {{segment: Segment}} props */
 export function Sorted({ segment }) {
   const { board, texts } = useDesk();
   const numbers = numbersOf(board);
@@ -50,6 +53,7 @@ export function Sorted({ segment }) {
     <${OutOfSight} at=${{ segment: segment.id }} />`;
 }
 
+/** @param {{entries: import("../../../live/board/entries.js").Entry[]}} props */
 function Lines({ entries }) {
   const { texts } = useDesk();
   if (entries.length === 0) return html`<p class="quiet">${texts.nothing_here}</p>`;

@@ -22,12 +22,18 @@ import { Sheets } from "./sheets.js";
 import { NOTHING, useSorting } from "./state.js";
 import { categoryOf } from "./targets.js";
 
+/**
+ * @import {Segment} from "../../../live/board/records.js"
+ * @import {Sharing, Sorting} from "./state.js"
+ */
+
+/** @param {{segment: Segment}} props */
 export function Sorting({ segment }) {
   const { live, board, texts } = useDesk();
   const sorting = useSorting();
   const { picked, picking, only, sort } = sorting;
   const list = useRef(null);
-  const now = useRef({}); // what cards do, which are not drawn anew for each change
+  const now = useRef(/** @type {Sorting} */ ({})); // what cards do, which are not drawn anew for each change
   Object.assign(now.current, sorting);
   useEffect(() => () => sort({ ...NOTHING, share: null }), []);
   const noteFocus = useFocusKept(list, focusOn);
@@ -36,7 +42,10 @@ export function Sorting({ segment }) {
   const entries = only ? unsorted : all;
   const numbers = numbersOf(board);
   if (sorting.share) {
-    const acts = { ...sorting.acts, create: createFor(live, sorting, segment) };
+    const acts = {
+      ...sorting.acts,
+      create: createFor(live, /** @type {Sharing} */ (sorting), segment),
+    };
     return html`<${Share} sorting=${sorting} segment=${segment} />
       <${Sheets} sorting=${{ ...sorting, acts }} segment=${segment} />`;
   }
@@ -47,7 +56,7 @@ export function Sorting({ segment }) {
       aside=${all.length > 0 && count(texts.so_many_unsorted, unsorted.filter(({ idea }) => !isHidden(idea)).length)} />
     <div class="sort">
       <${Switch} legend=${texts.which} options=${[[false, texts.all], [true, texts.only_unsorted]]} value=${only}
-        choose=${(value) => sort({ only: value })} />
+        choose=${(/** @type {boolean} */ value) => sort({ only: value })} />
       ${
         !LAPTOP.matches &&
         html`<button class="btn" type="button" aria-pressed=${String(picking)}
@@ -61,7 +70,7 @@ export function Sorting({ segment }) {
       entries.length === 0
         ? html`<p class="say__line">${all.length ? texts.all_sorted : texts.no_ideas}</p>`
         : html`<ul class="stack" aria-labelledby="ideas" ref=${list} onFocusIn=${noteFocus}
-            onKeyDown=${(event) => byKey(event, live, segment, sorting)}>
+            onKeyDown=${(/** @type {KeyboardEvent & {target: Element}} */ event) => byKey(event, live, segment, sorting)}>
           ${entries.map((entry) => {
             const category = categoryOf(board, entry.idea);
             return html`<${IdeaCard} key=${entry.idea.id} now=${now.current} entry=${entry}

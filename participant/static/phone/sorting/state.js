@@ -6,13 +6,38 @@ import { undoAll } from "../../../ui/undo-all.js";
 import { actsOf } from "./acts.js";
 import { goOnAt } from "./focus.js";
 
+/**
+ * @import {Segment} from "../../../live/board/records.js"
+ * @import {Acts} from "./acts.js"
+ * @import {Drawn} from "./share-drawn.js"
+ */
+
+/**
+ * @typedef {object} Sheet asks where ideas go, into which of them they merge, or about a category
+ * @property {string[]} [ids] of the ideas
+ * @property {boolean} [naming] into a new category
+ * @property {boolean} [merge]
+ * @property {string} [category]
+ *
+ * @typedef {object} State
+ * @property {Set<string>} picked ideas
+ * @property {Sheet | null} sheet the one that is open
+ * @property {Drawn | null} share the one that is being worked through
+ * @property {Set<string>} passed ideas that were skipped there
+ * @property {boolean} picking several
+ * @property {boolean} only the unsorted are shown
+ *
+ * @typedef {ReturnType<typeof useSorting>} Sorting
+ * @typedef {Sorting & {share: Drawn}} Sharing
+ * @typedef {{acts: Acts, segment: Segment, sheet: Sheet, close: () => void}} SheetProps
+ */
+
+/** @type {Pick<State, "picked" | "sheet">} */
 export const NOTHING = { picked: new Set(), sheet: null };
+/** @type {State} */
 const START = { ...NOTHING, share: null, passed: new Set(), picking: LAPTOP.matches, only: false };
 
-// It is shared by the list and the bar at the foot: `picking` several, those
-// `picked`, whether `only` the unsorted are shown, and the `sheet` that is open
-// ({ids}, {ids, merge: true} or {category}). `share`: the one that is being worked through, as in
-// share.js; `passed`: what was skipped there.
+// It is shared by the list and the bar at the foot.
 export function useSorting() {
   const {
     live,
@@ -20,8 +45,10 @@ export function useSorting() {
     show,
     sorting: [kept, set],
   } = useDesk();
-  const state = kept ?? START;
-  const sort = (change) => set((now) => ({ ...(now ?? START), ...change }));
+  const state = /** @type {State} */ (kept ?? START);
+  /** @param {Partial<State>} change */
+  const sort = (change) =>
+    set((/** @type {State | null} */ now) => ({ ...(now ?? START), ...change }));
   const picked = [...state.picked].filter((id) => live.board.idea.get(id)?.state === "shared");
   const acts = actsOf(live, texts, (text, ops, id) => {
     show({ text, undo: () => undoAll(live, ops) });

@@ -12,13 +12,20 @@ import { count } from "../../../ui/words.js";
 import { ListHead } from "../writing/list-head.js";
 import { isHidden } from "../writing/visibility.js";
 
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Segment} from "../../../live/board/records.js"
+ */
+
 // The segment whose votes have been counted, the last one in the agenda; or undefined.
+/** @param {Board} board */
 export const countedIn = (board) =>
   segmentsOf(board).findLast(({ id }) =>
     stepsOf(board, id).some(({ kind, state }) => kind === "vote" && state === "closed"),
   );
 
 // How the votes fell, the most first.
+/** @param {{segment: Segment}} props */
 export function Results({ segment }) {
   const { board, texts } = useDesk();
   const entries = entriesByVotes(board, segment).filter(

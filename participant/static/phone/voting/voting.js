@@ -14,6 +14,13 @@ import { Duplicates } from "../sorting/duplicates.js";
 import { planOf } from "../writing/planned.js";
 import { isHidden, subPointsOf } from "../writing/visibility.js";
 
+/**
+ * @import {Entry} from "../../../live/board/entries.js"
+ * @import {Idea, Segment} from "../../../live/board/records.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
+/** @param {{segment: Segment}} props */
 export function Voting({ segment }) {
   const { board, texts } = useDesk();
   const columns = columnsOf(segment);
@@ -50,6 +57,7 @@ export function Voting({ segment }) {
 }
 
 // A vote for a duplicate is one for the idea that speaks for it.
+/** @param {{entry: Entry, voted: Set<string>, full: boolean}} props */
 function Choice({ entry, voted, full }) {
   const { live, texts, show } = useDesk();
   const { idea, merged } = entry;
@@ -76,12 +84,14 @@ function Choice({ entry, voted, full }) {
 }
 
 // A question is one that can be voted for, but said to be one.
+/** @param {Idea} idea @param {Texts} texts */
 const wordsOf = (idea, texts) =>
   idea.kind === "question"
     ? html`${ideaWords(idea)} <span class="tag">${texts.question}</span>`
     : idea.text;
 
 // What is left of the budget, always in view.
+/** @param {{segment: Segment}} props */
 export function VotesBar({ segment }) {
   const { board, texts } = useDesk();
   const left = votesLeft(board, segment);

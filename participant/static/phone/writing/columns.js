@@ -10,13 +10,16 @@ import { useNew } from "./new-ideas.js";
 import { OutOfSight } from "./out-of-sight.js";
 import { OwnIdea } from "./own-idea.js";
 
+/** @import {Place} from "./places.js" */
+
 /** @typedef {import("../../../live/board/records.js").Segment} Segment */
 
 // One list under its category's name, or the segment's, where there are no columns.
+/** @param {{place: Place, open: boolean}} props */
 export function Columns({ place, open }) {
   const { board } = useDesk();
   const segment = /** @type {Segment} */ (board.segment.get(place.segment));
-  const { name } = board.category.get(place.category) ?? {};
+  const { name } = board.category.get(place.category ?? "") ?? {};
   return columnsOf(segment).map(({ id, label }) => {
     const lang = label || !name ? board.session.language : undefined; // a category's is not known
     return html`<${Column} key=${`${place.category}/${id}`} label=${label ?? name ?? segment.short_heading}
@@ -24,6 +27,7 @@ export function Columns({ place, open }) {
   });
 }
 
+/** @param {{label: string, lang: string | undefined, at: Place, open: boolean}} props */
 function Column({ label, lang, at, open }) {
   const { board, texts } = useDesk();
   const entries = entriesAt(board, at);
@@ -45,6 +49,7 @@ function Column({ label, lang, at, open }) {
   </section>`;
 }
 
+/** @param {{entry: import("../../../live/board/entries.js").Entry, isNew: boolean, open: boolean}} props */
 function Line({ entry, isNew, open }) {
   const { board } = useDesk();
   if (board.mine.has(entry.idea.id)) {

@@ -18,7 +18,15 @@ import { PlanButton, usePlan } from "./planned.js";
 import { isTap, sends } from "./sending.js";
 import { RoomLeft, tooMany } from "./text-field.js";
 
+/**
+ * @import {Draft} from "./drafts.js"
+ * @import {Place} from "./places.js"
+ * @import {Meeting} from "../../../ui/desk.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
 // `problem`: {text}, why something was not sent, as `told` was given it last; "" for what is past.
+/** @param {{problem: {text: string} | null, told: (text: string) => void}} props */
 export function Composer({ problem, told }) {
   const { live, board, texts, show, writing, field } = useDesk();
   const { place, open, choose, forget } = writing;
@@ -26,6 +34,7 @@ export function Composer({ problem, told }) {
   const form = useRef(null);
   const key = keyOf(place);
   const draft = readDraft(live, key);
+  /** @param {Partial<Draft>} change */
   const keep = (change) => {
     writeDraft(live, key, { ...readDraft(live, key), ...change });
     if (problem?.text) told("");
@@ -33,6 +42,7 @@ export function Composer({ problem, told }) {
   };
   const plan = usePlan(board, place, draft);
   const ended = board.session.state === "ended";
+  /** @param {Event} event */
   const send = (event) => {
     event.preventDefault();
     if (ended) return undefined;
@@ -51,6 +61,7 @@ export function Composer({ problem, told }) {
     if (place.question || place.parent) choose({ question: false, parent: null });
     return undefined;
   };
+  /** @param {Partial<Place>} wish */
   const choosing = (wish) => {
     // the words stay in the field, unless there are others already
     const there = keyOf({ ...place, ...wish });
@@ -60,7 +71,7 @@ export function Composer({ problem, told }) {
   const whole = isWhole(board, place);
   if (isEmpty(draft) && !(open && whole)) return null;
   return html`<form class="composer" aria-label=${texts.write} onSubmit=${send} ref=${form}
-      onKeyDown=${(event) => sends(event) && send(event)}>
+      onKeyDown=${(/** @type {KeyboardEvent & {target: Element}} */ event) => sends(event) && send(event)}>
     <${Note} draft=${draft} />
     ${open && whole && !place.parent && html`<${Choices} place=${place} choose=${choosing} />`}
     <${DraftFields} draft=${draft} keep=${keep} />
@@ -80,7 +91,7 @@ export function Composer({ problem, told }) {
       }
       ${plan.offered && html`<${PlanButton} plan=${plan} />`}
       <${RoomLeft} all=${textsOf(draft)} />
-      <button class="btn btn--primary" ...${KEEPS_KEYBOARD} onTouchEnd=${(event) => isTap(event) && send(event)}>
+      <button class="btn btn--primary" ...${KEEPS_KEYBOARD} onTouchEnd=${(/** @type {TouchEvent & {currentTarget: Element}} */ event) => isTap(event) && send(event)}>
         <${Icon} name="send" />${texts.send}
       </button>
     </div>`
@@ -88,9 +99,11 @@ export function Composer({ problem, told }) {
   </form>`;
 }
 
+/** @param {{draft: Draft}} props */
 function Note({ draft }) {
   const { board, texts, writing } = useDesk();
   const { place, open, moved } = writing;
+  /** @param {Place} where */
   const from = (where) => pathOf(board, where);
   if (board.session.state === "ended")
     return html`<p class="composer__note">${texts.ended_with_text}</p>`;
@@ -102,15 +115,23 @@ function Note({ draft }) {
   return null;
 }
 
+/**
+ * @param {Meeting} board
+ * @param {Place} place
+ * @param {Draft} draft
+ * @param {Texts} texts
+ */
 function problemOf(board, place, draft, texts) {
   if (!isWhole(board, place)) return texts.no_categories;
   if (!draft.text.trim()) return texts.empty;
   return tooMany(textsOf(draft), texts);
 }
 
+/** @param {Draft} draft */
 const textsOf = ({ text, subs }) => [text, ...subs];
 
 // Whether what was sent stands where one does not see it: under the question, or below the fold.
+/** @param {string} id @param {Element | null} form */
 function isAway(id, form) {
   const card = document.getElementById(`idea-${id}`)?.getBoundingClientRect();
   const top = document.querySelector(".link")?.getBoundingClientRect().bottom ?? 0;

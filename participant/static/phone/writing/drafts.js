@@ -1,8 +1,17 @@
 // What is written and not yet sent: {text, subs, owner, due_on}, kept by the session under a key. The
 // kept draft is the only one there is: the field shows it, so nothing can get lost between the two.
 
+/**
+ * @import {Live} from "../../../live/session.js"
+ * @import {Plan} from "../../../ui/who-and-when.js"
+ */
+
+/** @typedef {{text: string, subs: string[], owner: string, due_on: string}} Draft */
+
+/** @type {Draft} */
 export const EMPTY = { text: "", subs: [], owner: "", due_on: "" };
 
+/** @param {Live} live @param {string} key @returns {Draft} */
 export function readDraft(live, key) {
   const kept = live.draft(key);
   if (!kept) return EMPTY;
@@ -13,18 +22,22 @@ export function readDraft(live, key) {
   }
 }
 
+/** @param {Live} live @param {string} key @param {Draft} draft */
 export function writeDraft(live, key, draft) {
   const nothing = isEmpty(draft) && draft.subs.length === 0; // a sub-point may come before its idea
   live.setDraft(key, nothing ? "" : JSON.stringify(draft));
 }
 
+/** @param {Draft} draft */
 export const isEmpty = (draft) => wordsOf(draft) === "";
 
 // All that is written in a draft, to be read.
+/** @param {{text: string, subs?: string[]} & Plan} draft */
 export const wordsOf = ({ text, subs = [], owner, due_on }) =>
   [text, ...subs, owner, due_on].filter((words) => words?.trim()).join("\n");
 
 // Take a draft along to another place, after what stands there already. True if there was one.
+/** @param {Live} live @param {string} from @param {string} to */
 export function carryDraft(live, from, to) {
   const draft = readDraft(live, from);
   if (from === to || isEmpty(draft)) return false;

@@ -11,7 +11,16 @@ import { changeOf, isChanged, keyOfChange, ownParts } from "./changes.js";
 import { isPlanned } from "./planned.js";
 import { RoomLeft, TextField, tooMany } from "./text-field.js";
 
+/**
+ * @import {Entry} from "../../../live/board/entries.js"
+ * @import {Idea} from "../../../live/board/records.js"
+ * @import {Change} from "./changes.js"
+ * @import {Desk} from "../../../ui/desk.js"
+ * @import {Plan} from "../../../ui/who-and-when.js"
+ */
+
 // The way back stands in the toast, where the focus goes, since the card is gone.
+/** @param {Desk} desk @param {Entry} entry */
 export function takeBack({ live, texts, show }, { idea }) {
   live.do("idea.remove", { id: idea.id });
   show({
@@ -23,6 +32,7 @@ export function takeBack({ live, texts, show }, { idea }) {
 
 // Changed words are kept as a draft until they are saved, as all others. `called`: by hand, not
 // because there is such a draft; only then it takes the focus. `again`: calls it.
+/** @param {{entry: Entry, done: () => void, again: () => void, called: boolean}} props */
 export function Editor({ entry, done, again, called }) {
   const desk = useDesk();
   const { live, board, texts, show } = desk;
@@ -33,9 +43,15 @@ export function Editor({ entry, done, again, called }) {
   const parts = entries.map(({ idea }) => idea);
   // What the change builds on: if the words change meanwhile, that is a conflict to be shown.
   const [bases] = useState(() => new Map(parts.map(({ id: part, rev }) => [part, rev])));
+  /** @param {Idea} idea @returns {Change} */
   const kept = (idea) =>
-    changeOf(live, idea.id) ?? { text: idea.text, rev: bases.get(idea.id) ?? idea.rev };
+    changeOf(live, idea.id) ?? {
+      text: /** @type {string} */ (idea.text),
+      rev: bases.get(idea.id) ?? idea.rev,
+    };
+  /** @param {Idea} idea */
   const wordsOf = (idea) => kept(idea).text;
+  /** @param {Idea} idea @param {Partial<Change>} change */
   const keep = (idea, change) => {
     live.setDraft(keyOfChange(idea.id), JSON.stringify({ ...kept(idea), ...change }));
     setProblem("");
@@ -50,6 +66,7 @@ export function Editor({ entry, done, again, called }) {
     for (const idea of parts) live.setDraft(keyOfChange(idea.id), "");
     done();
   };
+  /** @param {Event} event */
   const save = (event) => {
     event.preventDefault();
     const wrong = changed.some((idea) => !wordsOf(idea).trim())
@@ -71,11 +88,11 @@ export function Editor({ entry, done, again, called }) {
     };
     if (dropped.length) show({ text: texts.change_dropped, undo });
   };
-  return html`<form class="editor" onSubmit=${save} onKeyDown=${(event) => leaves(event) && cancel()}>
+  return html`<form class="editor" onSubmit=${save} onKeyDown=${(/** @type {KeyboardEvent} */ event) => leaves(event) && cancel()}>
     ${parts.map(
       (idea, n) => html`<div class="editor__part" key=${idea.id}>
         <label for=${`${id}-${n}`}>${n ? fill(texts.sub_point_n, { n }) : texts.your_text}</label>
-        <${TextField} id=${`${id}-${n}`} value=${wordsOf(idea)} onInput=${(text) => keep(idea, { text })} />
+        <${TextField} id=${`${id}-${n}`} value=${wordsOf(idea)} onInput=${(/** @type {string} */ text) => keep(idea, { text })} />
         ${
           n > 0 &&
           html`<button class="btn btn--plain btn--icon" type="button"
@@ -88,7 +105,7 @@ export function Editor({ entry, done, again, called }) {
     )}
     ${
       planned &&
-      html`<${PlanFields} plan=${{ ...root, ...kept(root) }} write=${(change) => keep(root, change)}
+      html`<${PlanFields} plan=${{ ...root, ...kept(root) }} write=${(/** @type {Plan} */ change) => keep(root, change)}
         who=${texts.who} when=${texts.when} />`
     }
     ${
@@ -104,4 +121,5 @@ export function Editor({ entry, done, again, called }) {
 }
 
 // Escape that does not end the input of a sign.
+/** @param {KeyboardEvent} event */
 const leaves = ({ key, isComposing }) => key === "Escape" && !isComposing;

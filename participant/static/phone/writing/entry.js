@@ -8,6 +8,9 @@ import { New } from "./new-ideas.js";
 import { planOf } from "./planned.js";
 import { isHidden, subPointsOf, Visibility } from "./visibility.js";
 
+/** @import {Entry} from "../../../live/board/entries.js" */
+
+/** @param {{entry: Entry, isNew?: boolean}} props */
 export function Entry({ entry, isNew }) {
   const { texts } = useDesk();
   const { idea, merged } = entry;

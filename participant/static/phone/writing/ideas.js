@@ -11,7 +11,13 @@ import { OutOfSight } from "./out-of-sight.js";
 import { OwnIdea } from "./own-idea.js";
 import { SpokenFor } from "./spoken-for.js";
 
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Place} from "./places.js"
+ */
+
 // Ideas of a frame, the newest first.
+/** @param {{place: Place, open: boolean}} props */
 export function Ideas({ place, open }) {
   const { board, texts } = useDesk();
   const entries = entriesAt(board, { segment: place.segment }).toReversed();
@@ -34,5 +40,6 @@ export function Ideas({ place, open }) {
       none=${withheld ? texts.others_hidden : texts.none_from_others} />`;
 }
 
+/** @param {Board} board @param {Place} place */
 const hasWritten = ({ idea, mine }, { segment }) =>
   [...mine].some((id) => idea.get(id)?.segment_id === segment);

@@ -14,6 +14,7 @@ export function standOnKeyboard(view = globalThis.visualViewport) {
 }
 
 // A phone's keyboard goes with the focus of the field that one writes in: a key beside it leaves it there.
+/** @param {Event} event */
 const stay = (event) =>
   document.activeElement?.matches("textarea, .form__input") && event.preventDefault();
 

@@ -5,7 +5,10 @@ import { html } from "../../../ui/html.js";
 import { useRedraw } from "../../../ui/use-live.js";
 import { useEffect, useRef } from "../../../vendor/preact-hooks.js";
 
+/** @import {Entry} from "../../../live/board/entries.js" */
+
 // The list as it was the last time, where it still holds the same.
+/** @template T @param {T[]} list @returns {T[]} */
 export function useSame(list) {
   const last = useRef(list);
   const same =
@@ -17,6 +20,7 @@ export function useSame(list) {
 const NEW_FOR = 60_000; // ms
 
 // Which entries of a list have come while it was looked at, a short time ago.
+/** @param {Entry[]} entries @returns {(entry: Entry) => boolean} */
 export function useNew(entries) {
   const redraw = useRedraw();
   const { current: came } = useRef(new Map());

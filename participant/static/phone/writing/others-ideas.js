@@ -11,10 +11,19 @@ import { Duplicates } from "../sorting/duplicates.js";
 import { New, useNew } from "./new-ideas.js";
 import { subPointsOf } from "./visibility.js";
 
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Entry} from "../../../live/board/entries.js"
+ * @import {Idea, Table} from "../../../live/board/records.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
 const AT_FIRST = 40; // cards: what a phone draws within a frame, and more than one reads at a glance
 
+/** @typedef {{entries: Entry[], tables: Board["table"], none: string}} TheirProps */
+
 // Not drawn with one's own, which are to be seen at once.
-export const Others = memo((/** @type {any} */ { entries, tables, none }) => {
+export const Others = memo((/** @type {TheirProps} */ { entries, tables, none }) => {
   const { texts } = useDesk();
   const list = useRef(/** @type {any} */ (null));
   const [all, setAll] = useState(false);
@@ -39,6 +48,7 @@ export const Others = memo((/** @type {any} */ { entries, tables, none }) => {
   }`;
 });
 
+/** @param {HTMLElement} item */
 function focusOn(item) {
   item.tabIndex = -1;
   item.focus({ preventScroll: true });
@@ -46,14 +56,15 @@ function focusOn(item) {
 
 // A room may write hundreds, and one comes at a time.
 const Theirs = memo(
-  (/** @type {any} */ { entry, isNew, foot }) =>
+  (/** @type {{entry: Entry, isNew: boolean, foot?: string}} */ { entry, isNew, foot }) =>
     html`<${Card} idea=${entry.idea} kind="others" ...${subPointsOf(entry)} foot=${foot}>
     ${isNew && html`<${New} />`}
     <${Duplicates} items=${entry.merged} />
   <//>`,
 );
 
+/** @param {Map<string, Table>} tables @param {Idea} idea @param {Texts} texts */
 function from(tables, idea, texts) {
-  const table = tables.get(idea.table_id);
+  const table = tables.get(idea.table_id ?? "");
   return table && fill(texts.table, { table: table.name });
 }

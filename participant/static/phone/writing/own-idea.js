@@ -13,11 +13,22 @@ import { Editor, takeBack } from "./editor.js";
 import { planOf } from "./planned.js";
 import { isHidden, subPointsOf, Visibility } from "./visibility.js";
 
+/**
+ * @import {Entry} from "../../../live/board/entries.js"
+ * @import {Live} from "../../../live/session.js"
+ */
+
+/**
+ * @typedef {{entry: Entry, kind?: string, open: boolean}} Shown
+ * @typedef {Shown & {state: ReturnType<typeof worst>}} OwnProps
+ */
+
 // `open`: whether one may still write here.
+/** @param {Shown} props */
 export const OwnIdea = (props) =>
   html`<${Own} ...${props} state=${worst(useDesk().live, props.entry)} />`;
 
-const Own = memo((/** @type {any} */ { entry, state, kind = "own", open }) => {
+const Own = memo((/** @type {OwnProps} */ { entry, state, kind = "own", open }) => {
   const desk = useDesk();
   const { live, texts, under } = desk;
   const [mode, setMode] = useState(() => (isChanging(live, entry) ? "kept" : ""));
@@ -64,17 +75,19 @@ const Own = memo((/** @type {any} */ { entry, state, kind = "own", open }) => {
   <//>`;
 });
 
+/** @param {string} mode @param {(mode: string) => void} setMode */
 const useMenu = (mode, setMode) => ({
   "aria-expanded": String(mode === "menu"),
   onClick: () => setMode(mode === "menu" ? "" : "menu"),
 });
 
 // An idea is as safe as the least safe of its parts.
+/** @param {Live} live @param {Entry} entry */
 function worst(live, { idea, children }) {
   const states = [idea, ...children.map((child) => child.idea)].map(({ id }) => live.stateOf(id));
   return (
     states.find((state) => typeof state !== "string") ??
-    ["waiting", "saving"].find((name) => states.includes(name)) ??
+    /** @type {const} */ (["waiting", "saving"]).find((name) => states.includes(name)) ??
     "saved"
   );
 }

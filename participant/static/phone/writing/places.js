@@ -7,13 +7,31 @@ import { beginningOf, fill } from "../../../ui/words.js";
 import { isOutOfSight } from "./out-of-sight.js";
 import { isHidden } from "./visibility.js";
 
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Segment} from "../../../live/board/records.js"
+ * @import {Draft} from "./drafts.js"
+ * @import {Meeting} from "../../../ui/desk.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
+/**
+ * @typedef {object} Place
+ * @property {string} segment
+ * @property {string | null} category
+ * @property {string} column
+ * @property {boolean} [question]
+ * @property {string | null} parent
+ */
+
 const NOWHERE = { dealt: [], others: [] };
 
 // Where one writes now, as near to what was `chosen` as the board allows; null: nowhere.
+/** @param {Meeting} board @param {Partial<Place>} chosen @returns {Place | null} */
 export function placeNow(board, chosen) {
   const step = board.session.state === "ended" ? null : currentStep(board);
   if (step?.kind !== "write") return null;
-  const segment = board.segment.get(step.segment_id);
+  const segment = /** @type {Segment} */ (board.segment.get(step.segment_id));
   const { dealt, others } = isUnderCategories(segment)
     ? dealtTo(board, segment.id, board.me?.table_id)
     : NOWHERE;
@@ -25,58 +43,79 @@ export function placeNow(board, chosen) {
     category: (open.find(({ id }) => id === chosen.category) ?? dealt[0])?.id ?? null,
     column: (columns.find(({ id }) => id === chosen.column) ?? columns[0]).id,
     question: Boolean(kindOf(segment).questions && chosen.question),
-    parent: mayHangUnder(board, segment, chosen.parent) ? chosen.parent : null,
+    parent: mayHangUnder(board, segment, chosen.parent) ? (chosen.parent ?? null) : null,
   };
 }
 
+/** @param {Board} board @param {Segment} segment @param {string | null | undefined} id */
 function mayHangUnder({ idea: ideas }, segment, id) {
-  const idea = ideas.get(id);
+  const idea = ideas.get(id ?? "");
   return idea?.segment_id === segment.id && !isHidden(idea) && !isOutOfSight(ideas, idea);
 }
 
 // Whether there is a category to stand under where it takes one.
+/** @param {Board} board @param {Place} place */
 export const isWhole = (board, { segment, category }) =>
   category !== null || !isUnderCategories(board.segment.get(segment));
 
 // The key of a place's draft. Idea or question is a choice one makes about the same words.
+/** @param {Place} place @returns {string} */
 export function keyOf({ segment, category, column, parent }) {
   return ["write", segment, category ?? "", column, parent ?? ""].join("/");
 }
 
 // The place that a draft's key is of.
+/** @param {string} key @returns {Place} */
 export function placeOf(key) {
   const [, segment, category, column, parent] = key.split("/");
   return { segment, category: category || null, column, parent: parent || null };
 }
 
 // What the field is called.
+/** @param {Board} board @param {Place} place @param {Texts} texts */
 export function nameOf(board, place, texts) {
   if (place.parent)
     return fill(texts.new_under, { text: start(board.idea.get(place.parent)?.text) });
-  const category = board.category.get(place.category)?.name;
+  const category = board.category.get(place.category ?? "")?.name;
   const column = columnOf(board, place);
   if (column && category) return fill(texts.new_in, { column, category });
   if (category) return fill(texts.new_for, { category });
   if (column) return fill(texts.new_in_column, { column });
   if (!kindOf(board.segment.get(place.segment)).makes_categories) return texts.new_point;
-  const table = board.table.get(board.me.table_id)?.name;
+  const table = board.table.get(board.me?.table_id ?? "")?.name;
   return fill(table ? texts.new_idea_table : texts.new_idea, { table });
 }
 
 // The place in a sentence: the segment, the category, the column.
+/** @param {Board} board @param {Place} place */
 export function pathOf(board, place) {
   const segment = board.segment.get(place.segment);
   const parts = [
     segment?.short_heading,
-    board.category.get(place.category)?.name,
+    board.category.get(place.category ?? "")?.name,
     columnOf(board, place),
   ];
   return parts.filter(Boolean).join(", ");
 }
 
+/**
+ * @typedef {object} Addition the fields of idea.add
+ * @property {string} id
+ * @property {string} segment_id
+ * @property {string} text
+ * @property {string} [parent_id]
+ * @property {string} [category_id]
+ * @property {string} [column]
+ * @property {boolean} [question]
+ * @property {string} [owner]
+ * @property {string} [due_on]
+ */
+
 // The operations that say a draft there; ids are made by `newId`.
+/** @param {Place} place @param {Draft} draft @param {() => string} newId @returns {Addition[]} */
 export function additions(place, draft, newId) {
   const id = newId();
+  /** @type {Addition} */
   const said = { id, segment_id: place.segment, text: draft.text.trim() };
   if (place.parent)
     return [{ ...said, parent_id: place.parent }, ...subPoints(place, draft, place.parent, newId)];
@@ -88,6 +127,12 @@ export function additions(place, draft, newId) {
   return [said, ...subPoints(place, draft, id, newId)];
 }
 
+/**
+ * @param {Place} place
+ * @param {Draft} draft
+ * @param {string} parent
+ * @param {() => string} newId
+ */
 function subPoints(place, draft, parent, newId) {
   const written = draft.subs.map((text) => text.trim()).filter(Boolean);
   return written.map((text) => ({
@@ -98,9 +143,11 @@ function subPoints(place, draft, parent, newId) {
   }));
 }
 
+/** @param {Board} board @param {Place} place */
 function columnOf(board, place) {
   return board.segment.get(place.segment)?.columns.find(({ id }) => id === place.column)?.label;
 }
 
 // The beginning of a text, to name it by.
-export const start = (text = "") => beginningOf(text, 40);
+/** @param {string | null} [text] */
+export const start = (text) => beginningOf(text ?? "", 40);

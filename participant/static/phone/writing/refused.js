@@ -7,6 +7,8 @@ import { useFocusKept } from "../focus-kept.js";
 import { readDraft, writeDraft } from "./drafts.js";
 import { keyOf } from "./places.js";
 
+/** @import {Live} from "../../../live/session.js" */
+
 const AGAIN = new Set(["step_closed", "ended", "full", "unavailable", "not_joined"]);
 
 export function Refusals() {
@@ -14,7 +16,7 @@ export function Refusals() {
   const { setAside } = live;
   const list = useRef(null);
   const noteFocus = useFocusKept(list, (card, options) =>
-    card.querySelector("button").focus(options),
+    /** @type {HTMLElement} */ (card.querySelector("button")).focus(options),
   );
   if (setAside.length === 0) return null;
   const worded = setAside.some(({ op }) => op.text || op.name);
@@ -27,6 +29,7 @@ export function Refusals() {
   </section>`;
 }
 
+/** @param {{one: Live["setAside"][number]}} props */
 function Refusal({ one }) {
   const { live, board, texts, writing, field } = useDesk();
   const { op, refused, say, text } = one;

@@ -3,6 +3,7 @@
 import { LAPTOP } from "../../../ui/laptop.js";
 
 // On a laptop Enter sends and Shift+Enter breaks the line; on a phone Enter breaks the line.
+/** @param {KeyboardEvent & {target: Element}} event */
 export function sends(event) {
   if (event.key !== "Enter" || event.isComposing || event.target.tagName !== "TEXTAREA")
     return false;
@@ -12,6 +13,7 @@ export function sends(event) {
 
 // The finger left the key it was put on. Slow phones know that some frames before it is a click, which
 // does not follow what is sent by it.
+/** @param {TouchEvent & {currentTarget: Element}} event */
 export function isTap({
   currentTarget: key,
   touches,

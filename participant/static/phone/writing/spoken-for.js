@@ -9,6 +9,7 @@ import { fill } from "../../../ui/words.js";
 import { isOutOfSight } from "./out-of-sight.js";
 import { start } from "./places.js";
 
+/** @param {{segment: string}} props */
 export function SpokenFor({ segment }) {
   const { board, texts } = useDesk();
   const { idea: ideas, mine } = board;

@@ -8,8 +8,34 @@ import { EMPTY, isEmpty, NAMES, readDraft, wordsOf } from "./drafts.js";
 import { keyOf, nameOf, pathOf, placeNow, placeOf } from "./places.js";
 import { isHidden } from "./visibility.js";
 
-// {key, from, words, draft, there}, or null where a field shows them or there are none. `there`: the
-// place that they were begun for, if one can write there now.
+/**
+ * @import {Board} from "../../../live/board/board.js"
+ * @import {Idea} from "../../../live/board/records.js"
+ * @import {Live} from "../../../live/session.js"
+ * @import {Draft} from "./drafts.js"
+ * @import {Place} from "./places.js"
+ * @import {Writing} from "./use-place.js"
+ * @import {Meeting} from "../../../ui/desk.js"
+ * @import {Texts} from "../../../ui/words.js"
+ */
+
+/**
+ * @typedef {object} UnsentDraft
+ * @property {string} key
+ * @property {string} [from]
+ * @property {string} words
+ * @property {Draft} draft
+ * @property {Place | null} [there] the place that they were begun for, if one can write there now
+ */
+
+// Null where a field shows them or there are none.
+/**
+ * @param {Live} live
+ * @param {Writing} writing
+ * @param {Texts} texts
+ * @param {string} key
+ * @returns {UnsentDraft | null}
+ */
 export function unsentAt(live, writing, texts, key) {
   if (key.startsWith(WRITE)) return writtenAt(live, writing, texts, key);
   if (key.startsWith(NAMES) && !maySort(live.board)) return namedAt(live, texts, key);
@@ -17,6 +43,13 @@ export function unsentAt(live, writing, texts, key) {
   return null;
 }
 
+/**
+ * @param {Live} live
+ * @param {Writing} writing
+ * @param {Texts} texts
+ * @param {string} key
+ * @returns {UnsentDraft | null}
+ */
 function writtenAt(live, { place, open }, texts, key) {
   const draft = readDraft(live, key);
   if (isEmpty(draft) || (place && key === keyOf(place))) return null;
@@ -24,7 +57,7 @@ function writtenAt(live, { place, open }, texts, key) {
   const wanted = placeOf(key);
   const under = wanted.parent && nameOf(board, wanted, texts);
   const path = pathOf(board, wanted);
-  const near = open ? placeNow(board, { ...place, ...wanted }) : null;
+  const near = open ? placeNow(/** @type {Meeting} */ (board), { ...place, ...wanted }) : null;
   const there = near && keyOf(near) === key ? wanted : null;
   return {
     key,
@@ -36,6 +69,12 @@ function writtenAt(live, { place, open }, texts, key) {
 }
 
 // A category's name that was not sent while categories could be named.
+/**
+ * @param {Live} live
+ * @param {Texts} texts
+ * @param {string} key
+ * @returns {UnsentDraft | null}
+ */
 function namedAt(live, texts, key) {
   const { text: words } = readDraft(live, key);
   return words.trim()
@@ -43,22 +82,35 @@ function namedAt(live, texts, key) {
     : null;
 }
 
+/**
+ * @param {Live} live
+ * @param {Writing} writing
+ * @param {Texts} texts
+ * @param {string} key
+ * @returns {UnsentDraft | null}
+ */
 function changedAt(live, { place, open }, texts, key) {
   const { board } = live;
   const id = key.slice(CHANGE.length);
   const idea = board.idea.get(id);
   const change = changeOf(live, id);
   if (!change?.text.trim() || !isChanged(idea, change)) return null;
-  if (open && isShown(board, place, idea)) return null;
+  if (open && isShown(board, /** @type {Place} */ (place), idea)) return null;
   const from = idea && fill(texts.kept_change, { text: idea.text });
   return { key, words: wordsOf(change), draft: { ...EMPTY, text: change.text }, from };
 }
 
 // Whether the lists of a place hold an idea, or what it hangs under, as one's own to be changed: not
 // where another one speaks for it, or where it was put under another one.
+/** @param {Board} board @param {Place} place @param {Idea | undefined} idea */
 function isShown(board, place, idea) {
   const root = idea?.parent_id ? board.idea.get(idea.parent_id) : idea;
-  if (!root || root.parent_id || root.state === "merged" || [idea, root].some(isHidden))
+  if (
+    !root ||
+    root.parent_id ||
+    root.state === "merged" ||
+    /** @type {Idea[]} */ ([idea, root]).some(isHidden)
+  )
     return false;
   if (!board.mine.has(root.id) || root.segment_id !== place.segment) return false;
   return (

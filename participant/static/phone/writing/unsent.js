@@ -8,6 +8,8 @@ import { carryDraft, writeDraft } from "./drafts.js";
 import { keyOf } from "./places.js";
 import { unsentAt } from "./unsent-drafts.js";
 
+/** @import {UnsentDraft} from "./unsent-drafts.js" */
+
 export function Unsent() {
   const { live, texts, writing } = useDesk();
   const hidden = [...live.drafts.keys()].flatMap(
@@ -23,6 +25,7 @@ export function Unsent() {
   </section>`;
 }
 
+/** @param {{one: UnsentDraft}} props */
 function UnsentWords({ one }) {
   const { live, texts, writing, field, redraw } = useDesk();
   const { place, open, choose } = writing;

@@ -4,15 +4,24 @@ import { useCallback, useLayoutEffect, useRef, useState } from "../../../vendor/
 import { carryDraft } from "./drafts.js";
 import { keyOf, placeNow } from "./places.js";
 
+/**
+ * @import {Live} from "../../../live/session.js"
+ * @import {Place} from "./places.js"
+ * @import {Meeting} from "../../../ui/desk.js"
+ */
+
+/** @typedef {ReturnType<typeof usePlace>} Writing */
+
 // Where one writes, or wrote last where writing is not `open`; `choose` goes elsewhere by one's own
 // hand. When the meeting goes on meanwhile, the draft comes along and `moved` is where it is from.
+/** @param {Live} live */
 export function usePlace(live) {
-  const [chosen, setChosen] = useState(/** @type {any} */ (null));
-  const [moved, setMoved] = useState(/** @type {any} */ (null));
-  const last = useRef(/** @type {any} */ (null));
+  const [chosen, setChosen] = useState(/** @type {Partial<Place> | null} */ (null));
+  const [moved, setMoved] = useState(/** @type {Place | null} */ (null));
+  const last = useRef(/** @type {Place | null} */ (null));
   const byHand = useRef(false);
   last.current ??= remembered(live);
-  const now = placeNow(live.board, chosen ?? last.current ?? {});
+  const now = placeNow(/** @type {Meeting} */ (live.board), chosen ?? last.current ?? {});
   useLayoutEffect(() => {
     if (now === null) return;
     const before = last.current;
@@ -24,7 +33,7 @@ export function usePlace(live) {
     }
     byHand.current = false;
   });
-  const choose = useCallback((wish) => {
+  const choose = useCallback((/** @type {Partial<Place>} */ wish) => {
     byHand.current = true;
     setChosen({ ...last.current, ...wish });
   }, []);
@@ -39,11 +48,13 @@ export function usePlace(live) {
 
 const PLACE = "place";
 
+/** @param {Live} live @param {Place} place */
 function remember(live, place) {
   const kept = JSON.stringify(place);
   if (live.draft(PLACE) !== kept) live.setDraft(PLACE, kept);
 }
 
+/** @param {Live} live @returns {Place | null} */
 function remembered(live) {
   const kept = live.draft(PLACE);
   return kept ? JSON.parse(kept) : null;

@@ -53,7 +53,9 @@ export class Outbox {
   }
 
   get setAside() {
-    return this.entries.filter((entry) => entry.aside);
+    return /** @type {(Waiting & {aside: Refusal})[]} */ (
+      this.entries.filter(({ aside }) => aside)
+    );
   }
 
   /** Take in what is on the disk: at the start, and what other tabs have put there since. */
