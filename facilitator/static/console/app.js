@@ -13,22 +13,24 @@ import { Rail } from "./running/rail.js";
 import { useUndoKey } from "./running/undo-key.js";
 import { shownBoard } from "./settling/removed-categories.js";
 
+/** @import {Said} from "../../ui/toast.js" */
+
 /** @param {Pick<Desk, "live" | "data">} props */
 export function App({ live, data }) {
   useLive(live);
-  const [said, show] = useState(/** @type {any} */ (null));
-  const [looking, look] = useState(/** @type {any} */ (null)); // a segment one looks at, where it is not the room's
+  const [said, show] = useState(/** @type {Said | null} */ (null));
+  const [looking, look] = useState(/** @type {string | null} */ (null)); // a segment one looks at, where it is not the room's
   const [ending, askToEnd] = useState(false);
-  /** @type {import("../../ui/desk.js").Desk["tell"]} */
+  /** @type {Desk["tell"]} */
   const tell = useCallback((text, undo) => show({ text, undo }), []);
   useEffect(() => live.onRefused(({ say }) => tell(say)), [live]);
   useUndoKey({ live, tell, texts: data.texts });
   const board = shownBoard(live.board);
-  const desk = useRef({}).current; // one for the life of the page: alone it draws nothing anew
+  const desk = useRef(/** @type {Desk} */ ({})).current; // one for the life of the page: alone it draws nothing anew
   Object.assign(desk, { live, board, texts: data.texts, urls: data.urls, tell, askToEnd });
   if (!board.session) return html`<p class="lead__wait" role="status">${data.texts.connecting}</p>`;
   const here = currentSegment(board);
-  const segment = board.segment.get(looking) ?? here;
+  const segment = board.segment.get(looking ?? "") ?? here;
   return html`<${Desk.Provider} value=${desk}>
     <${Bar} />
     <div class="lead__body">

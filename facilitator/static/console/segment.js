@@ -15,9 +15,10 @@ import { PrivateWriting } from "./writing/private.js";
 /**
  * @import {Board} from "../../live/board/board.js"
  * @import {Segment, Step} from "../../live/board/records.js"
+ * @import {ComponentChildren} from "../../vendor/preact.js"
  */
 
-/** @type {Record<string, (props: {segment: Segment, step: Step | null}) => any>} */
+/** @type {Record<string, (props: {segment: Segment, step: Step | null}) => ComponentChildren>} */
 const VIEWS = { frame: Frame, matrix: Matrix, lists: Lists };
 
 /**

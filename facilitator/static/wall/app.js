@@ -24,8 +24,11 @@ import { Matrix } from "./writing/matrix.js";
 /**
  * @import {Segment, Step} from "../../live/board/records.js"
  * @import {Meeting} from "../../ui/desk.js"
- *
- * @typedef {(props: {title?: string, note?: string}) => any} View
+ * @import {ComponentChildren} from "../../vendor/preact.js"
+ */
+
+/**
+ * @typedef {(props: {title?: string, note?: string}) => ComponentChildren} View
  */
 
 // A step that has a view of its own wherever it is; else the kind's.

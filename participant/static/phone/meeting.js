@@ -29,13 +29,14 @@ import { usePlace } from "./writing/use-place.js";
 /**
  * @import {Segment} from "../../live/board/records.js"
  * @import {Said} from "../../ui/toast.js"
+ * @import {ComponentChildren} from "../../vendor/preact.js"
  */
 
 // What there is to see in a step (Page), and what stands at the thumb (Bar). The others have no page
 // of their own.
 /**
  * @typedef {{Page: View, Bar: View}} Page
- * @typedef {(props: {segment: Segment}) => any} View
+ * @typedef {(props: {segment: Segment}) => ComponentChildren} View
  */
 
 /** @type {Record<string, Page>} */

@@ -4,7 +4,10 @@ import { html } from "./html.js";
 import { Icon } from "./icon.js";
 import { ideaWords, isShort } from "./idea-words.js";
 
-/** @typedef {import("../live/board/records.js").Idea} Idea */
+/**
+ * @typedef {import("../live/board/records.js").Idea} Idea
+ * @typedef {import("../vendor/preact.js").ComponentChildren} ComponentChildren
+ */
 
 /** @type {Record<string, string>} */
 const ICONS = { saving: "saving", saved: "saved", waiting: "waiting" };
@@ -25,7 +28,7 @@ export function State({ state, texts }) {
  * The sub-points of a card.
  * @param {object} props
  * @param {Idea[]} props.ideas
- * @param {(child: Idea) => any} [props.below] what stands under one of them, or nothing
+ * @param {(child: Idea) => ComponentChildren} [props.below] what stands under one of them, or nothing
  */
 export function SubPoints({ ideas, below }) {
   if (ideas.length === 0) return null;
@@ -45,10 +48,10 @@ export function SubPoints({ ideas, below }) {
  * @param {Idea} props.idea
  * @param {Idea[]} [props.ideas] its sub-points in order
  * @param {string} props.kind how it looks, a class card--…: own, others, entry, …
- * @param {(child: Idea) => any} [props.below] what stands under a sub-point
+ * @param {(child: Idea) => ComponentChildren} [props.below] what stands under a sub-point
  * @param {string} [props.foot] who wrote it
  * @param {string} [props.as] the element
- * @param {any} [props.children] its state, what can be done with it: they stand last
+ * @param {ComponentChildren} [props.children] its state, what can be done with it: they stand last
  */
 export function Card({ idea, ideas = [], kind, below, foot, as = "li", children }) {
   return html`<${as} class="card card--${kind}" id=${`idea-${idea.id}`}>

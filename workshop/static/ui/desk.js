@@ -7,26 +7,38 @@
  * @typedef {import("../live/board/records.js").Segment} Segment
  * @typedef {import("../live/board/records.js").Session} Session
  * @typedef {import("../live/board/records.js").Step} Step
+ * @typedef {import("./toast.js").Said} Said
  * @typedef {import("./words.js").Texts} Texts
  * @typedef {Board & {session: Session}} Meeting a board whose session is known
+ *
+ * @typedef {object} Turning
+ * @property {number} page counted from 0
+ * @property {number} all
+ * @property {boolean} stopped
+ * @property {() => void} [back]
+ * @property {() => void} [on]
+ * @property {() => void} [toggle] stop, or go on
+ * @property {() => void} toFirst
+ * @property {(pages: number) => void} counted is told how many there are
  *
  * @typedef {object} Desk
  * @property {Live & {status: any}} live
  * @property {Meeting} board as this face is to see it
  * @property {Texts} texts the sentences of the page
  * @property {Record<string, string>} urls where its links go
- * @property {any} language phone: the others that there are, {url, others}
+ * @property {{url: string, others: [tag: string, name: string][]}} language phone: the others that
+ *   there are
  * @property {any} data wall: what came with the page
  * @property {Segment} segment wall: the one that is shown; before the first step there is none
  * @property {Step | null} step wall: the one that is open
- * @property {any} turning wall: its pages, as from useTurning
- * @property {any} clock wall: as from useClock
+ * @property {Turning} turning wall: its pages, as from useTurning
+ * @property {{isSet: boolean, shown: boolean, toggle?: () => void}} clock wall: as from useClock
  * @property {any} writing phone: where one writes, as from usePlace
  * @property {{current: any}} field phone: what one writes in
  * @property {[any, (change: any) => void]} sorting phone: what one is about to sort, as from useState
  * @property {() => void} redraw phone: all that shows drafts
  * @property {(ideaId: string) => void} under phone: write a sub-point
- * @property {(said: {text: any, undo?: () => void, focus?: boolean} | null) => void} show phone: a toast
+ * @property {(said: Said | null) => void} show phone: a toast
  * @property {(text: string, undo?: () => void) => void} tell console: what was done, and the way back
  * @property {(asked: boolean) => void} askToEnd console: whether the session shall end
  * @property {string | null} [moved] console: the entry that was moved by hand just now

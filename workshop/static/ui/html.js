@@ -3,5 +3,7 @@
 import htm from "../vendor/htm.js";
 import { h } from "../vendor/preact.js";
 
-/** @type {(parts: TemplateStringsArray, ...values: any[]) => any} */
+/** @import {ComponentChildren} from "../vendor/preact.js" */
+
+/** @type {(parts: TemplateStringsArray, ...values: any[]) => ComponentChildren} */
 export const html = htm.bind(h);

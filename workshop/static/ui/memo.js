@@ -3,9 +3,11 @@
 
 import { Component } from "../vendor/preact.js";
 
+/** @import {ComponentChildren} from "../vendor/preact.js" */
+
 /**
  * @template {object} P
- * @param {(props: P) => any} draw
+ * @param {(props: P) => ComponentChildren} draw
  * @param {(before: P, now: P) => boolean} same whether what is drawn with these properties may stay
  */
 export function memo(draw, same = sameProps) {

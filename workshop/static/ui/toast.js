@@ -7,10 +7,12 @@ import { html } from "./html.js";
 import { Icon } from "./icon.js";
 import { mainPart } from "./main-part.js";
 
+/** @import {ComponentChildren} from "../vendor/preact.js" */
+
 const STAYS = 20_000; // ms
 
 /**
- * @typedef {{text: string, undo?: () => void, focus?: boolean}} Said `focus`: what had the focus goes
+ * @typedef {{text: ComponentChildren, undo?: () => void, focus?: boolean}} Said `focus`: what had the focus goes
  *   with what happened, hence the way back takes it
  */
 

@@ -34,7 +34,7 @@ export function CategoryActs({ category, moves, close }) {
   const desk = useDesk();
   const { board, texts } = desk;
   const [{ text }, write, drop] = useChange(keyOf(category), { text: category.name });
-  const [asking, ask] = useState(/** @type {any} */ (null));
+  const [asking, ask] = useState(/** @type {"removing" | "merging" | null} */ (null));
   const others = othersOf(board, category);
   const leave = () => {
     drop();

@@ -10,9 +10,12 @@ import { AskWhich } from "./ask-which.js";
 import { stopAsking } from "./keys.js";
 import { askedAbout } from "./selection.js";
 
-/** @import {Sorting} from "./state.js" */
+/**
+ * @import {Sorting} from "./state.js"
+ * @import {ComponentChildren} from "../../../vendor/preact.js"
+ */
 
-/** @type {Record<string, (props: {sorting: Sorting, ids: string[], what: string}) => any>} */
+/** @type {Record<string, (props: {sorting: Sorting, ids: string[], what: string}) => ComponentChildren>} */
 const QUESTIONS = { move: AskWhere, split: Name, merge: AskWhich, under: AskWhich };
 /** @type {Record<string, number>} */
 const LEAST = { move: 1, split: 0, merge: 2, under: 2 }; // ideas of which that can be asked

@@ -19,9 +19,10 @@ import { unsavedIn } from "./unsaved.js";
  * @import {Group} from "./groups.js"
  * @import {Sorting} from "./state.js"
  * @import {Segment} from "../../../live/board/records.js"
+ * @import {ComponentChildren} from "../../../vendor/preact.js"
  */
 
-/** @type {Record<string, (props: {groups: Group[], only: boolean, sorting: Sorting, pile: Pile}) => any>} */
+/** @type {Record<string, (props: {groups: Group[], only: boolean, sorting: Sorting, pile: Pile}) => ComponentChildren>} */
 const VIEWS = { columns: ColumnsView, outline: OutlineView };
 
 /**

@@ -37,9 +37,9 @@ import { groupsOf, onlyOf } from "./groups.js";
 // `only`: the ideas that are shown, by id, where not all are.
 /** @param {Desk} desk @param {Segment} segment @param {Differing | null} only */
 export function useSorting({ live, board, texts, tell }, segment, only) {
-  const sorting = useRef(/** @type {any} */ ({})).current;
-  const [picked, pick] = useState(new Set());
-  const [asking, ask] = useState(null);
+  const sorting = useRef(/** @type {Sorting} */ ({})).current;
+  const [picked, pick] = useState(/** @type {Set<string>} */ (new Set()));
+  const [asking, ask] = useState(/** @type {Asking | null} */ (null));
   const root = useRef(null);
   const draw = useRedraw();
   Object.assign(sorting, { live, texts, tell, segment, picked, pick, asking, ask, root, draw });

@@ -9,9 +9,10 @@ import { useDraft } from "./drafts.js";
 // what goes with the text; `drop` when one is done. Kept as a whole, so that a field one has emptied
 // is a draft too.
 /**
+ * @template {{text: string}} Change
  * @param {string} key
- * @param {any} now
- * @returns {[any, (text: string) => void, () => void, (fields: object) => void]}
+ * @param {Change} now
+ * @returns {[Change, (text: string) => void, () => void, (fields: Partial<Change>) => void]}
  */
 export function useChange(key, now) {
   const [kept, keep] = useDraft(key);

@@ -67,7 +67,7 @@ export function IdeaActs({ idea, root = false, more }) {
 function Edit({ idea, stop }) {
   const { live, board, texts } = useDesk();
   // What one reads while one writes is what one changes: hence its `rev`.
-  const before = { text: idea.text, rev: idea.rev, ...planOf(idea) };
+  const before = { text: idea.text ?? "", rev: idea.rev, ...planOf(idea) };
   const [{ text, rev, owner, due_on }, write, drop, alter] = useChange(keyOfChange(idea), before);
   const plan = { owner, due_on };
   const mayPlan = isPlannedIn(board.segment.get(idea.segment_id), idea.column) && !idea.parent_id;

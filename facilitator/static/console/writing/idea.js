@@ -18,6 +18,7 @@ import { IdeaActs } from "./idea-acts.js";
 import { Plan } from "./planned.js";
 
 /**
+ * @import {Board} from "../../../live/board/board.js"
  * @import {Entry} from "../../../live/board/entries.js"
  * @import {Idea} from "../../../live/board/records.js"
  */
@@ -33,7 +34,7 @@ export function Idea({ entry, look = "lead" }) {
 
 const Drawn = memo(
   Written,
-  (/** @type {any} */ a, /** @type {any} */ b) =>
+  (a, b) =>
     !a.busy &&
     !b.busy &&
     a.tables === b.tables &&
@@ -41,7 +42,14 @@ const Drawn = memo(
     sameEntry(a.entry, b.entry),
 );
 
-/** @param {{entry: Entry, look: string}} props */
+/**
+ * @param {object} props
+ * @param {Entry} props.entry
+ * @param {string} props.look
+ * @param {boolean} props.busy
+ * @param {Board["table"]} props.tables
+ * @param {Board["participant"]} props.persons
+ */
 function Written({ entry, look }) {
   const desk = useDesk();
   const { live, texts } = desk;

@@ -14,9 +14,10 @@ export function Languages() {
   return html`<form class="languages" action=${url} method="post">
   <input type="hidden" name="next" value=${location.pathname} />
   ${others.map(
-    (
-      /** @type {[tag: string, name: string]} */ [tag, name],
-    ) => html`<button class="btn btn--plain btn--flush" key=${tag} name="language" value=${tag}
+    ([
+      tag,
+      name,
+    ]) => html`<button class="btn btn--plain btn--flush" key=${tag} name="language" value=${tag}
     lang=${tag}>${name}</button>`,
   )}
 </form>`;

@@ -13,6 +13,7 @@ import { start } from "../writing/places.js";
  * @import {Category, Idea} from "../../../live/board/records.js"
  * @import {Live} from "../../../live/session.js"
  * @import {Texts} from "../../../ui/words.js"
+ * @import {ComponentChildren} from "../../../vendor/preact.js"
  */
 
 /** @typedef {ReturnType<typeof actsOf>} Acts */
@@ -22,7 +23,7 @@ import { start } from "../writing/places.js";
 /**
  * @param {Live} live
  * @param {Texts} texts
- * @param {(text: any, ops: string[], id?: string) => void} said
+ * @param {(text: ComponentChildren, ops: string[], id?: string) => void} said
  */
 export function actsOf(live, texts, said) {
   const { board } = live;
