@@ -27,9 +27,7 @@ import { Matrix } from "./writing/matrix.js";
  * @import {ComponentChildren} from "../../vendor/preact.js"
  */
 
-/**
- * @typedef {(props: {title?: string, note?: string}) => ComponentChildren} View
- */
+/** @typedef {(props: {title?: string, note?: string}) => ComponentChildren} View */
 
 // A step that has a view of its own wherever it is; else the kind's.
 /** @type {Partial<Record<Step["kind"], View>>} */

@@ -15,10 +15,11 @@ import { PATIENCE, Store } from "./write/store.js";
 import { typed } from "./write/text.js";
 
 /**
- * @typedef {import("./board/board.js").Board} Board
- * @typedef {import("./board/records.js").Me} Me
- * @typedef {import("./write/optimistic.js").Operation} Operation
- * @typedef {import("./write/store.js").Refusal} Refusal
+ * @import {Board} from "./board/board.js"
+ * @import {Me} from "./board/records.js"
+ * @import {Operation} from "./write/optimistic.js"
+ * @import {Refusal} from "./write/store.js"
+ *
  * @typedef {{session: string, as: "participant" | "facilitator" | "wall", token?: string, me?: Me,
  *   texts?: {too_long?: string}, undoable?: string[]}} Page
  */

@@ -5,8 +5,8 @@ import { Icon } from "./icon.js";
 import { ideaWords, isShort } from "./idea-words.js";
 
 /**
- * @typedef {import("../live/board/records.js").Idea} Idea
- * @typedef {import("../vendor/preact.js").ComponentChildren} ComponentChildren
+ * @import {Idea} from "../live/board/records.js"
+ * @import {ComponentChildren} from "../vendor/preact.js"
  */
 
 /** @type {Record<string, string>} */

@@ -2,13 +2,12 @@
  * What the parts of a face work with, whichever face it is. One object for the life of a page, always
  * fresh: what changes in it draws nothing anew by itself, so that a thousand cards can ask for it.
  *
- * @typedef {import("../live/session.js").Live} Live
- * @typedef {import("../live/board/board.js").Board} Board
- * @typedef {import("../live/board/records.js").Segment} Segment
- * @typedef {import("../live/board/records.js").Session} Session
- * @typedef {import("../live/board/records.js").Step} Step
- * @typedef {import("./toast.js").Said} Said
- * @typedef {import("./words.js").Texts} Texts
+ * @import {Board} from "../live/board/board.js"
+ * @import {Segment, Session, Step} from "../live/board/records.js"
+ * @import {Live} from "../live/session.js"
+ * @import {Said} from "./toast.js"
+ * @import {Texts} from "./words.js"
+ *
  * @typedef {Board & {session: Session}} Meeting a board whose session is known
  *
  * @typedef {object} Turning

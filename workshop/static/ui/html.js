@@ -5,5 +5,10 @@ import { h } from "../vendor/preact.js";
 
 /** @import {ComponentChildren} from "../vendor/preact.js" */
 
+/**
+ * @typedef {KeyboardEvent & {target: HTMLElement, currentTarget: HTMLElement}} KeyPress as an element
+ *   is told of it
+ */
+
 /** @type {(parts: TemplateStringsArray, ...values: any[]) => ComponentChildren} */
 export const html = htm.bind(h);

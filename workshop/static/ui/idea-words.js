@@ -3,8 +3,8 @@
 import { html } from "./html.js";
 
 /**
- * @typedef {import("../live/board/records.js").Idea} Idea
- * @typedef {import("../live/board/entries.js").Entry} Entry
+ * @import {Entry} from "../live/board/entries.js"
+ * @import {Idea} from "../live/board/records.js"
  */
 
 /** @param {Idea} idea */

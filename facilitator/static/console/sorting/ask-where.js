@@ -8,7 +8,10 @@ import { moveTo } from "./acts.js";
 import { Cancel } from "./cancel.js";
 import { groupOf, sharedIn } from "./groups.js";
 
-/** @import {Sorting} from "./state.js" */
+/**
+ * @import {Sorting} from "./state.js"
+ * @import {KeyPress} from "../../../ui/html.js"
+ */
 
 /** @param {{sorting: Sorting, ids: string[]}} props */
 export function AskWhere({ sorting, ids }) {
@@ -36,7 +39,7 @@ export function AskWhere({ sorting, ids }) {
 /** @type {Record<string, number>} */
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
-/** @param {KeyboardEvent & {currentTarget: HTMLElement}} event */
+/** @param {KeyPress} event */
 function walk(event) {
   if (!STEPS[event.key]) return;
   const stops = [...event.currentTarget.querySelectorAll("button")];

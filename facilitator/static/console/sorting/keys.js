@@ -12,9 +12,10 @@ import { focusOn, ideaOf } from "./state.js";
  * @import {Group} from "./groups.js"
  * @import {Sorting} from "./state.js"
  * @import {Entry} from "../../../live/board/entries.js"
+ * @import {KeyPress} from "../../../ui/html.js"
  */
 
-/** @param {KeyboardEvent & {target: HTMLElement}} event @param {Sorting} sorting */
+/** @param {KeyPress} event @param {Sorting} sorting */
 export function onKey(event, sorting) {
   if (event.ctrlKey || event.metaKey || isTyping(event)) return;
   const pick = event.target.matches(".card__pick input") ? event.target : null;

@@ -19,6 +19,7 @@ import { unsavedIn } from "./unsaved.js";
  * @import {Group} from "./groups.js"
  * @import {Sorting} from "./state.js"
  * @import {Segment} from "../../../live/board/records.js"
+ * @import {KeyPress} from "../../../ui/html.js"
  * @import {ComponentChildren} from "../../../vendor/preact.js"
  */
 
@@ -47,7 +48,7 @@ export function Sorting({ segment, title, views, view, show }) {
     <${BoardHead} title=${title} segment=${segment} groups=${all} views=${views} view=${view} show=${show}>
       <${OnlyDiffering} differing=${differing} only=${only} show=${ask} />
     <//>
-    <div class="worktop" ref=${root} onKeyDown=${(/** @type {KeyboardEvent & {target: HTMLElement}} */ event) => !ended && onKey(event, sorting)} onFocusIn=${onFocusIn}>
+    <div class="worktop" ref=${root} onKeyDown=${(/** @type {KeyPress} */ event) => !ended && onKey(event, sorting)} onFocusIn=${onFocusIn}>
       <${View} groups=${groups} only=${only} sorting=${sorting} pile=${pile} />
       <${Removed} />
       ${!ended && html`<${SelectionBar} sorting=${sorting} />`}

@@ -4,7 +4,10 @@ import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { closeMenu } from "./menu.js";
 
-/** @import {ComponentChildren} from "../../../vendor/preact.js" */
+/**
+ * @import {KeyPress} from "../../../ui/html.js"
+ * @import {ComponentChildren} from "../../../vendor/preact.js"
+ */
 
 /** @type {Record<string, number>} */
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
@@ -15,7 +18,7 @@ export function IdeaList({ class: name = "", children }) {
   return html`<ul class="rows ${name}" lang=${language} onKeyDown=${walk}>${children}</ul>`;
 }
 
-/** @param {KeyboardEvent & {currentTarget: HTMLElement, target: HTMLElement}} event */
+/** @param {KeyPress} event */
 function walk(event) {
   closeMenu(event);
   if (!STEPS[event.key] || !event.target.matches(".idea__more")) return;

@@ -1,7 +1,9 @@
 // The menu of an idea, behind its "…".
 
+/** @import {KeyPress} from "../../../ui/html.js" */
+
 // Escape closes it, and the focus is back on its button. A field keeps its own Escape.
-/** @param {KeyboardEvent & {target: Element}} event */
+/** @param {KeyPress} event */
 export function closeMenu(event) {
   if (event.key !== "Escape" || event.target.matches("input, textarea, select")) return;
   /** @type {HTMLElement | null | undefined} */

@@ -8,7 +8,7 @@ import { count } from "../../../ui/words.js";
 import { useState } from "../../../vendor/preact-hooks.js";
 import { placeOf } from "./page-head.js";
 
-/** @import {Segment, Session, Step} from "../../../live/board/records.js" */
+/** @import {Segment, Session, Step, Timer} from "../../../live/board/records.js" */
 
 const MINUTE = 60_000;
 const MOST_TICKS = 120; // more would be too thin to see
@@ -26,8 +26,6 @@ export function useClock(session, step, counted) {
   const shown = isSet && wanted;
   return { isSet, shown, toggle: isSet ? () => ask({ key, wanted: !shown }) : undefined };
 }
-
-/** @typedef {import("../../../live/board/records.js").Timer} Timer */
 
 export function Clock() {
   const { live, board, texts, segment } = useDesk();

@@ -8,11 +8,12 @@ import { targetOf } from "./targets.js";
  * @import {Segment} from "../../../live/board/records.js"
  * @import {Live} from "../../../live/session.js"
  * @import {Sorting} from "./state.js"
+ * @import {KeyPress} from "../../../ui/html.js"
  */
 
 // One key on a laptop: 1–9 and 0 move, M shows where to, the arrows walk, Z undoes.
 /**
- * @param {KeyboardEvent & {target: Element}} event
+ * @param {KeyPress} event
  * @param {Live} live
  * @param {Segment} segment
  * @param {Sorting} sorting

@@ -25,6 +25,7 @@ import { categoryOf } from "./targets.js";
 /**
  * @import {Segment} from "../../../live/board/records.js"
  * @import {Sharing, Sorting} from "./state.js"
+ * @import {KeyPress} from "../../../ui/html.js"
  */
 
 /** @param {{segment: Segment}} props */
@@ -70,7 +71,7 @@ export function Sorting({ segment }) {
       entries.length === 0
         ? html`<p class="say__line">${all.length ? texts.all_sorted : texts.no_ideas}</p>`
         : html`<ul class="stack" aria-labelledby="ideas" ref=${list} onFocusIn=${noteFocus}
-            onKeyDown=${(/** @type {KeyboardEvent & {target: Element}} */ event) => byKey(event, live, segment, sorting)}>
+            onKeyDown=${(/** @type {KeyPress} */ event) => byKey(event, live, segment, sorting)}>
           ${entries.map((entry) => {
             const category = categoryOf(board, entry.idea);
             return html`<${IdeaCard} key=${entry.idea.id} now=${now.current} entry=${entry}

@@ -6,11 +6,10 @@ import { html } from "../../../ui/html.js";
 import { Switch } from "./switch.js";
 
 /**
+ * @import {Segment} from "../../../live/board/records.js"
  * @import {Place} from "./places.js"
  * @import {Writing} from "./use-place.js"
  */
-
-/** @typedef {import("../../../live/board/records.js").Segment} Segment */
 
 // Which column, or idea or question: the segment says what there is to choose.
 /** @param {{place: Place, choose: Writing["choose"]}} props */

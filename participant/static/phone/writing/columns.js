@@ -10,9 +10,10 @@ import { useNew } from "./new-ideas.js";
 import { OutOfSight } from "./out-of-sight.js";
 import { OwnIdea } from "./own-idea.js";
 
-/** @import {Place} from "./places.js" */
-
-/** @typedef {import("../../../live/board/records.js").Segment} Segment */
+/**
+ * @import {Segment} from "../../../live/board/records.js"
+ * @import {Place} from "./places.js"
+ */
 
 // One list under its category's name, or the segment's, where there are no columns.
 /** @param {{place: Place, open: boolean}} props */

@@ -22,6 +22,7 @@ import { RoomLeft, tooMany } from "./text-field.js";
  * @import {Draft} from "./drafts.js"
  * @import {Place} from "./places.js"
  * @import {Meeting} from "../../../ui/desk.js"
+ * @import {KeyPress} from "../../../ui/html.js"
  * @import {Texts} from "../../../ui/words.js"
  */
 
@@ -71,7 +72,7 @@ export function Composer({ problem, told }) {
   const whole = isWhole(board, place);
   if (isEmpty(draft) && !(open && whole)) return null;
   return html`<form class="composer" aria-label=${texts.write} onSubmit=${send} ref=${form}
-      onKeyDown=${(/** @type {KeyboardEvent & {target: Element}} */ event) => sends(event) && send(event)}>
+      onKeyDown=${(/** @type {KeyPress} */ event) => sends(event) && send(event)}>
     <${Note} draft=${draft} />
     ${open && whole && !place.parent && html`<${Choices} place=${place} choose=${choosing} />`}
     <${DraftFields} draft=${draft} keep=${keep} />

@@ -2,8 +2,10 @@
 
 import { LAPTOP } from "../../../ui/laptop.js";
 
+/** @import {KeyPress} from "../../../ui/html.js" */
+
 // On a laptop Enter sends and Shift+Enter breaks the line; on a phone Enter breaks the line.
-/** @param {KeyboardEvent & {target: Element}} event */
+/** @param {KeyPress} event */
 export function sends(event) {
   if (event.key !== "Enter" || event.isComposing || event.target.tagName !== "TEXTAREA")
     return false;

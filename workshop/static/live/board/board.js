@@ -2,11 +2,8 @@
  * The board: all that a screen may see of a session. Pure: a change makes a new board that shares
  * what did not change, so `===` tells whether a part is as it was.
  *
- * @typedef {import("./records.js").Idea} Idea
- * @typedef {import("./records.js").Me} Me
- * @typedef {import("./records.js").Records} Records
- * @typedef {import("./records.js").Session} Session
- * @typedef {import("./records.js").Type} Type
+ * @import {Idea, Me, Records, Session, Type} from "./records.js"
+ *
  * @typedef {["session", Session] | {[T in Type]: [type: T, record: Records[T] | string]}[Type]} Effect
  *   a string drops the record with that id
  * @typedef {{n: number, e?: Effect[]}} Change

@@ -6,10 +6,8 @@ import { once } from "./once.js";
 import { byRank } from "./ranks.js";
 
 /**
- * @typedef {import("./board.js").Board} Board
- * @typedef {import("./records.js").Category} Category
- * @typedef {import("./records.js").Placement} Placement
- * @typedef {import("./records.js").Segment} Segment
+ * @import {Board} from "./board.js"
+ * @import {Category, Placement, Segment} from "./records.js"
  */
 
 /** @type {never[]} */

@@ -5,8 +5,9 @@ import { ownerOf } from "./me.js";
 import { isSame } from "./once.js";
 
 /**
- * @typedef {import("./board.js").Board} Board
- * @typedef {import("./records.js").Consent} Consent
+ * @import {Board} from "./board.js"
+ * @import {Consent} from "./records.js"
+ *
  * @typedef {import("./records.js").Me | null} Me
  */
 

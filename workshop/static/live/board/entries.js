@@ -9,8 +9,9 @@ import { once, steady } from "./once.js";
 import { byRank } from "./ranks.js";
 
 /**
- * @typedef {import("./board.js").Board} Board
- * @typedef {import("./records.js").Idea} Idea
+ * @import {Board} from "./board.js"
+ * @import {Idea} from "./records.js"
+ *
  * @typedef {{idea: Idea, children: Entry[], merged: Idea[]}} Entry `merged`: the duplicates that
  *   the idea speaks for; what hangs under them is among its `children`
  */

@@ -55,7 +55,8 @@ export function isUnderCategories(segment) {
 }
 
 /**
- * @typedef {import("./records.js").Segment} Segment
+ * @import {Segment} from "./records.js"
+ *
  * @typedef {Omit<import("./records.js").Column, "label"> & {label: string | null}} ColumnOf
  */
 

@@ -3,7 +3,8 @@
 import { openStepOf } from "./steps.js";
 
 /**
- * @typedef {import("./board.js").Board} Board
+ * @import {Board} from "./board.js"
+ *
  * @typedef {import("./records.js").Me | null} Me
  */
 

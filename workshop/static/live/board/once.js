@@ -1,6 +1,6 @@
 /** What is worked out of a board once for every state of the parts it looks at. */
 
-/** @typedef {import("./board.js").Board} Board */
+/** @import {Board} from "./board.js" */
 
 /**
  * @template T

@@ -6,9 +6,8 @@ import { once } from "./once.js";
 import { byPosition } from "./ranks.js";
 
 /**
- * @typedef {import("./board.js").Board} Board
- * @typedef {import("./records.js").Segment} Segment
- * @typedef {import("./records.js").Step} Step
+ * @import {Board} from "./board.js"
+ * @import {Segment, Step} from "./records.js"
  */
 
 /** @type {never[]} */

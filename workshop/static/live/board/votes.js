@@ -5,8 +5,9 @@ import { grouped, mapped, segmentOf } from "./grouped.js";
 import { once } from "./once.js";
 
 /**
- * @typedef {import("./board.js").Board} Board
- * @typedef {import("./records.js").Segment} Segment
+ * @import {Board} from "./board.js"
+ * @import {Segment} from "./records.js"
+ *
  * @typedef {{ideas: Set<string>, owners: Set<string>, cast: number}} Votes `ideas`: for which they
  *   were cast; `owners`: who cast them; `cast`: how many for what still stands
  */

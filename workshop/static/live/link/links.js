@@ -11,7 +11,7 @@ const PATIENCE = AT_ONCE / 2; // for each of the two until it has joined
 const [SHORTEST, LONGEST] = [500, 5000];
 const PROBE = { patience: 15_000, soon: 5000, every: 60_000 };
 
-/** @typedef {import("./socket-link.js").Link} Link */
+/** @import {Link} from "./socket-link.js" */
 
 /** @typedef {"connecting" | "live" | "slow" | "offline" | {bye: string, say: string}} Status */
 

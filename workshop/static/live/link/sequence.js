@@ -3,10 +3,8 @@
 import { applyChanges, emptyBoard, fromSnapshot } from "../board/board.js";
 
 /**
- * @typedef {import("../board/board.js").Board} Board
- * @typedef {import("../board/board.js").Change} Change
- * @typedef {import("../board/board.js").Position} Position
- * @typedef {import("../board/records.js").Me} Me
+ * @import {Board, Change, Position} from "../board/board.js"
+ * @import {Me} from "../board/records.js"
  */
 
 export class Sequence {

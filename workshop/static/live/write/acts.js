@@ -3,7 +3,7 @@
  * done in one go, without giving anybody time to look, is one act.
  */
 
-/** @typedef {import("./optimistic.js").Operation} Operation */
+/** @import {Operation} from "./optimistic.js" */
 
 export class Acts {
   /** @type {{step: string | null, ops: Operation[]}[]} the last one last */

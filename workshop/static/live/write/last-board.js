@@ -3,8 +3,8 @@
 import { withMine } from "../board/board.js";
 
 /**
- * @typedef {import("../board/board.js").Board} Board
- * @typedef {import("../board/records.js").Me} Me
+ * @import {Board} from "../board/board.js"
+ * @import {Me} from "../board/records.js"
  */
 
 const KEEP = 5000; // ms between two copies

@@ -11,7 +11,8 @@ import { IDEAS } from "./guess/ideas.js";
 import { VOTES } from "./guess/votes.js";
 
 /**
- * @typedef {import("../board/board.js").Board} Board
+ * @import {Board} from "../board/board.js"
+ *
  * @typedef {{op_id: string, kind: string, [field: string]: any}} Operation
  */
 

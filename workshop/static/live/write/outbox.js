@@ -13,8 +13,9 @@ const MOST_BYTES = 32 * 1024 - 100; // the rest is for what stands around the op
 const OTHER_TAB = 6000; // ms in which the tab that made an operation sends it itself
 
 /**
- * @typedef {import("./optimistic.js").Operation} Operation
- * @typedef {import("./store.js").Refusal} Refusal
+ * @import {Operation} from "./optimistic.js"
+ * @import {Refusal} from "./store.js"
+ *
  * @typedef {{op_id: string, n?: number} & Partial<Refusal>} Answer
  * @typedef {import("./store.js").Entry & {n?: number, kept?: boolean, due?: number,
  *   suspect?: boolean}} Waiting `n` once acknowledged, shown until the board has that change;

@@ -10,7 +10,8 @@ export const PATIENCE = 3000; // ms; a browser may answer late, or never
 const WEEK = 7 * 86_400_000; // ms; nobody comes back to a board after that
 
 /**
- * @typedef {import("./optimistic.js").Operation} Operation
+ * @import {Operation} from "./optimistic.js"
+ *
  * @typedef {{refused: string, say: string, text?: string}} Refusal
  * @typedef {{op: Operation, at: number, aside?: Refusal}} Entry an operation, the later the larger
  *   `at`, and `aside` once it was refused

@@ -1,9 +1,9 @@
 /** A board being made of another one, `before`, which stays as it is. */
 
 /**
- * @typedef {import("../../board/board.js").Board} Board
- * @typedef {import("../../board/records.js").Records} Records
- * @typedef {import("../../board/records.js").Type} Type
+ * @import {Board} from "../../board/board.js"
+ * @import {Records, Type} from "../../board/records.js"
+ *
  * @typedef {(draft: Draft, op: any, index: number) => void} Guess of what an operation will do;
  *   `index` among those that wait
  */

@@ -6,7 +6,8 @@ import { ownerOf } from "../../board/me.js";
 import { last, rankBehind } from "./ranks.js";
 
 /**
- * @typedef {import("../../board/records.js").Idea} Idea
+ * @import {Idea} from "../../board/records.js"
+ *
  * @typedef {Map<string, Idea>} Ideas
  */
 
