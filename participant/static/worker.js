@@ -124,7 +124,8 @@ const put = (cacheName, url, answer) =>
     .catch(() => undefined);
 
 /** @param {Response} page */
-const isOld = (page) => Date.now() - Date.parse(page.headers.get("Date") ?? "") > WEEK;
+const isOld = (page) =>
+  Date.now() - Date.parse(/** @type {string} */ (page.headers.get("Date"))) > WEEK;
 
 /** @returns {Promise<never>} */
 const late = () => new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("too late")));

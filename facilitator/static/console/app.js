@@ -30,7 +30,7 @@ export function App({ live, data }) {
   Object.assign(desk, { live, board, texts: data.texts, urls: data.urls, tell, askToEnd });
   if (!board.session) return html`<p class="lead__wait" role="status">${data.texts.connecting}</p>`;
   const here = currentSegment(board);
-  const segment = board.segment.get(looking ?? "") ?? here;
+  const segment = board.segment.get(looking) ?? here;
   return html`<${Desk.Provider} value=${desk}>
     <${Bar} />
     <div class="lead__body">

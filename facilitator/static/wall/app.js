@@ -50,7 +50,7 @@ export function App({ live, data }) {
   useKeys({ ...turning.keys, k: clock.toggle });
   if (live.status.bye) return html`<${Said} words=${live.status.say} />`;
   if (!board.session) return html`<${Said} words=${texts.connecting} />`;
-  const segment = board.segment.get(step?.segment_id ?? "") ?? counted;
+  const segment = board.segment.get(step?.segment_id) ?? counted;
   const View = viewOf({ board: /** @type {Meeting} */ (board), step, segment, clock, counted });
   Object.assign(desk, { live, board, texts, data, step, segment, clock, turning });
   const [kind, Beside] = WITH_PANEL.has(View) ? ["join", JoinPanel] : ["strip", JoinStrip];

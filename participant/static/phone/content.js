@@ -20,7 +20,7 @@ import { isWhole } from "./writing/places.js";
  */
 
 // `page`: of the step, where it has one; `pause`: as in between-steps.js.
-/** @param {{segment: Segment | null, page: Page | undefined, pause: Pause | null}} props */
+/** @param {{segment: Segment | null, page: Page | null | undefined, pause: Pause | null}} props */
 export function Content({ segment, page, pause }) {
   const { board, texts, writing } = useDesk();
   if (board.session.state === "ended") return html`<${Say} ...${pause} />`;

@@ -27,7 +27,7 @@ import { Unsent } from "./writing/unsent.js";
 import { usePlace } from "./writing/use-place.js";
 
 /**
- * @import {Segment} from "../../live/board/records.js"
+ * @import {Segment, Step} from "../../live/board/records.js"
  * @import {Said} from "../../ui/toast.js"
  * @import {ComponentChildren} from "../../vendor/preact.js"
  */
@@ -39,7 +39,7 @@ import { usePlace } from "./writing/use-place.js";
  * @typedef {(props: {segment: Segment}) => ComponentChildren} View
  */
 
-/** @type {Record<string, Page>} */
+/** @type {Partial<Record<Step["kind"], Page>>} */
 const PAGES = {
   cluster: { Page: Sorting, Bar: PickedBar },
   settle: { Page: Settling, Bar: AgreeBar },
@@ -74,7 +74,7 @@ export function Meeting() {
     choose({ parent });
     afterDraw(() => field.current?.focus());
   }, []);
-  const page = PAGES[step?.kind ?? ""];
+  const page = step && PAGES[step.kind];
   const pause = pauseIn(board, segment, texts);
   // `under(id)`: compose a sub-point of that idea. `sorting`: what one is about to sort, as from useState.
   Object.assign(desk, {

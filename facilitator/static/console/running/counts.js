@@ -46,4 +46,4 @@ export const ideasUnder = (board, segmentId, categoryId) =>
 
 /** @param {Board} board @param {Idea} idea */
 const sortedUnder = (board, { category_id }) =>
-  board.category.has(category_id ?? "") ? category_id : null;
+  board.category.has(category_id) ? category_id : null;

@@ -49,7 +49,7 @@ export function placeBehind(sorting, ids, after, category) {
 // Whatever was suggested instead is answered.
 /** @param {Sorting} sorting @param {Idea} idea */
 export function keepHere(sorting, idea) {
-  const category = sorting.board.category.get(idea.category_id ?? "")?.name;
+  const category = sorting.board.category.get(idea.category_id)?.name;
   act(
     sorting,
     [["idea.keep", { id: idea.id }]],

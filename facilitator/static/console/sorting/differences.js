@@ -71,7 +71,7 @@ const read = (differing) =>
 
 /** @param {Board} board @param {string | null} id @returns {string | null} */
 function wentInto(board, id) {
-  const category = board.category.get(id ?? "");
+  const category = board.category.get(id);
   if (category?.state === "merged") return wentInto(board, category.merged_into_id ?? null);
   return category?.state === "active" ? id : null;
 }

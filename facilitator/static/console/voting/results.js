@@ -38,9 +38,9 @@ export function Results({ segment }) {
         <strong class="voted__votes" lang=${document.documentElement.lang}>${count(texts.vote_count, idea.votes ?? 0)}</strong>
         <span dir="auto">${ideaWords(idea)}</span>
         ${
-          numbers.has(idea.category_id ?? "") &&
-          html`<${Mark} kind="small" number=${numbers.get(idea.category_id ?? "")}
-          title=${board.category.get(idea.category_id ?? "")?.name} />`
+          numbers.has(idea.category_id) &&
+          html`<${Mark} kind="small" number=${numbers.get(idea.category_id)}
+          title=${board.category.get(idea.category_id)?.name} />`
         }
       </li>`,
       )}

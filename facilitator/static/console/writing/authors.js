@@ -11,9 +11,9 @@ import { fill } from "../../../ui/words.js";
 // The table; where one is not seated at tables, the person; else a facilitator.
 /** @param {Board} board @param {Idea} idea @param {Texts} texts */
 export function authorOf(board, idea, texts) {
-  const table = board.table.get(idea.table_id ?? "");
+  const table = board.table.get(idea.table_id);
   if (table) return fill(texts.table, { name: table.name });
-  const person = board.participant.get(idea.by ?? "");
+  const person = board.participant.get(idea.by);
   if (person) return person.name ?? fill(texts.person, { n: placeOf(board, person) });
   return idea.by ? texts.leader : "";
 }

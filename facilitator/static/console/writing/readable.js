@@ -18,7 +18,7 @@ export const entriesShown = (board, place) => readable(entriesAt(board, place));
 /** @param {Board} board @param {Idea} idea @returns {boolean} */
 export function isReadable(board, { state, parent_id }) {
   if (!READ.has(state)) return false;
-  const above = speakerOf(board.idea, board.idea.get(parent_id ?? ""));
+  const above = speakerOf(board.idea, board.idea.get(parent_id));
   return !parent_id || (above !== undefined && isReadable(board, above));
 }
 

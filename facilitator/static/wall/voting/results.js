@@ -33,7 +33,7 @@ export function Results() {
       (entry) => html`<li key=${entry.idea.id} dir="auto">
       <b>${count(texts.so_many_votes, votesOf(entry))}</b>
       <span><${Words} entry=${entry} /></span>
-      ${numbers.has(entry.idea.category_id ?? "") && html`<${Mark} number=${numbers.get(entry.idea.category_id ?? "")} />`}
+      ${numbers.has(entry.idea.category_id) && html`<${Mark} number=${numbers.get(entry.idea.category_id)} />`}
     </li>`,
     )}
   </ol>`;

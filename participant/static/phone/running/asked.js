@@ -14,7 +14,8 @@ export function askOf(segment, step, texts) {
     const target = segment?.target_categories;
     return target ? counted(texts.ask_cluster_into, target, texts) : texts.ask_cluster;
   }
-  if (step?.kind === "vote") return counted(texts.ask_vote, segment?.votes ?? 0, texts);
+  if (step?.kind === "vote")
+    return counted(texts.ask_vote, /** @type {number} */ (segment?.votes), texts);
   return step?.kind === "settle" ? texts.ask_settle : null;
 }
 

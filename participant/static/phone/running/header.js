@@ -46,7 +46,7 @@ export function Header({ segment, step }) {
 
 /** @param {Board} board @param {Texts} texts */
 function tableOf(board, texts) {
-  const table = board.table.get(board.me?.table_id ?? "");
+  const table = board.table.get(board.me?.table_id);
   return table ? unbroken(fill(texts.table, { table: table.name })) : "";
 }
 

@@ -41,7 +41,7 @@ export function actsOf(live, texts, said) {
       );
       said(
         html`<${Moved} sentence=${count(texts.moved_to, ids.length)} category=${category}
-        number=${numbersOf(board).get(category?.id ?? "")} />`,
+        number=${numbersOf(board).get(category?.id)} />`,
         ops,
         ids[0],
       );

@@ -9,6 +9,7 @@ import { useDragging } from "./dragging.js";
 import { Plus } from "./plus.js";
 
 /**
+ * @import {ById} from "../../../live/board/board.js"
  * @import {Segment} from "../../../live/board/records.js"
  * @import {Sorting} from "./state.js"
  */
@@ -16,7 +17,7 @@ import { Plus } from "./plus.js";
 const NEW = "new"; // no id of a category
 
 // The categories so far; each opens what can be done with it, and takes what is let go there.
-/** @param {{segment: Segment, numbers: Map<string, number>, sorting: Sorting}} props */
+/** @param {{segment: Segment, numbers: ById<number>, sorting: Sorting}} props */
 export function CategoryBar({ segment, numbers, sorting: { picked, sort, acts } }) {
   const { board, texts } = useDesk();
   const categories = categoriesOf(board, segment.id);

@@ -15,7 +15,7 @@ import { Pick, Sheet } from "./sheet.js";
 export function CategorySheet({ acts, segment, sheet, close }) {
   const { board, texts } = useDesk();
   const numbers = numbersOf(board);
-  const category = board.category.get(sheet.category ?? "");
+  const category = board.category.get(sheet.category);
   useLayoutEffect(() => void (category || close()), [category]); // somebody else removed it
   if (!category) return null;
   const others = categoriesOf(board, segment.id).filter(({ id }) => id !== category.id);

@@ -25,12 +25,12 @@ export function useDragging(drop) {
   };
   /** @param {DragEvent} event */
   const point = (event) => {
-    const to = dragged ? targetAt(event) : null;
+    const to = /** @type {HTMLElement | null} */ (dragged && targetAt(event));
     if (to) event.preventDefault(); // it may be let go here
     setOver(to?.dataset.to ?? null);
   };
   useListening({
-    dragstart: (event) => setDragged(lifted(event)),
+    dragstart: (event) => setDragged(lifted(/** @type {Parameters<typeof lifted>[0]} */ (event))),
     dragenter: point,
     dragover: point,
     drop: (event) => {
@@ -58,10 +58,10 @@ function useListening(acts) {
 }
 
 // The id of the idea whose card one takes with the pointer, or null: words can be dragged, too.
-/** @param {DragEvent} event */
+/** @param {DragEvent & {dataTransfer: DataTransfer}} event */
 function lifted({ target, dataTransfer, clientX, clientY }) {
   const card = /** @type {Element} */ (target).closest?.(".card__grip")?.parentElement;
-  if (!card || !dataTransfer) return null;
+  if (!card) return null;
   const { left, top } = card.getBoundingClientRect();
   const id = card.id.slice("idea-".length);
   dataTransfer.effectAllowed = "move";

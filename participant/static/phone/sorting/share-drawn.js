@@ -4,7 +4,8 @@ import { entriesAt, unsortedIn } from "../../../live/board/entries.js";
 import { ownerOf } from "../../../live/board/me.js";
 
 /**
- * @import {Board} from "../../../live/board/board.js"
+ * @import {Board, ById} from "../../../live/board/board.js"
+ * @import {Entry} from "../../../live/board/entries.js"
  * @import {Segment} from "../../../live/board/records.js"
  * @import {Live} from "../../../live/session.js"
  */
@@ -39,7 +40,7 @@ export function unjudgedIn(board, segment, passed) {
     .filter(
       ({ id, state, category_id }) =>
         state === "shared" &&
-        !board.category.has(category_id ?? "") &&
+        !board.category.has(category_id) &&
         !board.suggestion.has(`${id}:${owner}`) &&
         !passed.has(id),
     );
@@ -58,9 +59,10 @@ function lotOf(text) {
 /** @param {Board} board @param {Segment} segment @param {Drawn} share */
 export function nextOf(board, segment, { ids, done }) {
   const judged = new Set(done.map(({ id }) => id));
+  /** @type {ById<Entry>} */
   const there = new Map(
     entriesAt(board, { segment: segment.id }).map((entry) => [entry.idea.id, entry]),
   );
   const id = ids.find((one) => !judged.has(one) && there.get(one)?.idea.state === "shared");
-  return there.get(id ?? "") ?? null;
+  return there.get(id) ?? null;
 }

@@ -42,7 +42,7 @@ export function Results({ segment }) {
         ({ idea }) => html`<li key=${idea.id}>
         <strong>${count(texts.votes, idea.votes ?? 0)}</strong>
         <span class="card__words" dir="auto">${ideaWords(idea)}</span>
-        ${kindOf(segment).categories && html`<${Mark} number=${numbers.get(idea.category_id ?? "")} />`}
+        ${kindOf(segment).categories && html`<${Mark} number=${numbers.get(idea.category_id)} />`}
       </li>`,
       )}
     </ol>`

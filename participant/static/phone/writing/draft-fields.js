@@ -46,9 +46,9 @@ export function DraftFields({ draft, keep }) {
  */
 export function addSubPoint(draft, keep, form) {
   keep({ subs: [...draft.subs, ""] });
-  afterDraw(() => {
-    /** @type {HTMLElement | null | undefined} */
-    const last = form.current?.querySelector(".composer__sub:last-child textarea");
-    last?.focus();
-  });
+  afterDraw(() =>
+    /** @type {HTMLElement | null | undefined} */ (
+      form.current?.querySelector(".composer__sub:last-child textarea")
+    )?.focus(),
+  );
 }

@@ -14,7 +14,7 @@ import { subPointsOf } from "./visibility.js";
 /**
  * @import {Board} from "../../../live/board/board.js"
  * @import {Entry} from "../../../live/board/entries.js"
- * @import {Idea, Table} from "../../../live/board/records.js"
+ * @import {Idea} from "../../../live/board/records.js"
  * @import {Texts} from "../../../ui/words.js"
  */
 
@@ -63,8 +63,8 @@ const Theirs = memo(
   <//>`,
 );
 
-/** @param {Map<string, Table>} tables @param {Idea} idea @param {Texts} texts */
+/** @param {Board["table"]} tables @param {Idea} idea @param {Texts} texts */
 function from(tables, idea, texts) {
-  const table = tables.get(idea.table_id ?? "");
+  const table = tables.get(idea.table_id);
   return table && fill(texts.table, { table: table.name });
 }

@@ -43,13 +43,15 @@ export function placeNow(board, chosen) {
     category: (open.find(({ id }) => id === chosen.category) ?? dealt[0])?.id ?? null,
     column: (columns.find(({ id }) => id === chosen.column) ?? columns[0]).id,
     question: Boolean(kindOf(segment).questions && chosen.question),
-    parent: mayHangUnder(board, segment, chosen.parent) ? (chosen.parent ?? null) : null,
+    parent: mayHangUnder(board, segment, chosen.parent)
+      ? /** @type {string} */ (chosen.parent)
+      : null,
   };
 }
 
 /** @param {Board} board @param {Segment} segment @param {string | null | undefined} id */
 function mayHangUnder({ idea: ideas }, segment, id) {
-  const idea = ideas.get(id ?? "");
+  const idea = ideas.get(id);
   return idea?.segment_id === segment.id && !isHidden(idea) && !isOutOfSight(ideas, idea);
 }
 
@@ -76,13 +78,13 @@ export function placeOf(key) {
 export function nameOf(board, place, texts) {
   if (place.parent)
     return fill(texts.new_under, { text: start(board.idea.get(place.parent)?.text) });
-  const category = board.category.get(place.category ?? "")?.name;
+  const category = board.category.get(place.category)?.name;
   const column = columnOf(board, place);
   if (column && category) return fill(texts.new_in, { column, category });
   if (category) return fill(texts.new_for, { category });
   if (column) return fill(texts.new_in_column, { column });
   if (!kindOf(board.segment.get(place.segment)).makes_categories) return texts.new_point;
-  const table = board.table.get(board.me?.table_id ?? "")?.name;
+  const table = board.table.get(board.me?.table_id)?.name;
   return fill(table ? texts.new_idea_table : texts.new_idea, { table });
 }
 
@@ -92,7 +94,7 @@ export function pathOf(board, place) {
   const segment = board.segment.get(place.segment);
   const parts = [
     segment?.short_heading,
-    board.category.get(place.category ?? "")?.name,
+    board.category.get(place.category)?.name,
     columnOf(board, place),
   ];
   return parts.filter(Boolean).join(", ");

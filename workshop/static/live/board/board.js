@@ -10,12 +10,18 @@
  * @typedef {{head: number, epoch: string, now: number, me: Me, changes?: Change[],
  *   snapshot?: Snapshot, own?: Effect[], mine?: string[]}} Position the answer of `join`
  * @typedef {{session: Session} & {[T in Type]?: Records[T][]}} Snapshot
- * @typedef {{[T in Type]: Map<string, Records[T]>}} Parts
+ * @typedef {{[T in Type]: ById<Records[T]>}} Parts
  * @typedef {{head: number, epoch: string | null, me: Me | null, session: Session | null,
  *   mine: Set<string>} & Parts} Board `mine`: ids of ideas that are one's own
  */
 
 import { may } from "./me.js";
+
+/**
+ * @template R
+ * @typedef {Map<string, R> & {get(id: string | null | undefined): R | undefined,
+ *   has(id: string | null | undefined): boolean}} ById whatever has no id is not there
+ */
 
 /** @type {Type[]} */
 const TYPES = [

@@ -6,14 +6,14 @@ import { once } from "./once.js";
 import { byRank } from "./ranks.js";
 
 /**
- * @import {Board} from "./board.js"
+ * @import {Board, ById} from "./board.js"
  * @import {Category, Placement, Segment} from "./records.js"
  */
 
 /** @type {never[]} */
 const NONE = [];
 
-/** @type {(board: Board) => Map<string, number>} a category's number, wherever it stands */
+/** @type {(board: Board) => ById<number>} a category's number, wherever it stands */
 export const numbersOf = once(
   ["category"],
   ({ category }) =>

@@ -9,7 +9,7 @@ import { once, steady } from "./once.js";
 import { byRank } from "./ranks.js";
 
 /**
- * @import {Board} from "./board.js"
+ * @import {Board, ById} from "./board.js"
  * @import {Idea} from "./records.js"
  *
  * @typedef {{idea: Idea, children: Entry[], merged: Idea[]}} Entry `merged`: the duplicates that
@@ -42,7 +42,7 @@ export function unsortedIn(board, segmentId, column = "") {
 }
 
 /**
- * @param {Map<string, Idea>} ideas
+ * @param {ById<Idea>} ideas
  * @param {Idea | undefined} idea
  * @returns {Idea | undefined} the idea itself, or the one that speaks for it
  */
@@ -50,7 +50,7 @@ export function speakerOf(ideas, idea) {
   let speaker = idea;
   for (let hops = 0; speaker?.state === "merged"; hops += 1) {
     if (hops > 9) return undefined; // a circle cannot be, and must not hang a screen
-    speaker = ideas.get(speaker.merged_into_id ?? "");
+    speaker = ideas.get(speaker.merged_into_id);
   }
   return speaker;
 }
@@ -93,7 +93,7 @@ const rootsOf = once(["idea"], ({ idea: ideas }) => {
   const merged = grouped(ordered.filter(isMerged), (idea) => speakerOf(ideas, idea)?.id);
   const under = grouped(
     alive.filter(({ parent_id }) => parent_id),
-    ({ parent_id }) => speakerOf(ideas, ideas.get(parent_id ?? ""))?.id,
+    ({ parent_id }) => speakerOf(ideas, ideas.get(parent_id))?.id,
   );
   /** @param {Idea} idea @returns {Entry} */
   const entry = (idea) => {

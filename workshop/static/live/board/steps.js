@@ -30,7 +30,7 @@ export const hasBegun = ({ step }) => [...step.values()].some(({ state }) => sta
 
 /** @param {Board} board @returns {Step | null} */
 export function currentStep(board) {
-  return board.step.get(board.session?.step_id ?? "") ?? null;
+  return board.step.get(board.session?.step_id) ?? null;
 }
 
 /** @param {Board} board @returns {Segment | null} */

@@ -38,7 +38,7 @@ const votesIn = (board, segmentId) => votesBySegment(board).get(segmentId) ?? NO
 /** @type {(board: Board) => Map<string, Votes>} */
 const votesBySegment = once(["vote", "idea"], ({ vote, idea: ideas }) =>
   mapped(grouped(vote.values(), segmentOf), (votes) => {
-    const chosen = votes.map(({ idea_id }) => speakerOf(ideas, ideas.get(idea_id ?? "")));
+    const chosen = votes.map(({ idea_id }) => speakerOf(ideas, ideas.get(idea_id)));
     const standing = chosen.flatMap((idea) => (idea && !idea.parent_id ? [idea.id] : []));
     const owners = votes.flatMap((one) => one.table_id ?? one.participant_id ?? []);
     return { ideas: new Set(standing), owners: new Set(owners), cast: standing.length };

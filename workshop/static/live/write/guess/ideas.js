@@ -8,7 +8,7 @@ import { last, rankBehind } from "./ranks.js";
 /**
  * @import {Idea} from "../../board/records.js"
  *
- * @typedef {Map<string, Idea>} Ideas
+ * @typedef {import("../../board/board.js").ById<Idea>} Ideas
  */
 
 /** @type {Record<string, import("./draft.js").Guess>} */
@@ -68,7 +68,7 @@ export const IDEAS = {
     const { idea: ideas, category, me } = draft.before;
     const idea = speakerOf(ideas, ideas.get(op.id));
     /** @param {string | null} id */
-    const isThere = (id) => category.get(id ?? "")?.state === "active";
+    const isThere = (id) => category.get(id)?.state === "active";
     if (!idea || idea.parent_id || !isThere(op.category_id)) return;
     const { id, segment_id, category_id: now } = idea;
     if (!isThere(now)) IDEAS["idea.move"](draft, { ids: [id], category_id: op.category_id }, index);
@@ -181,7 +181,7 @@ const freed = (ideas, { merged_into_id }) => ({
 
 /** @param {Ideas} ideas @param {string | null} id @returns {boolean} */
 function isHidden(ideas, id, hops = 0) {
-  const idea = ideas.get(id ?? "");
+  const idea = ideas.get(id);
   if (!idea || hops > 99) return false; // a circle cannot be, and must not hang a screen
   return (
     idea.state === "hidden" || isHidden(ideas, idea.parent_id ?? idea.merged_into_id, hops + 1)

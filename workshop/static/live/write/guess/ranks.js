@@ -7,7 +7,7 @@ const MOST = 999_999;
 export const last = (index, at = 0) => LAST + digits(index, 6) + digits(at, 3);
 
 /**
- * @param {Map<string, {rank: string}>} items
+ * @param {import("../../board/board.js").ById<{rank: string}>} items
  * @param {{after?: string | null}} op
  * @param {number} index of the operation
  * @param {number} at among what it is about
@@ -17,7 +17,7 @@ export const last = (index, at = 0) => LAST + digits(index, 6) + digits(at, 3);
 export function rankBehind(items, { after }, index, at = 0) {
   if (after === undefined || (after !== null && !items.has(after))) return {};
   const order = String(MOST - index) + digits(at, 3);
-  return { rank: (items.get(after ?? "")?.rank ?? "") + NEXT + order };
+  return { rank: (items.get(after)?.rank ?? "") + NEXT + order };
 }
 
 /** @param {number} n @param {number} length */

@@ -17,7 +17,7 @@ export const VOTES = {
     const idea = speakerOf(ideas, ideas.get(id));
     if (!idea) return;
     const here = [...vote.values()].filter(
-      ({ idea_id }) => speakerOf(ideas, ideas.get(idea_id ?? "")) === idea,
+      ({ idea_id }) => speakerOf(ideas, ideas.get(idea_id)) === idea,
     );
     const { segment_id } = idea;
     const mine = { id: `${idea.id}:${ownerOf(me)}`, segment_id, idea_id: idea.id };
