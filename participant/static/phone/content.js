@@ -17,11 +17,13 @@ import { isWhole } from "./writing/places.js";
  * @import {Segment} from "../../live/board/records.js"
  * @import {Page} from "./meeting.js"
  * @import {Pause} from "./running/between-steps.js"
+ * @import {WritingDesk} from "./writing/use-place.js"
  */
 
 // `page`: of the step, where it has one; `pause`: as in between-steps.js.
 /** @param {{segment: Segment | null, page: Page | null | undefined, pause: Pause | null}} props */
 export function Content({ segment, page, pause }) {
+  /** @type {WritingDesk} */
   const { board, texts, writing } = useDesk();
   if (board.session.state === "ended") return html`<${Say} ...${pause} />`;
   if (!segment) {

@@ -7,9 +7,12 @@ import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
 import { useState } from "../../../vendor/preact-hooks.js";
 
+/** @import {WritingDesk} from "./use-place.js" */
+
 // The categories as numbered keys. The number is the category's name for hand, eye and ear. Where
 // they are dealt to tables, those of the other tables come after one's own, and when asked for.
 export function CategoryPicker() {
+  /** @type {WritingDesk} */
   const { live, board, texts, writing } = useDesk();
   const { place, choose } = writing;
   const [asked, setAsked] = useState(false);

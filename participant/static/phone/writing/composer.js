@@ -21,6 +21,7 @@ import { RoomLeft, tooMany } from "./text-field.js";
 /**
  * @import {Draft} from "./drafts.js"
  * @import {Place} from "./places.js"
+ * @import {WritingDesk} from "./use-place.js"
  * @import {Meeting} from "../../../ui/desk.js"
  * @import {KeyPress} from "../../../ui/html.js"
  * @import {Texts} from "../../../ui/words.js"
@@ -29,6 +30,7 @@ import { RoomLeft, tooMany } from "./text-field.js";
 // `problem`: {text}, why something was not sent, as `told` was given it last; "" for what is past.
 /** @param {{problem: {text: string} | null, told: (text: string) => void}} props */
 export function Composer({ problem, told }) {
+  /** @type {WritingDesk} */
   const { live, board, texts, show, writing, field } = useDesk();
   const { place, open, choose, forget } = writing;
   const redraw = useRedraw();
@@ -102,6 +104,7 @@ export function Composer({ problem, told }) {
 
 /** @param {{draft: Draft}} props */
 function Note({ draft }) {
+  /** @type {WritingDesk} */
   const { board, texts, writing } = useDesk();
   const { place, open, moved } = writing;
   /** @param {Place} where */

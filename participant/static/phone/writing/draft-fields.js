@@ -9,10 +9,14 @@ import { useId } from "../../../vendor/preact-hooks.js";
 import { nameOf } from "./places.js";
 import { TextField } from "./text-field.js";
 
-/** @import {Draft} from "./drafts.js" */
+/**
+ * @import {Draft} from "./drafts.js"
+ * @import {WritingDesk} from "./use-place.js"
+ */
 
 /** @param {{draft: Draft, keep: (change: Partial<Draft>) => void}} props */
 export function DraftFields({ draft, keep }) {
+  /** @type {WritingDesk} */
   const { board, texts, writing, field } = useDesk();
   const id = useId();
   /** @param {number} at @param {string} text */

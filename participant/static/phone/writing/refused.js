@@ -7,7 +7,10 @@ import { useFocusKept } from "../focus-kept.js";
 import { readDraft, writeDraft } from "./drafts.js";
 import { keyOf } from "./places.js";
 
-/** @import {Live} from "../../../live/session.js" */
+/**
+ * @import {Live} from "../../../live/session.js"
+ * @import {WritingDesk} from "./use-place.js"
+ */
 
 const AGAIN = new Set(["step_closed", "ended", "full", "unavailable", "not_joined"]);
 
@@ -31,6 +34,7 @@ export function Refusals() {
 
 /** @param {{one: Live["setAside"][number]}} props */
 function Refusal({ one }) {
+  /** @type {WritingDesk} */
   const { live, board, texts, writing, field } = useDesk();
   const { op, refused, say, text } = one;
   const ended = board.session.state === "ended";

@@ -8,9 +8,13 @@ import { carryDraft, writeDraft } from "./drafts.js";
 import { keyOf } from "./places.js";
 import { unsentAt } from "./unsent-drafts.js";
 
-/** @import {UnsentDraft} from "./unsent-drafts.js" */
+/**
+ * @import {UnsentDraft} from "./unsent-drafts.js"
+ * @import {WritingDesk} from "./use-place.js"
+ */
 
 export function Unsent() {
+  /** @type {WritingDesk} */
   const { live, texts, writing } = useDesk();
   const hidden = [...live.drafts.keys()].flatMap(
     (key) => unsentAt(live, writing, texts, key) ?? [],
@@ -27,6 +31,7 @@ export function Unsent() {
 
 /** @param {{one: UnsentDraft}} props */
 function UnsentWords({ one }) {
+  /** @type {WritingDesk} */
   const { live, texts, writing, field, redraw } = useDesk();
   const { place, open, choose } = writing;
   const { key, from, words, draft, there } = one;

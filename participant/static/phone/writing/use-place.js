@@ -7,10 +7,13 @@ import { keyOf, placeNow } from "./places.js";
 /**
  * @import {Live} from "../../../live/session.js"
  * @import {Place} from "./places.js"
- * @import {Meeting} from "../../../ui/desk.js"
+ * @import {Desk, Meeting} from "../../../ui/desk.js"
  */
 
-/** @typedef {ReturnType<typeof usePlace>} Writing */
+/**
+ * @typedef {ReturnType<typeof usePlace>} Writing
+ * @typedef {Desk & {writing: Writing & {place: Place}}} WritingDesk where there is a field
+ */
 
 // Where one writes, or wrote last where writing is not `open`; `choose` goes elsewhere by one's own
 // hand. When the meeting goes on meanwhile, the draft comes along and `moved` is where it is from.
