@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
-
-from flask import g, redirect, render_template, request, url_for
+from flask import current_app, g, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session as DbSession
 from werkzeug.wrappers import Response
 
@@ -14,7 +12,7 @@ from facilitator.forms import LinkForm, SetUpForm, SignInForm
 from words import catalogues
 from words.refused import N_, Refused
 from workshop.http import cookies, web
-from workshop.http.rates import LONGEST_DELAY
+from workshop.http.rates import TooOften
 from workshop.people import accounts
 from workshop.storage.models import Facilitator
 
@@ -29,10 +27,13 @@ def sign_in() -> Page:
         return redirect(_next())
     if form.validate_on_submit():
         try:
-            cookies.keep_login(_by_password(form.name.data or "", form.password.data or ""))
-            return redirect(_next())
+            account, token = _by_password(form.name.data or "", form.password.data or "")
+            cookies.keep_login(token)
+            return cookies.keep_known(redirect(_next()), account)
         except Refused as refused:
             form.form_errors.append(web.sentence(refused))
+            page = render_template("facilitator/sign_in.html", form=form)
+            return web.told_to_wait(current_app.make_response((page, 422)), refused)
     return render_template("facilitator/sign_in.html", form=form), 422 if form.errors else 200
 
 
@@ -96,24 +97,26 @@ def language() -> Response:
     return answer
 
 
-def _by_password(name: str, password: str) -> str:
-    """The token of a new login. Too many for one account wait, from one address end."""
-    _slow_down(name)
+def _by_password(name: str, password: str) -> tuple[str, str]:
+    """Whose id it is, and the token of a new login. Too many tries are told how long to wait."""
+    if wait := web.rates().sign_in_from_address.wait(web.network()):
+        raise TooOften(N_("Too many attempts from here. Wait {seconds} seconds."), wait)
     database = web.database()
     account = database.read(lambda db: accounts.find(db, name))
-    if not database.apart(accounts.password_fits, account, password) or account is None:
+    _slow_down(name, account)
+    fits = web.services().hashing.of(accounts.password_fits, account, password)
+    if not fits or account is None:
         raise Refused(N_("Name and password do not match. Try again."))
-    return database.write(lambda db: accounts.sign_in(db, account))
+    return account.id, database.write(lambda db: accounts.sign_in(db, account))
 
 
-def _slow_down(name: str) -> None:
-    rates = web.rates()
-    wait = rates.sign_in_from_address.wait(web.address())
-    if wait > 0:
-        raise Refused(
-            N_("Too many attempts from here. Wait {seconds} seconds."), seconds=round(wait + 0.5)
+def _slow_down(name: str, account: Facilitator | None) -> None:
+    """Tries at an account are counted apart for a browser that was signed in to it before."""
+    browser = cookies.known(account.id) if account else None
+    if wait := web.rates().sign_in_to_account.wait(browser or name.casefold()):
+        raise TooOften(
+            N_("Too many attempts to sign in as this person. Wait {seconds} seconds."), wait
         )
-    time.sleep(min(rates.sign_in_to_account.wait(name.casefold()), LONGEST_DELAY))
 
 
 def _used_up(refused: Refused) -> Page:
@@ -124,7 +127,7 @@ def _used_up(refused: Refused) -> Page:
 
 def _first_account(token: str, name: str, password: str) -> str:
     database = web.database()
-    account: Facilitator = database.apart(accounts.new_facilitator, name, password)
+    account = web.services().hashing.of(accounts.new_facilitator, name, password)
 
     def make(db: DbSession) -> str:
         accounts.use_link(db, "set_up", token)

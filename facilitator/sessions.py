@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import redirect, request, url_for
+from contextlib import AbstractContextManager
+
+from flask import current_app, redirect, request, url_for
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
@@ -12,8 +14,9 @@ from facilitator.forms import ImportForm, LeadersForm
 from facilitator.led_session import contents_of, session_of
 from session_templates.kinds import KINDS
 from session_templates.plan import Template, shipped
-from words.refused import Refused
+from words.refused import N_, Refused
 from workshop.http import command_process, web
+from workshop.http.rates import TooOften
 from workshop.sessions import codes, importing, leading
 
 Page = Response | str | tuple[str, int]
@@ -51,8 +54,12 @@ def import_session() -> Page:
     form = ImportForm()
     if not form.validate_on_submit():
         return _list(form), 422
-    with web.services().sent_files.kept(form.file.data) as path:
-        ended = _import(str(path))
+    try:
+        with _in_turn(), web.services().sent_files.kept(form.file.data) as path:
+            ended = _import(str(path))
+    except Refused as refused:
+        form.file.errors = [web.sentence(refused)]
+        return web.told_to_wait(current_app.make_response((_list(form), 422)), refused)
     if ended.refused is not None:
         form.file.errors = [
             ended.refused or web.gettext("The file could not be read. Choose another one.")
@@ -100,6 +107,20 @@ def _list(form: ImportForm) -> str:
 def _foreign(template: Template) -> bool:
     """Whether a template is in another language than the page: those stand last."""
     return not template.language.startswith(web.language())
+
+
+def _in_turn() -> AbstractContextManager[None]:
+    """While an account's file is taken in. Refused: while another one is, or too often."""
+    account, turns = login.facilitator().id, web.services().importing
+    turns.check(
+        account,
+        Refused(N_("A file is being imported already. Wait until it is there, and try again.")),
+    )
+    if wait := web.rates().take_in.wait(account):
+        raise TooOften(
+            N_("You have imported many files just now. Try again in {seconds} seconds."), wait
+        )
+    return turns.of(account)
 
 
 def _import(path: str) -> command_process.Ended:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import Any
 
+from flask import Response as FlaskResponse
 from flask import current_app, g, redirect, render_template, request, url_for
 from flask_wtf import FlaskForm
 from sqlalchemy.orm import Session as DbSession
@@ -16,12 +16,17 @@ from participant.forms import ALONE, CodeForm, JoinForm
 from participant.messages import Page, not_in, not_now
 from session_templates.plan import Wording
 from words import catalogues
+from words.refused import N_
 from workshop.http import callers, cookies, web
-from workshop.http.rates import LONGEST_DELAY
+from workshop.http.rates import TooOften
 from workshop.meeting.refusal import OperationRefused
 from workshop.sessions import codes, joining
 from workshop.sessions.cannot_join import CannotJoin
 from workshop.storage.models import Participant, Session, Table
+
+TOO_MANY_CODES = N_(
+    "Too many wrong codes have come from here. Wait {seconds} seconds, or use the QR code."
+)
 
 
 @pages.route("/", methods=["GET", "POST"])
@@ -31,8 +36,10 @@ def start() -> Page:
     if _is_answered(form):
         try:
             return _let_in(_by_code(form.code.data or ""))
-        except CannotJoin as refused:
+        except (CannotJoin, TooOften) as refused:
             form.code.errors = [web.sentence(refused)]
+            page = _form_page("code", form, inside=callers.sessions_joined())
+            return web.told_to_wait(page, refused)
     return _form_page("code", form, inside=callers.sessions_joined())
 
 
@@ -75,11 +82,16 @@ def seat(session_id: str) -> Page:
 
 
 def _by_code(code: str) -> Session:
-    """The session of a typed code. Only wrong ones count, and past the budget they wait."""
+    """The session of a typed code. Only wrong ones count; the right one of a venue still joins."""
+    rates, network = web.rates(), web.network()
+    if wait := rates.any_code.due(network):
+        raise TooOften(TOO_MANY_CODES, wait)
     try:
         return web.database().read(lambda db: codes.find_by_code(db, web.secret(), code))
     except CannotJoin:
-        time.sleep(min(web.rates().wrong_code.wait(web.address()), LONGEST_DELAY))
+        rates.any_code.wait(network)
+        if wait := rates.wrong_code.wait(network):
+            raise TooOften(TOO_MANY_CODES, wait) from None
         raise
 
 
@@ -121,7 +133,7 @@ def _is_answered(form: FlaskForm) -> bool:
     return "language" not in request.form and bool(form.validate_on_submit())
 
 
-def _form_page(name: str, form: FlaskForm, **shown: Any) -> Page:
+def _form_page(name: str, form: FlaskForm, **shown: Any) -> FlaskResponse:
     chosen = request.form.get("language")
     if chosen is not None:
         g.language = catalogues.choose([chosen])

@@ -15,7 +15,7 @@ import workshop
 from facilitator.pages import pages as facilitator_pages
 from facilitator.wall import pages as wall_pages
 from participant.pages import pages as participant_pages
-from workshop.base.settings import Settings, secret_of
+from workshop.base.settings import Settings, ascii_name, secret_of
 from workshop.http import cookies, live_sockets, page_setup, posted, services
 from workshop.http.assets import Assets
 from workshop.sessions.interchange import MOST_BYTES
@@ -37,13 +37,14 @@ def create_app(settings: Settings, database: Database) -> Flask:
         SESSION_COOKIE_SECURE=settings.secure,
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=dt.timedelta(hours=settings.login_hours),
-        TRUSTED_HOSTS=None if settings.proxies else _hosts(settings),  # a proxy may rewrite it
         MAX_CONTENT_LENGTH=MOST_BYTES + MOST_FORM_BYTES,  # a file and the form around it
         MAX_FORM_MEMORY_SIZE=MOST_FORM_BYTES,
         WTF_CSRF_SSL_STRICT=False,  # `FormCheck` looks, by the address that people have
         WTF_CSRF_TIME_LIMIT=None,  # a form is good for as long as the login is
     )
     parts = app.extensions["samsyn"] = services.put_together(settings, secret, database)
+    if not settings.proxies:  # a proxy may rewrite it
+        page_setup.answer_only_to(app, _hosts(settings))
     # The page that a phone kept may be older than its cookie. A foreign page can only change what
     # language this browser reads: it sends no login along (SameSite=Lax).
     posted.FormCheck(app).exempt("facilitator.entrance.language")
@@ -65,8 +66,7 @@ def _static_folders() -> dict[str, Path]:
     return {"": SHARED / "static"} | faces
 
 
-def _hosts(settings: Settings) -> list[str]:
+def _hosts(settings: Settings) -> set[str]:
     """The Host headers that are answered: a forged one would get into links and QR codes."""
-    host = urlsplit(settings.address).hostname or ""
-    own = [f"[{host}]" if ":" in host else host]
-    return own if settings.secure else [*own, "localhost", "127.0.0.1"]
+    own = {ascii_name(urlsplit(settings.address).hostname or "")}
+    return own if settings.secure else own | {"localhost", "127.0.0.1"}

@@ -19,6 +19,7 @@ from exports.progress import tell_nobody
 from samsyn.output import write_file
 from words import catalogues
 from words.refused import N_, Refused, reason
+from workshop.base import log
 from workshop.base.settings import Settings, for_production, from_environment, secret_of
 from workshop.http.command_process import REFUSED
 from workshop.storage.database import Database, StorageError
@@ -71,6 +72,7 @@ def serve() -> None:
     from workshop.people import accounts
 
     settings = for_production(from_environment())
+    log.set_up(settings.log)
     listening = server.listener(settings)
     secret_of(settings)  # a bad one is said before anything is made
     database = server.opened(settings)
@@ -88,6 +90,7 @@ def demo() -> None:
     from samsyn import demo, server
 
     settings = from_environment()
+    log.set_up(settings.log)
     listening = server.listener(settings)
     secret_of(settings)  # a bad one is said before anything is made
     database = server.opened(settings)

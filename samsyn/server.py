@@ -14,7 +14,6 @@ except ImportError:  # not on Windows
     resource = None  # type: ignore[assignment]
 
 import gevent
-from gevent.pywsgi import WSGIServer
 from gevent.threadpool import ThreadPool
 
 from samsyn.app import create_app
@@ -22,6 +21,7 @@ from words.refused import N_, Refused, reason
 from workshop.base.log import fault
 from workshop.base.settings import Settings
 from workshop.storage.database import Database
+from workshop.wires.http_connections import HttpServer
 
 READERS = 4
 LOG_SECONDS = 2
@@ -83,7 +83,7 @@ def serve(settings: Settings, listening: socket.socket, database: Database) -> N
     """Answer until told to stop."""
     _allow_many_sockets()
     sys.setswitchinterval(SWITCH_SECONDS)
-    server = WSGIServer(listening, create_app(settings, database), log=None)
+    server = HttpServer(listening, create_app(settings, database), settings)
     gevent.spawn(_bring_in_log, database)
     _collect_seldom()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -12,6 +12,7 @@ from lxml import html
 from werkzeug.routing import Rule
 
 from samsyn.app import create_app
+from tests.servers.installation import Installation
 from tests.servers.office import ADA, BO, PASSWORD, Office
 from workshop.base.settings import Settings
 from workshop.storage.database import Database
@@ -163,6 +164,19 @@ def test_a_forged_host_is_not_answered(host: str, path: str, office: Office) -> 
     answer = stranger.web.get(stranger.url + path, headers={"Host": host}, follow_redirects=False)
     assert answer.status_code == 400
     assert "evil" not in answer.text
+
+
+def test_an_ipv6_address_is_answered_to(plain: Installation) -> None:
+    server = plain.start(SAMSYN_BASE_URL=f"http://[::1]:{plain.settings['SAMSYN_PORT']}")
+    try:
+        host = server.link.split("/")[2]
+        assert host.startswith("[::1]:")
+        with httpx.Client(headers={"Host": host}) as web:
+            assert web.get(f"{server.url}/").status_code == 200
+            for other in ("[::2]", "[::1", "[::1]@evil.example"):
+                assert web.get(f"{server.url}/", headers={"Host": other}).status_code == 400
+    finally:
+        server.kill()
 
 
 def test_every_answer_has_the_security_headers(app: Flask, office: Office, session: str) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
+import httpx
 from lxml import html
 
 from tests import places
 from tests.meetings.made_up import big_session
+from tests.people.over_http import Facilitator
 from tests.servers.office import BO, Office
 
 DEMO = places.DEMO.read_bytes()
@@ -66,3 +70,29 @@ def test_a_file_as_large_as_is_allowed(office: Office) -> None:
     ada = office.facilitator()
     assert ada.import_file("session.json", large).status_code == 200
     assert len(html.fromstring(ada.page.text).xpath("//li[@dir='auto']/p")) == 9_000
+
+
+def test_files_are_taken_in_one_at_a_time_and_so_many_a_minute(tmp_path: Path) -> None:
+    office = Office(tmp_path, SAMSYN_IMPORTS_PER_MINUTE="3")
+    try:
+        people = [office.facilitator() for _ in range(6)]
+        for person in people:
+            person.open("/facilitator")
+        with ThreadPoolExecutor(6) as at_once:
+            told = [*at_once.map(sent, people)]
+        assert [answer.status_code for answer in told].count(200) == 1
+        busy = [
+            person.words for person in people if "A file is being imported already" in person.words
+        ]
+        assert len(busy) == 5
+        assert [sent(people[0]).status_code for _ in range(3)] == [200, 200, 429]
+        assert "You have imported many files just now. Try again in" in people[0].words
+        assert office.facilitator(BO).import_file("a.json", DEMO).status_code == 200
+    finally:
+        office.close()
+
+
+def sent(person: Facilitator) -> httpx.Response:
+    """What is answered to a file sent from the list that is open."""
+    person.open("/facilitator")
+    return person.submit("/import", files={"file": ("a.json", DEMO, "application/json")})

@@ -18,6 +18,7 @@ PLENTY = {
     "SAMSYN_SIGN_INS_PER_ACCOUNT": "10000",
     "SAMSYN_SIGN_INS_PER_ADDRESS": "10000",
     "SAMSYN_EXPORTS_PER_MINUTE": "10000",
+    "SAMSYN_IMPORTS_PER_MINUTE": "10000",
 }
 """Budgets that tests of something else never meet."""
 

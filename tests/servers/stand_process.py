@@ -15,27 +15,28 @@ import json
 import flask
 from flask import Flask, request
 from flask_wtf.csrf import CSRFProtect
-from gevent.pywsgi import WSGIServer
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from samsyn import server
 from tests.meetings.new import leader_in, new_meeting
-from workshop.base import settings
+from workshop.base import log, settings
 from workshop.http import cookies, live_sockets, services, web
 from workshop.people import accounts
 from workshop.sessions import codes
 from workshop.storage.database import Database
 from workshop.storage.models import Participant, Segment, Step
+from workshop.wires.http_connections import HttpServer
 
 
 def main() -> None:
     """Serve until killed."""
     chosen = settings.from_environment()
+    log.set_up("text")
     database = server.opened(chosen)
     app = stand(chosen, database)
-    WSGIServer(server.listener(chosen), app, log=None).serve_forever()
+    HttpServer(server.listener(chosen), app, chosen).serve_forever()
 
 
 def stand(chosen: settings.Settings, database: Database) -> Flask:

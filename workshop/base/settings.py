@@ -14,10 +14,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from words.refused import N_, Refused, reason
+from workshop.base.log import Form
 
 PREFIX = "SAMSYN_"
 SHORTEST_SECRET = 32
@@ -43,6 +44,17 @@ def whole(least: int, most: int) -> Callable[[str], int]:
                 N_("must be a whole number from {least} to {most}"), least=least, most=most
             )
         return value
+
+    return read
+
+
+def one_of(*known: str) -> Callable[[str], str]:
+    """A reader of one of a few words."""
+
+    def read(text: str) -> str:
+        if text not in known:
+            raise SettingsError(N_("must be one of {known}"), known=", ".join(known))
+        return text
 
     return read
 
@@ -109,6 +121,11 @@ class Settings:
         "",
     )
     organisation: str = setting("Whose meetings these are: the author of their minutes.", "Samsyn")
+    log: Form = setting(
+        "How the log is written: `text`, or `json` for one object a line.",
+        "text",
+        one_of(*get_args(Form)),
+    )
     idle_minutes: int = setting(
         "A facilitator is signed out after so many minutes without a sign of life.",
         60,
@@ -118,13 +135,18 @@ class Settings:
         "A facilitator is signed out after so many hours in all.", 12, whole(1, 1000)
     )
     sign_ins_per_account: int = setting(
-        "Tries to sign in to one account in a minute; those above wait.", 5, whole(1, 10_000)
+        "Tries to sign in to one account in a minute, from browsers new to it and from each other.",
+        5,
+        whole(1, 10_000),
     )
     sign_ins_per_address: int = setting(
         "Tries to sign in from one address in a minute.", 20, whole(1, 10_000)
     )
     exports_per_minute: int = setting(
         "Minutes made of one session in a minute.", 6, whole(1, 10_000)
+    )
+    imports_per_minute: int = setting(
+        "Files that one account takes in within a minute.", 6, whole(1, 10_000)
     )
     participant_burst: int = setting(
         "Operations a participant may send at once; those above wait.", 20, whole(1, 100_000)
@@ -146,6 +168,19 @@ class Settings:
         "Screens of one participant, login or wall; a further one closes the oldest.",
         4,
         whole(1, 10_000),
+    )
+    connections: int = setting(
+        "Connections open at a time that are no screens; a further one closes the idlest.",
+        2000,
+        whole(10, 100_000),
+    )
+    connections_per_address: int = setting(
+        "The same from one address, where no proxy stands in front.", 1000, whole(10, 100_000)
+    )
+    request_seconds: int = setting(
+        "Seconds for the head of a request, and as many and one for each 16 KB for what follows.",
+        15,
+        whole(1, 600),
     )
     join_seconds: int = setting(
         "A connection that has not joined a session after so many seconds is closed.",

@@ -5,8 +5,9 @@ Whether a token still is a login's, or an id a participant's, only `callers` ask
 
 from __future__ import annotations
 
+import secrets
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Flask, request, session
 from flask.sessions import SecureCookieSessionInterface
@@ -23,7 +24,10 @@ from workshop.base.clock import now
 from workshop.http import web
 from workshop.storage.models import Participant
 
+KNOWN_COOKIE, KNOWN_DAYS = "samsyn-known", 365
 PARTICIPANT_DAYS = 7  # renewed at each visit; when it ends `callers` decides, not the browser
+
+Answer = TypeVar("Answer", bound=Response)
 
 
 class Signer(TimestampSigner):
@@ -75,10 +79,35 @@ def forget_visit() -> None:
     session.clear()
 
 
+def keep_known(response: Answer, account_id: str) -> Answer:
+    """Let the browser prove from now on that somebody signed in to an account with it."""
+    said = known(account_id) or f"{account_id}:{secrets.token_urlsafe(9)}"
+    response.set_cookie(
+        KNOWN_COOKIE,
+        _signer(web.secret(), "known").dumps(said),
+        max_age=KNOWN_DAYS * 86400,
+        secure=web.settings().secure,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def known(account_id: str) -> str | None:
+    """What stands for this browser, if somebody signed in to an account with it before."""
+    try:
+        said = str(_signer(web.secret(), "known").loads(request.cookies.get(KNOWN_COOKIE, "")))
+    except BadSignature:
+        return None
+    return said if said.startswith(f"{account_id}:") else None
+
+
 def participant(session_id: str) -> str | None:
     """The id of the participant that this browser is in a session, if we said so."""
     try:
-        return str(_signer(web.secret()).loads(request.cookies.get(_name(session_id), "")))
+        return str(
+            _signer(web.secret(), "participant").loads(request.cookies.get(_name(session_id), ""))
+        )
     except BadSignature:
         return None
 
@@ -87,7 +116,7 @@ def keep_participant(response: Response, participant: Participant) -> None:
     """Let the browser prove from now on that it is this participant, for one session."""
     response.set_cookie(
         _name(participant.session_id),
-        _signer(web.secret()).dumps(participant.id),
+        _signer(web.secret(), "participant").dumps(participant.id),
         max_age=PARTICIPANT_DAYS * 86400,
         secure=web.settings().secure,
         httponly=True,
@@ -102,8 +131,8 @@ def sessions() -> list[str]:
 
 
 @cache  # to make one costs more than to use it, and a whole room joins at once
-def _signer(secret: str) -> URLSafeSerializer:
-    return URLSafeSerializer(secret, salt="participant")
+def _signer(secret: str, salt: str) -> URLSafeSerializer:
+    return URLSafeSerializer(secret, salt=salt)
 
 
 def _name(session_id: str) -> str:

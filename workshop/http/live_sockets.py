@@ -97,8 +97,8 @@ def _sockets(app: Flask, settings: Settings) -> SocketIO:
         json=Json,
         async_handlers=False,  # what one screen sends stays in order
         always_connect=False,
-        logger=_quiet("socketio"),
-        engineio_logger=_quiet("engineio"),
+        logger=logging.getLogger("socketio"),
+        engineio_logger=logging.getLogger("engineio"),
         **options,
     )
 
@@ -225,18 +225,3 @@ def _watch_logins(services: Services) -> None:
         for login in over:
             said = catalogues.sentence(refused, catalogues.choose([]))
             fanout.dismiss(refused.name, said, login=login)
-
-
-def _quiet(name: str) -> logging.Logger:
-    """A logger for a library that logs what it was given: the kind of an error and its place."""
-    logger = logging.getLogger(f"{__name__}.{name}")
-    logger.setLevel(logging.ERROR)
-    logger.addFilter(_without_words)
-    return logger
-
-
-def _without_words(record: logging.LogRecord) -> bool:
-    error = record.exc_info[1] if record.exc_info else None
-    record.msg, record.args = (fault(error) if error else "an error"), ()
-    record.exc_info = record.exc_text = None
-    return True

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from contextlib import suppress
 from typing import Any, cast
+from urllib.parse import urlsplit
 
-from flask import Flask, Response, current_app, g
+from flask import Flask, Response, abort, current_app, g, request
 from flask_wtf.csrf import CSRFError
 from markupsafe import Markup
+from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from words import catalogues
@@ -15,6 +19,7 @@ from workshop.base.log import fault
 from workshop.http import posted
 from workshop.http.assets import Assets
 from workshop.http.web import gettext, language, ngettext, page, settings
+from workshop.storage.database import StorageError
 
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
@@ -48,6 +53,23 @@ def bind(app: Flask, assets: Assets) -> None:
     app.register_error_handler(CSRFError, _form_not_taken)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _own_fault)
+    for kind in (OperationalError, InterfaceError, StorageError):
+        app.register_error_handler(kind, _nothing_kept)
+
+
+def answer_only_to(app: Flask, hosts: Collection[str]) -> None:
+    """Answer only requests to these hosts, whatever their port. An IPv6 address has no brackets."""
+
+    def check() -> None:
+        host = request.headers.get("Host", "")
+        with suppress(ValueError):  # brackets that do not close, a port that is no number
+            said = urlsplit(f"//{host}")
+            alone = said.netloc == host and "@" not in host
+            if alone and said.hostname in hosts and said.port != 0:
+                return
+        abort(400)
+
+    app.before_request(check)
 
 
 def _with_headers(response: Response) -> Response:
@@ -57,6 +79,12 @@ def _with_headers(response: Response) -> Response:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
     return response
 
+
+NOT_JUST_NOW = N_("Samsyn can save nothing just now")
+WAIT = N_(
+    "What was saved before is still there. Wait a little and try again. If it goes on, tell those "
+    "who run Samsyn here."
+)
 
 # What went wrong, and what to do about it.
 _MESSAGES = {
@@ -89,3 +117,11 @@ def _form_not_taken(error: CSRFError) -> tuple[str, int]:
 def _own_fault(error: Exception) -> tuple[str, int] | HTTPException:
     current_app.logger.error("%s", fault(error))
     return _http_error(InternalServerError())
+
+
+def _nothing_kept(error: Exception) -> Response:
+    """The database does not answer, or its disk is full: not our fault, and not theirs."""
+    current_app.logger.error("%s", fault(error))
+    answer = current_app.make_response(page(gettext(NOT_JUST_NOW), gettext(WAIT), 503))
+    answer.headers["Retry-After"] = "10"
+    return answer

@@ -1,16 +1,48 @@
-"""How often somebody may do something: every rate of the house, as token buckets kept in memory."""
+"""How often somebody may do something: every rate of the house.
+
+Who is over one is told at once how long to wait: waiting here would be done by thousands side by
+side. An address that is counted is a network (`web.network`).
+"""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from words.refused import Refused
+from workshop.base.budget import Budget
 from workshop.base.settings import Settings
 
-LONGEST_DELAY = 10.0
-"""Seconds that who is over a budget is let wait at most: an account under attack stays open to its
-owner, a wrong code to who mistypes."""
+
+class TooOften(Refused):
+    """Somebody is over a budget; `seconds` until it is worth trying again."""
+
+    def __init__(self, sentence: str, wait: float) -> None:
+        self.seconds = math.ceil(wait)
+        super().__init__(sentence, seconds=self.seconds)
+
+
+class Turns:
+    """Work of which each key has one at a time, and all together `most`."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._under_way = most, set[str]()
+
+    def check(self, key: str, refused: Refused) -> None:
+        """`refused` is raised where it is not this key's turn."""
+        if key in self._under_way or len(self._under_way) >= self._most:
+            raise refused
+
+    @contextmanager
+    def of(self, key: str) -> Iterator[None]:
+        """While the work of a key is under way."""
+        self._under_way.add(key)
+        try:
+            yield
+        finally:
+            self._under_way.discard(key)
 
 
 @dataclass(frozen=True)
@@ -24,12 +56,18 @@ class Rates:
     sit_down: Budget
     """Changes of a device's answers, by participant: each is a turn of its session."""
     wrong_code: Budget
-    """Codes that open nothing: by address."""
+    """Codes that open nothing: by address. Right ones are none of them: a venue has one address."""
+    any_code: Budget
+    """Codes that open nothing, as many as a day may have before none is looked up any more: who
+    has tried so many is guessing. The QR code still opens."""
     sign_in_from_address: Budget
     sign_in_to_account: Budget
-    """By name, in lower case, whether there is such an account or not."""
+    """By name, in lower case, whether there is such an account or not; browsers that have signed
+    in to an account before have one each, so that no stranger can keep its owner out."""
     make_minutes: Budget
     """By session."""
+    take_in: Budget
+    """Files with sessions, by account."""
 
     @classmethod
     def of(cls, settings: Settings) -> Rates:
@@ -47,37 +85,9 @@ class Rates:
             },
             sit_down=Budget(5, 2),
             wrong_code=Budget(20, 2),
+            any_code=Budget(20_000, 20_000 / 1440),
             sign_in_from_address=Budget(per_address, per_address),
             sign_in_to_account=Budget(per_account, per_account),
             make_minutes=Budget(settings.exports_per_minute, settings.exports_per_minute),
+            take_in=Budget(settings.imports_per_minute, settings.imports_per_minute),
         )
-
-
-class Budget:
-    """`burst` at once, then `per_minute`; each key (an account, an address) has its own."""
-
-    def __init__(
-        self, burst: int, per_minute: float, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._burst, self._per_second, self._clock = burst, per_minute / 60, clock
-        self._spent: dict[str, tuple[float, float]] = {}
-
-    def wait(self, key: str, count: int = 1) -> float:
-        """Spend `count` of `key`'s; the seconds until they would have been free (0: they were).
-
-        What is more than a burst is let through at once where nothing was spent, and paid off.
-        """
-        moment = self._clock()
-        self._forget_before(moment)
-        spent, since = self._spent.get(key, (0.0, moment))
-        spent = max(0.0, spent - (moment - since) * self._per_second)
-        over = spent + min(count, self._burst) - self._burst
-        # What is refused costs nothing: waiting as told is enough.
-        self._spent[key] = (spent if over > 0 else spent + count, moment)
-        return max(0.0, over / self._per_second)
-
-    def _forget_before(self, moment: float) -> None:
-        if len(self._spent) < 10_000:
-            return
-        rate = self._per_second
-        self._spent = {k: v for k, v in self._spent.items() if v[0] > (moment - v[1]) * rate}

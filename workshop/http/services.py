@@ -7,12 +7,16 @@ from functools import lru_cache, partial
 
 from workshop.base.settings import Settings
 from workshop.http.files import MadeFiles, SentFiles
-from workshop.http.rates import Rates
+from workshop.http.hashing import Hashing
+from workshop.http.rates import Rates, Turns
 from workshop.live.catching_up import CatchingUp
 from workshop.live.fanout import Fanout
 from workshop.live.session import LiveSessions
 from workshop.sessions import codes
 from workshop.storage.database import Database
+
+IMPORTS_AT_A_TIME = 3
+"""Each is a process of some 100 MB."""
 
 _CODES = 1000
 
@@ -28,6 +32,8 @@ class Services:
     catching_up: CatchingUp
     fanout: Fanout
     rates: Rates
+    hashing: Hashing
+    importing: Turns
     made_files: MadeFiles
     sent_files: SentFiles
 
@@ -44,6 +50,8 @@ def put_together(settings: Settings, secret: str, database: Database) -> Service
         catching_up=CatchingUp(database, code_of),
         fanout=fanout,
         rates=Rates.of(settings),
+        hashing=Hashing(),
+        importing=Turns(IMPORTS_AT_A_TIME),
         made_files=MadeFiles(settings.data_dir / "made"),
         sent_files=SentFiles(settings.data_dir / "incoming"),
     )

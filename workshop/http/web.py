@@ -7,14 +7,15 @@ from functools import partial
 from typing import Any, cast
 
 from babel.support import LazyProxy
-from flask import current_app, g, render_template, request
+from flask import Response, current_app, g, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from words import catalogues
 from words.refused import Refused
+from workshop.base.networks import caller_network
 from workshop.base.settings import Settings
 from workshop.http.assets import Assets
-from workshop.http.rates import Rates
+from workshop.http.rates import Rates, TooOften
 from workshop.http.services import Services
 from workshop.live.fanout import Fanout
 from workshop.live.session import LiveSessions
@@ -114,9 +115,16 @@ def sentence(refused: Refused) -> str:
     return catalogues.sentence(refused, language())
 
 
-def address() -> str:
-    """Where the request comes from, behind as many proxies as the settings name."""
-    return request.remote_addr or "unknown"
+def network() -> str:
+    """Whom a budget counts: where the request comes from, behind as many proxies as are set."""
+    return caller_network(request.remote_addr or "unknown")
+
+
+def told_to_wait(answer: Response, refused: Refused) -> Response:
+    """The answer, with its status and seconds where somebody is over a budget."""
+    if isinstance(refused, TooOften):
+        answer.status_code, answer.headers["Retry-After"] = 429, str(refused.seconds)
+    return answer
 
 
 def render(template: str, /, **context: Any) -> str:

@@ -85,27 +85,27 @@ class Database:
 
     def read(self, work: Callable[[DbSession], Result]) -> Result:
         """What `work` finds, in one transaction that sees one state and is rolled back."""
-        result: Result = _run(self._readers, self._reading, work)
+        result: Result = run_on(self._readers, self._reading, work)
         return result
 
     def write(self, work: Callable[[DbSession], Result]) -> Result:
         """What `work` returns, after all it did is stored for good; if it raises, nothing is."""
-        result: Result = _run(self._writer, self._in_turn, work)
+        result: Result = run_on(self._writer, self._in_turn, work)
         return result
 
     def turn(self, work: Callable[[Connection], Result]) -> Result:
         """`write` without an ORM's session, which costs as much as a few statements."""
-        result: Result = _run(self._writer, self._in_bare_turn, work)
+        result: Result = run_on(self._writer, self._in_bare_turn, work)
         return result
 
     def look(self, work: Callable[[Connection], Result]) -> Result:
         """`read` without an ORM's session."""
-        result: Result = _run(self._readers, self._looking, work)
+        result: Result = run_on(self._readers, self._looking, work)
         return result
 
     def apart(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """What `work` computes, on a reader's thread: for what takes more than a millisecond."""
-        return _run(self._readers, work, *arguments)
+        return run_on(self._readers, work, *arguments)
 
     def bring_in_log(self) -> None:
         """Bring what SQLite's log holds into its file, while turns and readings go on."""
@@ -133,7 +133,7 @@ class Database:
             return work(connection)
 
 
-def _run(pool: Pool, work: Callable[..., Result], *arguments: Any) -> Result:
+def run_on(pool: Pool, work: Callable[..., Result], *arguments: Any) -> Result:
     """The result of some work on a pool, in the context of whoever asked for it."""
     result, error = pool.apply(copy_context().run, (_caught, work, *arguments))
     if error is not None:
@@ -147,7 +147,7 @@ def _caught(
     """A result or an error, as values: a pool would log an error that is raised, words and all."""
     try:
         return work(*arguments), None
-    except BaseException as error:  # noqa: BLE001 - raised again by `_run`
+    except BaseException as error:  # noqa: BLE001 - raised again by `run_on`
         return None, error
 
 

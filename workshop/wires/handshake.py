@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 
 import gevent
 
+from workshop.base.networks import caller_network
 from workshop.base.settings import Settings
 from workshop.wires import wire
 from workshop.wires.engine_io import WIRE
@@ -94,4 +95,4 @@ def _asks_for_websocket(query: str) -> bool:
 
 
 def _address(environ: dict[str, Any]) -> str:
-    return str(environ.get("REMOTE_ADDR", ""))
+    return caller_network(str(environ.get("REMOTE_ADDR", "")))
