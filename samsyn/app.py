@@ -15,7 +15,8 @@ import workshop
 from facilitator.pages import pages as facilitator_pages
 from facilitator.wall import pages as wall_pages
 from participant.pages import pages as participant_pages
-from workshop.base.settings import Settings, ascii_name, secret_of
+from workshop.base import secret
+from workshop.base.settings import Settings, ascii_name
 from workshop.http import cookies, live_sockets, page_setup, posted, services
 from workshop.http.assets import Assets
 from workshop.sessions.interchange import MOST_BYTES
@@ -29,10 +30,11 @@ SHARED = Path(str(workshop.__file__)).parent
 def create_app(settings: Settings, database: Database) -> Flask:
     """The WSGI application of an installation."""
     app = Flask(__name__, static_folder=None, template_folder=str(SHARED / "templates"))
-    secret = secret_of(settings)
+    signing = secret.of(settings)
     app.session_interface = cookies.LoginCookie()
     app.config.update(
-        SECRET_KEY=secret,
+        SECRET_KEY=str(signing),
+        SECRET_KEY_FALLBACKS=list(signing.older),
         SESSION_COOKIE_NAME="__Host-samsyn" if settings.secure else "samsyn",
         SESSION_COOKIE_SECURE=settings.secure,
         SESSION_COOKIE_SAMESITE="Lax",
@@ -42,7 +44,7 @@ def create_app(settings: Settings, database: Database) -> Flask:
         WTF_CSRF_SSL_STRICT=False,  # `FormCheck` looks, by the address that people have
         WTF_CSRF_TIME_LIMIT=None,  # a form is good for as long as the login is
     )
-    parts = app.extensions["samsyn"] = services.put_together(settings, secret, database)
+    parts = app.extensions["samsyn"] = services.put_together(settings, signing, database)
     if not settings.proxies:  # a proxy may rewrite it
         page_setup.answer_only_to(app, _hosts(settings))
     # The page that a phone kept may be older than its cookie. A foreign page can only change what

@@ -19,8 +19,8 @@ from exports.progress import tell_nobody
 from samsyn.output import write_file
 from words import catalogues
 from words.refused import N_, Refused, reason
-from workshop.base import log
-from workshop.base.settings import Settings, for_production, from_environment, secret_of
+from workshop.base import log, secret
+from workshop.base.settings import Settings, for_production, from_environment
 from workshop.http.command_process import REFUSED
 from workshop.storage.database import Database, StorageError
 
@@ -74,7 +74,7 @@ def serve() -> None:
     settings = for_production(from_environment())
     log.set_up(settings.log)
     listening = server.listener(settings)
-    secret_of(settings)  # a bad one is said before anything is made
+    secret.of(settings)  # a bad one is said before anything is made
     database = server.opened(settings)
     click.echo(f"Samsyn: {settings.address}")
     if not database.read(accounts.has_accounts):
@@ -92,7 +92,7 @@ def demo() -> None:
     settings = from_environment()
     log.set_up(settings.log)
     listening = server.listener(settings)
-    secret_of(settings)  # a bad one is said before anything is made
+    secret.of(settings)  # a bad one is said before anything is made
     database = server.opened(settings)
     token = database.write(demo.prepare)
     click.echo(f"{settings.address}/facilitator/link/{token}")
@@ -171,6 +171,12 @@ def restored() -> None:
         number,
     )
     click.echo(said % {"num": number})
+
+
+@samsyn.command("new-secret")
+def new_secret() -> None:
+    """Make another secret from the next start on; the ones before are still read."""
+    secret.renew(from_environment())
 
 
 @samsyn.group(no_args_is_help=False)

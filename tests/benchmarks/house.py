@@ -22,8 +22,9 @@ from tests.meetings.made_up import SENTENCES
 from tests.meetings.running import Meeting
 from tests.people.over_http import Facilitator
 from tests.servers.installation import Installation, free_port
+from workshop.base import secret as secrets
 from workshop.base.ids import new_id
-from workshop.base.settings import from_environment, secret_of
+from workshop.base.settings import from_environment
 from workshop.meeting.limits import MOST_PARTICIPANTS
 from workshop.sessions import joining
 from workshop.storage.database import Database
@@ -74,7 +75,7 @@ class House:
         meeting = Meeting(leader)
         meeting.open_step(0)
         _fill(meeting, ideas)
-        secret = secret_of(from_environment(self._installation.environment()))
+        secret = secrets.of(from_environment(self._installation.environment()))
         sign = URLSafeSerializer(secret, salt="participant").dumps
         names = [f"__Host-samsyn-{meeting.id}={sign(one)}" for one in self._join(meeting, devices)]
         console = f"__Host-samsyn={leader.cookie}"

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import unicodedata
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
-from words.refused import N_, Refused, reason
+from words.refused import N_, Refused
 from workshop.base.log import Form
 
 PREFIX = "SAMSYN_"
@@ -119,6 +117,9 @@ class Settings:
     secret: str = setting(
         f"Signs cookies; at least {SHORTEST_SECRET} bytes. Empty: one is made in the data folder.",
         "",
+    )
+    old_secrets: str = setting(
+        "Secrets from before, with spaces between: what they signed still holds.", ""
     )
     organisation: str = setting("Whose meetings these are: the author of their minutes.", "Samsyn")
     log: Form = setting(
@@ -292,47 +293,13 @@ def for_production(settings: Settings, environment: Mapping[str, str] = os.envir
     return settings
 
 
-def secret_of(settings: Settings) -> str:
-    """The secret that signs cookies: the one set, else the data folder's, made at first use."""
-    if settings.secret:
-        return settings.secret
-    path = settings.data_dir / "secret"
-    try:
-        if not path.exists():
-            _make_secret(path)
-        secret = path.read_text("ascii").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        why = reason(error) if isinstance(error, OSError) else "?"
-        raise SettingsError(N_("{path} cannot be read: {reason}."), path=path, reason=why) from None
-    if len(secret) < SHORTEST_SECRET:
-        raise SettingsError(
-            N_("The secret in {path} is too short: it needs at least {least} bytes."),
-            path=path,
-            least=SHORTEST_SECRET,
-        )
-    return secret
-
-
-def _make_secret(path: Path) -> None:
-    """Put a secret there, whole from the start; of two that start at once, one does."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    unfinished = path.with_name(f".secret.{os.getpid()}")
-    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(secrets.token_urlsafe(48))
-        file.flush()
-        os.fsync(file.fileno())  # else a power cut may leave a name and nothing under it
-    with suppress(FileExistsError):
-        path.hardlink_to(unfinished)
-    unfinished.unlink()
-
-
 def _read(name: str, read: Callable[[str], Any], text: str) -> Any:
     try:
         value = read(text)
     except SettingsError as error:
         raise SettingsError("{name} {fault}.", name=name, fault=error) from None
-    if name == "SAMSYN_SECRET" and len(text.encode()) < SHORTEST_SECRET:
+    kept = {"SAMSYN_SECRET": [text], "SAMSYN_OLD_SECRETS": text.split()}.get(name, [])
+    if any(len(one.encode()) < SHORTEST_SECRET for one in kept):
         raise SettingsError(
             N_("{name} is too short: it needs at least {least} bytes."),
             name=name,

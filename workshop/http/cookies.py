@@ -21,6 +21,7 @@ from itsdangerous import (
 from werkzeug.wrappers import Response
 
 from workshop.base.clock import now
+from workshop.base.secret import readable
 from workshop.http import web
 from workshop.storage.models import Participant
 
@@ -132,7 +133,7 @@ def sessions() -> list[str]:
 
 @cache  # to make one costs more than to use it, and a whole room joins at once
 def _signer(secret: str, salt: str) -> URLSafeSerializer:
-    return URLSafeSerializer(secret, salt=salt)
+    return URLSafeSerializer([str(one) for one in reversed(readable(secret))], salt=salt)
 
 
 def _name(session_id: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache, partial
 
 from workshop.base.settings import Settings
 from workshop.http.files import MadeFiles, SentFiles
@@ -17,8 +16,6 @@ from workshop.storage.database import Database
 
 IMPORTS_AT_A_TIME = 3
 """Each is a process of some 100 MB."""
-
-_CODES = 1000
 
 
 @dataclass(frozen=True)
@@ -41,7 +38,7 @@ class Services:
 def put_together(settings: Settings, secret: str, database: Database) -> Services:
     """The parts of an installation, each made here and nowhere else."""
     fanout = Fanout()
-    code_of = lru_cache(_CODES)(partial(codes.numbered_code, secret))  # every turn asks
+    code_of = database.write(lambda db: codes.settled(db, secret))
     return Services(
         settings=settings,
         secret=secret,

@@ -11,17 +11,22 @@ import hashlib
 import hmac
 import io
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
 
 import segno
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
+from workshop.base.ids import new_id
+from workshop.base.secret import readable
 from workshop.sessions.cannot_join import CannotJoin
 from workshop.storage.models import Session
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 6
 TOKEN_BYTES = 16
+_CODES = 1000
 
 _TRUE_LETTER = {"U": "V"}
 """What people read or hear instead of a letter that codes have. Not 0, 1, I, L and O: each could
@@ -30,7 +35,8 @@ be two of them, and a guess would let people in at another meeting."""
 
 def code_of(secret: str, session: Session) -> str:
     """The code of a session now: six characters, shown as two groups of three."""
-    return numbered_code(secret, session.id, session.code_number)
+    made_with = _secret_of(secret, session)
+    return numbered_code(made_with or secret, session.id, session.code_number)
 
 
 def numbered_code(secret: str, session_id: str, number: int) -> str:
@@ -43,11 +49,33 @@ def numbered_code(secret: str, session_id: str, number: int) -> str:
     return "".join(letters)
 
 
+def settled(db: DbSession, secret: str) -> Callable[[str, int], str]:
+    """The code of a session's id and code number, once every session has one that opens it.
+
+    A code made with an older secret stays what it is. Where the secret is gone that it was made
+    with, its hash finds it no more: that session gets another code, and its screens fetch it anew.
+    """
+    older: dict[tuple[str, int], str] = {}
+    for session in db.scalars(select(Session).where(Session.code_hash.is_not(None))).all():
+        made_with = _secret_of(secret, session)
+        if made_with is None:
+            set_new_code(db, secret, session)
+            session.epoch = new_id()
+        elif made_with != secret:
+            older[session.id, session.code_number] = made_with
+
+    @lru_cache(_CODES)  # every turn asks
+    def code_of(session_id: str, number: int) -> str:
+        return numbered_code(older.get((session_id, number), secret), session_id, number)
+
+    return code_of
+
+
 def set_new_code(db: DbSession, secret: str, session: Session) -> str:
     """Give a session a code that no other has; the one before opens nothing from now on."""
     while True:
         session.code_number += 1
-        code = code_of(secret, session)
+        code = numbered_code(secret, session.id, session.code_number)
         code_hash = _hash_of(secret, code)
         if db.scalar(select(Session.id).where(Session.code_hash == code_hash)) is None:
             session.code_hash = code_hash
@@ -70,7 +98,7 @@ def find_by_code(db: DbSession, secret: str, said: str) -> Session:
 def link_token(secret: str, session: Session) -> str:
     """What stands in a session's link and QR code: its code, to find it, and 128 bits."""
     code = code_of(secret, session)
-    return code + _token(secret, "link", session.id, code)
+    return code + _token(_secret_of(secret, session) or secret, "link", session.id, code)
 
 
 def find_by_link(db: DbSession, secret: str, token: str) -> Session:
@@ -88,7 +116,7 @@ def wall_token(secret: str, session_id: str) -> str:
 
 def opens_wall(secret: str, session_id: str, token: str) -> bool:
     """Whether a token is the one of a session's wall."""
-    return _same(token, wall_token(secret, session_id))
+    return any(_same(token, wall_token(one, session_id)) for one in readable(secret))
 
 
 def qr_svg(address: str) -> bytes:
@@ -109,7 +137,17 @@ def _meant(said: str) -> str:
 def _with_code(db: DbSession, secret: str, code: str) -> Session | None:
     if len(code) != CODE_LENGTH:
         return None
-    return db.scalar(select(Session).where(Session.code_hash == _hash_of(secret, code)))
+    hashes = [_hash_of(one, code) for one in readable(secret)]
+    return db.scalars(select(Session).where(Session.code_hash.in_(hashes))).first()
+
+
+def _secret_of(secret: str, session: Session) -> str | None:
+    """The secret that a session's code was made with; None where it is gone."""
+    for one in readable(secret):
+        code = numbered_code(one, session.id, session.code_number)
+        if _hash_of(one, code) == session.code_hash:
+            return one
+    return None
 
 
 def _hash_of(secret: str, code: str) -> str:
