@@ -36,6 +36,14 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """A heading among the parts of a section: `depth` 0 is one level below that section's own."""
+
+    text: str
+    depth: int = 0
+
+
+@dataclass(frozen=True)
 class Prompt:
     """A set sentence: the prompt that a segment worked on, or the outcome that it came to."""
 
@@ -93,7 +101,7 @@ class Table:
     rows: tuple[tuple[Bullet | int, ...], ...]
 
 
-Part = Text | Prompt | Bullets | Names | Matrix | Table
+Part = Text | Heading | Prompt | Bullets | Names | Matrix | Table
 
 
 @dataclass(frozen=True)

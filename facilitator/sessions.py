@@ -13,7 +13,7 @@ from facilitator.blueprint import pages
 from facilitator.forms import ImportForm, LeadersForm
 from facilitator.led_session import contents_of, session_of
 from session_templates.kinds import KINDS
-from session_templates.plan import Template, shipped
+from session_templates.plan import Template, offered
 from words.refused import N_, Refused
 from workshop.http import command_process, web
 from workshop.http.rates import TooOften
@@ -99,7 +99,7 @@ def _list(form: ImportForm) -> str:
         running=[line for line in lines if line.state == "open"],
         lines=[line for line in lines if line.state != "open"],
         code=lambda line: codes.code_of(secret, line),
-        templates=sorted(shipped().values(), key=_foreign),
+        templates=sorted(offered().values(), key=_foreign),
         import_form=form,
     )
 

@@ -117,7 +117,7 @@ def _join(session: Session, tables: list[Table]) -> Page:
 def _ask(
     session: Session, form: JoinForm, sit: Callable[..., Participant], *, inside: bool = False
 ) -> Page:
-    """The questions until they are answered; `sit(db, table, name, organisation)` then."""
+    """The questions until they are answered; `sit(db, table, name, organisations)` then."""
     if _is_answered(form):
         try:
             return _sat_down(session.id, form, sit)

@@ -119,13 +119,13 @@ class JoinForm(FlaskForm):  # type: ignore[misc]
             tables = ((value, label) for value, label, *_ in self.table.iter_choices())
             self.table.choices = [one for one in tables if one[0] == before["table"]]
 
-    def where_from(self) -> str:
-        """The organisation, as it is to be kept."""
+    def where_from(self) -> list[str]:
+        """The organisations, as they are to be kept."""
         if "group" not in self or self.group.data == OTHER:
-            return self.value("organisation")
+            return [self.value("organisation")]
         if self.group.data == NO_ANSWER:
-            return ""
-        return next(str(answer.label.text) for answer in self.group if answer.checked)
+            return []
+        return [str(answer.label.text) for answer in self.group if answer.checked]
 
     def value(self, field: str) -> str:
         """What stands in a field; nothing where the session does not ask for it."""

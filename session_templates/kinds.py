@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-SegmentKind = Literal["frame", "matrix", "lists"]
+SegmentKind = Literal["frame", "matrix", "lists", "points", "counts", "gathered"]
 StepKind = Literal["write", "discuss", "cluster", "settle", "review", "vote"]
 
 
@@ -21,7 +21,9 @@ class Kind:
     agreed on. `columns`: what is written stands in columns of the segment's own. `pairs`: two
     categories may share a table. `notes`: there are notes of a joint discussion. `written`: the
     room writes here. `planned`: entries say who does them and by when, in whatever column.
-    `questions`: an entry may be a question.
+    `questions`: an entry may be a question. `forms`: an entry may be a paragraph, a heading or a
+    quotation. `counts`: who is there is counted here, of those who were expected. `gathers`: what
+    the meetings of the series hold is shown here.
     """
 
     steps: tuple[StepKind, ...]
@@ -33,6 +35,9 @@ class Kind:
     written: bool = False
     planned: bool = False
     questions: bool = False
+    forms: bool = False
+    counts: bool = False
+    gathers: bool = False
 
     @property
     def under_categories(self) -> bool:
@@ -60,9 +65,17 @@ KINDS: dict[SegmentKind, Kind] = {
     "lists": Kind(
         steps=("write", "review"), categories=True, written=True, planned=True, questions=True
     ),
+    "points": Kind(steps=("write", "review"), columns=True, written=True, forms=True),
+    "counts": Kind(steps=("review",), counts=True),
+    "gathered": Kind(steps=("review",), gathers=True),
 }
 """frame: ideas that the room clusters into categories; matrix: columns of entries per category;
-lists: one list of entries per category."""
+lists: one list of entries per category; points: entries under no category; counts: how many are
+there of those expected; gathered: what the meetings of a series hold."""
+
+Gathers = Literal["units", "meetings", "sessions", "counts", "points"]
+"""What a segment that gathers shows of its series: its units and their facts; the date of each
+meeting; the meetings, one after another; how many were there; the entries of one column."""
 
 
 def steps_of(kind: SegmentKind, votes: int | None) -> tuple[StepKind, ...]:

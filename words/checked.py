@@ -101,6 +101,17 @@ class Checked:
             )
         return self.value
 
+    def figure(self, *, most: int) -> float:
+        """This, a number from zero of at most two decimals."""
+        value = self.value
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            raise Malformed(self.where, N_("must be a number"))
+        if not 0 <= value <= most:
+            raise Malformed(self.where, N_("must be from {least} to {most}"), least=0, most=most)
+        if round(value, 2) != value:
+            raise Malformed(self.where, N_("has more than two decimals"))
+        return float(value)
+
     def truth(self) -> bool:
         """This, true or false."""
         return bool(self._of(bool, N_("must be true or false")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from exports.document import (
+    Bullet,
     Bullets,
     Column,
     Document,
@@ -14,10 +15,12 @@ from exports.document import (
     Part,
     Prompt,
     Section,
+    Text,
     Words,
 )
 from exports.gather import appendix
 from exports.gather.ideas import bullets
+from exports.gather.points import flow
 from session_templates.kinds import SegmentKind
 from workshop.meeting.columns import DISCUSSION
 from workshop.sessions.contents import Contents
@@ -43,9 +46,17 @@ def gather(contents: Contents, author: str) -> Document:
             table_description=wording.table_description,
             joining_word=wording.joining_word,
         ),
-        sections=tuple(_SECTIONS[segment.kind](contents, segment) for segment in contents.segments),
+        sections=tuple(_sections(contents)),
         appendix=appendix.gather(contents),
     )
+
+
+def _sections(contents: Contents) -> Iterator[Section]:
+    """Of a segment in which nothing stands not even the heading."""
+    for segment in contents.segments:
+        section = _SECTIONS[segment.kind](contents, segment)
+        if section.parts or section.sections:
+            yield section
 
 
 def _frame(contents: Contents, segment: Segment) -> Section:
@@ -100,6 +111,30 @@ def _lists(contents: Contents, segment: Segment) -> Section:
     )
 
 
+def _points(contents: Contents, segment: Segment) -> Section:
+    """What the room was asked is no part of it: the headings say what it is about."""
+    if not segment.columns:
+        return Section(segment.heading, flow(contents, contents.column(segment)))
+    columns = (
+        Section(column["label"], flow(contents, contents.column(segment, column["id"])))
+        for column in segment.columns
+    )
+    return Section(segment.heading, sections=tuple(one for one in columns if one.parts))
+
+
+def _counts(contents: Contents, segment: Segment) -> Section:
+    """The lines on who was there, and the sentence."""
+    lines = tuple(Bullet(line) for line in contents.count_lines(segment))
+    sentence = contents.persons_sentence(segment)
+    listed = (Bullets(lines),) if lines else ()
+    return Section(segment.heading, (*listed, *((Text(sentence),) if sentence else ())))
+
+
+def _gathered(_: Contents, segment: Segment) -> Section:
+    """Nothing is written here."""
+    return Section(segment.heading)
+
+
 def _section(segment: Segment, *parts: Part, below: Iterable[Section] = ()) -> Section:
     return Section(segment.heading, (Prompt(segment.prompt), *parts), tuple(below))
 
@@ -108,5 +143,8 @@ _SECTIONS: dict[SegmentKind, Callable[[Contents, Segment], Section]] = {
     "frame": _frame,
     "matrix": _matrix,
     "lists": _lists,
+    "points": _points,
+    "counts": _counts,
+    "gathered": _gathered,
 }
 """How each kind of segment stands in the minutes."""

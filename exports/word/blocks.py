@@ -8,6 +8,7 @@ from exports.document import (
     Bullet,
     Bullets,
     Document,
+    Heading,
     Matrix,
     Names,
     Part,
@@ -24,6 +25,7 @@ from exports.word.paragraphs import Element, bullet, kept, paragraph
 from exports.word.tables import names_row, table
 from words.text import is_blank, storable
 
+_LOWEST_HEADING = 4
 _PROMPT_STYLES = {"prompt": "Prompt", "outcome": "Outcome"}
 
 
@@ -60,6 +62,8 @@ class Blocks:
         match part:
             case Text(text):
                 yield from _line("Normal", text)
+            case Heading(text, depth):
+                yield from _line(f"Heading{min(level + 1 + depth, _LOWEST_HEADING)}", text)
             case Prompt(text, role):
                 yield from _line(_PROMPT_STYLES[role], text)
             case Bullets(items):

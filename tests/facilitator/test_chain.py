@@ -247,11 +247,11 @@ def test_the_number_in_the_minutes_is_a_fact_of_its_own(page: Page, stage: Stage
     expect(field).to_have_value("5")
     field.press("Enter")
     expect(declared).to_contain_text("The minutes state 5, though 4 are listed.")
-    comes_to(5, lambda: stage.meeting.snapshot()["segment"][0]["declared_categories"])
+    comes_to(5, lambda: stage.meeting.snapshot()["segment"][0]["declared"])
     field.fill("")
     field.press("Enter")
     expect(declared).to_contain_text("The minutes state 4, as many as are listed.")
-    comes_to(None, lambda: stage.meeting.snapshot()["segment"][0]["declared_categories"])
+    comes_to(None, lambda: stage.meeting.snapshot()["segment"][0]["declared"])
 
 
 def test_before_entries_are_left_out_of_the_minutes_one_is_asked(page: Page, stage: Stage) -> None:

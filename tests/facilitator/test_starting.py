@@ -82,8 +82,8 @@ def test_a_session_has_the_categories_of_its_template_from_its_start(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     points = Kind(steps=("write", "review"), written=True)
-    monkeypatch.setitem(kinds.KINDS, "points", points)  # type: ignore[misc]
-    last = replace(TEMPLATE.segments[2], key="points", kind="points")  # type: ignore[arg-type]
+    monkeypatch.setitem(kinds.KINDS, "points", points)
+    last = replace(TEMPLATE.segments[2], key="points", kind="points")
     names = ("Förslaget i sin helhet", "Uppdrag", "Uppdrag")
     template = replace(TEMPLATE, segments=(*TEMPLATE.segments, last), categories=names)
     session_id = start(database, template=template)

@@ -154,7 +154,47 @@ def reopened(room: Room) -> None:
     room.meeting.do("session.reopen")
 
 
-ACTS: dict[str, Act] = {
+def named(room: Room) -> None:
+    room.meeting.do("segment.rename", id=room.meeting.segments[0], heading="Först")
+
+
+def expected(room: Room) -> str:
+    """One organisation that is expected; its id."""
+    known = new_id()
+    room.meeting.do("expected.set", id=known, group="regions", name="Region Norr")
+    return known
+
+
+def gone(room: Room) -> None:
+    room.meeting.do("expected.remove", id=expected(room))
+
+
+def counted(room: Room) -> str:
+    """A line with what is typed of it; its id."""
+    expected(room)
+    count = new_id()
+    about = {"segment_id": room.meeting.segments[1], "group": "regions", "unit": "regioner"}
+    room.meeting.do("count.set", id=count, **about, present=0.5, addition="samt kansliet")
+    room.newcomer()
+    return count
+
+
+def uncounted(room: Room) -> None:
+    room.meeting.do("count.remove", id=counted(room))
+
+
+COUNTING: dict[str, Act] = {
+    "count.set": counted,
+    "count.remove": uncounted,
+    "expected.set": expected,
+    "expected.remove": gone,
+    "expected.list": lambda room: room.meeting.do(
+        "expected.list", group="hosts", names=["Värd", "En till"]
+    ),
+}
+"""What is done where it is counted who is there."""
+
+ACTS: dict[str, Act] = COUNTING | {
     "idea.add": lambda room: room.write(
         "idea.add",
         id=new_id(),
@@ -185,6 +225,7 @@ ACTS: dict[str, Act] = {
     "segment.declare": lambda room: room.meeting.do(
         "segment.declare", id=room.meeting.segments[0], number=4
     ),
+    "segment.rename": named,
     "segment.agree": agreed,
     "vote.cast": voted,
     "undo": undone,
@@ -209,7 +250,7 @@ def test_every_kind_is_here() -> None:
 
 @pytest.mark.parametrize("kind", ACTS)
 def test_the_same_board_for(kind: str, leader: Facilitator) -> None:
-    room = Room(Meeting(leader))
+    room = Room(Meeting(leader, "uppstartsmote" if kind in COUNTING else "tre-segment"))
     roles = ("participant", "facilitator", "wall")
     there = {role: room.screen(role) for role in roles}
     away = {role: there[role].join() for role in roles}  # and hears no more until it is back

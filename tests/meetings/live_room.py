@@ -11,6 +11,8 @@ import orjson
 from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
+from session_templates import kinds
+from session_templates.plan import Template, shipped
 from tests.meetings.new import new_meeting
 from workshop.base.ids import new_id
 from workshop.live.audiences import News
@@ -48,7 +50,7 @@ class People:
     session_id: str
     segments: dict[str, str]
     steps: dict[tuple[str, str], str]
-    """By the kind of a segment and the kind of the step."""
+    """By the key of a segment and the kind of the step."""
     tables: list[str]
     categories: list[str]
     anna: Actor
@@ -131,9 +133,9 @@ def did(live: Process, actor: Actor, kind: str, **fields: Any) -> None:
     assert "n" in answer["answers"][0], answer
 
 
-def begin(database: Database) -> People:
+def begin(database: Database, template: str = "tre-segment") -> People:
     """A new session with all its people, in which much is open at once: `OPEN`."""
-    return database.write(_begin)
+    return database.write(lambda db: _begin(db, shipped()[template]))
 
 
 def sign_out(database: Database, actor: Actor) -> None:
@@ -146,11 +148,12 @@ def sign_in(database: Database, actor: Actor) -> None:
     database.write(lambda db: db.add(Login(token_hash=actor.login, facilitator_id=actor.id)))
 
 
-def _begin(db: DbSession) -> People:
+def _begin(db: DbSession, template: Template) -> People:
     facilitators = [Facilitator(name=n, name_key=f"{n}-{new_id()}") for n in ("Anna", "Bertil")]
     db.add_all(facilitators)
     db.flush()
-    session = new_meeting(db, seating="tables", tables=2, facilitator=facilitators[0])
+    wanted: Answer = {"seating": "tables", "tables": 2, "facilitator": facilitators[0]}
+    session = new_meeting(db, template=template, **wanted)
     give(db, session.id, facilitators[1].id)
     anna, bertil = (_signed_in(db, session, one) for one in facilitators)
     tables = db.scalars(select(Table.id).where(Table.session_id == session.id)).all()
@@ -160,19 +163,19 @@ def _begin(db: DbSession) -> People:
     db.add_all([*devices, *categories])
     db.flush()
     segments = db.scalars(select(Segment).where(Segment.session_id == session.id)).all()
-    for place in segments:
+    for place in (one for one in segments if kinds.KINDS[one.kind].categories):
         db.add_all(
             Placement(segment_id=place.id, category_id=one.id, rank=one.rank) for one in categories
         )
     steps = db.scalars(select(Step).where(Step.session_id == session.id)).all()
-    kinds = {place.id: place.kind for place in segments}
+    keys = {place.id: place.key for place in segments}
     for step in steps:
-        if (kinds[step.segment_id], step.kind) in OPEN:
+        if (keys[step.segment_id], step.kind) in OPEN:
             step.state = "open"
     return People(
         session.id,
-        {place.kind: place.id for place in segments},
-        {(kinds[step.segment_id], step.kind): step.id for step in steps},
+        {place.key: place.id for place in segments},
+        {(keys[step.segment_id], step.kind): step.id for step in steps},
         list(tables),
         [one.id for one in categories],
         anna,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from session_templates.plan import shipped
 from words.checked import Checked
 from workshop.base.clock import now
 from workshop.base.ids import new_id
@@ -46,6 +47,9 @@ class MemoryBoard(Board):
             "vote": {},
             "consent": {},
             "suggestion": {},
+            "participant": {},
+            "count": {},
+            "expected": {},
         }
         self.session: Any = {
             "id": SESSION,
@@ -55,6 +59,8 @@ class MemoryBoard(Board):
             "timer_ends_at": None,
             "timer_left": None,
             "timer_length": None,
+            "groups": [],
+            "wording": shipped()["tre-segment"].wording.as_json(),
         }
         for position, segment_id in enumerate(self.records["segment"]):
             self.add("step", step(f"{segment_id}-write", segment_id, position, "write", "open"))
@@ -78,7 +84,7 @@ class MemoryBoard(Board):
         """Keep a record."""
         self.records[kind][record_id(kind, record)] = record
 
-    def do(self, actor: Actor, kind: str, **fields: Any) -> list[Put]:
+    def do(self, actor: Actor, kind: str, /, **fields: Any) -> list[Put]:
         """Decide on an operation and keep what it leaves. OperationRefused."""
         puts = decide(self, actor, Checked({"op_id": new_id(), "kind": kind} | fields))
         for put in puts:
@@ -89,7 +95,7 @@ class MemoryBoard(Board):
         self.number += 1
         return puts
 
-    def refuses(self, actor: Actor, kind: str, **fields: Any) -> str | None:
+    def refuses(self, actor: Actor, kind: str, /, **fields: Any) -> str | None:
         """The name that an operation is refused by; it must leave no trace. None: it is not."""
         try:
             self.do(actor, kind, **fields)
@@ -98,7 +104,7 @@ class MemoryBoard(Board):
         return None
 
     def write(
-        self, actor: Actor, text: str = "Tillit", segment_id: str = FRAME, **more: Any
+        self, actor: Actor, /, text: str = "Tillit", segment_id: str = FRAME, **more: Any
     ) -> str:
         """Add an idea; its id."""
         idea_id = new_id()
@@ -169,8 +175,9 @@ def segment(kind: str) -> Record:
         "columns": columns if kind == MATRIX else [],
         "private": False,
         "arranged": False,
-        "declared_categories": None,
+        "declared": None,
         "outcome": None,
+        "excluded": None,
         "outcome_pattern": "{number_word}",
         "votes": 2 if kind == LISTS else None,
     }

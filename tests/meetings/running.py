@@ -17,11 +17,11 @@ from workshop.base.ids import new_id
 class Meeting:
     """A running session, as its facilitator knows it. `link` is what the QR code says."""
 
-    def __init__(self, leader: Facilitator, **wanted: str) -> None:
+    def __init__(self, leader: Facilitator, template: str = "tre-segment", **wanted: str) -> None:
         self.leader = leader
-        leader.open("/facilitator/start/tre-segment")
+        leader.open(f"/facilitator/start/{template}")
         usual = {"title": "Skogsbygdens region", "place": "Granstad", "seating": "persons"}
-        leader.submit("/start/tre-segment", None, **usual | wanted)
+        leader.submit(f"/start/{template}", None, **usual | wanted)
         script = html.fromstring(leader.page.text).get_element_by_id("session-data")
         data = orjson.loads(script.text or "")
         self.id: str = data["session"]

@@ -447,7 +447,7 @@ class Play:
 
     def _check_segment(self, segment_id: str, client: Client) -> None:
         wanted, seen = self.world.segment(segment_id), client.board["segment"][segment_id]
-        keys = ("private", "arranged", "declared_categories", "votes")
+        keys = ("private", "arranged", "declared", "votes")
         values = (wanted.private, wanted.arranged, wanted.declared, wanted.budget)
         assert tuple(seen[key] for key in keys) == values
         for one in self.world.placements(segment_id):

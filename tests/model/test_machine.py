@@ -37,6 +37,13 @@ MEANT: dict[str, dict[str, tuple[str, ...]]] = {
 """What is mostly done in a step, which by chance would seldom be open for it."""
 
 
+PLAYED_ELSEWHERE = {
+    *("segment.rename", "count.set", "count.remove"),
+    *("expected.set", "expected.remove", "expected.list"),
+}
+"""What has no place among others: `tests/workshop/live/test_counts.py` plays it."""
+
+
 def test_whatever_is_done_all_hold_the_same_board(database: Database) -> None:
     carried_out: Counter[str] = Counter()
 
@@ -70,7 +77,7 @@ def test_whatever_is_done_all_hold_the_same_board(database: Database) -> None:
             self.play.close()
 
     run_state_machine_as_test(Room, settings=FEW)
-    assert carried_out.keys() == KINDS.keys()
+    assert carried_out.keys() == KINDS.keys() - PLAYED_ELSEWHERE
 
 
 FEW = settings(

@@ -41,7 +41,7 @@ def record(leader: Facilitator) -> Record:
         act(hall)
     for act in (private_writing, voting, watching_the_clock, catching_up, ending, filling):
         act(hall)
-    for act in (connecting_again, no_socket, hurrying, leaving):
+    for act in (counting, connecting_again, no_socket, hurrying, leaving):
         act(hall)
     return hall.record
 
@@ -291,6 +291,38 @@ def filling(hall: Hall) -> None:
     for number in range(MOST_CATEGORIES - len(active)):
         hall.category(f"Category {number}")
     refused(hall.lead, "full", "category.add", id=new_id(), name="One too many")
+
+
+def counting(hall: Hall) -> None:
+    """Another meeting, in which it is counted who is there; people of each role are in it."""
+    first, hall.meeting = hall.meeting, Meeting(hall.leader, "uppstartsmote", names="yes")
+    device = hall.newcomer("alone")
+    screens = [hall.joined(role, device) for role in ROLES]
+    lead, count, norr = screens[1], new_id(), new_id()
+    do(lead, "expected.list", group="regions", names=["Region Syd", "Region Väst"])
+    do(lead, "expected.set", id=norr, group="regions", name="Region Norr", here=True)
+    about = {"segment_id": hall.meeting.segments[1], "group": "regions", "unit": "regioner"}
+    do(lead, "count.set", id=count, **about, addition="samt kansliet", present=2.5, of=None)
+    refused(lead, "more_than_expected", "count.set", id=count, present=3, of=2)
+    declared = {"sentence": "Några.", "excluded": ["Värd"]}
+    do(lead, "segment.declare", id=hall.meeting.segments[1], number=40, **declared)
+    do(
+        lead,
+        "segment.rename",
+        id=hall.meeting.segments[3],
+        heading="Sedan",
+        labels={"support": "S"},
+    )
+    point = {"segment_id": hall.meeting.segments[0], "text": "Kalla", "progress": "planned"}
+    do(lead, "idea.add", id=new_id(), **point, form="heading", actor="Kim", personal=True)
+    hall.newcomer("alone")
+    do(lead, "expected.remove", id=norr)
+    do(lead, "count.remove", id=count)
+    head = lead.join()["head"]
+    for screen in screens:
+        screen.changes(head)
+        screen.socket.close()
+    hall.meeting = first
 
 
 def connecting_again(hall: Hall) -> None:

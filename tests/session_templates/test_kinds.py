@@ -19,10 +19,12 @@ OF_SCREENS = ROOT / "workshop" / "static" / "live" / "board" / "kinds.js"
 
 KNOW_NAMES = (
     "session_templates/kinds.py",
+    "session_templates/plan.py",  # traits
+    "workshop/storage/models/count.py",  # a table
     "workshop/static/live/board/kinds.js",
     # Which writes, reads or draws which kind.
     "exports/",
-    "workshop/sessions/interchange/three_segment/",
+    "workshop/sessions/interchange/",
     "workshop/storage/migrations/",
     "facilitator/static/console/segment.js",
     "facilitator/static/wall/app.js",

@@ -17,6 +17,7 @@ import pytest
 from lxml import etree, html
 from sqlalchemy.orm import Session as DbSession
 
+from session_templates.kinds import KINDS
 from session_templates.plan import (
     Template,
     TemplateError,
@@ -73,28 +74,47 @@ def published(reference: Path) -> Any:
 
 
 def test_the_templates_are_one_method_in_two_languages() -> None:
-    assert list(shipped()) == ["three-segments", "tre-segment"]
-    one, other = shipped().values()
-    assert one.method == other.method
-    for here, there in zip(one.segments, other.segments, strict=True):
-        for key in ("key", "kind", "minutes", "target_categories", "votes"):
-            assert getattr(here, key) == getattr(there, key)
+    pairs = [
+        ("three-segments", "tre-segment"),
+        ("startup-meeting", "uppstartsmote"),
+        ("startup-results", "uppstartsresultat"),
+    ]
+    assert sorted(shipped()) == sorted(name for pair in pairs for name in pair)
+    for pair in pairs:
+        one, other = (shipped()[name] for name in pair)
+        assert (one.method, one.desk, one.needs_place) == (
+            other.method,
+            other.desk,
+            other.needs_place,
+        )
+        assert [(g.key, g.counted) for g in one.groups] == [
+            (g.key, g.counted) for g in other.groups
+        ]
+        for here, there in zip(one.segments, other.segments, strict=True):
+            for key in ("key", "kind", "minutes", "target_categories", "votes", "gathers"):
+                assert getattr(here, key) == getattr(there, key)
+            columns = [[(c.id, c.planned) for c in s.columns] for s in (here, there)]
+            assert columns[0] == columns[1]
+
+
+THREE_SEGMENTS = ("three-segments", "tre-segment")
 
 
 def test_a_segment_of_those_that_ship_is_called_as_in_sessions_from_before_there_were_keys() -> (
     None
 ):
-    for template in shipped().values():
+    for template in map(shipped().__getitem__, THREE_SEGMENTS):
         assert [segment.key for segment in template.segments] == [s.kind for s in template.segments]
 
 
 def test_only_the_measures_are_voted_on_in_the_templates_that_ship() -> None:
-    for template in shipped().values():
-        assert [segment.votes for segment in template.segments] == [None, None, 3]
+    for name, template in shipped().items():
+        votes = [segment.votes for segment in template.segments if segment.votes]
+        assert votes == ([3] if name in THREE_SEGMENTS else [])
 
 
 def test_those_that_ship_ask_where_people_come_from_if_the_facilitator_wants_them_to() -> None:
-    for template in shipped().values():
+    for template in map(shipped().__getitem__, THREE_SEGMENTS):
         asks = template.organisation
         assert asks is not None
         assert (len(asks.choices), asks.other, asks.required, asks.asked) == (3, True, False, False)
@@ -186,6 +206,83 @@ def test_what_is_nowhere_has_a_line_of_the_date_alone() -> None:
     assert wording.from_json(stored) == wording
     del stored["date_line"]  # as in a session from before there was one
     assert wording.from_json(stored) == replace(wording, date_line=None)
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [(0, "0"), (2, "2"), (2.5, "2,5"), (100, "100"), (0.25, "0,25")]
+)
+def test_a_number_has_the_sign_of_its_language_and_no_trailing_zero(
+    number: float, shown: str
+) -> None:
+    assert shipped()["uppstartsmote"].wording.number(number) == shown
+
+
+def test_a_line_says_what_there_is_and_nothing_else() -> None:
+    wording = shipped()["uppstartsmote"].wording
+    nothing = {"lead_in": None, "addition": None}
+    assert wording.counted(3, 4, "län", **nothing) == "3 av 4 län"
+    assert wording.counted(3, None, "patientråd", **nothing) == "3 patientråd"
+    around = {"lead_in": "Från {of}", "addition": "[och] {x}"}
+    assert wording.counted(3, 4, "[län]", **around) == "Från {of} 3 av 4 [län] [och] {x}"
+
+
+def test_a_start_up_meeting_expects_whom_it_asks_where_they_come_from() -> None:
+    asks = shipped()["uppstartsmote"].organisation
+    assert asks is not None
+    assert (asks.choices, asks.other, asks.required, asks.asked) == ((), True, False, True)
+    assert asks.several
+    stored = json.loads(json.dumps(asks.as_json()))
+    assert asks.from_json(stored) == asks
+    del stored["several"]  # as in a session from before a device could answer for several
+    assert not asks.from_json(stored).several
+
+
+STARTUP = Path(__file__).parents[2] / "session_templates" / "uppstartsmote.toml"
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "fault"),
+    [
+        ('key = "hosts"', 'key = "regions"', "groups[3].key: is there twice"),
+        ('unit = "regioner"\n', "", "groups[0].unit: is missing"),
+        ('label = "Regioner"\n', "", "groups[0].label: is missing"),
+        ("counted = false", 'counted = "no"', "groups[3].counted: must be true or false"),
+        ("several = true", "several = 1", "organisation.several: must be true or false"),
+        ("{persons} deltagare", "deltagare", None),
+        ("count_line", "count_lines", "wording.count_lines: is not a key that belongs here"),
+        ('decimal = ","', 'decimal = "::"', None),
+        ('kind = "counts"', 'kind = "counts"\nprompt = "Vad?"', None),
+        ('kind = "counts"', 'kind = "gathered"', None),
+        ("needs_place = false", "needs_place = false\nfront = {title = 'x'}", None),
+    ],
+)
+def test_a_fault_in_what_is_counted_names_file_and_key(
+    was: str, becomes: str, fault: str | None, tmp_path: Path
+) -> None:
+    text = STARTUP.read_text("utf-8")
+    assert was in text
+    path = tmp_path / "mine.toml"
+    path.write_text(text.replace(was, becomes, 1), "utf-8")
+    with pytest.raises(TemplateError) as caught:
+        load(path)
+    assert str(caught.value).startswith("mine.toml: ")
+    assert fault is None or str(caught.value) == f"mine.toml: {fault}"
+
+
+def test_who_counts_needs_groups_and_a_line(tmp_path: Path) -> None:
+    path, text = tmp_path / "mine.toml", STARTUP.read_text("utf-8")
+    for key in ("count_line", "not_discussed", "decimal", "quotation"):
+        path.write_text(without(key)(text), "utf-8")
+        if key == "count_line":
+            with pytest.raises(TemplateError, match=r"wording\.count_line: is missing$"):
+                load(path)
+        else:
+            assert getattr(load(path).wording, key) is None
+    start, end = text.index("[[groups]]"), text.index("[wording]")
+    without_groups = (text[:start] + text[end:]).replace("several = true", 'choices = ["A"]')
+    path.write_text(without_groups, "utf-8")
+    with pytest.raises(TemplateError, match=r"groups: is missing$"):
+        load(path)
 
 
 # ---- What is wrong in a template, by file and key
@@ -286,7 +383,7 @@ def with_categories(*names: str) -> Change:
         ),
         (
             instead("kind", '"circle"'),
-            "segments[0].kind: is “circle”; it must be one of: frame, matrix, lists",
+            f"segments[0].kind: is “circle”; it must be one of: {', '.join(KINDS)}",
         ),
         (
             instead("kind", '"lists"'),
@@ -374,7 +471,7 @@ def phrases(template: Template) -> set[str]:
 
     ids = {c.id for s in template.segments for c in s.columns}
     ids |= {name for segment in template.segments for name in (segment.key, segment.kind)}
-    patterns = {v for v in texts(asdict(template)) if re.fullmatch(r"[^\w]*(\{\w+\}[^\w]*)+", v)}
+    patterns = {v for v in texts(asdict(template)) if re.fullmatch(r"[^\w]*(\{\w+\}[^\w]*)*", v)}
     return set(texts(asdict(template))) - ids - patterns
 
 

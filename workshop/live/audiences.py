@@ -47,7 +47,7 @@ def stored(put: Put, reached_before: str, board: Board) -> Stored:
     owner = next((one for one in (reached, reached_before) if one not in (ROOM, NOBODY)), "")
     return {
         "kind": put.kind,
-        "view": view(put.kind, put.record),
+        "view": view(put.kind, put.record, board),
         "room": _step(ROOM, reached_before, reached),
         "lead": "put" if seen_by_lead(put.kind, put.record, board) else "drop",
         "own": owner,
@@ -92,7 +92,9 @@ def reach(kind: RecordKind, record: Any, board: Board) -> str:
         return owner if record["category_id"] else NOBODY
     if kind == "consent":
         return ROOM if record["names"] else NOBODY
-    return NOBODY if kind == "participant" else ROOM
+    if kind == "count":
+        return NOBODY if record["removed"] else ROOM
+    return NOBODY if kind in ("participant", "expected") else ROOM
 
 
 def _idea_reaches(idea: Idea, board: Board) -> str:
@@ -122,6 +124,8 @@ def seen_by_lead(kind: RecordKind, record: Any, board: Board) -> bool:
     """Whether facilitators see a record: all but what was taken back."""
     if kind in ("vote", "consent", "suggestion"):
         return reach(kind, record, board) != NOBODY
+    if kind in ("count", "expected"):
+        return not record["removed"]
     return kind != "idea" or all(one["state"] != "removed" for one in upwards(board, record))
 
 

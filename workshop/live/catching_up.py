@@ -136,6 +136,8 @@ class CatchingUp:
 
 _OWN: tuple[RecordKind, ...] = ("idea", "vote", "suggestion")
 """What may be its owner's alone."""
+_LEADS: tuple[RecordKind, ...] = ("participant", "expected")
+"""What facilitators alone have."""
 
 _Audience = tuple[str, bool]
 """A session's id, and whether it is for who sees everything."""
@@ -217,14 +219,14 @@ def _tail(db: Connection, actor: Actor, start: int, code: str) -> list[dict[str,
 
 def _seen(board: _WholeBoard, everything: bool, code: str) -> dict[str, Any]:
     """All records that facilitators, or else the room, may see."""
-    seen: dict[str, Any] = {"session": view("session", board.session) | {"code": code}}
+    seen: dict[str, Any] = {"session": view("session", board.session, board) | {"code": code}}
     for kind in MODELS:
-        if kind == "session" or (kind == "participant" and not everything):
+        if kind == "session" or (kind in _LEADS and not everything):
             continue
         seen[kind] = [
-            lead_view(kind, view(kind, record))
+            lead_view(kind, view(kind, record, board))
             if everything
-            else room_view(kind, view(kind, record))
+            else room_view(kind, view(kind, record, board))
             for record in board.every(kind)
             if (seen_by_lead if everything else seen_by_room)(kind, record, board)
         ]
@@ -243,7 +245,7 @@ def _owned(
     for kind in () if everything else _OWN:
         for record in board.every(kind):
             if (owner := reach(kind, record, board)) not in (ROOM, NOBODY):
-                own[owner].append([kind, room_view(kind, view(kind, record))])
+                own[owner].append([kind, room_view(kind, view(kind, record, board))])
     return mine, own
 
 

@@ -8,27 +8,31 @@ from operator import itemgetter
 from typing import Any
 
 from session_templates.plan import Wording
+from workshop.meeting.board import Board
 from workshop.meeting.records import (
     FIELDS,
     Audience,
     Consent,
+    Count,
     Field,
     Idea,
     Placement,
     Record,
     RecordKind,
+    Segment,
     Session,
     Suggestion,
     record_id,
 )
+from workshop.meeting.representation import line, sentence
 
 Sent = dict[str, Any]
 """A record as it is sent, by field."""
 
 
-def view(kind: RecordKind, record: Record) -> Sent:
+def view(kind: RecordKind, record: Record, board: Board) -> Sent:
     """A record as it is sent, everything in it but the session's join code."""
-    return _SENDING[kind].view(record)
+    return _SENDING[kind].view(record, board)
 
 
 def room_view(kind: RecordKind, seen: Sent) -> Sent:
@@ -68,12 +72,12 @@ class _Sending:
         self._written = [(one.name, how) for one in columns if (how := _how_written(one))]
         self._made = _MADE.get(kind)
 
-    def view(self, record: Record) -> Sent:
+    def view(self, record: Record, board: Board) -> Sent:
         sent = dict(zip(self._names, self._values(record), strict=True))
         for name, written in self._written:
             if sent[name] is not None:
                 sent[name] = written(sent[name])
-        return sent | self._made(record) if self._made else sent
+        return sent | self._made(record, board) if self._made else sent
 
 
 def _how_written(field: Field) -> Callable[[Any], Any] | None:
@@ -83,13 +87,14 @@ def _how_written(field: Field) -> Callable[[Any], Any] | None:
     return dt.date.isoformat if dt.date in field.types else None
 
 
-def _of_session(session: Session) -> Sent:
+def _of_session(session: Session, _: Board) -> Sent:
     wording = Wording.from_json(session["wording"])
     return {
         "place_and_date": wording.place_and_date(
             session["place"], session["date"], session["place_date_line"]
         ),
         "question_prefix": wording.question_prefix,
+        "not_discussed": wording.not_discussed,
         "timer": _timer(session),
     }
 
@@ -102,7 +107,11 @@ def _timer(session: Session) -> Sent | None:
     return {"ends_at": ends, "left": left, "length": session["timer_length"]}
 
 
-def _of_idea(idea: Idea) -> Sent:
+def _of_segment(segment: Segment, board: Board) -> Sent:
+    return {"sentence": sentence(board, segment)}
+
+
+def _of_idea(idea: Idea, _: Board) -> Sent:
     return {
         "rev": idea["revision"],
         "edited": idea["revision"] > 1,
@@ -111,25 +120,31 @@ def _of_idea(idea: Idea) -> Sent:
     }
 
 
-def _of_placement(placement: Placement) -> Sent:
+def _of_placement(placement: Placement, _: Board) -> Sent:
     return {"id": record_id("placement", placement)}
 
 
-def _of_consent(consent: Consent) -> Sent:
+def _of_consent(consent: Consent, _: Board) -> Sent:
     return {"id": record_id("consent", consent)}
 
 
-def _of_suggestion(suggestion: Suggestion) -> Sent:
+def _of_suggestion(suggestion: Suggestion, _: Board) -> Sent:
     return {"id": record_id("suggestion", suggestion)}
 
 
-_MADE: dict[RecordKind, Callable[[Any], Sent]] = {
+def _of_count(count: Count, board: Board) -> Sent:
+    return {"line": line(board, count)}
+
+
+_MADE: dict[RecordKind, Callable[[Any, Board], Sent]] = {
     "session": _of_session,
+    "segment": _of_segment,
     "placement": _of_placement,
     "idea": _of_idea,
     "consent": _of_consent,
     "suggestion": _of_suggestion,
+    "count": _of_count,
 }
-"""What is sent of a record besides its columns."""
+"""What is sent of a record besides its columns; some of it follows from other records."""
 
 _SENDING = {kind: _Sending(kind) for kind in FIELDS}

@@ -17,11 +17,12 @@ from sqlalchemy.orm import Session as DbSession
 
 from workshop.base.ids import new_id
 from workshop.base.log import fault
-from workshop.live.audiences import NOBODY, News, news, stored
+from workshop.live.audiences import NOBODY, ROOM, News, news, stored
 from workshop.live.catching_up import CodeOf
 from workshop.live.turn import Answer, Batch, Turn, refusal
 from workshop.meeting.board import Actor, Put
 from workshop.meeting.refusal import OperationRefused
+from workshop.meeting.representation import told_anew
 from workshop.people.still_present import StillPresent
 from workshop.storage.board import Remembered, StoredBoard, table
 from workshop.storage.changes import ChangeLog
@@ -147,9 +148,10 @@ class LiveSessions:
         participant = come_in(db)
         if board is None:
             raise OperationRefused("no_session")
-        columns = table("participant").c.keys()
-        record = {column: getattr(participant, column) for column in columns}
-        effects = [stored(Put("participant", record), NOBODY, board)]
+        joined = Put("participant", participant.as_record())
+        board.keep(joined)
+        effects = [stored(joined, NOBODY, board)]
+        effects += [stored(put, ROOM, board) for put in told_anew(board, [joined])]
         change = {
             "number": board.number,
             "kind": "participant.join",

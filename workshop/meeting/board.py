@@ -8,6 +8,8 @@ from typing import Any, Literal, Protocol, overload
 
 from workshop.meeting.records import (
     Category,
+    Count,
+    Expected,
     Idea,
     Placement,
     Record,
@@ -114,6 +116,10 @@ class Board(Protocol):
     @overload
     def get(self, kind: Literal["idea"], record_id: str) -> Idea | None: ...
     @overload
+    def get(self, kind: Literal["count"], record_id: str) -> Count | None: ...
+    @overload
+    def get(self, kind: Literal["expected"], record_id: str) -> Expected | None: ...
+    @overload
     def get(self, kind: RecordKind, record_id: str) -> Record | None: ...
     def get(self, kind: RecordKind, record_id: str) -> Record | None:
         """One record of this session."""
@@ -133,6 +139,10 @@ class Board(Protocol):
     def every(self, kind: Literal["vote"]) -> list[Vote]: ...
     @overload
     def every(self, kind: Literal["suggestion"]) -> list[Suggestion]: ...
+    @overload
+    def every(self, kind: Literal["count"]) -> list[Count]: ...
+    @overload
+    def every(self, kind: Literal["expected"]) -> list[Expected]: ...
     @overload
     def every(self, kind: RecordKind) -> list[Any]: ...
     def every(self, kind: RecordKind) -> list[Any]:

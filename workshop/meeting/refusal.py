@@ -21,6 +21,9 @@ SENTENCES = {
     "ended": N_("The meeting has ended. Your words are still on this device."),
     "conflict": N_("Somebody else changed it meanwhile. Choose which text to keep."),
     "too_deep": N_("Sub-points cannot go deeper than this. Write it as an idea of its own."),
+    "more_than_expected": N_(
+        "More are there than were expected. Correct the numbers, or write the rest as an addition."
+    ),
     "no_votes_left": N_("All your votes are cast. Take one back first."),
     "changed_since": N_("That cannot be undone any more: somebody has built on it."),
     "full": N_("The meeting holds as much as it can. Ask the person leading it."),

@@ -35,9 +35,10 @@ ideas into categories, where they are made and while a step for that is open. `s
 every list until the session ends, and let stand what others would sort elsewhere. `suggest`: sort
 by shares, where one's word overwrites nobody's. `agree`, `vote`: while the room is asked; `suggest`
 and these belong to a device or its table. `arrange`: which categories stand in a segment, in which
-order and for whom, and their number in the minutes. `lead_steps`: open and close steps, the clock,
-private writing. `end`: let people join or not, end the session and reopen it. `see_everything`:
-all but what was taken back, without the words of what is private; who is there, by name.
+order and for whom, what is a heading and how it reads, who was there and how many. `lead_steps`:
+open and close steps, the clock, private writing. `end`: let people join or not, end the session and
+reopen it. `see_everything`: all but what was taken back, without the words of what is private; who
+is there, by name.
 """
 
 

@@ -18,6 +18,7 @@ _SENTENCES = {
     "seat_in_use": N_("Something has been done on this device already, so its table stays."),
     "too_often": N_("That is changed too often. Wait a little."),
     "unknown_organisation": N_("Choose one of them."),
+    "persons": N_("From 1 to {most} persons."),
 }
 
 

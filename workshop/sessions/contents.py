@@ -13,8 +13,21 @@ from sqlalchemy.orm import Session as DbSession
 
 from session_templates.kinds import KINDS
 from session_templates.plan import AppendixWords, Wording, appendix_words
+from workshop.meeting.attendance import Attendance
 from workshop.meeting.columns import DISCUSSION, IDEAS, columns_of
-from workshop.storage.models import Category, Change, Idea, Placement, Segment, Session, Table
+from workshop.meeting.representation import counted_line, persons_sentence
+from workshop.storage.models import (
+    Category,
+    Change,
+    Count,
+    Expected,
+    Idea,
+    Participant,
+    Placement,
+    Segment,
+    Session,
+    Table,
+)
 
 
 @dataclass
@@ -48,7 +61,8 @@ Place = tuple[str, str | None, str]
 class Contents:
     """One session: its segments, its categories, and the shared ideas as trees, all in order.
 
-    `changed_at` is when it came to be as it stands.
+    `changed_at` is when it came to be as it stands. `counts` are the lines on who was there, and
+    `expected` who should have been.
     """
 
     session: Session
@@ -59,6 +73,9 @@ class Contents:
     room_tables: dict[str, Table]
     roots: dict[str, list[Entry]]
     by_place: dict[Place, list[Entry]]
+    counts: list[Count]
+    expected: list[Expected]
+    attendance: Attendance
 
     @property
     def wording(self) -> Wording:
@@ -80,9 +97,23 @@ class Contents:
         """The set sentence of a frame, with the number declared, else the number listed."""
         if frame.outcome is not None:
             return frame.outcome
-        declared = frame.declared_categories
+        declared = frame.declared
         number = len(self.placed(frame)) if declared is None else declared
         return (frame.outcome_pattern or "").format(number_word=self.wording.number_word(number))
+
+    def count_lines(self, segment: Segment) -> list[str]:
+        """How many of each group were there, as far as there is something to say."""
+        own = (count.as_record() for count in self.counts_of(segment))
+        lines = (counted_line(self.wording, self.attendance, count) for count in own)
+        return [line for line in lines if line is not None]
+
+    def counts_of(self, segment: Segment) -> list[Count]:
+        """The lines of a segment that counts who was there."""
+        return [count for count in self.counts if count.segment_id == segment.id]
+
+    def persons_sentence(self, segment: Segment) -> str | None:
+        """How many persons were there; None: nobody knows."""
+        return persons_sentence(self.wording, self.attendance, segment.as_record())
 
     def names_as_row(self, frame: Segment) -> bool:
         """Whether the category list is one table row: as it was published, else if it fits."""
@@ -174,6 +205,13 @@ def load(db: DbSession, session_id: str) -> Contents | None:
         select(Idea).where(Idea.session_id == session_id, Idea.state.in_(("shared", "merged")))
     ).all()
     room_tables = db.scalars(select(Table).where(Table.session_id == session_id)).all()
+    counts = db.scalars(
+        select(Count).where(Count.session_id == session_id, Count.removed.is_(False))
+    ).all()
+    expected = db.scalars(
+        select(Expected).where(Expected.session_id == session_id, Expected.removed.is_(False))
+    ).all()
+    participants = db.scalars(select(Participant).where(Participant.session_id == session_id)).all()
     last_change = (
         select(Change.made_at)
         .where(Change.session_id == session_id)
@@ -190,6 +228,12 @@ def load(db: DbSession, session_id: str) -> Contents | None:
         room_tables={table.id: table for table in room_tables},
         roots=roots,
         by_place=_by_place(roots),
+        counts=sorted(counts, key=lambda c: (c.rank, c.id)),
+        expected=sorted(expected, key=lambda e: (e.rank, e.id)),
+        attendance=Attendance(
+            session.groups,
+            *([row.as_record() for row in rows] for rows in (expected, participants)),
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import exists, func, select
@@ -9,9 +10,14 @@ from sqlalchemy.orm import Session as DbSession
 
 from session_templates.plan import OrganisationPlan
 from words.text import typed
-from workshop.meeting.limits import LONGEST_PERSON_NAME, MOST_PARTICIPANTS
+from workshop.meeting.limits import (
+    LONGEST_PERSON_NAME,
+    MOST_AT_A_DEVICE,
+    MOST_ORGANISATIONS,
+    MOST_PARTICIPANTS,
+)
 from workshop.sessions.cannot_join import CannotJoin
-from workshop.storage.models import Change, Participant, Session, Table
+from workshop.storage.models import Change, Expected, Participant, Session, Table
 
 
 def check_joinable(session: Session) -> None:
@@ -30,16 +36,35 @@ def tables_of(db: DbSession, session: Session) -> list[Table]:
     return sorted(tables, key=lambda table: (table.rank, table.id))
 
 
+def expected_by_group(db: DbSession, session: Session) -> list[tuple[str, list[str]]]:
+    """The organisations that a session expects, under the label of their group, all in order."""
+    rows = db.scalars(
+        select(Expected).where(Expected.session_id == session.id, Expected.removed.is_(False))
+    ).all()
+    rows = sorted(rows, key=lambda row: (row.rank, row.id))
+    groups = (
+        (group["label"], [row.name for row in rows if row.group == group["key"]])
+        for group in session.groups
+    )
+    return [(label, names) for label, names in groups if names]
+
+
 def join(
-    db: DbSession, session: Session, table: str | None, name: str = "", organisation: str = ""
+    db: DbSession,
+    session: Session,
+    table: str | None,
+    name: str = "",
+    organisations: Sequence[str] = (),
+    persons: int = 1,
 ) -> Participant:
     """A new device in a session, at the table of that id or on its own. CannotJoin.
 
-    Name and organisation are kept only where the session asks for them; where it asks by its
-    template's question, only what answers that.
+    Name and organisations are kept only where the session asks for them; where it asks by its
+    template's question, only what answers that. Only where that asks for several may there be more
+    than one of them, and more `persons` than one.
     """
     check_joinable(session)
-    answers = _answers(db, session, table, name, organisation)
+    answers = _answers(db, session, table, name, organisations, persons)
     participant = Participant(session_id=session.id, **answers)
     inside = select(func.count()).where(Participant.session_id == session.id)
     if (db.scalar(inside) or 0) >= MOST_PARTICIPANTS:
@@ -50,7 +75,12 @@ def join(
 
 
 def reseat(
-    db: DbSession, participant: Participant, table: str | None, name: str, organisation: str
+    db: DbSession,
+    participant: Participant,
+    table: str | None,
+    name: str,
+    organisations: Sequence[str],
+    persons: int = 1,
 ) -> Participant:
     """The same device with other answers, as in `join`. CannotJoin.
 
@@ -61,7 +91,7 @@ def reseat(
     session = db.get_one(Session, participant.session_id)
     if session.state == "ended":
         raise CannotJoin("session_ended")
-    answers = _answers(db, session, table, name, organisation)
+    answers = _answers(db, session, table, name, organisations, persons)
     if answers["table_id"] != participant.table_id:
         check_joinable(session)
         if has_acted(db, participant):
@@ -89,15 +119,22 @@ def question_of(session: Session) -> OrganisationPlan | None:
 
 
 def _answers(
-    db: DbSession, session: Session, table: str | None, name: str, organisation: str
+    db: DbSession,
+    session: Session,
+    table: str | None,
+    name: str,
+    organisations: Sequence[str],
+    persons: int,
 ) -> dict[str, Any]:
     """What a participant said on coming in, by field."""
     if table is not None and table not in {known.id for known in tables_of(db, session)}:
         raise CannotJoin("unknown_table")
+    question = question_of(session)
     return {
         "table_id": table,
         "name": _name(name) or None if session.asks_names else None,
-        "organisations": _organisations(session, organisation),
+        "organisations": _organisations(db, session, question, organisations),
+        "persons": _persons(persons) if question and question.several else 1,
     }
 
 
@@ -108,15 +145,41 @@ def _name(said: str) -> str:
     return name
 
 
-def _organisations(session: Session, answer: str) -> list[str]:
-    question = question_of(session)
+def _persons(said: int) -> int:
+    if not 1 <= said <= MOST_AT_A_DEVICE:
+        raise CannotJoin("persons", most=MOST_AT_A_DEVICE)
+    return said
+
+
+def _organisations(
+    db: DbSession, session: Session, question: OrganisationPlan | None, said: Sequence[str]
+) -> list[str]:
+    """Each once, as the session calls it; in own words where it does not know it."""
     if question is None:
-        own_words = _name(answer) if session.asks_names else ""
-        return [own_words] if own_words else []
-    if answer in question.choices:
-        return [answer]
-    own_words = _name(answer)
-    wrong = not question.other if own_words else question.required
-    if wrong:
+        return [name for name in map(_name, said[:1]) if name] if session.asks_names else []
+    known = _known(db, session, question)
+    answers = [known.get(_alike(answer)) or _own_words(question, answer) for answer in said]
+    named = [*dict.fromkeys(filter(None, answers))]
+    if len(named) > (MOST_ORGANISATIONS if question.several else 1):
         raise CannotJoin("unknown_organisation")
-    return [own_words] if own_words else []
+    if question.required and not named:
+        raise CannotJoin("unknown_organisation")
+    return named
+
+
+def _known(db: DbSession, session: Session, question: OrganisationPlan) -> dict[str, str]:
+    """The answers that there are: those of the template, and those that the session expects."""
+    expected = expected_by_group(db, session) if session.groups else []
+    names = [*question.choices, *(name for _, listed in expected for name in listed)]
+    return {_alike(name): name for name in names}
+
+
+def _alike(answer: str) -> str:
+    return " ".join(typed(answer).split()).casefold()
+
+
+def _own_words(question: OrganisationPlan, answer: str) -> str:
+    words = _name(answer)
+    if words and not question.other:
+        raise CannotJoin("unknown_organisation")
+    return words

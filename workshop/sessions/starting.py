@@ -20,6 +20,7 @@ from workshop.meeting.records import Seating
 from workshop.sessions import codes, leading
 from workshop.storage.models import (
     Category,
+    Count,
     Facilitator,
     Placement,
     Segment,
@@ -77,6 +78,9 @@ def start_session(
         seating=seating,
         asks_names=asks_names,
         asks_organisation=_asked(template) if asks_organisation else None,
+        desk=template.desk,
+        front=template.front,
+        groups=[group.as_json() for group in template.groups],
     )
     tables_in_room = list(_tables(session, tables)) if seating == "tables" else []
     db.add(session)
@@ -87,8 +91,9 @@ def start_session(
     db.flush()  # the models know no relationships that would order the tables
     db.add_all(_steps(session, segments))
     db.add_all(_placements(segments, categories))
+    db.add_all(_counts(segments, template))
     leading.give(db, session.id, facilitator.id)
-    session.joining = True
+    session.joining = not template.desk
     codes.set_new_code(db, secret, session)
     db.flush()
     return session
@@ -131,6 +136,8 @@ def _segment(session: Session, position: int, plan: SegmentPlan) -> Segment:
         discussion_heading=plan.discussion_heading,
         outcome_pattern=plan.outcome,
         votes=plan.votes,
+        gathers=plan.gathers,
+        gathers_of=plan.gathers_of,
     )
 
 
@@ -152,6 +159,22 @@ def _placements(segments: list[Segment], categories: list[Category]) -> Iterator
                 rank=category.rank,
                 beside=kind.pairs and number % 2 == 1,
             )
+
+
+def _counts(segments: list[Segment], template: Template) -> Iterator[Count]:
+    """A line for each group that is counted, wherever that is done."""
+    counted = [group for group in template.groups if group.counted]
+    for segment in segments:
+        if KINDS[segment.kind].counts:
+            for group, rank in zip(counted, spread(len(counted)), strict=True):
+                yield Count(
+                    session_id=segment.session_id,
+                    segment_id=segment.id,
+                    group=group.key,
+                    rank=rank,
+                    unit=group.unit or "",
+                    lead_in=group.lead_in,
+                )
 
 
 def _steps(session: Session, segments: list[Segment]) -> Iterator[Step]:

@@ -42,6 +42,8 @@ MODELS: dict[RecordKind, type[Base]] = {
     "vote": models.Vote,
     "consent": models.Consent,
     "suggestion": models.Suggestion,
+    "count": models.Count,
+    "expected": models.Expected,
 }
 
 
@@ -179,7 +181,7 @@ class StoredBoard:
             same = {f"of_{column.name}": record[column.name] for column in of.primary_key}
             changed = {f"to_{k}": value for k, value in record.items() if before[k] != value}
             self._changed.setdefault((put.kind, record_id(put.kind, record)), same).update(changed)
-        self._keep(put, before)
+        self.keep(put, new=before is None)
 
     def flush(self) -> None:
         """Write what is not written yet: what is new first, then what has changed."""
@@ -225,12 +227,13 @@ class StoredBoard:
         self._ideas |= {record["id"]: record for record in records}
         return records
 
-    def _keep(self, put: Put, before: Record | None) -> None:
+    def keep(self, put: Put, *, new: bool = False) -> None:
+        """Have a record at hand as it is written, by whomever."""
         if put.kind == "session":
             self.session = cast(Session, put.record)
         elif put.kind == "idea":
             self._ideas[put.record["id"]] = put.record
-            if before is None and self.remembered.ideas is not None:
+            if new and self.remembered.ideas is not None:
                 self.remembered.ideas += 1
         elif put.kind in self.remembered.few:
             self.remembered.few[put.kind][record_id(put.kind, put.record)] = put.record

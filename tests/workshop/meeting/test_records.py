@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from session_templates.plan import Wording
+from tests.meetings.memory_board import MemoryBoard
 from tests.places import ROOT
 from tests.protocol.described import SCHEMAS
 from workshop.live.sent_records import lead_view, room_view, view
@@ -19,6 +20,7 @@ from workshop.meeting.records import FIELDS, Audience, Field, RecordKind
 from workshop.storage.board import MODELS
 
 SCRIPT = ROOT / "workshop/static/live/board/records.js"
+A_BOARD = MemoryBoard()
 PUT_IN_LAST = {"session": {"code"}}
 """What the view of a record does not hold, since no log may."""
 
@@ -39,7 +41,7 @@ def test_a_model_has_the_columns_of_its_record(kind: RecordKind) -> None:
 
 @each_kind
 def test_all_that_somebody_sees_is_sent(kind: RecordKind) -> None:
-    sent = view(kind, a_record(kind))
+    sent = view(kind, a_record(kind), A_BOARD)
     assert set(sent) == seen(kind) - PUT_IN_LAST.get(kind, set())
     assert set(room_view(kind, sent)) == set(sent) - seen(kind, "lead")
 
@@ -48,7 +50,7 @@ def test_all_that_somebody_sees_is_sent(kind: RecordKind) -> None:
 def test_facilitators_do_not_see_what_is_its_owners_alone(
     kind: RecordKind, state: str | None
 ) -> None:
-    sent = view(kind, a_record(kind) | ({"state": state} if state else {}))
+    sent = view(kind, a_record(kind) | ({"state": state} if state else {}), A_BOARD)
     withheld = {name for name, value in lead_view(kind, sent).items() if value != sent[name]}
     assert withheld == seen(kind, "own")
 
@@ -61,7 +63,7 @@ def test_the_protocol_has_what_is_sent(kind: RecordKind) -> None:
     for field in sent_fields(kind):
         described = schema["properties"][field.name]
         assert is_null_described(described) == may_be_null(kind, field), field.name
-        assert set(described.get("enum", [])) <= {*literals(field)} or not literals(field)
+        assert {*described.get("enum", [])} - {None} <= {*literals(field)} or not literals(field)
         assert bool(literals(field)) == ("enum" in described), field.name
 
 
@@ -100,7 +102,8 @@ def in_scripts(field: Field) -> str | None:
 
 
 def literals(field: Field) -> tuple[str, ...]:
-    return get_args(field.type) if get_origin(field.type) is Literal else ()
+    """The texts that a field may hold, where they are named."""
+    return tuple(text for of in field.types if get_origin(of) is Literal for text in get_args(of))
 
 
 def is_null_described(schema: Any) -> bool:
@@ -146,6 +149,7 @@ def a_value(field: Field) -> object:
 VALUES: dict[Any, object] = {
     str: "words",
     int: 7,
+    float: 2.5,
     bool: True,
     list: ["words"],
     dict: {"key": "words"},
@@ -155,6 +159,7 @@ VALUES: dict[Any, object] = {
 IN_SCRIPTS = {
     str: "string",
     int: "number",
+    float: "number",
     bool: "boolean",
     list[str]: "string[]",
     dt.date: "string",

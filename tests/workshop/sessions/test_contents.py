@@ -83,7 +83,7 @@ def test_the_sentence_counts_the_listed_or_says_the_number_declared() -> None:
     assert "ned till en kunskapskategorier" in contents.outcome(contents.segments[0])
     held = Held()
     held.category("A")
-    held.segments["frame"].declared_categories = 4
+    held.segments["frame"].declared = 4
     contents = held.contents()
     assert "ned till fyra kunskapskategorier" in contents.outcome(contents.segments[0])
 
@@ -185,11 +185,11 @@ def test_what_stands_under_no_category_is_in_order_and_left_out_only_without_a_c
     headings: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     points = Kind(steps=("write",), columns=True, written=True)
-    monkeypatch.setitem(kinds.KINDS, "points", points)  # type: ignore[misc]
+    monkeypatch.setitem(kinds.KINDS, "points", points)
     held = Held()
     held.category("A")
     segment = held.segments["lists"]
-    segment.kind = "points"  # type: ignore[assignment]
+    segment.kind = "points"
     segment.columns = [{"id": one, "label": one} for one in headings]
     for column in (headings or [""])[::-1]:
         above = held.idea(f"In {column}", "lists", column=column)

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 from sqlalchemy.orm import Session as DbSession
 
-from session_templates.plan import OrganisationPlan
+from session_templates.plan import OrganisationPlan, shipped
 from tests.meetings.new import SECRET, new_meeting
 from tests.meetings.to_join import ASKED, as_seen, template_asking
 from workshop.meeting.limits import MOST_PARTICIPANTS
@@ -19,7 +19,7 @@ from workshop.sessions import codes, joining
 from workshop.sessions.cannot_join import CannotJoin
 from workshop.sessions.codes import ALPHABET
 from workshop.storage.database import Database
-from workshop.storage.models import Change, Session
+from workshop.storage.models import Change, Expected, Session
 
 
 @pytest.fixture
@@ -127,22 +127,22 @@ def test_a_table_is_another_one_until_something_was_done_there(db: DbSession) ->
     one, other, _ = joining.tables_of(db, session)
     device = joining.join(db, session, None)
     for table in (one.id, other.id, None):
-        assert joining.reseat(db, device, table, "", "").table_id == table
+        assert joining.reseat(db, device, table, "", []).table_id == table
     done = {"session_id": session.id, "effects": [], "before": []}
     somebody, who = "participant:somebody", f"participant:{device.id}"
     for number, (kind, actor) in enumerate((("idea.add", somebody), ("participant.join", who)), 90):
         db.add(Change(**done, number=number, op_id=kind, kind=kind, actor=actor))
     session.joining = False
-    assert refusal(joining.reseat, db, device, one.id, "", "") == "joining_closed"
-    assert joining.reseat(db, device, None, "", "") is device
+    assert refusal(joining.reseat, db, device, one.id, "", []) == "joining_closed"
+    assert joining.reseat(db, device, None, "", []) is device
     session.joining = True
-    assert joining.reseat(db, device, one.id, "", "").table_id == one.id
+    assert joining.reseat(db, device, one.id, "", []).table_id == one.id
     db.add(Change(**done, number=92, op_id="vote", kind="vote.cast", actor=who))
     for table in (other.id, None):
         assert refusal(joining.reseat, db, device, table, "", "") == "seat_in_use"
-    assert joining.reseat(db, device, one.id, "", "") is device
+    assert joining.reseat(db, device, one.id, "", []) is device
     session.state = "ended"
-    assert refusal(joining.reseat, db, device, one.id, "", "") == "session_ended"
+    assert refusal(joining.reseat, db, device, one.id, "", []) == "session_ended"
 
 
 def test_a_table_of_another_session_is_none(db: DbSession) -> None:
@@ -152,9 +152,9 @@ def test_a_table_of_another_session_is_none(db: DbSession) -> None:
 
 
 def test_names_are_kept_only_where_the_session_asks(db: DbSession) -> None:
-    asked = joining.join(db, new_meeting(db, asks_names=True), None, " Bo \n Ek ", "Region\x00en")
+    asked = joining.join(db, new_meeting(db, asks_names=True), None, " Bo \n Ek ", ["Region\x00en"])
     assert (asked.name, asked.organisations, asked.persons) == ("Bo Ek", ["Regionen"], 1)
-    quiet = joining.join(db, new_meeting(db), None, "Bo Ek", "Regionen")
+    quiet = joining.join(db, new_meeting(db), None, "Bo Ek", ["Regionen"])
     assert (quiet.name, quiet.organisations) == (None, [])
 
 
@@ -171,7 +171,7 @@ def test_names_are_kept_only_where_the_session_asks(db: DbSession) -> None:
 def test_an_answer_to_the_question_of_the_template_is_kept(
     db: DbSession, question: OrganisationPlan, said: str, kept: list[str]
 ) -> None:
-    assert joining.join(db, asking(db, question), None, organisation=said).organisations == kept
+    assert joining.join(db, asking(db, question), None, organisations=[said]).organisations == kept
 
 
 @pytest.mark.parametrize(
@@ -185,13 +185,63 @@ def test_an_answer_to_the_question_of_the_template_is_kept(
 def test_what_does_not_answer_it_lets_nobody_in(
     db: DbSession, question: OrganisationPlan, said: str, name: str
 ) -> None:
-    assert refusal(joining.join, db, asking(db, question), None, "", said) == name
+    assert refusal(joining.join, db, asking(db, question), None, "", [said]) == name
 
 
 def test_a_template_asks_nothing_unless_the_session_is_to(db: DbSession) -> None:
     session = new_meeting(db, template=template_asking(ASKED))
     assert joining.question_of(session) is None
-    assert joining.join(db, session, None, organisation="Region").organisations == []
+    assert joining.join(db, session, None, organisations=["Region"]).organisations == []
+
+
+SEVERAL = replace(ASKED, several=True)
+
+
+def test_a_table_answers_for_several_and_for_more_than_one_person(db: DbSession) -> None:
+    session = asking(db, SEVERAL)
+    device = joining.join(db, session, None, "", ["Region", "kommun", "Ett lärosäte", "Region"], 5)
+    assert (device.organisations, device.persons) == (["Region", "Kommun", "Ett lärosäte"], 5)
+    joining.reseat(db, device, None, "", ["Region"], 2)
+    assert (device.organisations, device.persons) == (["Region"], 2)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "persons", "name"),
+    [
+        (ASKED, ["Region", "Kommun"], 1, "unknown_organisation"),
+        (SEVERAL, [f"Nummer {n}" for n in range(51)], 1, "unknown_organisation"),
+        (SEVERAL, [], 0, "persons"),
+        (SEVERAL, [], 1000, "persons"),
+    ],
+)
+def test_so_many_at_one_device_are_too_many(
+    db: DbSession, question: OrganisationPlan, said: list[str], persons: int, name: str
+) -> None:
+    assert refusal(joining.join, db, asking(db, question), None, "", said, persons) == name
+
+
+def test_where_one_answers_for_one_there_is_one_person(db: DbSession) -> None:
+    assert joining.join(db, asking(db, ASKED), None, "", ["Region"], 5).persons == 1
+
+
+def test_those_expected_are_the_answers_by_group_however_one_spells_them(db: DbSession) -> None:
+    startup = shipped()["uppstartsmote"]
+    session = new_meeting(db, template=startup, asks_organisation=True)
+    for rank, (group, name) in enumerate(
+        [("hosts", "Värd"), ("regions", "Region Norr"), ("regions", "Ö" * 150)]
+    ):
+        about = {"session_id": session.id, "group": group, "name": name, "rank": f"V{rank}"}
+        db.add(Expected(**about, removed=False))
+    db.add(Expected(session_id=session.id, group="regions", name="Nej", rank="A", removed=True))
+    db.flush()
+    db.expire(session)
+    assert joining.expected_by_group(db, session) == [
+        ("Regioner", ["Region Norr", "Ö" * 150]),
+        ("Värdmyndigheter", ["Värd"]),
+    ]
+    said = [" region  norr", "ö" * 150, "Nej", ""]
+    device = joining.join(db, session, None, "", said)
+    assert device.organisations == ["Region Norr", "Ö" * 150, "Nej"]
 
 
 def asking(db: DbSession, question: OrganisationPlan) -> Session:
@@ -204,7 +254,7 @@ def test_a_name_holds_60_characters(db: DbSession) -> None:
     session = new_meeting(db, asks_names=True)
     assert joining.join(db, session, None, "ö" * 60).name == "ö" * 60
     assert refusal(joining.join, db, session, None, "ö" * 61) == "name_too_long"
-    assert refusal(joining.join, db, session, None, "Bo", "ö" * 61) == "name_too_long"
+    assert refusal(joining.join, db, session, None, "Bo", ["ö" * 61]) == "name_too_long"
     assert joining.join(db, session, None, " \t ").name is None
 
 

@@ -12,6 +12,8 @@ from workshop.meeting.board import Actor, Board
 from workshop.meeting.limits import MOST_MOVED
 from workshop.meeting.records import (
     Category,
+    Count,
+    Expected,
     Idea,
     Placement,
     Record,
@@ -61,6 +63,10 @@ def found(board: Board, kind: Literal["placement"], record_id: str) -> Placement
 def found(board: Board, kind: Literal["table"], record_id: str) -> Table: ...
 @overload
 def found(board: Board, kind: Literal["idea"], record_id: str) -> Idea: ...
+@overload
+def found(board: Board, kind: Literal["count"], record_id: str) -> Count: ...
+@overload
+def found(board: Board, kind: Literal["expected"], record_id: str) -> Expected: ...
 def found(board: Board, kind: RecordKind, record_id: str) -> Record:
     """A record that must be there."""
     record = board.get(kind, record_id)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import cast, get_args
 
 from session_templates.kinds import KINDS
 from words.checked import Checked
-from words.text import typed
 from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.columns import DISCUSSION, IDEAS, columns_of
-from workshop.meeting.limits import LONGEST_OWNER, LONGEST_REASON, MOST_IDEAS, MOST_LEVELS
+from workshop.meeting.limits import LONGEST_REASON, MOST_IDEAS, MOST_LEVELS
 from workshop.meeting.operations.checks import (
     found,
     may_write,
@@ -21,27 +20,31 @@ from workshop.meeting.operations.checks import (
 )
 from workshop.meeting.operations.merging import freed
 from workshop.meeting.operations.places import place_of
+from workshop.meeting.operations.said_of_ideas import PLAN, SPEECH, planned, spoken
 from workshop.meeting.operations.trees import STANDING, levels_above, upwards
 from workshop.meeting.ranks import appended
 from workshop.meeting.records import (
     Author,
     Category,
     Idea,
+    IdeaKind,
     IdeaState,
     Place,
-    Plan,
     Segment,
     new_idea,
 )
 from workshop.meeting.refusal import OperationRefused
 from workshop.meeting.roles import ROLES
 
+_MORE = ("form", *PLAN, *SPEECH)
+"""What may be said of an idea besides its words and its place."""
+
 
 def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """A new idea at the end of its place; private where its segment is."""
     op.only(
         ("op_id", "kind", "id", "segment_id", "text"),
-        ("category_id", "column", "parent_id", "question", "owner", "due_on"),
+        ("category_id", "column", "parent_id", "question", *_MORE),
     )
     segment = found(board, "segment", op["segment_id"].text())
     may_write(board, actor, segment["id"])
@@ -61,10 +64,11 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
         parent_id=parent["id"] if parent else None,
         rank=appended(board.number),
         text=text_of(op["text"], actor.rights.longest),
-        kind="question" if _is_question(op) else "idea",
+        kind=_form(actor, op, segment, "question" if _is_question(op) else "idea"),
         state=_state(segment, actor, parent),
         author=_author(actor),
-        plan=_plan(op, {"owner": None, "due_on": None}),
+        plan=planned(op, {"owner": None, "due_on": None, "progress": None}),
+        speech=spoken(board, actor, op, {"actor": None, "actor_group": None, "personal": False}),
         created_at=board.now,
     )
     return [Put("idea", idea)]
@@ -72,7 +76,7 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
 
 def edit(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """New words for an idea, if nobody else changed it meanwhile."""
-    op.only(("op_id", "kind", "id", "rev", "text"), ("owner", "due_on"))
+    op.only(("op_id", "kind", "id", "rev", "text"), _MORE)
     idea = found(board, "idea", op["id"].text())
     _only_own(actor, idea)
     _only_standing(idea, "shared", "hidden" if actor.may("hide") else "private")
@@ -80,8 +84,10 @@ def edit(board: Board, actor: Actor, op: Checked) -> list[Put]:
     if op["rev"].whole() != idea["revision"]:
         raise OperationRefused("conflict", {"text": idea["text"], "rev": idea["revision"]})
     text = text_of(op["text"], actor.rights.longest)
-    changed = idea | {"text": text, "revision": idea["revision"] + 1}
-    return [Put("idea", changed | _plan(op, {"owner": idea["owner"], "due_on": idea["due_on"]}))]
+    segment = found(board, "segment", idea["segment_id"])
+    form = _form(actor, op, segment, idea["kind"])
+    changed = idea | {"text": text, "kind": form, "revision": idea["revision"] + 1}
+    return [Put("idea", changed | planned(op, idea) | spoken(board, actor, op, idea))]
 
 
 def remove(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -192,21 +198,15 @@ def _author(actor: Actor) -> Author:
     }
 
 
-def _plan(op: Checked, before: Plan) -> Plan:
-    """Who does it and until when, where that is said; else as it was."""
-    owner, due_on = op.get("owner"), op.get("due_on")
-    return {
-        "owner": before["owner"] if owner is None else _owner(owner),
-        "due_on": before["due_on"] if due_on is None else _day(due_on),
-    }
-
-
-def _owner(field: Checked) -> str | None:
-    return typed(field.text(longest=LONGEST_OWNER)) or None
-
-
-def _day(field: Checked) -> dt.date | None:
-    return field.day() if field.text() else None
+def _form(actor: Actor, op: Checked, segment: Segment, before: IdeaKind) -> IdeaKind:
+    """What it is in the minutes, where that is said; who leads says it."""
+    form = op.get("form")
+    if form is None:
+        return before
+    only_who_may(actor, "arrange")
+    if not KINDS[segment["kind"]].forms:
+        raise OperationRefused("malformed")
+    return cast(IdeaKind, form.one_of(get_args(IdeaKind)))
 
 
 def _is_question(op: Checked) -> bool:

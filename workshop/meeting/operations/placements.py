@@ -7,7 +7,6 @@ from typing import TypedDict
 from session_templates.kinds import KINDS
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Put
-from workshop.meeting.limits import MOST_CATEGORIES
 from workshop.meeting.operations.checks import found, given, not_ended, only_who_may, optional_id
 from workshop.meeting.operations.order import arranged, paired
 from workshop.meeting.ranks import appended, spread
@@ -38,21 +37,6 @@ def set_place(board: Board, actor: Actor, op: Checked) -> list[Put]:
         Put("segment", segment | {"arranged": True}),
         *(Put("placement", r | {"rank": rank}) for r, rank in zip(ordered, ranks, strict=True)),
     ]
-
-
-def declare(board: Board, actor: Actor, op: Checked) -> list[Put]:
-    """The number of categories that the minutes state, whatever the list holds."""
-    op.only(("op_id", "kind", "id", "number"))
-    only_who_may(actor, "arrange")
-    not_ended(board)
-    segment = found(board, "segment", op["id"].text())
-    if not KINDS[segment["kind"]].makes_categories:
-        raise OperationRefused("malformed")
-    number = op["number"]
-    declared = None if number.value is None else number.whole(most=MOST_CATEGORIES)
-    # A sentence kept verbatim from a file would state the old number.
-    outcome = None if segment["outcome_pattern"] else segment["outcome"]
-    return [Put("segment", segment | {"declared_categories": declared, "outcome": outcome})]
 
 
 def _absent(board: Board, segment: Segment, category: Category) -> Placement:

@@ -71,6 +71,12 @@ UNDO: dict[str, Undo] = {
     "category.restore": Undo(_who_sorts),
     "placement.set": Undo(_who_may("arrange")),
     "segment.declare": Undo(_who_may("arrange")),
+    "segment.rename": Undo(_who_may("arrange")),
+    "count.set": Undo(_who_may("arrange")),
+    "count.remove": Undo(_who_may("arrange")),
+    "expected.set": Undo(_who_may("arrange")),
+    "expected.remove": Undo(_who_may("arrange")),
+    "expected.list": Undo(_who_may("arrange")),
 }
 
 

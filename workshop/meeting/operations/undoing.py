@@ -23,8 +23,18 @@ from workshop.meeting.operations.places import place_of
 from workshop.meeting.operations.trees import Ideas, above, levels_above, upwards
 from workshop.meeting.operations.undoable import UNDO
 from workshop.meeting.ranks import appended, between
-from workshop.meeting.records import FIELDS, Category, Idea, Record, RecordKind, Suggestion
+from workshop.meeting.records import (
+    FIELDS,
+    Category,
+    Count,
+    Expected,
+    Idea,
+    Record,
+    RecordKind,
+    Suggestion,
+)
 from workshop.meeting.refusal import OperationRefused
+from workshop.meeting.representation import told_anew
 
 Records = dict[tuple[RecordKind, str], Any]
 """Records as they will be, by kind and id."""
@@ -46,7 +56,8 @@ def undo(board: Board, actor: Actor, op: Checked) -> list[Put]:
     after = _After(board, _put_back(board, actor, made), made)
     after.settle()
     after.check()
-    return [Put(kind, record) for (kind, _), record in after.records.items()]
+    puts = [Put(kind, record) for (kind, _), record in after.records.items()]
+    return [*puts, *told_anew(board, puts)]
 
 
 def plain(fields: Record) -> Record:
@@ -113,10 +124,16 @@ def _unmade_suggestion(suggestion: Suggestion, _: Actor) -> Suggestion:
     return suggestion | {"category_id": None, "instead_of_id": None}
 
 
+def _unmade_line(line: Count | Expected, _: Actor) -> Record:
+    return {**line, "removed": True}
+
+
 _UNMADE: dict[RecordKind, Callable[[Any, Actor], Record]] = {
     "idea": removed,
     "category": _unmade_category,
     "suggestion": _unmade_suggestion,
+    "count": _unmade_line,
+    "expected": _unmade_line,
 }
 """What undoes the making of a record. A placement goes with its category."""
 

@@ -12,6 +12,8 @@ from typing import Any, Literal
 
 from workshop.meeting.records.category import Category, CategoryState, new_category
 from workshop.meeting.records.consent import Consent, SentConsent
+from workshop.meeting.records.count import Count, SentCount, new_count
+from workshop.meeting.records.expected import Expected, new_expected
 from workshop.meeting.records.fields import Audience, Field, fields_of
 from workshop.meeting.records.idea import (
     Author,
@@ -20,12 +22,14 @@ from workshop.meeting.records.idea import (
     IdeaState,
     Place,
     Plan,
+    Progress,
     SentIdea,
+    Speech,
     new_idea,
 )
 from workshop.meeting.records.participant import Participant
 from workshop.meeting.records.placement import Placement, SentPlacement, new_placement
-from workshop.meeting.records.segment import Segment
+from workshop.meeting.records.segment import Segment, SentSegment
 from workshop.meeting.records.session import (
     Seating,
     SentSession,
@@ -53,11 +57,13 @@ RecordKind = Literal[
     "vote",
     "consent",
     "suggestion",
+    "count",
+    "expected",
 ]
 
 FIELDS: dict[RecordKind, tuple[Field, ...]] = {
     "session": fields_of(Session, SentSession),
-    "segment": fields_of(Segment),
+    "segment": fields_of(Segment, SentSegment),
     "step": fields_of(Step),
     "category": fields_of(Category),
     "placement": fields_of(Placement, SentPlacement),
@@ -67,6 +73,8 @@ FIELDS: dict[RecordKind, tuple[Field, ...]] = {
     "vote": fields_of(Vote),
     "consent": fields_of(Consent, SentConsent),
     "suggestion": fields_of(Suggestion, SentSuggestion),
+    "count": fields_of(Count, SentCount),
+    "expected": fields_of(Expected),
 }
 """The one table of fields: what each kind of record has, and who sees it."""
 
@@ -89,6 +97,8 @@ __all__ = [
     "Category",
     "CategoryState",
     "Consent",
+    "Count",
+    "Expected",
     "Field",
     "Idea",
     "IdeaKind",
@@ -97,6 +107,7 @@ __all__ = [
     "Place",
     "Placement",
     "Plan",
+    "Progress",
     "Record",
     "RecordKind",
     "Seating",
@@ -104,12 +115,15 @@ __all__ = [
     "Session",
     "SessionState",
     "SessionStatus",
+    "Speech",
     "Step",
     "StepState",
     "Suggestion",
     "Table",
     "Vote",
     "new_category",
+    "new_count",
+    "new_expected",
     "new_idea",
     "new_placement",
     "new_vote",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Any, Literal, TypedDict
 
 from workshop.meeting.records.fields import Lead, Room
 
@@ -14,8 +14,10 @@ class Category(TypedDict):
 
     id: Room[str]
     session_id: str
-    file_id: str | None
+    key: str | None
     name: Room[str]
+    text: Room[str | None]
+    sources: Lead[list[dict[str, Any]]]
     rank: Room[str]
     state: Room[CategoryState]
     merged_into_id: Lead[str | None]
@@ -26,8 +28,10 @@ def new_category(category_id: str, session_id: str, name: str, rank: str) -> Cat
     return {
         "id": category_id,
         "session_id": session_id,
-        "file_id": None,
+        "key": None,
         "name": name,
+        "text": None,
+        "sources": [],
         "rank": rank,
         "state": "active",
         "merged_into_id": None,

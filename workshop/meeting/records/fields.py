@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import UnionType
-from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Audience = Literal["room", "own", "lead"]
 
@@ -36,7 +36,8 @@ class Field:
     @property
     def types(self) -> tuple[Any, ...]:
         """The types of which it holds one, None's among them where it may be null."""
-        return get_args(self.type) if get_origin(self.type) is UnionType else (self.type,)
+        several = get_origin(self.type) in (Union, UnionType)
+        return get_args(self.type) if several else (self.type,)
 
 
 def fields_of(stored: type, sent: type | None = None) -> tuple[Field, ...]:

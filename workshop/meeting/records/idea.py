@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal, TypedDict
+from typing import Any, Literal, TypedDict
 
 from workshop.meeting.records.fields import Lead, Own, Room
 
-IdeaKind = Literal["idea", "question"]
+IdeaKind = Literal["idea", "question", "paragraph", "heading", "quotation"]
+"""What an idea is in the minutes: a point of a list, or what stands between such points."""
+Progress = Literal["planned", "ongoing", "done", "dropped"]
 IdeaState = Literal["private", "shared", "hidden", "merged", "removed"]
 
 
@@ -19,10 +21,19 @@ class Place(TypedDict):
 
 
 class Plan(TypedDict):
-    """Who does it and until when."""
+    """Who does it, until when, and how far it has come."""
 
     owner: str | None
     due_on: dt.date | None
+    progress: Progress | None
+
+
+class Speech(TypedDict):
+    """Whose words these are, of which group of organisations; whether they name persons."""
+
+    actor: str | None
+    actor_group: str | None
+    personal: bool
 
 
 class Author(TypedDict):
@@ -52,6 +63,11 @@ class Idea(TypedDict):
     facilitator_id: str | None
     owner: Own[str | None]
     due_on: Own[dt.date | None]
+    progress: Own[Progress | None]
+    actor: Lead[str | None]
+    actor_group: Lead[str | None]
+    personal: Lead[bool]
+    sources: Lead[list[dict[str, Any]]]
     gap_before: bool
     revision: int
     hidden_reason: Lead[str | None]
@@ -83,6 +99,7 @@ def new_idea(
     state: IdeaState,
     author: Author,
     plan: Plan,
+    speech: Speech,
     created_at: dt.datetime,
 ) -> Idea:
     """An idea that somebody has just written."""
@@ -99,6 +116,8 @@ def new_idea(
         "merged_into_id": None,
         **author,
         **plan,
+        **speech,
+        "sources": [],
         "gap_before": False,
         "revision": 1,
         "hidden_reason": None,

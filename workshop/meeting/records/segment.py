@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypedDict
 
-from session_templates.kinds import SegmentKind
+from session_templates.kinds import Gathers, SegmentKind
 from workshop.meeting.records.fields import Room
 
 
@@ -23,12 +23,21 @@ class Segment(TypedDict):
     minutes: Room[int]
     columns: Room[list[dict[str, Any]]]
     target_categories: Room[int | None]
-    declared_categories: Room[int | None]
+    declared: Room[int | None]
     discussion_heading: Room[str | None]
     discussed: bool
     outcome_pattern: str | None
-    outcome: str | None
+    outcome: Room[str | None]
+    excluded: Room[list[str] | None]
+    gathers: Room[Gathers | None]
+    gathers_of: Room[str | None]
     names_as_row: bool | None
     private: Room[bool]
     arranged: Room[bool]
     votes: Room[int | None]
+
+
+class SentSegment(TypedDict):
+    """What is sent besides: the sentence on how many were there, as it will be printed."""
+
+    sentence: Room[str | None]

@@ -1,4 +1,4 @@
-"""A session: one meeting held by a method."""
+"""A session: one meeting held by a method, or one text worked out at a desk."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Seating = Literal["persons", "tables"]
 
 
 class Session(TypedDict):
-    """One meeting."""
+    """One meeting, or one text worked out at a desk."""
 
     id: Room[str]
     method: str
@@ -28,6 +28,11 @@ class Session(TypedDict):
     wording: dict[str, Any]
     status: SessionStatus
     imported: dict[str, Any] | None
+    series_id: str | None
+    unit_id: str | None
+    desk: Room[bool]
+    front: dict[str, Any] | None
+    groups: Room[list[dict[str, Any]]]
     state: Room[SessionState]
     joining: Room[bool]
     seating: Room[Seating]
@@ -49,5 +54,6 @@ class SentSession(TypedDict):
 
     place_and_date: Room[str]
     question_prefix: Room[str]
+    not_discussed: Room[str | None]
     timer: Room[dict[str, Any] | None]
     code: Room[str]

@@ -4,6 +4,8 @@ from workshop.storage.models.base import Base
 from workshop.storage.models.category import Category
 from workshop.storage.models.change import Change
 from workshop.storage.models.consent import Consent
+from workshop.storage.models.count import Count
+from workshop.storage.models.expected import Expected
 from workshop.storage.models.facilitator import Facilitator
 from workshop.storage.models.idea import Idea
 from workshop.storage.models.link import Link, LinkPurpose
@@ -12,11 +14,14 @@ from workshop.storage.models.operation import Operation
 from workshop.storage.models.participant import Participant
 from workshop.storage.models.placement import Placement
 from workshop.storage.models.segment import Segment
+from workshop.storage.models.series import Series
+from workshop.storage.models.series_organiser import SeriesOrganiser
 from workshop.storage.models.session import Session
 from workshop.storage.models.session_facilitator import SessionFacilitator
 from workshop.storage.models.step import Step
 from workshop.storage.models.suggestion import Suggestion
 from workshop.storage.models.table import Table
+from workshop.storage.models.unit import Unit
 from workshop.storage.models.vote import Vote
 
 __all__ = [
@@ -24,6 +29,8 @@ __all__ = [
     "Category",
     "Change",
     "Consent",
+    "Count",
+    "Expected",
     "Facilitator",
     "Idea",
     "Link",
@@ -33,10 +40,13 @@ __all__ = [
     "Participant",
     "Placement",
     "Segment",
+    "Series",
+    "SeriesOrganiser",
     "Session",
     "SessionFacilitator",
     "Step",
     "Suggestion",
     "Table",
+    "Unit",
     "Vote",
 ]

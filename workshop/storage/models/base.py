@@ -42,3 +42,7 @@ class Base(DeclarativeBase):
         list[dict[str, Any]]: JSON,
         list[str]: JSON,
     }
+
+    def as_record(self) -> dict[str, Any]:
+        """The row as the rules have it: a plain dict, by column."""
+        return {column.name: getattr(self, column.name) for column in self.__table__.columns}

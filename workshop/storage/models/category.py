@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -11,15 +13,23 @@ from workshop.storage.models.base import Base
 
 
 class Category(Base):
-    """One category. `file_id` is its id in an imported file; `rank` orders the board."""
+    """One category. `key` is what a file or a template calls it; `rank` orders the board.
+
+    `text` is what it is about, where it was given; `sources` are what it rests on, as an idea's.
+    """
 
     __tablename__ = "categories"
-    __table_args__ = (UniqueConstraint("session_id", "file_id"),)
+    # It is called as when it was made: SQLite renames a column and no constraint.
+    __table_args__ = (
+        UniqueConstraint("session_id", "key", name="uq_categories_session_id_file_id"),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
-    file_id: Mapped[str | None]
+    key: Mapped[str | None]
     name: Mapped[str]
+    text: Mapped[str | None]
+    sources: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
     rank: Mapped[str]
     state: Mapped[CategoryState] = mapped_column(Text, default="active")
     merged_into_id: Mapped[str | None] = mapped_column(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from workshop.base.clock import now
 from workshop.base.ids import new_id
 from workshop.meeting.columns import IDEAS
-from workshop.meeting.records import IdeaKind, IdeaState
+from workshop.meeting.records import IdeaKind, IdeaState, Progress
 from workshop.storage.models.base import Base
 
 
@@ -20,9 +21,12 @@ class Idea(Base):
     In a frame, `category_id` is the cluster it was sorted into (None: not sorted). In a matrix,
     `column` is one of the segment's. A child stands where its root stands. Only "shared" ideas
     are for everyone; a "merged" one is a duplicate that the root `merged_into_id` speaks for.
-    `votes` is what it got when voting closed. `owner` and `due_on` say who
-    does it and until when; `removed_by` is the actor who took it back, and `was_private` says that
-    nobody else had seen it then; `gap_before` is a blank line before it in a published list.
+    `votes` is what it got when voting closed. `owner`, `due_on` and `progress` say who does it,
+    until when and how far it has come; `actor` and `actor_group` whose words it is, where not the
+    room's; `personal` that it names persons. `sources` is what it rests on: [{session, kind, id,
+    unit, rev}], references without words. `removed_by` is the actor who took it back, and
+    `was_private` says that nobody else had seen it then; `gap_before` is a blank line before it in
+    a published list.
     """
 
     __tablename__ = "ideas"
@@ -57,6 +61,11 @@ class Idea(Base):
     )
     owner: Mapped[str | None]
     due_on: Mapped[dt.date | None]
+    progress: Mapped[Progress | None] = mapped_column(Text)
+    actor: Mapped[str | None]
+    actor_group: Mapped[str | None]
+    personal: Mapped[bool] = mapped_column(default=False)
+    sources: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
     gap_before: Mapped[bool] = mapped_column(default=False)
     revision: Mapped[int] = mapped_column(default=1)
     hidden_reason: Mapped[str | None]

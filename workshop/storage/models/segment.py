@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from session_templates.kinds import SegmentKind
+from session_templates.kinds import Gathers, SegmentKind
 from workshop.base.ids import new_id
 from workshop.storage.models.base import Base
 
@@ -17,8 +17,11 @@ class Segment(Base):
 
     `columns` are its own [{id, label}] in order, with `planned` (true) where entries say who does
     them and by when. Where categories are made, `outcome_pattern` is the set sentence with
-    {number_word} and `outcome` a verbatim sentence instead; `declared_categories`
-    is the number the sentence states, which may differ from the categories listed; `discussed`
+    {number_word} and `outcome` a verbatim sentence instead; `declared` is the number the sentence
+    states, which may differ from the categories listed. Where it is counted who is there, the same
+    three are of the sentence on persons, and `excluded` are the names that are left out of them
+    (None: as the list says). `gathers` is what is shown of a series, of which column `gathers_of`.
+    `discussed`
     says that the joint discussion has a heading in the minutes even without a note;
     `private`: new ideas are withheld from the others until they are revealed together;
     `names_as_row` is how the category list was laid out (None: as the minutes see fit);
@@ -44,11 +47,14 @@ class Segment(Base):
     minutes: Mapped[int]
     columns: Mapped[list[dict[str, Any]]]
     target_categories: Mapped[int | None]
-    declared_categories: Mapped[int | None]
+    declared: Mapped[int | None]
     discussion_heading: Mapped[str | None]
     discussed: Mapped[bool] = mapped_column(default=False)
     outcome_pattern: Mapped[str | None]
     outcome: Mapped[str | None]
+    excluded: Mapped[list[str] | None]
+    gathers: Mapped[Gathers | None] = mapped_column(Text)
+    gathers_of: Mapped[str | None]
     names_as_row: Mapped[bool | None]
     private: Mapped[bool] = mapped_column(default=False)
     arranged: Mapped[bool] = mapped_column(default=False)

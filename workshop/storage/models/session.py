@@ -1,11 +1,11 @@
-"""A session: one meeting held by a method, always the workshop and never a database session."""
+"""A session: a meeting held by a method or a text worked out, never a database session."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Text
+from sqlalchemy import ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workshop.base.clock import now
@@ -15,12 +15,15 @@ from workshop.storage.models.base import Base
 
 
 class Session(Base):
-    """One meeting. Words of its template are copied here and into its segments.
+    """One meeting, or one text worked out at a `desk`. Words of its template are copied here and
+    into its segments.
 
     `head` is the number of its last change and `epoch` names the history those numbers belong to
     (`docs/live-protocol.md`). `imported` carries what a file said of itself: its id, source and
     as_published. `place_date_line` is a verbatim line instead of the wording's pattern.
     `asks_organisation` is the template's question about where people come from, if it is asked.
+    It may be one of a series and about a unit of that. `front` are set lines of page one; `groups`
+    those of organisations, [{key, label, counted}].
 
     `code_number` counts the join codes it has had; the code itself is derived, never stored, and
     `code_hash` finds the session that a typed code opens. The timer runs until `timer_ends_at`,
@@ -40,6 +43,13 @@ class Session(Base):
     wording: Mapped[dict[str, Any]]
     status: Mapped[SessionStatus] = mapped_column(Text, default="draft")
     imported: Mapped[dict[str, Any] | None]
+    series_id: Mapped[str | None] = mapped_column(
+        ForeignKey("series.id", ondelete="SET NULL"), index=True
+    )
+    unit_id: Mapped[str | None] = mapped_column(ForeignKey("units.id", ondelete="SET NULL"))
+    desk: Mapped[bool] = mapped_column(default=False)
+    front: Mapped[dict[str, Any] | None]
+    groups: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
     state: Mapped[SessionState] = mapped_column(Text, default="ended")
     joining: Mapped[bool] = mapped_column(default=False)
     seating: Mapped[Seating] = mapped_column(Text, default="persons")

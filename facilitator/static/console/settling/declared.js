@@ -11,7 +11,7 @@ import { useDraft } from "../writing/drafts.js";
 /** @param {{segment: Segment, listed: number}} props */
 export function Declared({ segment, listed }) {
   const { live, board, texts } = useDesk();
-  const stated = segment.declared_categories;
+  const stated = segment.declared;
   const [draft, keep] = useDraft(`declare/${segment.id}`); // "=" and what is typed: an emptied field is a draft too
   const text = draft ? draft.slice(1) : String(stated ?? "");
   const [number, right] = read(text);

@@ -34,7 +34,7 @@ export function Settling() {
     }
     <footer class="wall-settle__foot">
       ${changes.said(texts).map((said) => html`<p key=${said} dir="auto">${said}</p>`)}
-      ${isDeclaredOtherwise(segment, categories) && html`<p>${count(texts.declared, segment.declared_categories ?? 0)}</p>`}
+      ${isDeclaredOtherwise(segment, categories) && html`<p>${count(texts.declared, segment.declared ?? 0)}</p>`}
       <p class="wall-settle__agreed" role="status">${agreement(desk)}</p>
     </footer>`;
 }
@@ -54,5 +54,5 @@ function List({ categories, changes }) {
 }
 
 /** @param {Segment} segment @param {Category[]} categories */
-const isDeclaredOtherwise = ({ declared_categories: declared }, { length }) =>
+const isDeclaredOtherwise = ({ declared }, { length }) =>
   declared !== null && declared !== length;

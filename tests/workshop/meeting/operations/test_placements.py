@@ -188,7 +188,7 @@ def test_what_is_not_there_or_cannot_be_read(
 def test_the_number_declared_is_set_apart_from_the_list(board: MemoryBoard) -> None:
     for number in (4, 0, None):
         board.do(ANNA, "segment.declare", id=FRAME, number=number)
-        assert board.records["segment"][FRAME]["declared_categories"] == number
+        assert board.records["segment"][FRAME]["declared"] == number
     for wrong in (-1, "4", 1.5, True, 10**9):
         assert board.refuses(ANNA, "segment.declare", id=FRAME, number=wrong) == "malformed"
     assert board.refuses(ANNA, "segment.declare", id=LISTS, number=4) == "malformed"

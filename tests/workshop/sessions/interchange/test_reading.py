@@ -122,7 +122,7 @@ def test_the_meeting_in_linkoping(keep: Keep) -> None:
 def test_the_meeting_in_goteborg_declares_four_and_lists_two(keep: Keep) -> None:
     contents = keep(read(published("goteborg-2017.json")))
     frame, _, lists = contents.segments
-    assert frame.declared_categories == 4
+    assert frame.declared == 4
     assert len(contents.placed(frame)) == 2
     assert frame.outcome is not None
     assert "fyra" in frame.outcome

@@ -249,9 +249,9 @@ def live(keep: Keep, change: Callable[[Rows], None]) -> Contents:
     rows.session.imported = None
     for row in rows.rows:
         if isinstance(row, Category):
-            row.file_id = None
+            row.key = None
         if isinstance(row, Segment):
-            row.outcome = row.declared_categories = row.names_as_row = None
+            row.outcome = row.declared = row.names_as_row = None
     change(rows)
     return keep(rows)
 
@@ -286,7 +286,7 @@ def test_ids_of_categories_are_unique_and_never_empty(keep: Keep) -> None:
         names = ["Målbild/Vision", "målbild - VISION!", "תרבות", "Malbild"]
         for category, name in zip(categories, names, strict=True):
             category.name = name
-        categories[3].file_id = "malbild-vision"
+        categories[3].key = "malbild-vision"
 
     written = write(live(keep, change))
     assert [category["id"] for category in written["categories"]] == [
@@ -304,7 +304,7 @@ def test_the_sentence_counts_the_categories_listed_or_declared(keep: Keep) -> No
     assert frame["category_list_layout"] == "table_row"
 
     def declare(rows: Rows) -> None:
-        first_segment(rows).declared_categories = 13
+        first_segment(rows).declared = 13
 
     frame = write(live(keep, declare))["segments"]["reference_frame"]
     assert "ned till 13 kunskapskategorier" in frame["clustering_sentence"]
@@ -406,7 +406,7 @@ def sorted_here(session: dict[str, Any]) -> Contents:
     if lists["order"] != frame["category_list"]:
         held.arrange("lists", [[categories[name]] for name in lists["order"]])
     if frame["declared_category_count"] != len(frame["category_list"]):
-        held.segments["frame"].declared_categories = frame["declared_category_count"]
+        held.segments["frame"].declared = frame["declared_category_count"]
     held.fill(session, categories)
     speaker = held.idea("", category=kept, state="removed")
     held.idea("A duplicate of what was taken back", into=speaker)

@@ -146,7 +146,7 @@ def _segment(session: Session, kind: SegmentKind, part: Checked, template: Templ
 
 def _complete_frame(segment: Segment, part: Checked, plan: SegmentPlan) -> None:
     segment.target_categories = plan.target_categories
-    segment.declared_categories = part["declared_category_count"].whole()
+    segment.declared = part["declared_category_count"].whole()
     segment.outcome_pattern = plan.outcome
     segment.outcome = text(part["clustering_sentence"])
     segment.names_as_row = part["category_list_layout"].one_of((LINES, ROW)) == ROW
@@ -171,7 +171,7 @@ def _categories(session: Session, file: Checked) -> Categories:
         categories[file_id] = Category(
             id=new_id(),
             session_id=session.id,
-            file_id=file_id,
+            key=file_id,
             name=visible(entry["name"]),
             rank=rank,
         )

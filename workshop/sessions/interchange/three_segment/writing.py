@@ -102,7 +102,7 @@ def _labels(contents: Contents, matrix: Segment) -> dict[str, Any]:
 
 def _frame(contents: Contents, frame: Segment, ids: Ids) -> dict[str, Any]:
     listed = contents.placed(frame)
-    declared = frame.declared_categories
+    declared = frame.declared
     number = len(listed) if declared is None else declared
     return _present(
         {
@@ -178,10 +178,10 @@ def _cell(item: dict[str, Any]) -> str | dict[str, Any]:
 
 def _file_ids(categories: Collection[Category]) -> Ids:
     """The ids that a file gave, and for each other category one made of its name."""
-    ids = {c.id: c.file_id for c in categories if c.file_id is not None}
+    ids = {c.id: c.key for c in categories if c.key is not None}
     taken = set(ids.values())
     for category in categories:
-        if category.file_id is None:
+        if category.key is None:
             ids[category.id] = _free(folded(category.name) or "category", taken)
             taken.add(ids[category.id])
     return ids

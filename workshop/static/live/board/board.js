@@ -35,6 +35,8 @@ const TYPES = [
   "vote",
   "consent",
   "suggestion",
+  "count",
+  "expected",
 ];
 
 /** @returns {Board} */

@@ -11,7 +11,12 @@
  * @property {boolean} [written] the room writes in it
  * @property {boolean} [planned] an entry may say who does it, and by when, in whatever column
  * @property {boolean} [questions] an entry may be a question
+ * @property {boolean} [forms] an entry may be a paragraph, a heading or a quotation
+ * @property {boolean} [counts] who is there is counted, of those who were expected
+ * @property {boolean} [gathers] it shows what the meetings of the series hold
  * @property {string[]} steps in their order
+ *
+ * @typedef {"units" | "meetings" | "sessions" | "counts" | "points"} Gathers
  */
 
 /** @type {Record<string, Kind>} */
@@ -37,6 +42,9 @@ export const KINDS = {
     questions: true,
     steps: ["write", "review"],
   },
+  points: { columns: true, written: true, forms: true, steps: ["write", "review"] },
+  counts: { counts: true, steps: ["review"] },
+  gathered: { gathers: true, steps: ["review"] },
 };
 
 /** @type {Kind} */

@@ -10,6 +10,9 @@
  * @property {string} place_and_date
  * @property {string} language
  * @property {string} question_prefix
+ * @property {string | null} not_discussed the point of a segment that nobody had time for
+ * @property {boolean} desk it is a text worked out at a desk
+ * @property {Group[]} groups of organisations
  * @property {"prepared" | "open" | "ended"} state
  * @property {boolean} joining
  * @property {"tables" | "persons"} seating
@@ -17,6 +20,8 @@
  * @property {string | null} step_id
  * @property {Timer | null} timer
  * @property {string} code
+ *
+ * @typedef {{key: string, label: string, counted: boolean}} Group
  *
  * @typedef {object} Timer running it has `ends_at`, paused it has `left`; all in ms
  * @property {number | null} ends_at
@@ -34,7 +39,12 @@
  * @property {number} minutes
  * @property {Column[]} columns
  * @property {number | null} target_categories
- * @property {number | null} declared_categories
+ * @property {number | null} declared
+ * @property {string | null} outcome the sentence as somebody typed it
+ * @property {string[] | null} excluded
+ * @property {import("./kinds.js").Gathers | null} gathers
+ * @property {string | null} gathers_of
+ * @property {string | null} sentence on who was there, as it will be printed
  * @property {string | null} discussion_heading
  * @property {boolean} private
  * @property {number | null} votes
@@ -52,9 +62,13 @@
  * @typedef {object} Category
  * @property {string} id
  * @property {string} name
+ * @property {string | null} text
  * @property {string} rank
  * @property {"active" | "removed" | "merged"} state
  * @property {string | null} [merged_into_id]
+ * @property {Source[]} [sources]
+ *
+ * @typedef {{session: string, kind: string, id: string, unit: string | null, rev: number}} Source
  *
  * @typedef {object} Placement of a category in a segment
  * @property {string} id
@@ -78,7 +92,7 @@
  * @property {string | null} parent_id
  * @property {string} rank
  * @property {string | null} text
- * @property {"idea" | "question"} kind
+ * @property {"idea" | "question" | "paragraph" | "heading" | "quotation"} kind
  * @property {"shared" | "merged" | "private" | "hidden"} state
  * @property {string | null} merged_into_id
  * @property {string | null} table_id
@@ -87,9 +101,14 @@
  * @property {number | null} at in ms; null as long as the server has not answered
  * @property {string | null} owner
  * @property {string | null} due_on YYYY-MM-DD
+ * @property {"planned" | "ongoing" | "done" | "dropped" | null} progress
  * @property {number | null} votes
  * @property {string | null} [by]
  * @property {string | null} [hidden_reason]
+ * @property {string | null} [actor]
+ * @property {string | null} [actor_group]
+ * @property {boolean} [personal]
+ * @property {Source[]} [sources]
  *
  * @typedef {object} Participant
  * @property {string} id
@@ -120,6 +139,26 @@
  * @property {string | null} [table_id]
  * @property {string | null} [participant_id]
  *
+ * @typedef {object} Count
+ * @property {string} id
+ * @property {string} segment_id
+ * @property {string} group
+ * @property {string} rank
+ * @property {string} unit
+ * @property {string | null} lead_in
+ * @property {string | null} addition
+ * @property {number | null} present by hand
+ * @property {number | null} of by hand
+ * @property {string | null} line as it will be printed
+ *
+ * @typedef {object} Expected
+ * @property {string} id
+ * @property {string} group
+ * @property {string} name
+ * @property {string} rank
+ * @property {string[]} also what devices answer and mean it
+ * @property {boolean | null} here by hand; null: as the devices say
+ *
  * @typedef {object} Me the person of a screen; a wall has a role only
  * @property {"participant" | "facilitator" | "wall"} role
  * @property {string} [id]
@@ -131,7 +170,7 @@
 /**
  * @typedef {{segment: Segment, step: Step, category: Category, placement: Placement, table: Table,
  *   idea: Idea, participant: Participant, vote: Vote, consent: Consent,
- *   suggestion: Suggestion}} Records by their type, all but the session's own
+ *   suggestion: Suggestion, count: Count, expected: Expected}} Records by their type, all but the session's own
  * @typedef {keyof Records} Type
  */
 

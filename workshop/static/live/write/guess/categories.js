@@ -52,7 +52,7 @@ export const CATEGORIES = {
     draft.put("placement", { ...old, shown, beside, tables, ...rank });
   },
   "segment.declare"(draft, { id, number }) {
-    draft.change("segment", id, { declared_categories: number });
+    draft.change("segment", id, { declared: number });
   },
 };
 

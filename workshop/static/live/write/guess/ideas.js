@@ -17,7 +17,7 @@ export const IDEAS = {
     const { idea, me } = draft.before;
     draft.board = withMine(draft.board, [op.id]);
     if (idea.has(op.id)) return; // its change came before its acknowledgement
-    const { segment_id, text, owner = null, due_on = null } = op;
+    const { segment_id, text, owner = null, due_on = null, progress = null } = op;
     const { category_id = null, column = "" } = idea.get(op.parent_id) ?? op;
     draft.put("idea", {
       id: op.id,
@@ -27,6 +27,7 @@ export const IDEAS = {
       text,
       owner,
       due_on,
+      progress,
       rank: last(index),
       parent_id: op.parent_id ?? null,
       kind: op.question ? "question" : "idea",

@@ -1,0 +1,58 @@
+"""What may be said of an idea besides its words: who does it, and whose words they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import cast, get_args
+
+from words.checked import Checked
+from words.text import typed
+from workshop.meeting.board import Actor, Board
+from workshop.meeting.limits import LONGEST_ACTOR, LONGEST_OWNER
+from workshop.meeting.operations.checks import given, only_who_may
+from workshop.meeting.records import Idea, Plan, Progress, Speech
+from workshop.meeting.refusal import OperationRefused
+
+PLAN = ("owner", "due_on", "progress")
+SPEECH = ("actor", "actor_group", "personal")
+
+
+def planned(op: Checked, before: Plan | Idea) -> Plan:
+    """Who does it, until when and how far it has come, where that is said; else as it was."""
+    owner, due_on, progress = (op.get(key) for key in PLAN)
+    return {
+        "owner": before["owner"] if owner is None else _line(owner, LONGEST_OWNER),
+        "due_on": before["due_on"] if due_on is None else _day(due_on),
+        "progress": before["progress"] if progress is None else _progress(progress),
+    }
+
+
+def spoken(board: Board, actor: Actor, op: Checked, before: Speech | Idea) -> Speech:
+    """Whose words these are and whether they name persons; who leads says it."""
+    if given(op, *SPEECH):
+        only_who_may(actor, "arrange")
+    name, group, personal = (op.get(key) for key in SPEECH)
+    return {
+        "actor": before["actor"] if name is None else _line(name, LONGEST_ACTOR),
+        "actor_group": before["actor_group"] if group is None else _group(board, group),
+        "personal": before["personal"] if personal is None else personal.truth(),
+    }
+
+
+def _line(field: Checked, longest: int) -> str | None:
+    return typed(field.text(longest=longest)) or None
+
+
+def _day(field: Checked) -> dt.date | None:
+    return field.day() if field.text() else None
+
+
+def _progress(field: Checked) -> Progress | None:
+    return cast(Progress, field.one_of(get_args(Progress))) if field.text() else None
+
+
+def _group(board: Board, field: Checked) -> str | None:
+    key = field.text()
+    if key and key not in {group["key"] for group in board.session["groups"]}:
+        raise OperationRefused("malformed")
+    return key or None
