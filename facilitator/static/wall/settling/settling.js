@@ -54,5 +54,4 @@ function List({ categories, changes }) {
 }
 
 /** @param {Segment} segment @param {Category[]} categories */
-const isDeclaredOtherwise = ({ declared }, { length }) =>
-  declared !== null && declared !== length;
+const isDeclaredOtherwise = ({ declared }, { length }) => declared !== null && declared !== length;

@@ -10,7 +10,7 @@ export const CATEGORIES = {
   "category.add"(draft, { id, name, ids = [] }, index) {
     const { category, segment } = draft.before;
     if (!category.has(id)) {
-      draft.put("category", { id, name, rank: last(index), state: "active" });
+      draft.put("category", { id, name, rank: last(index), state: "active", text: null });
       for (const one of segment.values()) {
         if (!kindOf(one).categories) continue;
         const isAlone = () => tablesOf(draft.before, one.id).at(-1)?.length === 1;
