@@ -69,7 +69,7 @@ def leads(actor: Actor) -> bool:
     return actor.role == "facilitator"
 
 
-def operation(kind: str, **fields: Any) -> Operation:
+def operation(kind: str, /, **fields: Any) -> Operation:
     """An operation as a client makes it."""
     return {"op_id": new_id(), "kind": kind} | fields
 
@@ -127,7 +127,7 @@ def telling(database: Database) -> tuple[Process, list[Client]]:
     return live_of(database, publish), here
 
 
-def did(live: Process, actor: Actor, kind: str, **fields: Any) -> None:
+def did(live: Process, actor: Actor, kind: str, /, **fields: Any) -> None:
     """Somebody does what must be carried out."""
     answer = live.carry_out(actor, [operation(kind, **fields)])
     assert "n" in answer["answers"][0], answer
