@@ -18,7 +18,7 @@ from facilitator import making
 from facilitator.blueprint import pages
 from facilitator.forms import MinutesForm
 from facilitator.led_session import contents_of, session_of
-from session_templates.plan import Wording
+from session_templates.wording import Wording
 from words.refused import Refused
 from workshop.http import command_process, web
 from workshop.sessions import leading

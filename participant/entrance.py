@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 from participant.blueprint import pages
 from participant.forms import ALONE, CodeForm, JoinForm
 from participant.messages import Page, not_in, not_now
-from session_templates.plan import Wording
+from session_templates.wording import Wording
 from words import catalogues
 from words.refused import N_
 from workshop.http import callers, cookies, web

@@ -19,7 +19,7 @@ OF_SCREENS = ROOT / "workshop" / "static" / "live" / "board" / "kinds.js"
 
 KNOW_NAMES = (
     "session_templates/kinds.py",
-    "session_templates/plan.py",  # traits
+    "session_templates/segments.py",  # traits
     "workshop/storage/models/count.py",  # a table
     "workshop/static/live/board/kinds.js",
     # Which writes, reads or draws which kind.

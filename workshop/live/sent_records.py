@@ -7,7 +7,7 @@ from collections.abc import Callable
 from operator import itemgetter
 from typing import Any
 
-from session_templates.plan import Wording
+from session_templates.wording import Wording
 from workshop.meeting.board import Board
 from workshop.meeting.records import (
     FIELDS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from session_templates.kinds import KINDS
 from session_templates.patterns import filled
-from session_templates.plan import Wording
+from session_templates.wording import Wording
 from workshop.meeting.attendance import Attendance, Named
 from workshop.meeting.board import Board, Put
 from workshop.meeting.records import Count, Segment

@@ -12,7 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.kinds import KINDS
-from session_templates.plan import AppendixWords, Wording, appendix_words
+from session_templates.plan import appendix_words
+from session_templates.wording import AppendixWords, Wording
 from workshop.meeting.attendance import Attendance
 from workshop.meeting.columns import DISCUSSION, IDEAS, columns_of
 from workshop.meeting.representation import counted_line, persons_sentence

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.kinds import KINDS, steps_of
-from session_templates.plan import SegmentPlan, Template
+from session_templates.plan import Template
+from session_templates.segments import SegmentPlan
 from words.checked import EARLIEST, LATEST
 from words.refused import N_, Refused
 from words.text import typed

@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import pytest
 from jsonschema import Draft7Validator
 
-from session_templates.plan import Wording
+from session_templates.wording import Wording
 from tests.meetings.memory_board import MemoryBoard
 from tests.places import ROOT
 from tests.protocol.described import SCHEMAS
@@ -78,6 +78,12 @@ def test_the_types_of_the_scripts_have_what_is_sent(kind: RecordKind) -> None:
         nullable = may_be_null(kind, field) or (kind, field.name) in GUESSED
         assert ("null" in written) == nullable, f"{kind}.{field.name}: {written}"
         assert (in_scripts(field) or written) in written, f"{kind}.{field.name}: {written}"
+
+
+@each_kind
+def test_the_room_is_told_of_no_other_session(kind: RecordKind) -> None:
+    told = seen(kind) - seen(kind, "lead")
+    assert told & {"session_id", "series_id", "unit_id", "sources"} == set()
 
 
 def sent_fields(kind: RecordKind) -> list[Field]:

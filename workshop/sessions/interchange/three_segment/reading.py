@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 from session_templates.kinds import SegmentKind
-from session_templates.plan import SegmentPlan, Template, shipped
+from session_templates.plan import Template, shipped
+from session_templates.segments import SegmentPlan
 from words.checked import Checked, Malformed, shown
 from words.refused import N_
 from workshop.base.ids import new_id

@@ -1,0 +1,139 @@
+"""The segments of a method, as a template plans them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, cast, get_args
+
+from session_templates.kinds import KINDS, Gathers, Kind, SegmentKind
+from session_templates.patterns import pattern
+from words.checked import Checked, Malformed
+from words.refused import N_
+
+
+@dataclass(frozen=True)
+class ColumnPlan:
+    """A column of a segment. `id` is stored, `label` is shown; where it is `planned`, its entries
+    say who does them and by when, in whatever kind of segment."""
+
+    id: str
+    label: str
+    planned: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """What a segment keeps of this: of what is not so, nothing."""
+        return {"id": self.id, "label": self.label} | ({"planned": True} if self.planned else {})
+
+
+@dataclass(frozen=True)
+class SegmentPlan:
+    """One segment. `key` tells it from the others of the template, whatever its words are;
+    `minutes` is a suggested length; `short_prompt` is for small screens.
+
+    Where categories are made there are `target_categories` (a guide, not a wall) and `outcome`, the
+    set sentence with {number_word}; where there are notes, a `discussion_heading`. `votes` is how
+    many each table or person may cast when the segment ends; None: there is no voting. Where it is
+    counted who is there, `outcome` holds {persons} and, in brackets, {excluded}. `gathers` is what
+    is shown of the series, `gathers_of` the column whose entries that are.
+    """
+
+    key: str
+    kind: SegmentKind
+    heading: str
+    short_heading: str
+    prompt: str
+    short_prompt: str
+    minutes: int
+    columns: tuple[ColumnPlan, ...] = ()
+    target_categories: int | None = None
+    discussion_heading: str | None = None
+    outcome: str | None = None
+    votes: int | None = None
+    gathers: Gathers | None = None
+    gathers_of: str | None = None
+
+
+def segments(file: Checked) -> tuple[SegmentPlan, ...]:
+    """The segments of a template, each with a key of its own."""
+    found: dict[str, SegmentPlan] = {}
+    for entry in file.each():
+        segment = _segment(entry)
+        if segment.key in found:
+            raise Malformed(f"{entry.where}.key", N_("is there twice"))
+        found[segment.key] = segment
+    if not found:
+        raise Malformed(file.where, N_("must not be empty"))
+    return tuple(found.values())
+
+
+_SEGMENT_KEYS = ("key", "kind", "heading", "short_heading")
+_KEYS_OF_TRAITS = {
+    "written": ("prompt", "short_prompt", "minutes"),
+    "makes_categories": ("target_categories", "outcome"),
+    "notes": ("discussion_heading",),
+    "needs_columns": ("columns",),
+    "counts": ("outcome",),
+    "gathers": ("gathers",),
+}
+_MAY_BE = {
+    "written": ("votes",),
+    "columns": ("columns",),
+    "gathers": ("of",),
+    "counts": ("minutes",),
+}
+
+
+def _segment(file: Checked) -> SegmentPlan:
+    every = [key for table in (_KEYS_OF_TRAITS, _MAY_BE) for keys in table.values() for key in keys]
+    file.only(_SEGMENT_KEYS, every)
+    name = cast(SegmentKind, file["kind"].one_of(KINDS))
+    kind = KINDS[name]
+    needed, allowed = (
+        [key for trait, keys in table.items() if getattr(kind, trait) for key in keys]
+        for table in (_KEYS_OF_TRAITS, _MAY_BE)
+    )
+    file.only((*_SEGMENT_KEYS, *needed), allowed)
+    columns, votes, minutes = file.get("columns"), file.get("votes"), file.get("minutes")
+    gathers, of = file.get("gathers"), file.get("of")
+    return SegmentPlan(
+        key=file["key"].text(empty=False),
+        kind=name,
+        heading=file["heading"].text(empty=kind.gathers),
+        short_heading=file["short_heading"].text(empty=False),
+        prompt=file["prompt"].text(empty=False) if kind.written else "",
+        short_prompt=file["short_prompt"].text(empty=False) if kind.written else "",
+        minutes=minutes.whole(least=1, most=1440) if minutes else 0,
+        columns=_columns(columns) if columns else (),
+        target_categories=(
+            file["target_categories"].whole(least=1, most=99) if kind.makes_categories else None
+        ),
+        discussion_heading=file["discussion_heading"].text(empty=False) if kind.notes else None,
+        outcome=_outcome(file, kind),
+        votes=votes.whole(least=1, most=99) if votes else None,
+        gathers=cast(Gathers, gathers.one_of(get_args(Gathers))) if gathers else None,
+        gathers_of=of.text(empty=False) if of else None,
+    )
+
+
+def _outcome(file: Checked, kind: Kind) -> str | None:
+    if kind.counts:
+        return pattern(file["outcome"], "persons", "excluded")
+    return pattern(file["outcome"], "number_word") if kind.makes_categories else None
+
+
+def _columns(file: Checked) -> tuple[ColumnPlan, ...]:
+    columns = tuple(_column(entry.only(("id", "label"), ("planned",))) for entry in file.each())
+    if not columns:
+        raise Malformed(file.where, N_("must not be empty"))
+    if len({column.id for column in columns}) < len(columns):
+        raise Malformed(file.where, N_("holds the same id twice"))
+    return columns
+
+
+def _column(file: Checked) -> ColumnPlan:
+    planned = file.get("planned")
+    return ColumnPlan(
+        id=file["id"].text(empty=False),
+        label=file["label"].text(empty=False),
+        planned=planned.truth() if planned else False,
+    )
