@@ -19,13 +19,17 @@ COUNTS = "counts"
 @pytest.fixture
 def board(board: MemoryBoard) -> MemoryBoard:
     """A meeting that counts regions and municipalities, and has hosts."""
+    equip(board)
+    return board
+
+
+def equip(board: MemoryBoard) -> None:
     template = shipped()["uppstartsmote"]
     board.add("segment", segment(COUNTS) | {"outcome_pattern": template.segments[1].outcome})
     board.session |= {
         "wording": template.wording.as_json(),
         "groups": [group.as_json() for group in template.groups],
     }
-    return board
 
 
 def counted(board: MemoryBoard, **fields: Any) -> str:

@@ -13,10 +13,17 @@ POINTS = "points"
 
 @pytest.fixture
 def board(board: MemoryBoard) -> MemoryBoard:
+    equip(board)
+    return board
+
+
+def equip(board: MemoryBoard) -> None:
+    """A segment of points that all may write in, and a group of organisations."""
     board.add("segment", segment(POINTS))
     board.add("step", step("points-write", POINTS, 3, "write", "open"))
-    board.session |= {"groups": [{"key": "regions", "label": "Regioner", "counted": True}]}
-    return board
+    if not board.session["groups"]:
+        group = {"key": "regions", "label": "Regioner", "counted": True}
+        board.session |= {"groups": [group]}
 
 
 def edited(board: MemoryBoard, idea: str, **fields: Any) -> dict[str, Any]:
