@@ -1,6 +1,7 @@
 /** A session that runs, as one page sees it: what is on the board, and a way to write on it. */
 
 import { withMine } from "./board/board.js";
+import { ServerClock } from "./clock.js";
 import { Drawing } from "./drawing.js";
 import { Links } from "./link/links.js";
 import { Sequence } from "./link/sequence.js";
@@ -42,7 +43,7 @@ export class Live {
     this.me = me ?? { role: as };
     /** @type {{here?: Set<string>, count?: number} | null} */
     this.presence = null;
-    this.offset = 0;
+    this.clock = new ServerClock();
     /** @type {Board | undefined} */
     this.shown = undefined;
     this.sequence = new Sequence();
@@ -166,7 +167,7 @@ export class Live {
 
   /** @returns {number} the server's clock, in ms */
   now() {
-    return Date.now() + this.offset;
+    return this.clock.now(this.status === "offline");
   }
 
   /** @param {string} key */
@@ -220,7 +221,7 @@ export class Live {
 
   /** @param {import("./board/board.js").Position} answer */
   #arrived(answer) {
-    this.offset = answer.now - Date.now();
+    this.clock.set(answer.now);
     this.me = answer.me;
     this.#heed(() => this.sequence.arrive(answer));
   }

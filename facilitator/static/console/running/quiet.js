@@ -1,5 +1,6 @@
 // How long nothing new has come while people write: a cue, never more.
 
+import { passed } from "../../../live/clock.js";
 import { useDesk } from "../../../ui/desk.js";
 import { useRedraw } from "../../../ui/use-live.js";
 import { useEffect, useMemo } from "../../../vendor/preact-hooks.js";
@@ -18,16 +19,16 @@ const QUIET = 2; // minutes
 export function useQuiet(step) {
   const { live, board } = useDesk();
   const redraw = useRedraw();
-  const opened = useMemo(() => live.now(), [step?.id]);
+  const opened = useMemo(passed, [step?.id]);
   const writing = step?.kind === "write" && board.session.state !== "ended";
-  const since = Math.max(opened, writing ? newestIn(board, step.segment_id) : 0);
-  const silent = Math.max(0, live.now() - since);
+  const newest = writing ? newestIn(board, step.segment_id) : 0;
+  const silent = Math.max(0, Math.min(passed() - opened, live.now() - newest));
   const minutes = Math.floor(silent / MINUTE);
   useEffect(() => {
     if (!writing) return undefined;
     const waiting = setTimeout(redraw, MINUTE - (silent % MINUTE));
     return () => clearTimeout(waiting);
-  }, [writing, since, minutes]);
+  }, [writing, newest, opened, minutes]);
   return writing && minutes >= QUIET ? minutes : 0;
 }
 

@@ -25,6 +25,7 @@ Json = dict[str, Any]
 STATIC = ROOT / "workshop" / "static"
 CSP = "default-src 'self'; require-trusted-types-for 'script'; trusted-types samsyn"
 PAGE = "<!doctype html><meta charset=utf-8><title>live</title>"
+AHEAD = 3_600_000  # ms: its clock, of that of the devices
 CATEGORIES = ["c1", "c2"]
 SEGMENT = {"id": "s1", "position": 1, "kind": "frame", "columns": [], "private": False}
 STEP = {"id": "t1", "segment_id": "s1", "position": 1, "kind": "write", "state": "open"}
@@ -158,6 +159,7 @@ class Server:
             "upgrade": True,
             "http": True,
             "slow_down": [],
+            "slept": 0,  # ms that the clock has gone on while a device did not
             "refuse": {},
             "own": [],
             "table": None,
@@ -210,7 +212,7 @@ class Server:
             me = {"role": "participant", "id": "p1", "name": "Ada"}
             me["table_id"] = self.faults["table"]
             answer = {"head": truth.head, "epoch": truth.epoch, "me": me}
-            answer["now"] = int(time.time() * 1000) + 3_600_000
+            answer["now"] = int(time.time() * 1000) + AHEAD + self.faults["slept"]
             if epoch == truth.epoch and truth.head - start <= 500:
                 return answer | {"changes": truth.changes[start:]}
             return answer | {"snapshot": truth.snapshot(), "own": self.faults["own"], "mine": []}

@@ -1,5 +1,6 @@
 /** The same over plain HTTP, for networks that eat the upgrade to a websocket. */
 
+import { passed } from "../clock.js";
 import { pause } from "../pause.js";
 import { isFinal } from "./final.js";
 
@@ -18,13 +19,13 @@ export function httpLink({ session, as, token }, position, hear) {
   const stop = new AbortController();
   /** @type {Record<string, string>} */
   const who = token ? { as, token } : { as };
-  const opened = Date.now();
+  const opened = passed();
   let heard = opened;
   /** @type {import("./socket-link.js").Link} */
   const link = {
     opened,
     slow: true,
-    stale: () => Date.now() - heard > WAITS + 5000,
+    stale: () => passed() - heard > WAITS + 5000,
     sync() {},
     write,
     end,
@@ -75,7 +76,7 @@ export function httpLink({ session, as, token }, position, hear) {
       late = setTimeout(abort, LONGEST); // however long it is
       if (response.status === 413) return { refused: "malformed" }; // a proxy, too big for it
       if (response.status >= 500) throw new Error(response.statusText);
-      heard = Date.now();
+      heard = passed();
       return await response.json();
     } finally {
       clearTimeout(late);

@@ -3,6 +3,7 @@
  * on the websocket again each minute. Always trying, sooner when the device wakes up.
  */
 
+import { passed } from "../clock.js";
 import { httpLink } from "./http-link.js";
 import { socketLink } from "./socket-link.js";
 
@@ -100,7 +101,7 @@ export class Links {
     if (link === this.probe) return this.#probeIn();
     if (link !== this.link) return;
     this.#drop();
-    const quick = Date.now() - link.opened < AT_ONCE;
+    const quick = passed() - link.opened < AT_ONCE;
     this.failed = quick && !link.slow ? this.failed + 1 : 0;
     this.attempt = quick ? this.attempt + 1 : 0;
     if (this.up) this.#say("connecting");

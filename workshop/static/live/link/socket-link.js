@@ -1,5 +1,6 @@
 /** One connection over a websocket, from its opening to its end; who wants another one opens it. */
 
+import { aheadBy, passed } from "../clock.js";
 import { isFinal } from "./final.js";
 import { openSocket } from "./socket-io.js";
 
@@ -23,8 +24,9 @@ const STALE = 4000; // the server speaks every 3 s
  * @returns {Link}
  */
 export function socketLink(address, position, hear, patience) {
-  let heard = Date.now();
+  let heard = passed();
   let over = false;
+  let ahead = aheadBy();
   const socket = openSocket(
     { ...address },
     {
@@ -35,12 +37,12 @@ export function socketLink(address, position, hear, patience) {
     },
   );
   const late = setTimeout(() => end(), patience);
-  const watch = setInterval(() => Date.now() - heard > SILENT && end(), 1000);
+  const watch = setInterval(look, 1000);
   /** @type {Link} */
   const link = {
     opened: heard,
     slow: false,
-    stale: () => Date.now() - heard > STALE,
+    stale: () => passed() - heard > STALE,
     sync,
     write,
     end,
@@ -49,15 +51,22 @@ export function socketLink(address, position, hear, patience) {
 
   /** @param {string} name @param {any} data */
   function event(name, data) {
-    heard = Date.now();
+    heard = passed();
     if (name === "bye") end({ final: true, ...data });
     else if (name === "changes" || name === "beacon" || name === "presence") hear[name](data);
+  }
+
+  function look() {
+    const before = ahead;
+    ahead = aheadBy();
+    if (passed() - heard > SILENT) end();
+    else if (ahead !== before) sync(); // what was told of the time may be long ago
   }
 
   function sync() {
     socket.ask("join", position(), (answer) => {
       if (over) return;
-      heard = Date.now();
+      heard = passed();
       if (!answer || answer.refused) return end(answer);
       clearTimeout(late);
       hear.joined(link, answer);

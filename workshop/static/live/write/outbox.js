@@ -4,6 +4,7 @@
  * of once where there are none. Tabs may share one: an operation sent twice is done once.
  */
 
+import { passed } from "../clock.js";
 import { isFinal } from "../link/final.js";
 import { newId } from "./ids.js";
 import { bytesOf } from "./text.js";
@@ -126,7 +127,7 @@ export class Outbox {
   #send() {
     clearTimeout(this.timer);
     if (!this.up) return;
-    const pause = this.notBefore - Date.now();
+    const pause = this.notBefore - passed();
     if (pause > 0) return this.#later(pause);
     this.flight = this.flight.filter(isQueued);
     if (!this.flight.length) this.#fill();
@@ -149,7 +150,7 @@ export class Outbox {
     this.attempt = 0;
     let room = MOST_BYTES;
     for (const entry of this.entries.filter(isQueued)) {
-      if (entry.due !== undefined && entry.due > Date.now()) continue;
+      if (entry.due !== undefined && entry.due > passed()) continue;
       room -= bytesOf(entry.op) + 1;
       const alone = entry.suspect && this.flight.length;
       if (!entry.kept || alone || room < 0 || this.flight.length === MOST) return;
@@ -164,7 +165,7 @@ export class Outbox {
       this.#settle(answer.answers, true);
       this.tabs?.postMessage({ answers: answer.answers });
     } else if (answer?.slow_down) {
-      this.notBefore = Date.now() + answer.slow_down * 1000 + Math.random() * 300;
+      this.notBefore = passed() + answer.slow_down * 1000 + Math.random() * 300;
       this.attempt = 0;
       this.#send();
     } else if (answer?.refused === "malformed") {
@@ -220,7 +221,7 @@ export class Outbox {
   /** @param {{entry?: Waiting, answers?: Answer[], dropped?: string[]}} data of another tab */
   #heard({ entry, answers = [], dropped = [] }) {
     if (entry && !this.#find(entry.op.op_id)) {
-      this.entries.push({ ...entry, due: Date.now() + OTHER_TAB });
+      this.entries.push({ ...entry, due: passed() + OTHER_TAB });
       setTimeout(() => this.#next(), OTHER_TAB + 50);
     }
     this.#drop(dropped);
