@@ -74,6 +74,7 @@ def _aside() -> Words:
         "aside_more": _("The words are still here. Choose what becomes of them."),
         "begun": _("Begun"),
         "begun_more": _("Not sent. The words are kept here."),
+        "other_tab": _("Written in another tab."),
         "go_there": _("Go there"),
         "kept_for": _("Written for {from}"),
         "kept_change": _("Your change of “{text}”"),

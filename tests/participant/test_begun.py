@@ -90,3 +90,23 @@ def test_another_column_takes_the_words_along(room: Room) -> None:
     page.locator(".composer").get_by_label("Hinder", exact=True).check(force=True)
     expect(page.get_by_label("Nytt under Hinder för Kultur")).to_have_value(ANSWER)
     expect(page.get_by_role("region", name="Påbörjat")).to_have_count(0)
+
+
+def test_two_tabs_show_each_others_words_and_lose_none(room: Room) -> None:
+    lead, first = room()
+    lead.open(0)
+    second = first.context.new_page()
+    second.goto(first.url)
+    first.get_by_label("Ny idé").fill("Tillit")
+    second.get_by_label("Ny idé").fill(ANSWER)
+    kept = first.get_by_role("region", name="Påbörjat")
+    expect(kept).to_contain_text(ANSWER)
+    expect(kept).to_contain_text("Skrivet i en annan flik.")
+    first.get_by_role("button", name="Skicka").click()
+    expect(first.get_by_label("Ny idé")).to_have_value("")
+    second.reload()
+    expect(second.get_by_label("Ny idé")).to_have_value(ANSWER)
+    kept.get_by_role("button", name="Lägg i skrivfältet").click()
+    expect(first.get_by_label("Ny idé")).to_have_value(ANSWER)
+    expect(second.get_by_label("Ny idé")).to_have_value("")
+    expect(kept).to_have_count(0)

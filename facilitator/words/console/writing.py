@@ -75,6 +75,7 @@ def _aside() -> Words:
         "discard": _("Throw away"),
         "unsent": _("Not sent"),
         "unsent_more": _("No field can show these words now. Copy what you want to keep."),
+        "other_tab": _("Written in another tab."),
         "unsent_for": _("Written for {from}"),
         "unsent_change": _("Your change of “{text}”"),
         "unsent_name": _("The name of a category"),

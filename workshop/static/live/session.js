@@ -52,7 +52,7 @@ export class Live {
     this.drawing = new Drawing(as === "participant" ? LONGEST_REST : 0); // who leads acts on what is so now
     this.acts = new Acts(undoable);
     this.store = new Store(scope, () => this.#changed());
-    this.drafts = new Drafts(this.store);
+    this.drafts = new Drafts(this.store, () => this.#changed());
     this.lastBoard = new LastBoard(this.store, this.drafts);
     /** @type {Set<(refusal: any) => void>} */
     this.listeners = new Set();

@@ -8,7 +8,7 @@ import { mainPart } from "../../../ui/main-part.js";
 import { useRedraw } from "../../../ui/use-live.js";
 import { useId, useLayoutEffect, useRef } from "../../../vendor/preact-hooks.js";
 import { isTyping } from "./typing.js";
-import { unsentAt } from "./unsent-drafts.js";
+import { unsentOf } from "./unsent-drafts.js";
 
 /** @import {Segment} from "../../../live/board/records.js" */
 
@@ -18,18 +18,18 @@ export function Unsent({ segment }) {
   const desk = useDesk();
   const redraw = useRedraw();
   const typing = isTyping({ target: document.activeElement });
-  const left = [...desk.live.drafts.keys()].flatMap((key) => unsentAt(desk, segment, key) ?? []);
+  const left = unsentOf(desk, segment);
   if (left.length === 0) return null;
   return html`<section class="ask" aria-labelledby="unsent">
     <h2 id="unsent">${desk.texts.unsent}</h2>
     <p>${desk.texts.unsent_more}</p>
-    <ul class="panel__list">${left.map((one) => html`<${Words} key=${one.keys[0]} one=${one} typing=${typing} redraw=${redraw} />`)}</ul>
+    <ul class="panel__list">${left.map((one) => html`<${Words} key=${`${one.keys[0]} ${one.of?.[0].tab}`} one=${one} typing=${typing} redraw=${redraw} />`)}</ul>
   </section>`;
 }
 
 // Whoever was typing when the field went away has the focus on the words: no key does anything there.
-/** @param {{one: NonNullable<ReturnType<typeof unsentAt>>, typing: boolean, redraw: () => void}} props */
-function Words({ one: { keys, from, words }, typing, redraw }) {
+/** @param {{one: import("./unsent-drafts.js").Left, typing: boolean, redraw: () => void}} props */
+function Words({ one: { keys, from, words, of }, typing, redraw }) {
   const { live, board, texts } = useDesk();
   const id = useId();
   const field = useRef(/** @type {any} */ (null));
@@ -37,12 +37,13 @@ function Words({ one: { keys, from, words }, typing, redraw }) {
     if (typing && document.activeElement === document.body) field.current.focus();
   }, []);
   const discard = () => {
-    for (const key of keys) live.setDraft(key, "");
+    if (of) for (const draft of of) live.drafts.take(draft);
+    else for (const key of keys) live.setDraft(key, "");
     redraw();
     afterDraw(() => mainPart().focus());
   };
   return html`<li class="write">
-    <label class="write__label" for=${id} dir="auto">${from}</label>
+    <label class="write__label" for=${id} dir="auto">${of ? `${texts.other_tab} ${from}` : from}</label>
     <textarea class="form__input write__box" id=${id} ref=${field} readonly dir="auto" lang=${board.session.language}
       rows=${words.split("\n").length} value=${words} />
     <div class="write__row"><button class="btn btn--plain" type="button" onClick=${discard}>${texts.discard}</button></div>

@@ -23,7 +23,7 @@ export const isChanging = (live, entry) =>
   ownParts(live, entry).some(({ idea }) => changeOf(live, idea.id));
 
 // Null where they are not.
-/** @param {Live} live @param {string} id @returns {Change | null} */
+/** @param {Pick<Live, "draft">} live @param {string} id @returns {Change | null} */
 export function changeOf(live, id) {
   const kept = live.draft(keyOfChange(id));
   return kept ? JSON.parse(kept) : null;

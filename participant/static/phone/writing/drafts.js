@@ -11,7 +11,7 @@
 /** @type {Draft} */
 export const EMPTY = { text: "", subs: [], owner: "", due_on: "" };
 
-/** @param {Live} live @param {string} key @returns {Draft} */
+/** @param {Pick<Live, "draft">} live @param {string} key @returns {Draft} */
 export function readDraft(live, key) {
   const kept = live.draft(key);
   if (!kept) return EMPTY;
@@ -41,6 +41,14 @@ export const wordsOf = ({ text, subs = [], owner, due_on }) =>
 export function carryDraft(live, from, to) {
   const draft = readDraft(live, from);
   if (from === to || isEmpty(draft)) return false;
+  addDraft(live, draft, to);
+  writeDraft(live, from, EMPTY);
+  return true;
+}
+
+// Put what was written elsewhere after what stands at a place.
+/** @param {Live} live @param {Draft} draft @param {string} to */
+export function addDraft(live, draft, to) {
   const there = readDraft(live, to);
   const text = [there.text, draft.text].filter((words) => words.trim()).join("\n");
   writeDraft(live, to, {
@@ -49,8 +57,6 @@ export function carryDraft(live, from, to) {
     owner: there.owner || draft.owner,
     due_on: there.due_on || draft.due_on,
   });
-  writeDraft(live, from, EMPTY);
-  return true;
 }
 
 export const NAMES = "name/"; // drafts of names: of a new category, or of the one with that id

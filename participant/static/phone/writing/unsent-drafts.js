@@ -12,9 +12,9 @@ import { isHidden } from "./visibility.js";
  * @import {Board} from "../../../live/board/board.js"
  * @import {Idea} from "../../../live/board/records.js"
  * @import {Live} from "../../../live/session.js"
+ * @import {Draft as Kept} from "../../../live/write/drafts.js"
  * @import {Draft} from "./drafts.js"
  * @import {Place} from "./places.js"
- * @import {Writing} from "./use-place.js"
  * @import {Meeting} from "../../../ui/desk.js"
  * @import {Texts} from "../../../ui/words.js"
  */
@@ -26,26 +26,47 @@ import { isHidden } from "./visibility.js";
  * @property {string} words
  * @property {Draft} draft
  * @property {Place | null} [there] the place that they were begun for, if one can write there now
+ * @property {Kept} [of] the draft of another tab
  */
 
-// Null where a field shows them or there are none.
+/** @typedef {{board: Board, draft: (key: string) => string}} Drafts a tab's */
+/** @typedef {{place: Place | null, open: boolean}} Field where a tab writes, if anywhere */
+
+/** @type {Field} */
+const NO_FIELD = { place: null, open: false };
+
+/** @param {Live} live @param {Field} writing @param {Texts} texts @returns {UnsentDraft[]} */
+export const unsentOf = (live, writing, texts) =>
+  [
+    ...[...live.drafts.keys()].map((key) =>
+      unsentAt(live, writing, texts, key, maySort(live.board)),
+    ),
+    ...live.drafts.elsewhere.map((of) => {
+      const there = { board: live.board, draft: () => of.text };
+      const one = unsentAt(there, NO_FIELD, texts, of.key, false);
+      return one && { ...one, of };
+    }),
+  ].filter((one) => one !== null);
+
+// Null where a field shows them or there are none. `naming`: whether there are fields for names.
 /**
- * @param {Live} live
- * @param {Writing} writing
+ * @param {Drafts} live
+ * @param {Field} writing
  * @param {Texts} texts
  * @param {string} key
+ * @param {boolean} naming
  * @returns {UnsentDraft | null}
  */
-export function unsentAt(live, writing, texts, key) {
+function unsentAt(live, writing, texts, key, naming) {
   if (key.startsWith(WRITE)) return writtenAt(live, writing, texts, key);
-  if (key.startsWith(NAMES) && !maySort(live.board)) return namedAt(live, texts, key);
+  if (key.startsWith(NAMES) && !naming) return namedAt(live, texts, key);
   if (key.startsWith(CHANGE)) return changedAt(live, writing, texts, key);
   return null;
 }
 
 /**
- * @param {Live} live
- * @param {Writing} writing
+ * @param {Drafts} live
+ * @param {Field} writing
  * @param {Texts} texts
  * @param {string} key
  * @returns {UnsentDraft | null}
@@ -57,7 +78,9 @@ function writtenAt(live, { place, open }, texts, key) {
   const wanted = placeOf(key);
   const under = wanted.parent && nameOf(board, wanted, texts);
   const path = pathOf(board, wanted);
-  const near = open ? placeNow(/** @type {Meeting} */ (board), { ...place, ...wanted }) : null;
+  const near = open
+    ? placeNow(/** @type {Meeting} */ (board), { ...place, ...wanted })
+    : null;
   const there = near && keyOf(near) === key ? wanted : null;
   return {
     key,
@@ -70,7 +93,7 @@ function writtenAt(live, { place, open }, texts, key) {
 
 // A category's name that was not sent while categories could be named.
 /**
- * @param {Live} live
+ * @param {Drafts} live
  * @param {Texts} texts
  * @param {string} key
  * @returns {UnsentDraft | null}
@@ -83,8 +106,8 @@ function namedAt(live, texts, key) {
 }
 
 /**
- * @param {Live} live
- * @param {Writing} writing
+ * @param {Drafts} live
+ * @param {Field} writing
  * @param {Texts} texts
  * @param {string} key
  * @returns {UnsentDraft | null}

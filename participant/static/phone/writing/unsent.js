@@ -1,12 +1,13 @@
 // Words that were begun and left, and that no field shows just now: those of another category, column
-// or step, and changes of ideas that are not on the screen. Nothing has gone wrong with them.
+// or step, changes of ideas that are not on the screen, and all of another tab. Nothing has gone wrong
+// with them.
 
 import { afterDraw, keepFocus } from "../../../ui/after-draw.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
-import { carryDraft, writeDraft } from "./drafts.js";
+import { addDraft } from "./drafts.js";
 import { keyOf } from "./places.js";
-import { unsentAt } from "./unsent-drafts.js";
+import { unsentOf } from "./unsent-drafts.js";
 
 /**
  * @import {UnsentDraft} from "./unsent-drafts.js"
@@ -16,15 +17,13 @@ import { unsentAt } from "./unsent-drafts.js";
 export function Unsent() {
   /** @type {WritingDesk} */
   const { live, texts, writing } = useDesk();
-  const hidden = [...live.drafts.keys()].flatMap(
-    (key) => unsentAt(live, writing, texts, key) ?? [],
-  );
+  const hidden = unsentOf(live, writing, texts);
   if (hidden.length === 0) return null;
   return html`<section class="aside aside--calm" aria-labelledby="kept">
     <h2 id="kept">${texts.begun}</h2>
     <p class="small quiet">${texts.begun_more}</p>
     <ul class="stack">
-      ${hidden.map((one) => html`<${UnsentWords} key=${one.key} one=${one} />`)}
+      ${hidden.map((one) => html`<${UnsentWords} key=${`${one.key} ${one.of?.tab}`} one=${one} />`)}
     </ul>
   </section>`;
 }
@@ -34,16 +33,19 @@ function UnsentWords({ one }) {
   /** @type {WritingDesk} */
   const { live, texts, writing, field, redraw } = useDesk();
   const { place, open, choose } = writing;
-  const { key, from, words, draft, there } = one;
-  const discard = () => {
-    live.setDraft(key, "");
+  const { key, from, words, draft, there, of } = one;
+  const remove = () => {
+    if (of) live.drafts.take(of);
+    else live.setDraft(key, "");
     redraw();
+  };
+  const discard = () => {
+    remove();
     keepFocus();
   };
   const putBack = () => {
-    writeDraft(live, key, draft);
-    carryDraft(live, key, keyOf(place));
-    redraw();
+    addDraft(live, draft, keyOf(place));
+    remove();
     afterDraw(() => field.current?.focus());
   };
   const goThere = () => {
@@ -51,6 +53,7 @@ function UnsentWords({ one }) {
     afterDraw(() => field.current?.focus());
   };
   return html`<li class="card">
+    ${of && html`<p class="small quiet">${texts.other_tab}</p>`}
     ${from && html`<p class="small quiet">${from}</p>`}
     <p class="card__words" dir="auto">${words}</p>
     <div class="card__acts">

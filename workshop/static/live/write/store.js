@@ -10,6 +10,7 @@ export const PATIENCE = 3000; // ms; a browser may answer late, or never
 const WEEK = 7 * 86_400_000; // ms; nobody comes back to a board after that
 
 /**
+ * @import {Draft} from "./drafts.js"
  * @import {Operation} from "./optimistic.js"
  *
  * @typedef {{refused: string, say: string, text?: string}} Refusal
@@ -55,16 +56,18 @@ export class Store {
     });
   }
 
-  /** @returns {Promise<Map<string, string>>} drafts by key */
+  /** @returns {Promise<Map<string, Draft>>} drafts by key and tab */
   async drafts() {
-    /** @type {{id: [scope: string, key: string], text: string}[] | undefined} */
+    /** @type {{id: [scope: string, key: string, tab?: string], text: string}[] | undefined} */
     const found = await this.#run("drafts", "readonly", (s) => s.getAll(this.#all()));
-    return new Map((found ?? []).map(({ id, text }) => [id[1], text]));
+    return new Map(
+      (found ?? []).map(({ id: [, key, tab = ""], text }) => [`${key} ${tab}`, { key, tab, text }]),
+    );
   }
 
-  /** @param {string} key @param {string} text an empty one is dropped */
-  setDraft(key, text) {
-    const id = [this.scope, key];
+  /** @param {Draft} draft one without text is dropped, one without tab is of all of them */
+  setDraft({ key, tab, text }) {
+    const id = tab ? [this.scope, key, tab] : [this.scope, key];
     // With the outbox in its scope it waits for what was put there before: a draft that was sent
     // is never gone before its words are safe.
     return this.#write(["drafts", "outbox"], (s) => (text ? s.put({ id, text }) : s.delete(id)));
