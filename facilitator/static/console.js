@@ -1,9 +1,10 @@
 // The console: opens the session this page is about and draws it anew whenever something changes.
 
 import { openSession } from "../live/session.js";
+import { drawInto } from "../ui/draw-into.js";
 import { html } from "../ui/html.js";
+import { leaveKeysToInputMethods } from "../ui/input-method.js";
 import { pageData } from "../ui/page-data.js";
-import { render } from "../vendor/preact.js";
 import { App } from "./console/app.js";
 
 const data = pageData;
@@ -17,5 +18,5 @@ const live = openSession({
   undoable: data.undoable,
 });
 
-root.replaceChildren();
-render(html`<${App} live=${live} data=${data} />`, root);
+leaveKeysToInputMethods();
+drawInto(root, () => html`<${App} live=${live} data=${data} />`);

@@ -1,9 +1,9 @@
 // The wall: what the room sees together. It only reads.
 
 import { openSession } from "../live/session.js";
+import { drawInto } from "../ui/draw-into.js";
 import { html } from "../ui/html.js";
 import { pageData } from "../ui/page-data.js";
-import { render } from "../vendor/preact.js";
 import { App } from "./wall/app.js";
 
 const data = pageData;
@@ -16,5 +16,4 @@ const live = openSession({
   texts: data.texts.live,
 });
 
-root.replaceChildren();
-render(html`<${App} live=${live} data=${data} />`, root);
+drawInto(root, () => html`<${App} live=${live} data=${data} />`);

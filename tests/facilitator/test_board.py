@@ -16,6 +16,9 @@ from workshop.base.ids import new_id
 
 GOALS, PROCESS, CULTURE = "Goals/Vision", "Process", "Culture"
 SYSTEMS, ARENAS, RESPECT, TRUST = "Know the systems", "Arenas", "Respect", "Trust"
+OF_INPUT_METHOD = """(field, [key, isComposing]) => field.dispatchEvent(
+  new KeyboardEvent("keydown", { key, isComposing, keyCode: isComposing ? 13 : 229, bubbles: true,
+    cancelable: true }))"""
 IDEAS = {SYSTEMS: None, ARENAS: None, RESPECT: PROCESS, TRUST: CULTURE, "Openness": CULTURE}
 
 
@@ -403,6 +406,18 @@ def test_the_name_of_a_category_that_is_not_made_yet_is_kept(board: Board) -> No
     board.button("New category").last.click()
     name = board.page.get_by_role("textbox", name="Name of the category")
     expect(name).to_have_value("Half a na")
+
+
+def test_a_key_that_ends_a_word_of_an_input_method_is_its_own(board: Board) -> None:
+    board.opens(GOALS)
+    field = board.page.get_by_role("textbox", name="Rename")
+    field.fill("文化")
+    for key in ("Enter", "Escape"):
+        for composing in (True, False):
+            field.evaluate(OF_INPUT_METHOD, [key, composing])
+    expect(field).to_have_value("文化")
+    field.press("Enter")
+    expect(board.page.get_by_role("heading", name="文化").first).to_be_visible()
 
 
 def test_what_one_writes_stays_when_the_idea_is_merged(board: Board) -> None:

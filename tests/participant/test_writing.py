@@ -20,9 +20,10 @@ addEventListener("DOMContentLoaded", () => {
 });
 """
 """Chromium as a browser that does not hold what is read where it is, as Safari does not."""
-COMPOSING = """field => field.dispatchEvent(
-  new KeyboardEvent("keydown", { key: "Escape", isComposing: true, bubbles: true }))"""
-"""Escape that ends an input method."""
+OF_INPUT_METHOD = """(field, [key, isComposing]) => field.dispatchEvent(
+  new KeyboardEvent("keydown", { key, isComposing, keyCode: isComposing ? 13 : 229, bubbles: true,
+    cancelable: true }))"""
+"""A key that ends a word of an input method, before that ends or, in Safari, after it."""
 
 
 def test_after_a_sub_point_the_field_is_for_a_new_idea_again(room: Room) -> None:
@@ -111,6 +112,22 @@ def test_what_came_too_late_for_the_meeting_offers_no_second_try(
     expect(aside.get_by_role("button")).to_have_text(["Släng"])
 
 
+@pytest.mark.parametrize("composing", [True, False])
+def test_only_an_enter_that_is_meant_sends(room: Room, *, composing: bool) -> None:
+    lead, page = room()
+    lead.open(0)
+    page.get_by_role("button", name="Underpunkt").click()
+    fields = page.locator(".composer textarea")
+    expect(fields).to_have_count(2)
+    for field, text in zip(fields.all(), ("Tillit", "Mellan alla"), strict=True):
+        field.fill(text)
+        assert field.evaluate(OF_INPUT_METHOD, ["Enter", composing])
+        expect(field).to_have_value(text)
+    expect(page.locator(".card")).to_have_count(0)
+    fields.first.press("Enter")
+    expect(page.locator(".card--own .card__text")).to_have_text("Tillit")
+
+
 @pytest.mark.parametrize("away", ["Escape", "Avbryt"])
 def test_a_change_that_is_thrown_away_can_be_had_again(away: str, room: Room) -> None:
     lead, page = room()
@@ -118,7 +135,8 @@ def test_a_change_that_is_thrown_away_can_be_had_again(away: str, room: Room) ->
     write(page, "Tillit")
     begin_to_change(page, ANSWER)
     field = page.get_by_label("Text")
-    field.evaluate(COMPOSING)
+    for composing in (True, False):
+        field.evaluate(OF_INPUT_METHOD, ["Escape", composing])
     expect(field).to_have_value(ANSWER)
     if away == "Escape":
         field.press("Escape")

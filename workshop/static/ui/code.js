@@ -1,4 +1,5 @@
-// The code that one joins with, always in two groups of three.
+// The code that one joins with, always in two groups of three. No translator may touch it; Preact
+// sets `translate` as a property, which is a boolean.
 
 import { html } from "./html.js";
 
@@ -7,4 +8,4 @@ export const grouped = (code) => `${code.slice(0, 3)} ${code.slice(3)}`;
 
 /** @param {{code: string, as?: string}} props */
 export const Code = ({ code, as = "span" }) =>
-  code && html`<${as} class="code" translate="no">${grouped(code)}<//>`;
+  code && html`<${as} class="code" translate=${false}>${grouped(code)}<//>`;

@@ -3,7 +3,7 @@
 import { html } from "../../../ui/html.js";
 import { focusOnce } from "../focus-once.js";
 
-// Enter sends, Shift and Enter break the line; while a word is being composed Enter is its own.
+// Enter sends, Shift and Enter break the line.
 // `line`: there is one line only; `problem`: the id of what says what is wrong.
 /**
  * @param {{id: string, text: string, write: (text: string) => void, send: (event?: Event) => void,
@@ -13,7 +13,7 @@ export function TextField({ id, text, write, send, close, autofocus, line = fals
   /** @param {KeyboardEvent} event */
   const onKeyDown = (event) => {
     if (event.key === "Escape") close?.();
-    if (event.key !== "Enter" || (event.shiftKey && !line) || event.isComposing) return;
+    if (event.key !== "Enter" || (event.shiftKey && !line)) return;
     event.preventDefault();
     send();
   };

@@ -15,7 +15,7 @@ export function JoinPanel() {
     ${
       board.session.joining &&
       html`<${Qr} />
-      <div><p class="quiet" translate="no">${data.address}</p><${Code} as="p" code=${board.session.code} /></div>`
+      <div><p class="quiet" translate=${false}>${data.address}</p><${Code} as="p" code=${board.session.code} /></div>`
     }
     <dl class="join-panel__foot">
       <div><dt>${texts.here}</dt><dd>${live.presence?.count ?? 0}</dd></div>
@@ -31,7 +31,7 @@ export function JoinStrip() {
   return html`<aside class="code-strip field" aria-label=${texts.join}>
     ${
       board.session.joining
-        ? html`<${Qr} /><p translate="no">${data.address}</p><${Code} as="p" code=${board.session.code} />`
+        ? html`<${Qr} /><p translate=${false}>${data.address}</p><${Code} as="p" code=${board.session.code} />`
         : html`<p>${texts.joining_closed}</p>`
     }
     <p class="code-strip__figures">${figuresOf(desk)

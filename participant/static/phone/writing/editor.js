@@ -88,7 +88,7 @@ export function Editor({ entry, done, again, called }) {
     };
     if (dropped.length) show({ text: texts.change_dropped, undo });
   };
-  return html`<form class="editor" onSubmit=${save} onKeyDown=${(/** @type {KeyboardEvent} */ event) => leaves(event) && cancel()}>
+  return html`<form class="editor" onSubmit=${save} onKeyDown=${(/** @type {KeyboardEvent} */ { key }) => key === "Escape" && cancel()}>
     ${parts.map(
       (idea, n) => html`<div class="editor__part" key=${idea.id}>
         <label for=${`${id}-${n}`}>${n ? fill(texts.sub_point_n, { n }) : texts.your_text}</label>
@@ -119,7 +119,3 @@ export function Editor({ entry, done, again, called }) {
     </div>
   </form>`;
 }
-
-// Escape that does not end the input of a sign.
-/** @param {KeyboardEvent} event */
-const leaves = ({ key, isComposing }) => key === "Escape" && !isComposing;

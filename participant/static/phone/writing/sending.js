@@ -7,8 +7,7 @@ import { LAPTOP } from "../../../ui/laptop.js";
 // On a laptop Enter sends and Shift+Enter breaks the line; on a phone Enter breaks the line.
 /** @param {KeyPress} event */
 export function sends(event) {
-  if (event.key !== "Enter" || event.isComposing || event.target.tagName !== "TEXTAREA")
-    return false;
+  if (event.key !== "Enter" || event.target.tagName !== "TEXTAREA") return false;
   if (event.ctrlKey || event.metaKey) return true;
   return LAPTOP.matches && !event.shiftKey && !event.altKey;
 }
