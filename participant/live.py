@@ -30,7 +30,11 @@ def room(session_id: str) -> Page:
     data = {
         "session": session.id,
         "me": as_me(actor, participant.name),
-        "urls": {"code": url_for("participant.start"), "seat": _seat_of(session)},
+        "urls": {
+            "code": url_for("participant.start"),
+            "seat": _seat_of(session),
+            "lists": web.assets().url("ui/pasted-list.js"),
+        },
         "language": _other_languages(),
         "texts": room_words(at_table=participant.table_id is not None),
         "undoable": last_acts(),

@@ -26,6 +26,11 @@ def _writing() -> Words:
         "remove_sub_point": _("Remove sub-point {n}"),
         "not_under": _("Write a new idea instead"),
         "send": _("Send"),
+        "send_each": {
+            "one": _("Send as an idea with sub-points"),
+            "other": _("Send as {n} ideas"),
+        },
+        "sent_each": {"one": _("One idea was sent."), "other": _("{n} ideas were sent.")},
         "too_long": _("That is too long to send. Make it two ideas."),
         "too_many": {
             "one": _("{n} character too many. Make it two ideas."),
@@ -37,6 +42,8 @@ def _writing() -> Words:
         "idea": _("Idea"),
         "question": _("Question"),
         "moved": _("You wrote this for {from}. If you send it now, it goes under {to}."),
+        "dealt_to": _("Your table now works on {category} first."),
+        "write_there": _("Take the words there"),
         "closed_with_text": _(
             "Writing for {from} has closed. What you have written can still be sent for a moment."
         ),

@@ -24,6 +24,11 @@ def _ideas() -> Words:
         "write_in_column": _("Write under {column} for {category}"),
         "write": _("Write"),
         "send": _("Send"),
+        "send_each": {
+            "one": _("Send as an idea with sub-points"),
+            "other": _("Send as {n} ideas"),
+        },
+        "sent_each": {"one": _("One idea was sent."), "other": _("{n} ideas were sent.")},
         "done_here": _("Done"),
         "kind": _("What it is"),
         "kinds": {"idea": _("Idea"), "question": _("Question")},

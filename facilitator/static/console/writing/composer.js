@@ -1,16 +1,23 @@
 // Where the facilitator writes. What is typed is kept per place; sending keeps the focus.
 
 import { isPlannedIn, kindOf } from "../../../live/board/kinds.js";
+import { newId } from "../../../live/write/ids.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
+import { undoAll } from "../../../ui/undo-all.js";
 import { PlanFields } from "../../../ui/who-and-when.js";
+import { count } from "../../../ui/words.js";
 import { useState } from "../../../vendor/preact-hooks.js";
 import { useDraft } from "./drafts.js";
+import { SendEach, usePasted } from "./pasted.js";
 import { isPlanned, NO_PLAN } from "./planned.js";
 import { TextField } from "./text-field.js";
 
-/** @import {Plan} from "../../../ui/who-and-when.js" */
+/**
+ * @import {Listed} from "../../../ui/pasted-list.js"
+ * @import {Plan} from "../../../ui/who-and-when.js"
+ */
 
 // The key of what is written at a place. A sub-point is written for its idea, wherever that goes.
 /** @param {WritingPlace} place */
@@ -36,31 +43,41 @@ const keyOf = ({ segment_id, category_id, column, parent_id }) =>
  *   close?: () => void}} props
  */
 export function Composer({ place, label, wide = false, autofocus = false, close }) {
-  const { live, board, texts } = useDesk();
+  const { live, board, texts, tell } = useDesk();
   const segment = place.parent_id ? null : board.segment.get(place.segment_id);
   const key = keyOf(place);
   const [text, write] = useDraft(key);
   const [kept, keep] = useDraft(`${key} plan`);
   const [kind, setKind] = useState("idea");
   const plan = kept ? JSON.parse(kept) : null; // null: not asked for
-  /** @param {Event} [event] */
-  const send = (event) => {
+  const pasted = usePasted(text);
+  /** @param {Event} [event] @param {Listed[]} [ideas] @returns {string[]} the op_ids */
+  const send = (event, ideas = [{ text, subs: [] }]) => {
     event?.preventDefault();
-    if (!text.trim()) return;
-    live.do("idea.add", {
-      ...place,
-      text,
-      ...(kind === "question" && { question: true }),
-      ...said(plan),
-    });
+    if (!text.trim()) return [];
+    const more = { ...(kind === "question" && { question: true }), ...said(plan) };
+    const ops = ideas.flatMap((one) => add(live, place, one, more));
     write("");
     keep("");
+    pasted.over();
     setKind("idea"); // the next one is no question by accident
+    return ops;
+  };
+  /** @param {Event} event */
+  const sendEach = (event) => {
+    const listed = pasted.listed ?? [];
+    const ops = send(event, listed);
+    const undo = () => {
+      undoAll(live, ops);
+      write([live.draft(key), text].filter(Boolean).join("\n"));
+    };
+    tell(count(texts.sent_each, listed.length), undo);
   };
   const id = `write ${key}`.replaceAll(" ", "-");
-  return html`<form class="write ${wide ? "write--wide" : ""}" onSubmit=${send}>
+  return html`<form class="write ${wide ? "write--wide" : ""}" onSubmit=${send} onPaste=${pasted.onPaste}>
     <label class="write__label" for=${id}>${label}</label>
     <${TextField} id=${id} text=${text} write=${write} send=${send} close=${close} autofocus=${autofocus} />
+    <${SendEach} listed=${pasted.listed} send=${sendEach} />
     ${
       plan &&
       html`<${PlanFields} plan=${plan} who=${texts.owner} when=${texts.due}
@@ -79,6 +96,22 @@ export function Composer({ place, label, wide = false, autofocus = false, close 
       <button class="btn"><${Icon} name="send" />${texts.send}</button>
     </div>
   </form>`;
+}
+
+// An idea with its sub-points, or all of it as sub-points where the place is an idea; the op_ids.
+/**
+ * @param {import("../../../live/session.js").Live} live
+ * @param {WritingPlace} place
+ * @param {Listed} idea
+ * @param {Record<string, any>} more what goes with the idea itself
+ */
+function add(live, place, { text, subs }, more) {
+  const id = newId();
+  const under = { segment_id: place.segment_id, parent_id: place.parent_id ?? id };
+  return [
+    live.do("idea.add", { ...place, ...more, id, text }),
+    ...subs.map((sub) => live.do("idea.add", { ...under, text: sub })),
+  ];
 }
 
 /** @param {typeof NO_PLAN | null} plan */

@@ -5,14 +5,16 @@ import { newId } from "../../../live/write/ids.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
+import { undoAll } from "../../../ui/undo-all.js";
 import { useRedraw } from "../../../ui/use-live.js";
 import { PlanFields } from "../../../ui/who-and-when.js";
-import { fill } from "../../../ui/words.js";
+import { count, fill } from "../../../ui/words.js";
 import { useRef } from "../../../vendor/preact-hooks.js";
 import { Choices } from "./choices.js";
 import { addSubPoint, DraftFields } from "./draft-fields.js";
-import { carryDraft, EMPTY, isEmpty, readDraft, writeDraft } from "./drafts.js";
+import { addDraft, carryDraft, EMPTY, isEmpty, readDraft, writeDraft } from "./drafts.js";
 import { KEEPS_KEYBOARD } from "./keyboard.js";
+import { SendEach, usePasted } from "./pasted.js";
 import { additions, isWhole, keyOf, pathOf } from "./places.js";
 import { PlanButton, usePlan } from "./planned.js";
 import { isTap, sends } from "./sending.js";
@@ -45,24 +47,41 @@ export function Composer({ problem, told }) {
   };
   const plan = usePlan(board, place, draft);
   const ended = board.session.state === "ended";
-  /** @param {Event} event */
-  const send = (event) => {
+  const pasted = usePasted(draft);
+  /** @param {Event} event @param {Draft[]} [ideas] @returns {string[]} the op_ids */
+  const send = (event, ideas = [draft]) => {
     event.preventDefault();
-    if (ended) return undefined;
-    const problem = problemOf(board, place, draft, texts);
+    if (ended) return [];
+    const problem = ideas.map((one) => problemOf(board, place, one, texts)).find(Boolean);
     field.current?.focus();
-    if (problem) return told(problem);
-    const added = additions(place, draft, newId);
-    for (const fields of added) live.do("idea.add", fields);
+    if (problem) {
+      told(problem);
+      return [];
+    }
+    const added = ideas.flatMap((one) => additions(place, one, newId));
+    const ops = added.map((fields) => live.do("idea.add", fields));
     requestAnimationFrame(
       () => isAway(place.parent ?? added[0].id, form.current) && show({ text: texts.in_the_list }),
     );
     forget();
     keep(EMPTY);
     plan.setOpen(false);
+    pasted.over();
     // The next one is no question and under nothing by accident, whoever writes it.
     if (place.question || place.parent) choose({ question: false, parent: null });
-    return undefined;
+    return ops;
+  };
+  /** @param {Event} event */
+  const sendEach = (event) => {
+    const ideas = (pasted.listed ?? []).map((one) => ({ ...draft, ...one }));
+    const ops = send(event, ideas);
+    const undo = () => {
+      undoAll(live, ops);
+      addDraft(live, draft, key);
+      redraw();
+    };
+    if (ops.length)
+      requestAnimationFrame(() => show({ text: count(texts.sent_each, ideas.length), undo }));
   };
   /** @param {Partial<Place>} wish */
   const choosing = (wish) => {
@@ -73,13 +92,14 @@ export function Composer({ problem, told }) {
   };
   const whole = isWhole(board, place);
   if (isEmpty(draft) && !(open && whole)) return null;
-  return html`<form class="composer" aria-label=${texts.write} onSubmit=${send} ref=${form}
+  return html`<form class="composer" aria-label=${texts.write} onSubmit=${send} onPaste=${pasted.onPaste} ref=${form}
       onKeyDown=${(/** @type {KeyPress} */ event) => sends(event) && send(event)}>
-    <${Note} draft=${draft} />
+    <${Note} draft=${draft} choosing=${choosing} />
     ${open && whole && !place.parent && html`<${Choices} place=${place} choose=${choosing} />`}
     <${DraftFields} draft=${draft} keep=${keep} />
     ${problem?.text && !tooMany(textsOf(draft), texts) && html`<p class="composer__over small">${problem.text}</p>`}
     ${plan.open && html`<${PlanFields} plan=${draft} write=${keep} who=${texts.who} when=${texts.when} called=${plan.called} />`}
+    <${SendEach} listed=${ended ? null : pasted.listed} send=${sendEach} />
     ${
       !ended &&
       html`<div class="composer__row">
@@ -102,8 +122,8 @@ export function Composer({ problem, told }) {
   </form>`;
 }
 
-/** @param {{draft: Draft}} props */
-function Note({ draft }) {
+/** @param {{draft: Draft, choosing: (wish: Partial<Place>) => void}} props */
+function Note({ draft, choosing }) {
   /** @type {WritingDesk} */
   const { board, texts, writing } = useDesk();
   const { place, open, moved } = writing;
@@ -115,6 +135,11 @@ function Note({ draft }) {
     return html`<p class="composer__note">${fill(texts.closed_with_text, { from: from(place) })}</p>`;
   if (moved && !isEmpty(draft)) {
     return html`<p class="composer__note">${fill(texts.moved, { from: from(moved), to: from(place) })}</p>`;
+  }
+  if (place.offer) {
+    const category = board.category.get(place.offer)?.name;
+    return html`<p class="composer__note">${fill(texts.dealt_to, { category })}
+      <button class="btn btn--plain" type="button" onClick=${() => choosing({ category: place.offer })}>${texts.write_there}</button></p>`;
   }
   return null;
 }

@@ -1,4 +1,6 @@
-// Where a text goes: {segment, category, column, question, parent}, ids or null. Pure.
+// Where a text goes: {segment, category, column, question, parent}, ids or null. Pure. `dealing`: the
+// categories that were the other tables' when one came there; `offer`: the one to go on to, where they
+// are others by now.
 
 import { dealtTo } from "../../../live/board/categories.js";
 import { columnsOf, isUnderCategories, kindOf } from "../../../live/board/kinds.js";
@@ -22,25 +24,41 @@ import { isHidden } from "./visibility.js";
  * @property {string} column
  * @property {boolean} [question]
  * @property {string | null} parent
+ * @property {string | null} [dealing]
+ * @property {string | null} [offer]
  */
 
 const NOWHERE = { dealt: [], others: [] };
 
-// Where one writes now, as near to what was `chosen` as the board allows; null: nowhere.
-/** @param {Meeting} board @param {Partial<Place>} chosen @returns {Place | null} */
-export function placeNow(board, chosen) {
+// Where one writes now, as near to what was `chosen` as the board allows; null: nowhere. When categories
+// are dealt to tables one goes to one's own, unless `began(key)` says that words stand where one is.
+/**
+ * @param {Meeting} board
+ * @param {Partial<Place>} chosen
+ * @param {(key: string) => boolean} [began]
+ * @returns {Place | null}
+ */
+export function placeNow(board, chosen, began = () => false) {
   const step = board.session.state === "ended" ? null : currentStep(board);
   if (step?.kind !== "write") return null;
   const segment = /** @type {Segment} */ (board.segment.get(step.segment_id));
   const { dealt, others } = isUnderCategories(segment)
     ? dealtTo(board, segment.id, board.me?.table_id)
     : NOWHERE;
+  const dealing = others.map(({ id }) => id).join();
+  const isSame = (chosen.dealing ?? dealing) === dealing;
   // Coming from another segment one starts with what is dealt to one's table.
-  const open = segment.id === chosen.segment ? [...dealt, ...others] : dealt;
+  const stays =
+    segment.id === chosen.segment && (isSame || began(keyOf(/** @type {Place} */ (chosen))));
+  const open = stays ? [...dealt, ...others] : dealt;
+  const category = (open.find(({ id }) => id === chosen.category) ?? dealt[0])?.id ?? null;
+  const asks = !isSame && others.some(({ id }) => id === category);
   const columns = columnsOf(segment);
   return {
     segment: segment.id,
-    category: (open.find(({ id }) => id === chosen.category) ?? dealt[0])?.id ?? null,
+    category,
+    dealing: asks ? chosen.dealing : dealing,
+    offer: asks ? dealt[0].id : null,
     column: (columns.find(({ id }) => id === chosen.column) ?? columns[0]).id,
     question: Boolean(kindOf(segment).questions && chosen.question),
     parent: mayHangUnder(board, segment, chosen.parent)

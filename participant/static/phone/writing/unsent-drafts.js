@@ -79,7 +79,7 @@ function writtenAt(live, { place, open }, texts, key) {
   const under = wanted.parent && nameOf(board, wanted, texts);
   const path = pathOf(board, wanted);
   const near = open
-    ? placeNow(/** @type {Meeting} */ (board), { ...place, ...wanted })
+    ? placeNow(/** @type {Meeting} */ (board), { ...place, ...wanted, dealing: null })
     : null;
   const there = near && keyOf(near) === key ? wanted : null;
   return {

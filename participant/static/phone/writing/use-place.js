@@ -1,7 +1,7 @@
 // Where one writes, as the meeting goes on.
 
 import { useCallback, useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
-import { carryDraft } from "./drafts.js";
+import { carryDraft, isEmpty, readDraft } from "./drafts.js";
 import { keyOf, placeNow } from "./places.js";
 
 /**
@@ -24,7 +24,12 @@ export function usePlace(live) {
   const last = useRef(/** @type {Place | null} */ (null));
   const byHand = useRef(false);
   last.current ??= remembered(live);
-  const now = placeNow(/** @type {Meeting} */ (live.board), chosen ?? last.current ?? {});
+  const wanted = byHand.current ? chosen : last.current;
+  const now = placeNow(
+    /** @type {Meeting} */ (live.board),
+    wanted ?? {},
+    (key) => !isEmpty(readDraft(live, key)),
+  );
   useLayoutEffect(() => {
     if (now === null) return;
     const before = last.current;
@@ -38,7 +43,7 @@ export function usePlace(live) {
   });
   const choose = useCallback((/** @type {Partial<Place>} */ wish) => {
     byHand.current = true;
-    setChosen({ ...last.current, ...wish });
+    setChosen({ ...last.current, ...wish, ...(wish.category && { dealing: null }) }); // as of now
   }, []);
   return {
     place: now ?? last.current,
