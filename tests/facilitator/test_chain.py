@@ -466,10 +466,10 @@ def test_console_and_wall_count_alike(page: Page, stage: Stage, browser: Browser
     stage.meeting.do("idea.merge", ids=[twice], into=above)
     stage.meeting.do("idea.hide", id=gone, reason="")
     figures = page.get_by_role("region", name="The room in figures")
-    expect(figures.locator("dd").nth(2)).to_have_text("2")
+    expect(figures.locator("dd").nth(2)).to_have_text("1")  # neither sub-points nor duplicates
     wall = browser.new_page(locale="en-GB")
     wall.goto(page.get_by_role("link", name="The wall").evaluate("link => link.href"))
-    expect(wall.locator(".code-strip__figures")).to_contain_text("2 bidrag")
+    expect(wall.locator(".code-strip__figures")).to_contain_text("1 bidrag")
     wall.close()
 
 
@@ -509,6 +509,20 @@ def test_the_agenda_names_the_steps_and_what_is_next(page: Page, stage: Stage) -
     step = stage.meeting.step(0, "settle")
     states = {one["id"]: one["state"] for one in stage.meeting.snapshot()["step"]}
     assert states[step] == "open"
+
+
+def test_a_clock_is_suggested_for_a_step_and_goes_with_it(page: Page, stage: Stage) -> None:
+    length = page.get_by_label("Length in minutes")
+    board, here = stage.meeting.snapshot(), stage.meeting.segments[0]
+    segment = next(one for one in board["segment"] if one["id"] == here)
+    steps = [one for one in board["step"] if one["segment_id"] == here]
+    share = int(length.input_value())
+    assert abs(share - segment["minutes"] / len(steps)) <= 2.5
+    stage.meeting.do("timer.start", seconds=60)
+    stage.meeting.do("timer.add", seconds=-60)
+    expect(page.get_by_role("timer")).to_have_text("0:00")
+    stage.meeting.open_step(1)
+    expect(page.get_by_role("timer")).to_have_count(0)
 
 
 def test_when_nothing_new_comes_it_is_said_quietly(page: Page) -> None:

@@ -96,6 +96,8 @@ class Held:
     joining: bool = True
     clock: tuple[bool, int] | None = None
     """Whether it runs, and its length in milliseconds."""
+    left: int = 0
+    """Its seconds when it was last set."""
     votes: set[tuple[str, str]] = field(default_factory=set)
     """(idea, owner) of every vote that is cast."""
     consents: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)

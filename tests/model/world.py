@@ -222,6 +222,7 @@ class World(Refusing):
         match op["kind"]:
             case "step.open":
                 self._close(self.open - {about})
+                self.clock = self.clock if self.left else None
                 self.open = {about}
                 self._count(about, again=True)
             case "step.close":
@@ -235,14 +236,17 @@ class World(Refusing):
                 self.joining = op["open"]
 
     def _set(self, verb: str, op: Operation) -> tuple[bool, int] | None:
-        """The clock after an operation on it."""
+        """The clock after an operation on it; how much is left is less by what a play takes."""
         runs, length = self.clock or (True, 0)
         match verb:
             case "start":
+                self.left = op["seconds"]
                 return True, op["seconds"] * 1000
             case "add":
+                self.left = max(0, self.left + op["seconds"])
                 return runs, max(1, length + op["seconds"] * 1000)
             case "stop":
+                self.left = 0
                 return None
         return self.clock and (verb == "resume", length)
 

@@ -14,7 +14,8 @@ from workshop.meeting.records import Step
 
 
 def open_step(board: Board, actor: Actor, op: Checked) -> list[Put]:
-    """Make a step the current one. The one before is closed; none of them loses anything."""
+    """Make a step the current one. The one before is closed; none of them loses anything. A clock
+    that has run out was of the step before."""
     op.only(("op_id", "kind", "id"))
     only_who_may(actor, "lead_steps")
     not_ended(board)
@@ -24,7 +25,7 @@ def open_step(board: Board, actor: Actor, op: Checked) -> list[Put]:
         *_closed(board, but=step["id"]),
         *votes,
         Put("step", step | {"state": "open", "closed_at": None}),
-        _session(board, step_id=step["id"], state="open"),
+        _session(board, step_id=step["id"], state="open", **({} if _left(board) else _NO_TIMER)),
     ]
 
 

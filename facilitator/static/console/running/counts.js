@@ -1,4 +1,5 @@
-// What counts as an entry: all that the room sees, sub-points too.
+// What stands in the minutes: all that the room sees, sub-points too. How many ideas there are is told by
+// `ideasIn` (live/board/entries.js).
 
 import { entriesAt } from "../../../live/board/entries.js";
 

@@ -1,12 +1,13 @@
 // The room in figures: who has joined, who is here now, who has been heard and who has not.
 
+import { ideasIn } from "../../../live/board/entries.js";
 import { currentStep } from "../../../live/board/steps.js";
 import { votersIn } from "../../../live/board/votes.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { count } from "../../../ui/words.js";
 import { withheldIn } from "../writing/readable.js";
-import { entriesIn, heardIn, ideasUnder } from "./counts.js";
+import { heardIn, ideasUnder } from "./counts.js";
 import { comingFrom, seatsOf } from "./seats.js";
 
 /**
@@ -21,7 +22,7 @@ const MOST_DOTS = 8;
 /** @param {{segment: Segment | null}} props */
 export function Figures({ segment }) {
   const { live, board, texts } = useDesk();
-  const entries = entriesIn(board, segment?.id);
+  const ideas = ideasIn(board, segment?.id);
   const withheld = withheldIn(board, segment?.id);
   const seats = seatsOf(
     board,
@@ -33,7 +34,7 @@ export function Figures({ segment }) {
   const figures = [
     [board.participant.size, texts.joined],
     [live.presence?.here?.size ?? "–", texts.here],
-    lastFigure(board, segment, entries, texts),
+    lastFigure(board, segment, ideas, texts),
   ];
   return html`
     <section aria-label=${texts.figures}>
@@ -55,17 +56,17 @@ export function Figures({ segment }) {
 /**
  * @param {Board} board
  * @param {Segment | null} segment
- * @param {Idea[]} entries
+ * @param {Idea[]} ideas
  * @param {Texts} texts
  */
-function lastFigure(board, segment, entries, texts) {
+function lastFigure(board, segment, ideas, texts) {
   const step = currentStep(board);
-  if (!segment || step?.segment_id !== segment.id) return [entries.length, texts.contributions];
+  if (!segment || step?.segment_id !== segment.id) return [ideas.length, texts.contributions];
   const { kind } = step;
   if (kind === "cluster" || kind === "settle")
     return [ideasUnder(board, segment.id, null), texts.not_sorted];
   if (kind === "vote") return [votersIn(board, segment.id).size, texts.voted];
-  return [entries.length, texts.contributions];
+  return [ideas.length, texts.contributions];
 }
 
 // Nothing where nobody was asked, or has answered.
@@ -84,13 +85,13 @@ function From() {
 }
 
 /** @param {{seat: Seat, most: number}} props */
-function Seat({ seat: { name, written, joined, away, from }, most }) {
+function Seat({ seat: { name, written, heard, joined, away, from }, most }) {
   const { texts } = useDesk();
   const dots = Math.ceil((written * MOST_DOTS) / most);
   return html`<li>
     <span dir="auto">${name}</span>
     ${
-      written === 0
+      !heard
         ? html`<span class="none">${joined ? texts.not_written : texts.not_joined}</span>`
         : html`<span class="dots" aria-hidden="true">${Array.from({ length: dots }, () => html`<i />`)}</span>
           <span class="num">${written}<span class="vh"> ${texts.contributions}</span></span>`

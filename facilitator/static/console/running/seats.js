@@ -14,7 +14,8 @@ import { placeOf } from "../writing/authors.js";
  * @typedef {object} Seat
  * @property {string} id the owner's
  * @property {string} name
- * @property {number} written
+ * @property {number} written ideas, without sub-points
+ * @property {boolean} heard whether anything at all is theirs
  * @property {boolean} joined
  * @property {boolean} away
  * @property {string[]} from where its people come from
@@ -34,12 +35,13 @@ export function seatsOf(board, here, ideas, texts) {
    * @param {string} id
    * @param {string} name
    * @param {Participant[]} theirs
-   * @param {number} written
+   * @param {Idea[]} said
    */
-  const seat = (id, name, theirs, written) => ({
+  const seat = (id, name, theirs, said) => ({
     id,
     name,
-    written,
+    written: said.filter(({ parent_id }) => !parent_id).length,
+    heard: said.length > 0,
     joined: theirs.length > 0,
     from: [...comingFrom(theirs).keys()].flatMap((name) => name ?? []),
     away: here !== undefined && theirs.length > 0 && !theirs.some((person) => here.has(person.id)),
@@ -50,7 +52,7 @@ export function seatsOf(board, here, ideas, texts) {
       table.id,
       fill(texts.table, { name: table.name }),
       theirs,
-      ideas.filter(({ table_id }) => table_id === table.id).length,
+      ideas.filter(({ table_id }) => table_id === table.id),
     );
   });
   const alone = persons
@@ -58,7 +60,12 @@ export function seatsOf(board, here, ideas, texts) {
     .sort((a, b) => a.joined_at - b.joined_at)
     .map((person) => {
       const name = person.name ?? fill(texts.person, { n: placeOf(board, person) });
-      return seat(person.id, name, [person], ideas.filter(({ by }) => by === person.id).length);
+      return seat(
+        person.id,
+        name,
+        [person],
+        ideas.filter(({ by }) => by === person.id),
+      );
     });
   return [...tables, ...alone];
 }

@@ -1,6 +1,6 @@
 // The room in figures.
 
-import { entriesAt, unsortedIn } from "../../../live/board/entries.js";
+import { entriesAt, ideasIn, unsortedIn } from "../../../live/board/entries.js";
 import { count, fill } from "../../../ui/words.js";
 
 /**
@@ -29,8 +29,5 @@ function sortedIn(board, texts, { id }) {
 
 /** @param {Board} board @param {Texts} texts @param {Segment} segment */
 function writtenIn(board, texts, { id }) {
-  const written = [...board.idea.values()].filter(
-    ({ segment_id, state }) => segment_id === id && state !== "merged",
-  );
-  return count(texts.so_many_entries, written.length);
+  return count(texts.so_many_entries, ideasIn(board, id).length);
 }

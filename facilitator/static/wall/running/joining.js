@@ -1,6 +1,6 @@
 // The way in: the QR code, the address and the code; a panel while people come, else a strip.
 
-import { entriesAt } from "../../../live/board/entries.js";
+import { ideasIn } from "../../../live/board/entries.js";
 import { Code } from "../../../ui/code.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
@@ -9,7 +9,7 @@ import { figuresOf } from "./figures.js";
 
 export function JoinPanel() {
   const { live, board, texts, data, segment } = useDesk();
-  const ideas = segment && entriesAt(board, { segment: segment.id }).length;
+  const ideas = segment && ideasIn(board, segment.id).length;
   return html`<aside class="join-panel field" aria-labelledby="join">
     <h2 id="join">${board.session.joining ? texts.join : texts.joining_closed}</h2>
     ${

@@ -1,5 +1,6 @@
 // How many more the others have written, told to whoever has not muted that.
 
+import { ideasIn } from "../../../live/board/entries.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { useRedraw } from "../../../ui/use-live.js";
@@ -54,7 +55,5 @@ export function useOthers(live, segment, tell) {
 export const fromOthers = (more, texts) => (more > 0 ? count(texts.new_from_others, more) : "");
 
 /** @param {Board} board @param {Segment | null} segment */
-const othersIn = ({ idea, mine }, segment) =>
-  [...idea.values()].filter(
-    (one) => one.segment_id === segment?.id && one.state === "shared" && !mine.has(one.id),
-  ).length;
+const othersIn = (board, segment) =>
+  segment ? ideasIn(board, segment.id).filter(({ id }) => !board.mine.has(id)).length : 0;

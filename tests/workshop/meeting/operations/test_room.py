@@ -158,6 +158,16 @@ def test_a_timer_runs_pauses_and_goes_on(board: MemoryBoard) -> None:
     assert clock == [None, None, None]
 
 
+def test_a_clock_that_has_run_out_is_gone_with_its_step(board: MemoryBoard) -> None:
+    board.do(ANNA, "timer.start", seconds=300)
+    board.open("matrix-write")
+    assert left(board) > 295, "one that runs goes on"
+    board.do(ANNA, "timer.add", seconds=-300)
+    board.do(ANNA, "step.open", id="lists-write")
+    clock = [board.session[f"timer_{key}"] for key in ("ends_at", "left", "length")]
+    assert clock == [None, None, None]
+
+
 @pytest.mark.parametrize("kind", ["timer.pause", "timer.resume"])
 def test_where_no_timer_is_none_is_made(board: MemoryBoard, kind: str) -> None:
     board.do(ANNA, kind)

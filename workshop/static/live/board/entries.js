@@ -31,6 +31,19 @@ export function entriesAt(board, { segment, category, column = "" }) {
 }
 
 /**
+ * What is counted as ideas, on every screen: what the room sees, without sub-points, and of duplicates
+ * the one that speaks.
+ * @param {Board} board
+ * @param {string | undefined} segmentId of one segment, else of all
+ * @returns {Idea[]}
+ */
+export const ideasIn = ({ idea }, segmentId) =>
+  [...idea.values()].filter(
+    (one) =>
+      one.state === "shared" && !one.parent_id && (!segmentId || one.segment_id === segmentId),
+  );
+
+/**
  * What stands under no category of a segment: those of a category that is gone too.
  * @param {Board} board
  * @param {string} segmentId
