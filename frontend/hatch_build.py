@@ -43,7 +43,10 @@ ENTRIES = [
 ]
 LOADED_LATER = ["../vendor/sortable.js"]
 
+BROWSERS = "chrome108,edge108,firefox121,ios15.4,safari15.4"  # docs/browsers.md
+
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*\n?", re.MULTILINE)
+INDENT = re.compile(r"\n +")  # of the markup in templates: all other lines are one by then
 BARE_IMPORT = re.compile(r"""\b(?:from|import)\s*["'](?!\./)""")
 
 
@@ -94,7 +97,7 @@ def join(root: Path, packages: Path, scratch: Path) -> dict[str, Any]:
     tree, out, meta = scratch / "tree", scratch / "out", scratch / "meta.json"
     for name, folder in SERVED.items():
         shutil.copytree(root / folder, tree / name, dirs_exist_ok=True)
-    options = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8"]
+    options = ["--bundle", "--minify", "--format=esm", f"--target={BROWSERS}", "--charset=utf8"]
     options += [f"--external:{path}" for path in LOADED_LATER]
     paths = [f"--outdir={out}", "--outbase=.", f"--metafile={meta}", "--log-level=warning"]
     esbuild = str(packages / "esbuild" / "bin" / "esbuild")
@@ -103,7 +106,7 @@ def join(root: Path, packages: Path, scratch: Path) -> dict[str, Any]:
     parts = {output["entryPoint"]: sorted(output["inputs"]) for output in made}
     return {
         entry: {
-            "text": (out / entry).read_text(encoding="utf-8"),
+            "text": INDENT.sub("\n", (out / entry).read_text(encoding="utf-8")),
             "of": {name: digest(tree / name) for name in parts[entry]},
         }
         for entry in ENTRIES

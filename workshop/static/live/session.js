@@ -128,7 +128,7 @@ export class Live {
    */
   undoLast() {
     const ops = this.acts.last(this.#step());
-    for (const { op_id } of ops.toReversed()) this.undo(op_id);
+    for (const { op_id } of [...ops].reverse()) this.undo(op_id);
     return ops;
   }
 

@@ -4,4 +4,4 @@ import { html } from "./html.js";
 
 /** @param {{text: string | null}} props */
 export const Breaking = ({ text }) =>
-  (text ?? "").split(/(?<=\/)/).map((part, at) => (at ? [html`<wbr />`, part] : part));
+  (text?.match(/[^/]*\/|[^/]+$/g) ?? []).map((part, at) => (at ? [html`<wbr />`, part] : part));

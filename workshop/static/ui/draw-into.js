@@ -8,6 +8,11 @@
 
 import { options, render } from "../vendor/preact.js";
 
+// What our scripts use that browsers got last (docs/browsers.md).
+/** @type {any} */
+const list = [];
+const CAN_DRAW = list.at && list.findLast;
+
 const TEXT = Node.TEXT_NODE;
 const hooks = /** @type {any} */ (options);
 
@@ -16,6 +21,7 @@ const hooks = /** @type {any} */ (options);
  * @param {() => any} app what to draw
  */
 export function drawInto(place, app) {
+  if (!CAN_DRAW) return void document.getElementById("too-old")?.classList.add("too-old--sure");
   const draw = () => {
     place.replaceChildren();
     render(app(), place);

@@ -4,5 +4,5 @@
  * @param {string[]} opIds
  */
 export function undoAll(live, opIds) {
-  for (const id of opIds.toReversed()) live.undo(id);
+  for (const id of [...opIds].reverse()) live.undo(id);
 }

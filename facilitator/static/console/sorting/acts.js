@@ -42,7 +42,7 @@ export function moveTo(sorting, ids, category) {
  */
 export function placeBehind(sorting, ids, after, category) {
   const moves = asks("idea.move", ids, { after, category_id: category?.id ?? null });
-  act(sorting, moves.toReversed(), standsNow(sorting, ids, category?.name));
+  act(sorting, [...moves].reverse(), standsNow(sorting, ids, category?.name));
   letGo(sorting, ids, ids[0]);
 }
 

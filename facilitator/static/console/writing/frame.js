@@ -27,7 +27,7 @@ export function Frame({ segment, step }) {
   const { board, texts } = useDesk();
   if (step?.kind !== "write") return html`<${Discussed} segment=${segment} step=${step} />`;
   const entries = entriesShown(board, { segment: segment.id });
-  return html`<${Ideas} title=${texts.newest} entries=${entries.toReversed()} />
+  return html`<${Ideas} title=${texts.newest} entries=${[...entries].reverse()} />
     <${Removed} />
     <${Write} segment=${segment} />`;
 }

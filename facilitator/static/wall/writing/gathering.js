@@ -14,7 +14,7 @@ const LONG = 120; // characters of a question that would crowd out what is writt
 
 export function Gathering() {
   const { live, board, texts, segment, turning } = useDesk();
-  const entries = entriesAt(board, { segment: segment.id }).toReversed();
+  const entries = [...entriesAt(board, { segment: segment.id })].reverse();
   useEffect(turning.toFirst, [entries[0]?.idea.id]);
   return html`
     <div class="wall__row">

@@ -63,7 +63,7 @@ export function pass(sorting, { id }) {
 export function back(live, { share, sort, passed }) {
   const last = share.done.at(-1);
   if (!last) return;
-  for (const op of last.ops.toReversed()) live.undo(op);
+  for (const op of [...last.ops].reverse()) live.undo(op);
   const others = [...passed].filter((id) => id !== last.id);
   sort({ passed: new Set(others), share: { ...share, done: share.done.slice(0, -1) } });
 }

@@ -20,7 +20,7 @@ import { SpokenFor } from "./spoken-for.js";
 /** @param {{place: Place, open: boolean}} props */
 export function Ideas({ place, open }) {
   const { board, texts } = useDesk();
-  const entries = entriesAt(board, { segment: place.segment }).toReversed();
+  const entries = [...entriesAt(board, { segment: place.segment })].reverse();
   const own = entries.filter(({ idea }) => board.mine.has(idea.id));
   const others = useSame(entries.filter(({ idea }) => !board.mine.has(idea.id)));
   const withheld = board.segment.get(place.segment)?.private;
