@@ -34,7 +34,8 @@ class SegmentPlan:
     set sentence with {number_word}; where there are notes, a `discussion_heading`. `votes` is how
     many each table or person may cast when the segment ends; None: there is no voting. Where it is
     counted who is there, `outcome` holds {persons} and, in brackets, {excluded}. `gathers` is what
-    is shown of the series, `gathers_of` the column whose entries that are.
+    is shown of the series, `gathers_of` the column whose entries that are. `carried`: in a series
+    it begins with what stood there the last time.
     """
 
     key: str
@@ -51,6 +52,7 @@ class SegmentPlan:
     votes: int | None = None
     gathers: Gathers | None = None
     gathers_of: str | None = None
+    carried: bool = False
 
 
 def segments(file: Checked) -> tuple[SegmentPlan, ...]:
@@ -80,6 +82,7 @@ _MAY_BE = {
     "columns": ("columns",),
     "gathers": ("of",),
     "counts": ("minutes",),
+    "forms": ("carried",),
 }
 
 
@@ -94,7 +97,7 @@ def _segment(file: Checked) -> SegmentPlan:
     )
     file.only((*_SEGMENT_KEYS, *needed), allowed)
     columns, votes, minutes = file.get("columns"), file.get("votes"), file.get("minutes")
-    gathers, of = file.get("gathers"), file.get("of")
+    gathers, of, carried = file.get("gathers"), file.get("of"), file.get("carried")
     return SegmentPlan(
         key=file["key"].text(empty=False),
         kind=name,
@@ -112,6 +115,7 @@ def _segment(file: Checked) -> SegmentPlan:
         votes=votes.whole(least=1, most=99) if votes else None,
         gathers=cast(Gathers, gathers.one_of(get_args(Gathers))) if gathers else None,
         gathers_of=of.text(empty=False) if of else None,
+        carried=carried.truth() if carried else False,
     )
 
 

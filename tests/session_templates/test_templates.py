@@ -91,7 +91,8 @@ def test_the_templates_are_one_method_in_two_languages() -> None:
             (g.key, g.counted) for g in other.groups
         ]
         for here, there in zip(one.segments, other.segments, strict=True):
-            for key in ("key", "kind", "minutes", "target_categories", "votes", "gathers"):
+            keys = ("key", "kind", "minutes", "target_categories", "votes", "gathers", "carried")
+            for key in keys:
                 assert getattr(here, key) == getattr(there, key)
             columns = [[(c.id, c.planned) for c in s.columns] for s in (here, there)]
             assert columns[0] == columns[1]
@@ -252,6 +253,8 @@ STARTUP = Path(__file__).parents[2] / "session_templates" / "uppstartsmote.toml"
         ("count_line", "count_lines", "wording.count_lines: is not a key that belongs here"),
         ('decimal = ","', 'decimal = "::"', None),
         ('kind = "counts"', 'kind = "counts"\nprompt = "Vad?"', None),
+        ('kind = "counts"', 'kind = "counts"\ncarried = true', None),
+        ("minutes = 30", "minutes = 30\ncarried = 1", "segments[0].carried: must be true or false"),
         ('kind = "counts"', 'kind = "gathered"', None),
         ("needs_place = false", "needs_place = false\nfront = {title = 'x'}", None),
     ],
