@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from workshop.live.sent_records import lead_view, room_view, view
+from workshop.live.sent_records import lead_view, own_view, room_view, view
 from workshop.meeting.board import Board, Put, owner_key
 from workshop.meeting.operations.trees import STANDING, upwards
 from workshop.meeting.records import Idea, RecordKind
@@ -21,7 +21,8 @@ Effect = list[Any]
 Stored = dict[str, Any]
 """{"kind", "view": as facilitators see it, "room", "lead" and "mine": "put", "drop" or "", "own"}.
 
-`mine` is for the screens of the owner whose key is `own`, where the record is or was theirs alone.
+`mine` is for the screens of the owner whose key is `own`, where the record is or was theirs alone,
+or holds what the room does not see.
 """
 
 ROOM, NOBODY = "room", ""
@@ -52,7 +53,7 @@ def stored(put: Put, reached_before: str, board: Board) -> Stored:
         "lead": "put" if seen_by_lead(put.kind, put.record, board) else "drop",
         "own": owner,
         "mine": _step(owner, reached_before, reached) if owner else "",
-    }
+    } | _told_to_author(put, reached)
 
 
 def news(number: int, effects: list[Stored], code: str) -> News:
@@ -129,6 +130,19 @@ def seen_by_lead(kind: RecordKind, record: Any, board: Board) -> bool:
     return kind != "idea" or all(one["state"] != "removed" for one in upwards(board, record))
 
 
+def _told_to_author(put: Put, reached: str) -> Stored:
+    """What everybody sees its author sees more of, where the room does not see all."""
+    owner = spoken_by(put.kind, put.record) if reached == ROOM else ""
+    return {"own": owner, "mine": "put"} if owner else {}
+
+
+def spoken_by(kind: RecordKind, record: Any) -> str:
+    """The key of the owner of an idea that was said for somebody; else ""."""
+    if kind != "idea" or not (record["actor"] or record["actor_group"]):
+        return ""
+    return _written_by(record)
+
+
 def _with_code(one: Stored, code: str) -> Stored:
     return one | {"view": one["view"] | {"code": code}} if one["kind"] == "session" else one
 
@@ -151,6 +165,8 @@ def _for_room(one: Stored) -> Effect | None:
 
 def _for_owner(one: Stored, key: str) -> Effect | None:
     """What is the owner's alone is there for them; all else is as the room has it."""
+    if one["own"] == key and one["mine"] == "put":
+        return [one["kind"], own_view(one["kind"], one["view"])]
     return _effect(one, one["mine"] or one["room"] if one["own"] == key else one["room"])
 
 

@@ -25,8 +25,9 @@ from workshop.live.audiences import (
     reach,
     seen_by_lead,
     seen_by_room,
+    spoken_by,
 )
-from workshop.live.sent_records import lead_view, milliseconds, room_view, view
+from workshop.live.sent_records import lead_view, milliseconds, own_view, room_view, view
 from workshop.meeting.board import Actor, owner_key
 from workshop.meeting.records import RecordKind, Session
 from workshop.meeting.refusal import OperationRefused
@@ -244,8 +245,10 @@ def _owned(
         mine[idea["facilitator_id"] or owner].append(idea["id"])
     for kind in () if everything else _OWN:
         for record in board.every(kind):
-            if (owner := reach(kind, record, board)) not in (ROOM, NOBODY):
-                own[owner].append([kind, room_view(kind, view(kind, record, board))])
+            reached = reach(kind, record, board)
+            owner = spoken_by(kind, record) if reached == ROOM else reached
+            if owner != NOBODY:
+                own[owner].append([kind, own_view(kind, view(kind, record, board))])
     return mine, own
 
 

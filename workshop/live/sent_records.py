@@ -52,14 +52,24 @@ def milliseconds(moment: dt.datetime) -> int:
     return int(moment.timestamp() * 1000)
 
 
-def _named(audience: Audience) -> dict[RecordKind, frozenset[str]]:
+def own_view(kind: RecordKind, seen: Sent) -> Sent:
+    """What those see whose a record is: as the room, and what only its author has of it.
+
+    What was logged before there was such a thing holds none.
+    """
+    return room_view(kind, seen) | {key: seen[key] for key in AUTHORS[kind] & seen.keys()}
+
+
+def _named(*audiences: Audience) -> dict[RecordKind, frozenset[str]]:
     return {
-        kind: frozenset(field.name for field in fields if field.audience == audience)
+        kind: frozenset(field.name for field in fields if field.audience in audiences)
         for kind, fields in FIELDS.items()
     }
 
 
-LEAD_ONLY, OWNERS_ONLY = _named("lead"), _named("own")
+LEAD_ONLY, OWNERS_ONLY = _named("lead", "author"), _named("own")
+"""What the room does not see of a record; what facilitators do not while it is somebody's alone."""
+AUTHORS = _named("author")
 
 
 class _Sending:

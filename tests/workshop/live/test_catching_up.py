@@ -9,7 +9,16 @@ import orjson
 import pytest
 from sqlalchemy import update
 
-from tests.meetings.live_room import Client, People, Process, idea_at, live_of, operation
+from tests.meetings.live_room import (
+    Client,
+    People,
+    Process,
+    begin,
+    did,
+    idea_at,
+    live_of,
+    telling,
+)
 from workshop.live import catching_up
 from workshop.meeting.board import Actor
 from workshop.storage.database import Database
@@ -26,11 +35,6 @@ def wrote(live: Process, people: People, actor: Actor, text: str) -> str:
     op = idea_at(people.segments["frame"], text)
     assert "n" in live.carry_out(actor, [op])["answers"][0]
     return str(op["id"])
-
-
-def did(live: Process, actor: Actor, kind: str, **fields: Any) -> None:
-    answer = live.carry_out(actor, [operation(kind, **fields)])
-    assert "n" in answer["answers"][0], answer
 
 
 def joined(live: Process, actor: Actor, start: int = 0, epoch: str | None = None) -> dict[str, Any]:
@@ -242,3 +246,30 @@ def test_what_is_ones_own(live: Process, people: People) -> None:
         lone: [mine],
         people.wall: [],
     }
+
+
+def test_for_whom_somebody_spoke_is_known_to_them_and_to_who_leads(database: Database) -> None:
+    """Not to the room: neither as it happens nor to those who come later."""
+    people = begin(database, "uppstartsmote")
+    live, here = telling(database)
+    writer, neighbour, other, _ = people.participants
+    here += [Client(one, live) for one in (people.anna, writer, neighbour, other, people.wall)]
+    for client in here:
+        client.join()
+    step = people.steps["baseline", "write"]
+    did(live, people.anna, "step.open", id=step)
+    written = idea_at(people.segments["baseline"], "Samverka mer")
+    assert "n" in live.carry_out(writer, [written])["answers"][0]
+    said = {"actor": "Region Norr", "actor_group": "regions", "personal": True}
+    edited = {"id": written["id"], "rev": 1, "text": "Samverka mer"}
+    did(live, people.anna, "idea.edit", **edited, **said)
+    late = [Client(client.actor, live) for client in here]
+    for client in late:
+        client.join()
+    for screens in (here, late):
+        known = [(one.ideas[written["id"]].get("actor")) for one in screens]
+        assert known == ["Region Norr", "Region Norr", "Region Norr", None, None]
+        assert ["personal" in one.ideas[written["id"]] for one in screens] == [True] + [False] * 4
+    assert all("Region Norr" not in one.heard for one in (*here[3:], *late[3:]))
+    did(live, people.anna, "idea.edit", **edited | {"rev": 2}, actor="", actor_group="")
+    assert [one.ideas[written["id"]].get("actor") for one in here] == [None] * 5

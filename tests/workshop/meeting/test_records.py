@@ -15,7 +15,7 @@ from session_templates.wording import Wording
 from tests.meetings.memory_board import MemoryBoard
 from tests.places import ROOT
 from tests.protocol.described import SCHEMAS
-from workshop.live.sent_records import lead_view, room_view, view
+from workshop.live.sent_records import lead_view, own_view, room_view, view
 from workshop.meeting.records import FIELDS, Audience, Field, RecordKind
 from workshop.storage.board import MODELS
 
@@ -43,7 +43,8 @@ def test_a_model_has_the_columns_of_its_record(kind: RecordKind) -> None:
 def test_all_that_somebody_sees_is_sent(kind: RecordKind) -> None:
     sent = view(kind, a_record(kind), A_BOARD)
     assert set(sent) == seen(kind) - PUT_IN_LAST.get(kind, set())
-    assert set(room_view(kind, sent)) == set(sent) - seen(kind, "lead")
+    assert set(room_view(kind, sent)) == set(sent) - kept_from_the_room(kind)
+    assert set(own_view(kind, sent)) == set(sent) - seen(kind, "lead")
 
 
 @pytest.mark.parametrize(("kind", "state"), [("idea", "private"), ("vote", None)])
@@ -59,7 +60,7 @@ def test_facilitators_do_not_see_what_is_its_owners_alone(
 def test_the_protocol_has_what_is_sent(kind: RecordKind) -> None:
     schema = SCHEMAS[kind]
     assert set(schema["properties"]) == seen(kind)
-    assert set(schema["required"]) == seen(kind) - seen(kind, "lead")
+    assert set(schema["required"]) == seen(kind) - kept_from_the_room(kind)
     for field in sent_fields(kind):
         described = schema["properties"][field.name]
         assert is_null_described(described) == may_be_null(kind, field), field.name
@@ -72,7 +73,7 @@ def test_the_types_of_the_scripts_have_what_is_sent(kind: RecordKind) -> None:
     types = typed_in_scripts(kind)
     named = {name.strip("[]") for name in types}
     assert named == seen(kind)
-    assert {name[1:-1] for name in types if name[0] == "["} == seen(kind, "lead")
+    assert {name[1:-1] for name in types if name[0] == "["} == kept_from_the_room(kind)
     for field in sent_fields(kind):
         written = types.get(field.name) or types[f"[{field.name}]"]
         nullable = may_be_null(kind, field) or (kind, field.name) in GUESSED
@@ -82,7 +83,7 @@ def test_the_types_of_the_scripts_have_what_is_sent(kind: RecordKind) -> None:
 
 @each_kind
 def test_the_room_is_told_of_no_other_session(kind: RecordKind) -> None:
-    told = seen(kind) - seen(kind, "lead")
+    told = seen(kind) - seen(kind, "lead")  # its author's among it
     assert told & {"session_id", "series_id", "unit_id", "sources"} == set()
 
 
@@ -93,6 +94,10 @@ def sent_fields(kind: RecordKind) -> list[Field]:
 def seen(kind: RecordKind, audience: Audience | None = None) -> set[str]:
     """The names of what is sent, to anybody or to an audience alone."""
     return {one.name for one in sent_fields(kind) if audience in (None, one.audience)}
+
+
+def kept_from_the_room(kind: RecordKind) -> set[str]:
+    return seen(kind, "lead") | seen(kind, "author")
 
 
 def may_be_null(kind: RecordKind, field: Field) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-Audience = Literal["room", "own", "lead"]
+Audience = Literal["room", "own", "lead", "author"]
 
 Type = TypeVar("Type")
 Room = Annotated[Type, "room"]
@@ -19,6 +19,8 @@ Own = Annotated[Type, "own"]
 """The same, but null to facilitators as long as the record is its owner's alone."""
 Lead = Annotated[Type, "lead"]
 """Facilitators have it, nobody else."""
+ByAuthor = Annotated[Type, "author"]
+"""Facilitators have it, and those whose the record is."""
 
 
 @dataclass(frozen=True)

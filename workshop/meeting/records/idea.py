@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Literal, TypedDict
 
-from workshop.meeting.records.fields import Lead, Own, Room
+from workshop.meeting.records.fields import ByAuthor, Lead, Own, Room
 
 IdeaKind = Literal["idea", "question", "paragraph", "heading", "quotation"]
 """What an idea is in the minutes: a point of a list, or what stands between such points."""
@@ -64,8 +64,8 @@ class Idea(TypedDict):
     owner: Own[str | None]
     due_on: Own[dt.date | None]
     progress: Own[Progress | None]
-    actor: Lead[str | None]
-    actor_group: Lead[str | None]
+    actor: ByAuthor[str | None]
+    actor_group: ByAuthor[str | None]
     personal: Lead[bool]
     sources: Lead[list[dict[str, Any]]]
     gap_before: bool
