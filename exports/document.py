@@ -101,7 +101,38 @@ class Table:
     rows: tuple[tuple[Bullet | int, ...], ...]
 
 
-Part = Text | Heading | Prompt | Bullets | Names | Matrix | Table
+@dataclass(frozen=True)
+class Series:
+    """One row of figures in a chart; None is one that nobody knows."""
+
+    label: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Figures to compare at a glance: for each of the `names` a bar in every series.
+
+    A table of the same document says the same, so that a format without charts leaves it out.
+    """
+
+    title: str
+    names: tuple[str, ...]
+    series: tuple[Series, ...]
+
+
+Part = Text | Heading | Prompt | Bullets | Names | Matrix | Table | Chart
+
+
+@dataclass(frozen=True)
+class Report:
+    """That a section is the whole document of a meeting, within one that gathers several.
+
+    `kicker` stands above its heading; `state` is the word for the state it has by itself.
+    """
+
+    state: str
+    kicker: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,6 +142,7 @@ class Section:
     heading: str
     parts: tuple[Part, ...] = ()
     sections: tuple[Section, ...] = ()
+    report: Report | None = None
 
     @property
     def item_count(self) -> int:
@@ -135,7 +167,8 @@ class Words:
     """The words around the contents, in the document's language (from the session's template).
 
     `states` has the word on page one for each state ("Arbetsmaterial"); `page` holds {page} and
-    {pages}; `table_title` holds {columns} and {categories}.
+    {pages}; `table_title` holds {columns} and {categories}. `continued` stands behind the heading
+    of what goes on elsewhere.
     """
 
     states: Mapping[State, str]
@@ -143,6 +176,7 @@ class Words:
     table_title: str
     table_description: str
     joining_word: str
+    continued: str
 
     def joined(self, names: Sequence[str]) -> str:
         """Names, at least one, as one says them: "A, B and C"."""
@@ -151,8 +185,19 @@ class Words:
 
 
 @dataclass(frozen=True)
+class Front:
+    """What stands on page one beside the title and the place and date: above and below the title,
+    and the mark of whoever it comes from, a line each."""
+
+    kicker: str = ""
+    subtitle: str = ""
+    mark: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Document:
-    """A document of a session: its front, its sections, and what may be appended to them.
+    """A document of a session: its front, its sections, and what may follow them: figures, and an
+    appendix. `place_and_date` is the line that says where and when.
 
     `made_at` is the moment that it tells of, not that of writing it down: what has not changed
     since is the same document.
@@ -160,7 +205,7 @@ class Document:
 
     language: str
     title: str
-    subtitle: str
+    place_and_date: str
     state: State
     author: str
     subject: str
@@ -168,6 +213,8 @@ class Document:
     made_at: datetime
     words: Words
     sections: tuple[Section, ...] = ()
+    front: Front = Front()
+    figures: Section | None = None
     appendix: Section | None = None
 
     @property
@@ -181,9 +228,16 @@ class Document:
         return None if self.state == "settled" else self.appendix
 
     @property
+    def following(self) -> tuple[Section, ...]:
+        """What follows its text."""
+        return tuple(filter(None, (self.figures, self.appended)))
+
+    @property
+    def everything(self) -> tuple[Section, ...]:
+        """All its sections in order, what follows the text among them."""
+        return (*self.sections, *self.following)
+
+    @property
     def item_count(self) -> int:
         """How many items writing it passes, for telling progress."""
-        appended = self.appended
-        return sum(
-            section.item_count for section in (*self.sections, *([appended] if appended else []))
-        )
+        return sum(section.item_count for section in self.everything)

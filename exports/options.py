@@ -11,8 +11,10 @@ Tables = Literal["published", "accessible"]
 @dataclass(frozen=True)
 class Options:
     """`tables`: two categories side by side as published, or each a heading and a table without
-    merged cells. `appendix`: what lies behind the text follows it.
+    merged cells. `figures`: those of what is gathered follow the text. `appendix`: what lies
+    behind the text follows it.
     """
 
     tables: Tables = "published"
     appendix: bool = False
+    figures: bool = False

@@ -124,7 +124,7 @@ class LeadersForm(FlaskForm):  # type: ignore[misc]
 
 
 class MinutesForm(FlaskForm):  # type: ignore[misc]
-    """What the minutes are, their format, their tables, and whether they have an appendix."""
+    """What the minutes are, their format, their tables, and what follows them."""
 
     status = RadioField(
         _l("Status"),
@@ -135,6 +135,7 @@ class MinutesForm(FlaskForm):  # type: ignore[misc]
         choices=[("published", _l("As published")), ("accessible", _l("Accessible"))],
         default="published",
     )
+    figures = BooleanField(_l("End with who was there"))
     appendix = BooleanField(_l("Append what lies behind the minutes"))
     format = RadioField(
         choices=[(one.id, _l(one.name)) for one in DOCUMENT_FORMATS],

@@ -44,11 +44,11 @@ def _check_rate(session_id: str) -> None:
 
 
 def _arguments(path: Path, file_format: Format, options: Options) -> list[str]:
-    appendix = ["--appendix"] if options.appendix else []
+    following = {"--figures": options.figures, "--appendix": options.appendix}
     return [
         f"--format={file_format.id}",
         f"--output={path}",
         f"--tables={options.tables}",
         "--progress",
-        *appendix,
+        *(option for option, wanted in following.items() if wanted),
     ]

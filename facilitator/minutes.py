@@ -23,6 +23,7 @@ from words.refused import Refused
 from workshop.http import command_process, web
 from workshop.sessions import leading
 from workshop.sessions.contents import Contents
+from workshop.sessions.series_contents import SeriesContents, load_series
 from workshop.storage.models import Session
 
 LINES = "application/x-ndjson"
@@ -46,7 +47,7 @@ def make_minutes(session_id: str) -> Page:
     if not form.validate_on_submit():
         return _page(contents_of(session_id), form), 422
     web.database().write(lambda db: leading.set_status(db, session_id, form.status.data))
-    options = Options(form.tables.data, form.appendix.data)
+    options = Options(form.tables.data, form.appendix.data, form.figures.data)
     lines = making.make(session_id, FORMATS[form.format.data], options)
     if request.accept_mimetypes.best == LINES:
         return FlaskResponse(stream_with_context(_news(lines, session)), content_type=LINES)
@@ -70,11 +71,19 @@ def _page(contents: Contents, form: MinutesForm) -> str:
     return web.render(
         "facilitator/minutes.html",
         session_id=contents.session.id,
-        document=web.database().apart(gathering.gather, contents, author),
+        document=web.database().apart(gathering.gather, contents, author, _series(contents)),
         left_out=sum(len(contents.left_out(segment)) for segment in contents.segments),
         formats=DOCUMENT_FORMATS,
         form=form,
     )
+
+
+def _series(contents: Contents) -> SeriesContents | None:
+    """What the session gathers from: whoever leads it reads what it shows of the others."""
+    series_id = contents.session.series_id
+    if series_id is None or not contents.gathers:
+        return None
+    return web.database().read(lambda db: load_series(db, series_id))
 
 
 def _news(lines: Generator[str, None, Path], session: Session) -> Iterator[str]:
@@ -102,7 +111,8 @@ def _sent(path: Path, session: Session) -> Response:
 
 def _name(session: Session, path: Path) -> str:
     prefix = Wording.from_json(session.wording).minutes
-    return document_file_name(session.place, session.date, session.id, prefix, _format(path))
+    about = session.title if session.desk else session.place
+    return document_file_name(about, session.date, session.id, prefix, _format(path))
 
 
 def _format(path: Path) -> Format:

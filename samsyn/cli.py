@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import os
 import sys
-from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import get_args
@@ -88,13 +87,14 @@ def serve() -> None:
 def demo() -> None:
     """Try Samsyn on this machine: prints a link that opens it, signed in."""
     from samsyn import demo, server
+    from workshop.base.clock import now
 
     settings = from_environment()
     log.set_up(settings.log)
     listening = server.listener(settings)
-    secret.of(settings)  # a bad one is said before anything is made
+    known = secret.of(settings)  # a bad one is said before anything is made
     database = server.opened(settings)
-    token = database.write(demo.prepare)
+    token = database.write(lambda db: demo.prepare(db, known, now().date()))
     click.echo(f"{settings.address}/facilitator/link/{token}")
     sys.stdout.flush()
     server.serve(settings, listening, database)
@@ -110,20 +110,30 @@ def sessions() -> None:
         click.echo(f"{session.id}  {session.date}  {place}  {title}")
 
 
+@samsyn.command("series")
+def list_series() -> None:
+    """List all series, one line each."""
+    from workshop.sessions.series_contents import every
+
+    for series in _opened().read(every):
+        click.echo(f"{series.id}  {' '.join(series.title.split())}")
+
+
 @samsyn.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--owner", help="Who leads it; else the first facilitator who signs in.")
 def import_(file: Path, owner: str | None) -> None:
-    """Import a session; prints its new id."""
+    """Import a session or a series; prints its new id."""
     from workshop.sessions import importing
 
     content = importing.content_of(file)
-    session_id = importing.store(_opened(), content, owner)
-    click.echo(session_id)
+    click.echo(importing.store(_opened(), content, owner))
 
 
 @samsyn.command()
-@click.argument("session")
+@click.argument("session", required=False)
+@click.option("--series", help="Write a series instead: its results document, or all of it.")
+@click.option("--document", help="Which document of the series; else its newest results document.")
 @click.option("--format", "kind", type=click.Choice(list(FORMATS)), required=True)
 @click.option("--output", type=click.Path(path_type=Path), required=True)
 @click.option("--tables", type=click.Choice(get_args(Tables)), default="published")
@@ -133,30 +143,34 @@ def import_(file: Path, owner: str | None) -> None:
     help="Append what lies behind the minutes "
     f"({', '.join(one.id for one in DOCUMENT_FORMATS)} only).",
 )
+@click.option("--figures", is_flag=True, help="End a results document with who was there.")
+@click.option("--without-persons", is_flag=True, help="Leave out lines and names of persons.")
 @click.option("--progress", is_flag=True, help="Print lines of “done total”.")
 def export(
-    session: str, kind: str, output: Path, tables: Tables, appendix: bool, progress: bool
+    session: str | None,
+    series: str | None,
+    document: str | None,
+    kind: str,
+    output: Path,
+    tables: Tables,
+    appendix: bool,
+    figures: bool,
+    without_persons: bool,
+    progress: bool,
 ) -> None:
-    """Write a session to a file: its minutes, or its contents as JSON."""
-    from exports import exporting
-    from workshop.sessions.contents import load
+    """Write a session or a series to a file: its minutes, its results, or its contents as JSON."""
+    from samsyn import exports_of
 
     settings = from_environment()
-    contents = Database.opened(settings.database).read(lambda db: load(db, session))
-    if contents is None:
-        raise Refused(
-            N_("There is no meeting with the id {id}. “samsyn sessions” lists them all."),
-            id=session[:60],
-        )
-    writing = partial(
-        exporting.export,
-        contents,
+    write = exports_of.writing(
+        Database.opened(settings.database),
+        exports_of.Wanted(session, series, document, without_persons),
         FORMATS[kind],
         author=settings.organisation,
-        options=Options(tables, appendix),
+        options=Options(tables, appendix, figures),
         progress=_print_progress if progress else tell_nobody,
     )
-    write_file(output, writing)
+    write_file(output, write)
 
 
 @samsyn.command()

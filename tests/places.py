@@ -6,6 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 DEMO = ROOT / "samsyn" / "demo.json"
+DEMO_SERIES = ROOT / "samsyn" / "demo.series.json"
 DOCS = ROOT / "docs"
 ANYWHERE = ROOT / "tests" / "meetings" / "questions-anywhere.json"
 """A file with questions in all places where there may be one."""

@@ -9,6 +9,7 @@ from exports.document import (
     Bullets,
     Column,
     Document,
+    Front,
     Matrix,
     MatrixCategory,
     Names,
@@ -18,43 +19,58 @@ from exports.document import (
     Text,
     Words,
 )
-from exports.gather import appendix
+from exports.gather import appendix, figures, gathered
 from exports.gather.ideas import bullets
 from exports.gather.points import flow
-from session_templates.kinds import SegmentKind
+from exports.gather.set_words import words_in
+from session_templates.kinds import KINDS, SegmentKind
+from words.refused import N_
 from workshop.meeting.columns import DISCUSSION
 from workshop.sessions.contents import Contents
+from workshop.sessions.series_contents import SeriesContents
 from workshop.storage.models import Category, Segment
 
 
-def gather(contents: Contents, author: str) -> Document:
-    """The minutes of a session as it stands, with the appendix that they may have."""
+def gather(contents: Contents, author: str, series: SeriesContents | None = None) -> Document:
+    """The minutes of a session as it stands, with the appendix that they may have; with what it
+    gathers of its series, and the figures that may follow."""
     session, wording = contents.session, contents.wording
+    front = session.front or {}
     return Document(
         language=session.language,
         title=session.title,
-        subtitle=contents.place_and_date,
+        place_and_date=contents.place_and_date,
         state=session.status,
         author=author,
         subject=wording.minutes,
         keywords=tuple(category.name for category in contents.categories),
-        made_at=contents.changed_at,
+        made_at=max(contents.changed_at, series.changed_at) if series else contents.changed_at,
         words=Words(
             states={"draft": wording.draft, "settled": wording.settled},
             page=wording.page,
             table_title=wording.table_title,
             table_description=wording.table_description,
             joining_word=wording.joining_word,
+            continued=words_in(session.language)(N_("(cont.)")),
         ),
-        sections=tuple(_sections(contents)),
+        sections=tuple(_sections(contents, series)),
+        front=Front(
+            kicker=front.get("kicker", ""),
+            subtitle=front.get("subtitle", ""),
+            mark=tuple(front.get("mark", ())),
+        ),
+        figures=figures.gather(series, session.language) if series and contents.gathers else None,
         appendix=appendix.gather(contents),
     )
 
 
-def _sections(contents: Contents) -> Iterator[Section]:
+def _sections(contents: Contents, series: SeriesContents | None = None) -> Iterator[Section]:
     """Of a segment in which nothing stands not even the heading."""
     for segment in contents.segments:
-        section = _SECTIONS[segment.kind](contents, segment)
+        if KINDS[segment.kind].gathers:
+            section = gathered.section(contents, segment, series, lambda one: tuple(_sections(one)))
+        else:
+            section = _SECTIONS[segment.kind](contents, segment)
         if section.parts or section.sections:
             yield section
 
@@ -130,11 +146,6 @@ def _counts(contents: Contents, segment: Segment) -> Section:
     return Section(segment.heading, (*listed, *((Text(sentence),) if sentence else ())))
 
 
-def _gathered(_: Contents, segment: Segment) -> Section:
-    """Nothing is written here."""
-    return Section(segment.heading)
-
-
 def _section(segment: Segment, *parts: Part, below: Iterable[Section] = ()) -> Section:
     return Section(segment.heading, (Prompt(segment.prompt), *parts), tuple(below))
 
@@ -145,6 +156,5 @@ _SECTIONS: dict[SegmentKind, Callable[[Contents, Segment], Section]] = {
     "lists": _lists,
     "points": _points,
     "counts": _counts,
-    "gathered": _gathered,
 }
-"""How each kind of segment stands in the minutes."""
+"""How each kind of segment stands in the minutes, but for what gathers."""

@@ -19,7 +19,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 
 from exports.document import Document
-from exports.word.properties import set_properties
+from exports.properties import set_properties
 from words.text import storable
 
 _BASE = Path(__file__).with_name("base")
@@ -52,7 +52,7 @@ def open_base(document: Document) -> WordDocument:
     _set_language(word, document.language)
     _set_header(word, document)
     _set_footer(word, document.words.page)
-    set_properties(word, document)
+    set_properties(word.core_properties, document)
     return word
 
 
@@ -73,12 +73,14 @@ def _set_language(word: WordDocument, language: str) -> None:
 
 
 def _set_header(word: WordDocument, document: Document) -> None:
-    """The state alone on the first page, where the title is near; then all three."""
+    """The state on the first page, where the title is near, and whose it is; then all three."""
     section = word.sections[0]
     state = storable(document.state_word)
-    names = [storable(document.title), storable(document.subtitle)]
+    names = [storable(document.title), storable(document.place_and_date)]
     first = section.first_page_header.paragraphs[0]
     first.add_run(state, style="Strong")
+    if mark := storable(" ".join(document.front.mark)):
+        first.add_run(f" · {mark}" if state else mark)
     other = section.header.paragraphs[0]
     other.add_run(state, style="Strong")
     other.add_run(" · ".join(["", *names] if state else names))

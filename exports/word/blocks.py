@@ -38,27 +38,36 @@ class Blocks:
         self.counter = counter
 
     def of(self, document: Document) -> Iterator[Element]:
-        """The blocks of a document without its appendix."""
+        """The blocks of a document without what follows its text."""
+        yield from _line("FrontLine", document.front.kicker)
         yield from _line("Heading1", document.title)
-        yield from _line("Subtitle", document.subtitle)
+        yield from _line("FrontLine", document.front.subtitle)
+        yield from _line("Subtitle", document.place_and_date)
         for section in document.sections:
             yield from self._section(section, level=2)
 
-    def appended_to(self, document: Document) -> Iterator[Element]:
-        """The blocks of its appendix, if it has one."""
-        if appendix := document.appended:
-            yield from self._section(appendix, level=2, new_page=True)
+    def following(self, section: Section) -> Iterator[Element]:
+        """The blocks of what follows a document's text, on a page of its own."""
+        yield from self._section(section, level=2, new_page=True)
 
     def _section(
         self, section: Section, level: int, *, new_page: bool = False
     ) -> Iterator[Element]:
-        yield from _line(f"Heading{level}", section.heading, new_page=new_page)
+        """A section without a heading is no level of its own."""
+        if section.report:
+            yield from _line("Kicker", section.report.kicker)
+        heading = min(level, _LOWEST_HEADING)
+        headed = list(_line(f"Heading{heading}", section.heading, new_page=new_page))
+        yield from headed
+        if section.report:
+            yield from _line("State", section.report.state)
         for part in section.parts:
             yield from self._part(part, level)
         for below in section.sections:
-            yield from self._section(below, level + 1)
+            yield from self._section(below, level + 1 if headed else level)
 
     def _part(self, part: Part, level: int) -> Iterator[Element]:
+        """Nothing of a chart: its table stands beside it."""
         match part:
             case Text(text):
                 yield from _line("Normal", text)

@@ -11,7 +11,7 @@ from exports.word.grid import TEXT_WIDTH, Grid, describe, empty_table, equal_wid
 from exports.word.paragraphs import Element, kept, paragraph, with_source
 from words.text import storable
 
-_FIGURE_WIDTH = 1360
+_FIGURE_WIDTH, _SHORT = 1360, 12
 _NAMES_AT_FULL_SIZE = 5
 
 
@@ -28,7 +28,7 @@ def names_row(names: Sequence[str], words: Words) -> Element:
 def table(part: Table, counter: Counter) -> Element:
     """Entries in wide columns and figures in narrow ones, under one header row."""
     figures = [isinstance(cell, int) for cell in part.rows[0]]
-    grid = Grid(tuple(_widths(figures)))
+    grid = Grid(tuple(_widths(_narrow(part))))
     made = empty_table("SamsynTableSimple", grid, look(first_row=True))
     describe(made, part.title)
     styles = ("TableHeadingNumber" if figure else "TableHeading" for figure in figures)
@@ -38,11 +38,24 @@ def table(part: Table, counter: Counter) -> Element:
     return made
 
 
-def _widths(figures: Sequence[bool]) -> Iterator[int]:
-    narrow = sum(figures)
-    wide = iter(equal_widths(len(figures) - narrow, TEXT_WIDTH - narrow * _FIGURE_WIDTH))
-    for figure in figures:
-        yield _FIGURE_WIDTH if figure else next(wide)
+def _narrow(part: Table) -> list[bool]:
+    """Which columns hold figures, alone or as “2 of 3”; never the first, which says of what."""
+    columns = list(zip(*part.rows, strict=True))
+    return [number > 0 and all(map(_is_figure, column)) for number, column in enumerate(columns)]
+
+
+def _is_figure(cell: Bullet | int) -> bool:
+    if isinstance(cell, int):
+        return True
+    return len(cell.text) <= _SHORT and (cell.text == "–" or any(map(str.isdigit, cell.text)))
+
+
+def _widths(narrow: Sequence[bool]) -> Iterator[int]:
+    figures = sum(narrow)
+    width = min(_FIGURE_WIDTH, TEXT_WIDTH * 2 // 3 // max(figures, 1))
+    wide = iter(equal_widths(len(narrow) - figures, TEXT_WIDTH - figures * width))
+    for figure in narrow:
+        yield width if figure else next(wide)
 
 
 def _rows(grid: Grid, part: Table, counter: Counter) -> Iterator[Element]:

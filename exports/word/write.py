@@ -11,11 +11,11 @@ from typing import BinaryIO
 
 from exports.document import Document
 from exports.options import Options
+from exports.package import save
 from exports.progress import Counter, Progress, tell_nobody
 from exports.word.base import open_base
 from exports.word.blocks import Blocks
 from exports.word.grid import is_table
-from exports.word.package import save
 from exports.word.paragraphs import Element, paragraph
 
 
@@ -27,13 +27,13 @@ def write(
 ) -> None:
     """Write the .docx to `out`.
 
-    An appendix follows on a page of its own and changes nothing before it.
+    Figures and an appendix follow, each on a page of its own, and change nothing before them.
     """
     counter = Counter(document.item_count, progress)
     blocks = Blocks(document.words, options, counter)
     word = open_base(document)
     section_properties = word.element.body.sectPr
-    for following in (blocks.of(document), blocks.appended_to(document)):
+    for following in (blocks.of(document), *map(blocks.following, document.following)):
         for block in _apart(following):
             section_properties.addprevious(block)
     save(word, out)

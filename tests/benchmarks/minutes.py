@@ -85,11 +85,12 @@ def _make(installation: Installation, server: Server, size: int) -> Measured:
 def _fresh_link(installation: Installation) -> str:
     """A link for another visit of the demo facilitator, as another start would print it."""
     from samsyn import demo
+    from workshop.base.clock import now
     from workshop.storage.database import Database
 
     data = Path(installation.settings["SAMSYN_DATA_DIR"])
     database = Database.opened(f"sqlite:///{data / 'samsyn.sqlite3'}")
-    token = database.write(demo.prepare)
+    token = database.write(lambda db: demo.prepare(db, "", now().date()))
     database.close()
     return f"/facilitator/link/{token}"
 

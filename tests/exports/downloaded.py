@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from tests.exports.published_results import Read
 from words.text import storable
 
 
@@ -40,6 +42,18 @@ def read(file: Path) -> list[str]:
     """All that stands in a document, paragraph by paragraph, tables column by column."""
     blocks = Document(str(file)).iter_inner_content()
     return [text for block in blocks for text in _texts_of(block) if text]
+
+
+def lines_of(document: WordDocument) -> list[Read]:
+    """The paragraphs of a Word document without tables, each with its level where it is a point."""
+    return [Read(one.text, _level(one)) for one in document.paragraphs if one.text]
+
+
+def _level(paragraph: Paragraph) -> int | None:
+    style = str(paragraph.style.name if paragraph.style else "")
+    if not style.startswith("List Bullet"):
+        return None
+    return int(style.removeprefix("List Bullet").strip() or 1) - 1
 
 
 def _texts_of(block: Paragraph | Table) -> list[str]:

@@ -37,6 +37,7 @@ SWEDISH = Words(
     table_title="{columns}: {categories}",
     table_description="Raderna hör inte ihop. Läs varje kolumn för sig.",
     joining_word="och",
+    continued="(forts.)",
 )
 ENGLISH = Words(
     states={"draft": "Working document", "settled": "Settled"},
@@ -44,6 +45,7 @@ ENGLISH = Words(
     table_title="{columns}: {categories}",
     table_description="The rows do not belong together. Read each column on its own.",
     joining_word="and",
+    continued="(cont.)",
 )
 
 CONTROLS = "".join(map(chr, range(32))) + "\x7f\x85"
@@ -166,7 +168,7 @@ def as_document(session: SessionFile) -> Document:
     return Document(
         language=session["language"],
         title=session["title"],
-        subtitle=session.get("place_date_line") or f"{session['place']}, 20 November 2026",
+        place_and_date=session.get("place_date_line") or f"{session['place']}, 20 November 2026",
         state="draft",
         author="Samsyn",
         subject="Minutes of a dialogue meeting",

@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 
 from exports import exporting
-from exports.formats import DOCUMENT_FORMATS, FORMATS, Format
+from exports.formats import DOCUMENT_FORMATS, FORMATS, SESSION_FORMATS, Format
 from exports.options import Options
 from tests.meetings.held import Held, small_meeting
 from tests.places import ROOT
@@ -44,11 +44,13 @@ def test_each_is_told_apart_by_its_ending_and_its_type(file_format: Format) -> N
 @EACH
 def test_each_is_in_the_table_of_commands(file_format: Format) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    (line,) = (line for line in readme.splitlines() if "samsyn export" in line and "|" in line)
-    assert file_format.id in line
+    lines = [line for line in readme.splitlines() if "samsyn export" in line and "|" in line]
+    of_sessions, of_series = lines
+    assert (file_format.id in of_sessions) == (file_format in SESSION_FORMATS)
+    assert file_format.id in of_series
 
 
-@EACH
+@pytest.mark.parametrize("file_format", SESSION_FORMATS, ids=[one.id for one in SESSION_FORMATS])
 def test_an_unchanged_session_is_the_same_bytes_whenever_it_is_written(
     file_format: Format, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -58,6 +60,11 @@ def test_an_unchanged_session_is_the_same_bytes_whenever_it_is_written(
     monkeypatch.setattr(time, "time", lambda: years_later)
     monkeypatch.setattr(time, "localtime", lambda *_: time.gmtime(years_later))
     assert exported(contents, file_format) == first
+
+
+def test_tables_are_of_a_series_alone() -> None:
+    with pytest.raises(Refused, match=r"^Only a series can be written as xlsx\.$"):
+        exported(meeting(), FORMATS["xlsx"])
 
 
 @EACH_DOCUMENT

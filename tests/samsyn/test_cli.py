@@ -15,7 +15,7 @@ from alembic.script import ScriptDirectory
 from docx import Document
 from sqlalchemy.orm import Session as DbSession
 
-from exports.formats import FORMATS
+from exports.formats import SESSION_FORMATS
 from tests.meetings.held import Held, small_meeting
 from tests.people.over_http import Facilitator
 from tests.places import DEMO
@@ -198,7 +198,7 @@ def test_output_that_cannot_be_written(plain: Installation, tmp_path: Path) -> N
     session = plain.imported(DEMO)
     folder = tmp_path / "folder"
     folder.mkdir()
-    for kind in FORMATS:
+    for kind in (one.id for one in SESSION_FORMATS):
         command = ("export", session, f"--format={kind}")
         missing = tmp_path / "nowhere" / "file"
         assert refused(plain, *command, f"--output={missing}") == (

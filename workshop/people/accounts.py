@@ -21,6 +21,8 @@ from workshop.storage.models import (
     Link,
     LinkPurpose,
     Login,
+    Series,
+    SeriesOrganiser,
     Session,
     SessionFacilitator,
 )
@@ -133,10 +135,13 @@ def sign_in(db: DbSession, facilitator: Facilitator) -> str:
 
 
 def adopt_sessions(db: DbSession, facilitator: Facilitator) -> None:
-    """Give the sessions that were imported without an owner to a facilitator."""
+    """Give the sessions and series that were imported without an owner to a facilitator."""
     led = select(SessionFacilitator.session_id)
     for session_id in db.scalars(select(Session.id).where(Session.id.not_in(led))).all():
         db.add(SessionFacilitator(session_id=session_id, facilitator_id=facilitator.id))
+    organised = select(SeriesOrganiser.series_id)
+    for series_id in db.scalars(select(Series.id).where(Series.id.not_in(organised))).all():
+        db.add(SeriesOrganiser(series_id=series_id, facilitator_id=facilitator.id))
 
 
 def find_login(

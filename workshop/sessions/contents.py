@@ -94,6 +94,11 @@ class Contents:
         session = self.session
         return self.wording.place_and_date(session.place, session.date, session.place_date_line)
 
+    @property
+    def gathers(self) -> bool:
+        """Whether a part of it shows what its series holds."""
+        return any(KINDS[segment.kind].gathers for segment in self.segments)
+
     def outcome(self, frame: Segment) -> str:
         """The set sentence of a frame, with the number declared, else the number listed."""
         if frame.outcome is not None:

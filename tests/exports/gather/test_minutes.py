@@ -55,7 +55,7 @@ def test_the_front_is_the_sessions() -> None:
     contents = imported(published("linkoping-2017"))
     document = gathered(contents)
     assert document.title == "Sydöstra sjukvårdsregionen"
-    assert document.subtitle == "Linköping 27 november 2017"
+    assert document.place_and_date == "Linköping 27 november 2017"
     assert (document.state, document.state_word) == ("draft", "Arbetsmaterial")
     assert document.author == "The region"
     contents.session.status = "settled"

@@ -79,7 +79,7 @@ def test_the_first_header_holds_the_status_and_the_others_title_and_place(
     word: WordFile, document: Document
 ) -> None:
     assert text_of(word.part("word/header1.xml")) == document.state_word
-    expected = f"{document.state_word} · {document.title} · {document.subtitle}"
+    expected = f"{document.state_word} · {document.title} · {document.place_and_date}"
     assert text_of(word.part("word/header2.xml")) == expected
     assert word.find("//w:headerReference[@w:type='first']")
 

@@ -1,11 +1,25 @@
-"""The file format `three-segment-session/1`: a session in, a session out.
+"""Files that hold a session of any method, or a whole series: in, and out again.
 
-Here, and only here, the words of that method stand in code.
+`three-segment-session/1` is a form of its own (`three_segment`), in which alone the words of that
+method stand in code; `<method>/1` is the form of all others (`session_form`), and `series/1` holds
+any of them (`series_form`).
 """
 
-from workshop.sessions.interchange.form import MOST_BYTES
-from workshop.sessions.interchange.three_segment.reading import Rows, read
+from workshop.sessions.interchange.form import MOST_BYTES, MOST_BYTES_OF_SERIES
+from workshop.sessions.interchange.reading import read
+from workshop.sessions.interchange.rows import Rows
+from workshop.sessions.interchange.series_form import dumps_series, write_series
 from workshop.sessions.interchange.three_segment.shape import NotThisMethod
-from workshop.sessions.interchange.three_segment.writing import dumps, write
+from workshop.sessions.interchange.writing import dumps, write
 
-__all__ = ["MOST_BYTES", "NotThisMethod", "Rows", "dumps", "read", "write"]
+__all__ = [
+    "MOST_BYTES",
+    "MOST_BYTES_OF_SERIES",
+    "NotThisMethod",
+    "Rows",
+    "dumps",
+    "dumps_series",
+    "read",
+    "write",
+    "write_series",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, NoReturn
 
 from words.checked import Checked, Malformed, shown
@@ -12,6 +12,7 @@ from words.refused import N_
 from words.text import is_blank, storable
 
 MOST_BYTES = 2_000_000
+MOST_BYTES_OF_SERIES = 40_000_000
 MOST_CHARACTERS = 10_000
 MOST_LEVELS = 100
 MOST_DIGITS = 15
@@ -22,8 +23,8 @@ def parsed(content: bytes) -> Checked:
     """The JSON table in a file. Malformed where there is none."""
     if not content:
         _refuse(N_("The file is empty."))
-    if len(content) > MOST_BYTES:
-        _refuse(N_("The file is larger than {most} MB."), most=MOST_BYTES // 1_000_000)
+    # Before it is taken apart: what could hold up the server must not be.
+    within(content, MOST_BYTES_OF_SERIES if b"series" in content else MOST_BYTES)
     try:
         value = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_table, parse_int=_int)
     except UnicodeDecodeError as error:
@@ -41,19 +42,25 @@ def parsed(content: bytes) -> Checked:
     return Checked(value)
 
 
+def within(content: bytes, most: int) -> None:
+    """Refuse a file that is larger."""
+    if len(content) > most:
+        _refuse(N_("The file is larger than {most} MB."), most=most // 1_000_000)
+
+
 def table(file: Checked, required: Collection[str], optional: Collection[str] = ()) -> Checked:
     """`file`, a table with exactly these keys, each once."""
     return _once(file).only(required, optional)
 
 
-def text(file: Checked) -> str:
+def text(file: Checked, longest: int = MOST_CHARACTERS) -> str:
     """The text there, as it stands but for what cannot be stored."""
-    return storable(file.text(longest=MOST_CHARACTERS))
+    return storable(file.text(longest=longest))
 
 
-def visible(file: Checked) -> str:
+def visible(file: Checked, longest: int = MOST_CHARACTERS) -> str:
     """The text there, of which something must be seen: what stands under it would else be lost."""
-    found = text(file)
+    found = text(file, longest)
     if is_blank(found):
         raise Malformed(file.where, N_("must not be empty"))
     return found
@@ -65,6 +72,34 @@ def matching(file: Checked, pattern: str, otherwise: str) -> str:
     if not re.fullmatch(pattern, found):
         raise Malformed(file.where, otherwise, value=shown(found))
     return found
+
+
+def key(file: Checked) -> str:
+    """What a file calls something: at most 60 small letters, digits and hyphens."""
+    return matching(
+        file,
+        "[a-z0-9][a-z0-9-]{0,59}",
+        N_("is “{value}”; it may hold only a to z, 0 to 9 and -, 60 at most"),
+    )
+
+
+def at_most(file: Checked, most: int) -> list[Checked]:
+    """The members of a list of so many at most."""
+    members = list(file.each())
+    if len(members) > most:
+        raise Malformed(
+            members[most].where, N_("is one too many: at most {most} are allowed"), most=most
+        )
+    return members
+
+
+def once(keys: Iterable[tuple[Checked, str]]) -> None:
+    """Refuse a key that is there a second time."""
+    seen: set[str] = set()
+    for file, name in keys:
+        if name in seen:
+            raise Malformed(file.where, N_("is there twice"))
+        seen.add(name)
 
 
 def carried(file: Checked, levels: int = MOST_LEVELS) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NoReturn
 
 from session_templates.kinds import SegmentKind
@@ -14,8 +14,10 @@ from words.refused import N_
 from workshop.base.ids import new_id
 from workshop.meeting.columns import DISCUSSION
 from workshop.meeting.ranks import spread
-from workshop.sessions.interchange.form import carried, matching, parsed, table, text, visible
-from workshop.sessions.interchange.ideas import Ideas, Spot
+from workshop.sessions.interchange.form import carried, matching, table, text, visible
+from workshop.sessions.interchange.ideas import BRIEF, Ideas, Spot
+from workshop.sessions.interchange.rows import Read
+from workshop.sessions.interchange.sources import Places
 from workshop.sessions.interchange.three_segment.shape import (
     CARRIED,
     COLUMNS,
@@ -23,10 +25,9 @@ from workshop.sessions.interchange.three_segment.shape import (
     MEASURES,
     METHOD,
     ROW,
-    SCHEMA,
     SEGMENTS,
 )
-from workshop.storage.models import Base, Category, Idea, Placement, Segment, Session
+from workshop.storage.models import Category, Placement, Segment, Session
 
 Parts = dict[SegmentKind, Checked]
 Segments = dict[SegmentKind, Segment]
@@ -34,20 +35,9 @@ Categories = dict[str, Category]
 """By their id in the file, in its order."""
 
 
-@dataclass(frozen=True)
-class Rows:
-    """A session that was read, and all its new records, itself among them.
-
-    `rows` stand table by table, what is referred to first: flush between two tables.
-    """
-
-    session: Session
-    rows: list[Base]
-
-
-def read(content: bytes) -> Rows:
+def read(file: Checked) -> Read:
     """The records of the session in a file. Malformed says what is wrong, and where."""
-    file = _file(content)
+    _check(file)
     parts = _parts(file["segments"])
     template = _template(text(file["language"]))
     session = _session(file, template)
@@ -56,17 +46,19 @@ def read(content: bytes) -> Rows:
     categories = _categories(session, file["categories"])
     placements = list(_placements(parts, segments, categories))
     ideas = _ideas(parts, segments, file["categories"], categories)
-    return Rows(session, [session, *segments.values(), *categories.values(), *placements, *ideas])
+    by_pointer = {f"/categories/{number}": row for number, row in enumerate(categories.values())}
+    return Read(
+        session,
+        [session, *segments.values(), *categories.values(), *placements, *ideas.rows],
+        called=text(file["id"]),
+        places=Places(session, {**by_pointer, **ideas.places}),
+    )
 
 
-def _file(content: bytes) -> Checked:
-    file = parsed(content)
-    if schema := file.get("schema"):  # another version has other keys: say that first
-        schema.one_of((SCHEMA,))
+def _check(file: Checked) -> None:
     about = ("schema", "id", "language", "title", "place", "date", "labels")
     table(file, (*about, "segments", "categories"), ("place_date_line", *CARRIED))
     table(file["labels"], (*COLUMNS, "question_prefix"))
-    return file
 
 
 def _parts(file: Checked) -> Parts:
@@ -224,17 +216,20 @@ def _refuse_second(file: Checked, file_id: str) -> NoReturn:
     raise Malformed(file.where, N_("is the category “{id}” a second time"), id=shown(file_id))
 
 
-def _ideas(
-    parts: Parts, segments: Segments, entries: Checked, categories: Categories
-) -> list[Idea]:
+def _ideas(parts: Parts, segments: Segments, entries: Checked, categories: Categories) -> Ideas:
     """Every idea, note, entry and sub-point of the file, a parent before its children."""
-    ideas = Ideas()
+    ideas = Ideas(BRIEF)
     frame, matrix, lists = segments["frame"], segments["matrix"], segments["lists"]
-    ideas.add(parts["frame"]["ideas"], Spot(frame))
+    of_frame = f"/segments/{SEGMENTS['frame']}"
+    ideas.add(parts["frame"]["ideas"], Spot(frame, f"{of_frame}/ideas"))
     if discussion := parts["frame"].get("discussion"):
-        ideas.add(discussion["notes"], Spot(frame, column=DISCUSSION))
-    for entry, category in zip(entries.each(), categories.values(), strict=True):
+        spot = Spot(frame, f"{of_frame}/discussion/notes", column=DISCUSSION)
+        ideas.add(discussion["notes"], spot)
+    paired = zip(entries.each(), categories.values(), strict=True)
+    for number, (entry, category) in enumerate(paired):
+        at = f"/categories/{number}"
         for column in COLUMNS:
-            ideas.add(entry[column], Spot(matrix, category, column))
-        ideas.add(entry[MEASURES], Spot(lists, category))
-    return ideas.rows
+            spot = Spot(matrix, f"{at}/{column}", category, column, plain=True)
+            ideas.add(entry[column], spot)
+        ideas.add(entry[MEASURES], Spot(lists, f"{at}/{MEASURES}", category))
+    return ideas

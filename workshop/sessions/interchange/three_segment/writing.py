@@ -5,8 +5,7 @@ Who does a measure and until when, who contributed an idea, and what lies in whi
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import chain, count
 from typing import Any, NoReturn
 
@@ -15,6 +14,7 @@ from words.refused import N_
 from words.text import folded
 from workshop.meeting.columns import DISCUSSION
 from workshop.sessions.contents import Contents, Entry
+from workshop.sessions.interchange.sources import Pointers, walk
 from workshop.sessions.interchange.three_segment.shape import (
     CARRIED,
     COLUMNS,
@@ -33,12 +33,7 @@ Ids = dict[str, str]
 """The id that a category has in the file, by its id."""
 
 
-def dumps(contents: Contents) -> str:
-    """The file, as text that ends with a line break. Errors as `write`."""
-    return json.dumps(write(contents), ensure_ascii=False, indent=2) + "\n"
-
-
-def write(contents: Contents) -> dict[str, Any]:
+def write(contents: Contents, called: str, pointers: Pointers) -> dict[str, Any]:
     """The session as the schema has it. NotThisMethod where the format cannot hold it.
 
     A matrix entry with a kind, a gap or sub-points is an item instead of a text: what was
@@ -47,11 +42,12 @@ def write(contents: Contents) -> dict[str, Any]:
     segments = _segments(contents)
     ids = _file_ids(contents.categories)
     session = contents.session
-    said = {"id": session.id} | (session.imported or {})
+    said = session.imported or {}
+    pointers.put(called, _places(contents, segments))
     return _present(
         {
             "schema": SCHEMA,
-            "id": said["id"],
+            "id": called,
             "language": session.language,
             "title": session.title,
             "place": session.place,
@@ -64,9 +60,23 @@ def write(contents: Contents) -> dict[str, Any]:
                 SEGMENTS["lists"]: _lists(contents, segments["lists"], ids),
             },
             "categories": [_category(contents, segments, c, ids) for c in contents.categories],
-            **{key: said[key] for key in CARRIED if key in said},
+            **{key: said[key] for key in CARRIED if key in said and key != "id"},
         }
     )
+
+
+def _places(contents: Contents, segments: Segments) -> Iterator[tuple[str, str]]:
+    """Where each idea and category will stand."""
+    frame, matrix, lists = segments["frame"], segments["matrix"], segments["lists"]
+    of_frame = f"/segments/{SEGMENTS['frame']}"
+    yield from walk(contents.column(frame), f"{of_frame}/ideas")
+    yield from walk(contents.column(frame, DISCUSSION), f"{of_frame}/discussion/notes")
+    for number, category in enumerate(contents.categories):
+        at = f"/categories/{number}"
+        yield category.id, at
+        for column in COLUMNS:
+            yield from walk(contents.entries(matrix, category, column), f"{at}/{column}")
+        yield from walk(contents.entries(lists, category), f"{at}/{MEASURES}")
 
 
 def _segments(contents: Contents) -> Segments:

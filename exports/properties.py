@@ -1,19 +1,34 @@
-"""Word's own properties of a document: what it is called, by whom, of when."""
+"""What an Office file says of itself: what it is called, by whom, of when."""
 
 from __future__ import annotations
 
-from docx.document import Document as WordDocument
+from datetime import datetime
+from typing import Protocol
 
 from exports.document import Document
 from words.text import storable
 
-_LONGEST_PROPERTY = 255  # characters; python-docx raises ValueError above
+_LONGEST_PROPERTY = 255  # characters; python-docx and python-pptx raise ValueError above
 
 
-def set_properties(word: WordDocument, document: Document) -> None:
+class Properties(Protocol):
+    """The core properties of a file, of Word and of PowerPoint alike."""
+
+    title: str
+    author: str
+    last_modified_by: str
+    subject: str
+    keywords: str
+    content_status: str
+    language: str
+    created: datetime
+    modified: datetime
+
+
+def set_properties(properties: Properties, document: Document) -> None:
     """Set them; the state is in the title since screen readers skip headers."""
-    title, state = f"{document.title} – {document.subtitle}", document.state_word
-    properties = word.core_properties
+    title = " – ".join(filter(None, (document.title, document.place_and_date)))
+    state = document.state_word
     properties.title = _property(f"{title} ({state.lower()})" if state else title)
     properties.author = properties.last_modified_by = _property(document.author)
     properties.subject = _property(document.subject)

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import BinaryIO
+from typing import IO, BinaryIO, Protocol
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from docx.document import Document as WordDocument
-
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip can tell, as Word itself writes for every part."""
+"""The first moment that a zip can tell, as Office itself writes for every part."""
 
 _READABLE = 0o600 << 16
 
 
-def save(word: WordDocument, out: BinaryIO) -> None:
+class Office(Protocol):
+    """A document of python-docx, or a presentation of python-pptx."""
+
+    def save(self, path_or_stream: IO[bytes]) -> None:
+        """Write it to a stream."""
+
+
+def save(document: Office, out: BinaryIO) -> None:
     """Write the package to `out`, its parts in their order and without the time of writing."""
     saved = BytesIO()
-    word.save(saved)
+    document.save(saved)
     with ZipFile(saved) as parts, ZipFile(out, "w") as package:
         for name in parts.namelist():
             package.writestr(_entry(name), parts.read(name))

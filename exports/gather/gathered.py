@@ -1,0 +1,107 @@
+"""What a segment shows of a series: one function for each thing that it can gather."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from exports.document import Bullet, Bullets, Report, Section, Text
+from exports.gather import figures
+from exports.gather.points import flow
+from exports.gather.set_words import words_in
+from session_templates.kinds import Gathers
+from words.refused import N_
+from workshop.sessions.contents import Contents, Entry
+from workshop.sessions.series_contents import SeriesContents
+from workshop.storage.models import Segment
+
+Sections = Callable[[Contents], tuple[Section, ...]]
+"""The sections of a session's own minutes."""
+
+
+def section(
+    contents: Contents, segment: Segment, series: SeriesContents | None, sections: Sections
+) -> Section:
+    """The section of a segment that gathers; empty outside a series."""
+    if series is None or segment.gathers is None:
+        return Section(segment.heading)
+    if segment.gathers == "sessions":
+        return Section(segment.heading, sections=tuple(_reports(series, sections)))
+    return _SECTIONS[segment.gathers](contents, segment, series)
+
+
+def _units(_: Contents, segment: Segment, series: SeriesContents) -> Section:
+    """Each unit's name, and the facts about it."""
+    below = (
+        Section(unit.name, (Bullets(tuple(map(Bullet, unit.facts))),)) for unit in series.units
+    )
+    return Section(segment.heading, sections=tuple(below))
+
+
+def _meetings(contents: Contents, segment: Segment, series: SeriesContents) -> Section:
+    """When each unit met; the year stands there where it is not the same for all."""
+    years = {one.session.date.year for one in series.meetings} | {contents.session.date.year}
+    items = []
+    for one in series.meetings:
+        day = contents.wording.date_words(one.session.date)
+        shown = "{day} {month}" if len(years) == 1 else "{day} {month} {year}"
+        items += [Bullet(name_of(one, series)), Bullet(shown.format(**day), level=1)]
+    return Section(segment.heading, (Bullets(tuple(items)),) if items else ())
+
+
+def _reports(series: SeriesContents, sections: Sections) -> Iterator[Section]:
+    """The meetings' own minutes, one after another; none of a meeting in which nothing stands."""
+    for one in series.meetings:
+        session, wording = one.session, one.wording
+        state = wording.settled if session.status == "settled" else wording.draft
+        kicker = (session.front or {}).get("kicker", "")
+        if below := sections(one):
+            yield Section(session.title, sections=below, report=Report(state, kicker))
+
+
+def _counts(contents: Contents, segment: Segment, series: SeriesContents) -> Section:
+    """Who was there, meeting by meeting and in all."""
+    table = figures.cross_table(series, contents.session.language)
+    return Section(segment.heading, (table,) if table else ())
+
+
+def _points(contents: Contents, segment: Segment, series: SeriesContents) -> Section:
+    """One column's entries, by unit; of those who did not discuss it only how many there are."""
+    say = words_in(contents.session.language)
+    below, silent, asked = [], 0, 0
+    for one in series.meetings:
+        entries = column_of(one, segment.gathers_of or "")
+        asked += bool(entries)
+        if entries and all(is_not_discussed(one, entry) for entry in entries):
+            silent += 1
+        elif entries:
+            below.append(Section(name_of(one, series), flow(one, entries)))
+    said = say(N_("Not discussed: {number} of {all} meetings")).format(number=silent, all=asked)
+    return Section(segment.heading, (Text(said),) if silent else (), tuple(below))
+
+
+_SECTIONS: dict[Gathers, Callable[[Contents, Segment, SeriesContents], Section]] = {
+    "units": _units,
+    "meetings": _meetings,
+    "counts": _counts,
+    "points": _points,
+}
+
+
+def name_of(contents: Contents, series: SeriesContents) -> str:
+    """What a meeting is called among others: its unit's name, else its title."""
+    unit = series.unit(contents)
+    return unit.name if unit else contents.session.title
+
+
+def column_of(contents: Contents, column: str) -> list[Entry]:
+    """The entries of a column, wherever the session has it."""
+    found = (
+        segment for segment in contents.segments if any(c["id"] == column for c in segment.columns)
+    )
+    segment = next(found, None)
+    return contents.column(segment, column) if segment else []
+
+
+def is_not_discussed(contents: Contents, entry: Entry) -> bool:
+    """Whether an entry is the set sentence that there was no time for it."""
+    return entry.idea.text == contents.wording.not_discussed

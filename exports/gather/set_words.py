@@ -1,0 +1,14 @@
+"""The set words of documents that no template holds, in the language of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from words import catalogues
+
+Say = Callable[[str], str]
+
+
+def words_in(language: str) -> Say:
+    """What says a sentence of the catalogues in a language, else in English."""
+    return catalogues.translations(catalogues.choose([language, "en"])).gettext

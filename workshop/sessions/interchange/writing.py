@@ -1,0 +1,46 @@
+"""From a session's contents to a file, in the form of its method."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from workshop.sessions.contents import Contents
+from workshop.sessions.interchange.session_form import writing as session_form
+from workshop.sessions.interchange.sources import Pointers
+from workshop.sessions.interchange.three_segment import writing as three_segment
+from workshop.sessions.interchange.three_segment.shape import METHOD
+
+
+def dumps(contents: Contents) -> str:
+    """The file, as text that ends with a line break. Errors as `write`."""
+    return as_text(write(contents))
+
+
+def write(contents: Contents) -> dict[str, Any]:
+    """The session as its schema has it. What it rests on in other meetings is left out.
+
+    NotThisMethod where the format of its method cannot hold it.
+    """
+    pointers = Pointers()
+    file = write_session(contents, called_of(contents), pointers)
+    pointers.finish()
+    return file
+
+
+def as_text(file: dict[str, Any]) -> str:
+    """A file as text that ends with a line break."""
+    return json.dumps(file, ensure_ascii=False, indent=2) + "\n"
+
+
+def called_of(contents: Contents) -> str:
+    """The id that a file gave it, else its own."""
+    return str((contents.session.imported or {}).get("id", contents.session.id))
+
+
+def write_session(contents: Contents, called: str, pointers: Pointers) -> dict[str, Any]:
+    """The session under this id; its sources are filled in when `pointers` are finished."""
+    pointers.sessions[contents.session.id] = called
+    if contents.session.method == METHOD:
+        return three_segment.write(contents, called, pointers)
+    return session_form.write(contents, called, pointers)
