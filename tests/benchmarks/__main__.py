@@ -25,6 +25,7 @@ from tests.benchmarks import (
     meetings,
     minutes,
     phone,
+    series,
     storms,
 )
 from tests.benchmarks.figures import Figures
@@ -36,6 +37,7 @@ PARTS: dict[str, ModuleType] = {
     "disk": disk,
     "meetings": meetings,
     "minutes": minutes,
+    "series": series,
     "console": board,
     "phone": phone,
 }
