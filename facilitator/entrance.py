@@ -106,8 +106,11 @@ def _by_password(name: str, password: str) -> tuple[str, str]:
     _slow_down(name, account)
     fits = web.services().hashing.of(accounts.password_fits, account, password)
     if not fits or account is None:
+        web.note("sign_in.failed", account.name if account else "")
         raise Refused(N_("Name and password do not match. Try again."))
-    return account.id, database.write(lambda db: accounts.sign_in(db, account))
+    token = database.write(lambda db: accounts.sign_in(db, account))
+    web.note("sign_in.done", who=account.name)
+    return account.id, token
 
 
 def _slow_down(name: str, account: Facilitator | None) -> None:

@@ -19,6 +19,7 @@ from wtforms.validators import EqualTo, InputRequired, Length, Optional
 
 from exports.formats import DOCUMENT_FORMATS
 from session_templates.plan import Template
+from workshop.base.clock import now
 from workshop.http.web import lazy as _l
 from workshop.meeting.limits import LONGEST_PERSON_NAME, MOST_TABLES
 from workshop.people.accounts import LONGEST_PASSWORD
@@ -121,6 +122,21 @@ class LeadersForm(FlaskForm):  # type: ignore[misc]
         description=_l("The name of an account. It can then do all that you can in this meeting."),
         render_kw={"autocomplete": "off", "autocapitalize": "none"},
     )
+
+
+class KeepForm(FlaskForm):  # type: ignore[misc]
+    """Until when a session is kept."""
+
+    erase_on = DateField(
+        _l("Erase on"),
+        [Optional()],
+        description=_l("On this day the meeting is erased by itself. Empty: it is kept."),
+    )
+
+    def validate_erase_on(self, field: DateField) -> None:
+        """A day that has come would erase it at once."""
+        if field.data and field.data <= now().astimezone().date():
+            raise ValidationError(_l("Write a day that is still to come."))
 
 
 class MinutesForm(FlaskForm):  # type: ignore[misc]

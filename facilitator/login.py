@@ -35,6 +35,7 @@ def sign_out() -> None:
     if token is not None:
         login = web.database().write(lambda db: accounts.sign_out(db, token))
         refused = OperationRefused("signed_out")
+        web.note("sign_out.done")
         web.fanout().dismiss(refused.name, web.sentence(refused), login=login)
     cookies.forget_visit()
 

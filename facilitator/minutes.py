@@ -47,6 +47,11 @@ def make_minutes(session_id: str) -> Page:
     if not form.validate_on_submit():
         return _page(contents_of(session_id), form), 422
     web.database().write(lambda db: leading.set_status(db, session_id, form.status.data))
+    if form.status.data != session.status:
+        web.note(
+            "session.settled" if form.status.data == "settled" else "session.unsettled", session.id
+        )
+    web.note("session.exported", session.id)
     options = Options(form.tables.data, form.appendix.data, form.figures.data)
     lines = making.make(session_id, FORMATS[form.format.data], options)
     if request.accept_mimetypes.best == LINES:

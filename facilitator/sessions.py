@@ -10,14 +10,14 @@ from werkzeug.wrappers import Response
 
 from facilitator import login
 from facilitator.blueprint import pages
-from facilitator.forms import ImportForm, LeadersForm
+from facilitator.forms import ImportForm, KeepForm, LeadersForm
 from facilitator.led_session import contents_of, session_of
 from session_templates.kinds import KINDS
 from session_templates.plan import Template, offered
 from words.refused import N_, Refused
 from workshop.http import command_process, web
 from workshop.http.rates import TooOften
-from workshop.sessions import codes, importing, leading
+from workshop.sessions import codes, importing, keeping, leading, removing
 
 Page = Response | str | tuple[str, int]
 
@@ -34,6 +34,17 @@ def session(session_id: str) -> Page:
     return _session(session_id, LeadersForm(formdata=None))
 
 
+@pages.post("/sessions/<session_id>/keep")
+def keep(session_id: str) -> Page:
+    """Say until when it is kept."""
+    led, form = session_of(session_id), KeepForm()
+    if not form.validate_on_submit():
+        return _session(led.id, LeadersForm(formdata=None), form), 422
+    web.database().write(lambda db: keeping.keep_until(db, led.id, form.erase_on.data))
+    web.note("session.kept_until", led.id)
+    return redirect(url_for("facilitator.session", session_id=led.id, _anchor="kept"))
+
+
 @pages.post("/sessions/<session_id>/leaders")
 def leaders(session_id: str) -> Page:
     """Lead a session together with one more facilitator."""
@@ -42,6 +53,7 @@ def leaders(session_id: str) -> Page:
         name = form.name.data or ""
         try:
             web.database().write(lambda db: leading.share(db, led.id, name))
+            web.note("session.shared", led.id)
             return redirect(url_for("facilitator.session", session_id=led.id, _anchor="leaders"))
         except Refused as refused:
             form.name.errors = [web.sentence(refused)]
@@ -65,6 +77,7 @@ def import_session() -> Page:
             ended.refused or web.gettext("The file could not be read. Choose another one.")
         ]
         return _list(form), 422
+    web.note("session.imported", ended.line)
     return redirect(url_for("facilitator.session", session_id=ended.line))
 
 
@@ -78,7 +91,7 @@ def too_large(error: RequestEntityTooLarge) -> Page | RequestEntityTooLarge:
     return _list(form), 413
 
 
-def _session(session_id: str, form: LeadersForm) -> str:
+def _session(session_id: str, form: LeadersForm, keep: KeepForm | None = None) -> str:
     contents = contents_of(session_id)
     frames = [one for one in contents.segments if KINDS[one.kind].makes_categories]
     return web.render(
@@ -87,7 +100,9 @@ def _session(session_id: str, form: LeadersForm) -> str:
         place_and_date=contents.place_and_date,
         outcomes={frame.id: contents.outcome(frame) for frame in frames},
         leaders=web.database().read(lambda db: leading.leaders(db, session_id)),
+        devices=web.database().read(lambda db: removing.devices(db, session_id)),
         form=form,
+        keep=keep or KeepForm(formdata=None, erase_on=contents.session.erase_on),
     )
 
 

@@ -14,6 +14,7 @@ from facilitator.forms import StartForm
 from session_templates.plan import Template, shipped
 from workshop.base.clock import now
 from workshop.http import web
+from workshop.sessions import keeping
 from workshop.sessions.starting import CannotStart, start_session
 
 Page = Response | str | tuple[str, int]
@@ -50,9 +51,12 @@ def _start(template: Template, form: StartForm) -> str:
             asks_names=form.asks("names"),
             asks_organisation=form.asks("organisation"),
             facilitator=leads,
+            erase_on=keeping.first_date(_today(), web.settings().keep_days),
         ).id
 
-    return web.database().write(work)
+    session_id = web.database().write(work)
+    web.note("session.started", session_id)
+    return session_id
 
 
 def _today() -> dt.date:

@@ -8,7 +8,8 @@ from flask import Blueprint, Response, abort, g, url_for
 
 from facilitator.words import wall_words
 from words import catalogues
-from workshop.http import web
+from workshop.http import callers, web
+from workshop.meeting.refusal import OperationRefused
 from workshop.sessions import codes
 from workshop.storage.models import Session
 
@@ -40,12 +41,12 @@ def qr(session_id: str, token: str) -> Response:
 
 def address_of(session: Session) -> str:
     """Where a session's wall is."""
-    return url_for("wall.wall", session_id=session.id, token=_token(session.id))
+    return url_for("wall.wall", session_id=session.id, token=_token(session))
 
 
 def qr_of(session: Session) -> str:
     """Where its QR code is; another one for each code that the session has had."""
-    token, number = _token(session.id), session.code_number
+    token, number = _token(session), session.code_number
     return url_for("wall.qr", session_id=session.id, token=token, n=number)
 
 
@@ -55,15 +56,15 @@ def join_address(session: Session) -> str:
     return web.settings().address.rstrip("/") + url_for("participant.link", token=token)
 
 
-def _token(session_id: str) -> str:
-    return codes.wall_token(web.secret(), session_id)
+def _token(session: Session) -> str:
+    return codes.wall_token(web.secret(), session)
 
 
 def _shown(session_id: str, token: str) -> Session:
-    session = web.database().read(lambda db: db.get(Session, session_id))
-    if session is None or not codes.opens_wall(web.secret(), session_id, token):
+    try:
+        return callers.shown_on_wall(session_id, token)
+    except OperationRefused:
         abort(404)
-    return session
 
 
 def _short(address: str) -> str:

@@ -17,7 +17,7 @@ from facilitator.wall import pages as wall_pages
 from participant.pages import pages as participant_pages
 from workshop.base import secret
 from workshop.base.settings import Settings, ascii_name
-from workshop.http import cookies, live_sockets, page_setup, posted, services
+from workshop.http import cookies, health, live_sockets, page_setup, posted, services
 from workshop.http.assets import Assets
 from workshop.sessions.interchange import MOST_BYTES
 from workshop.storage.database import Database
@@ -51,7 +51,7 @@ def create_app(settings: Settings, database: Database) -> Flask:
     # language this browser reads: it sends no login along (SameSite=Lax).
     posted.FormCheck(app).exempt("facilitator.entrance.language")
     page_setup.bind(app, Assets(_static_folders()))
-    for face in (facilitator_pages, wall_pages, participant_pages):
+    for face in (facilitator_pages, wall_pages, participant_pages, health.pages):
         app.register_blueprint(face)
     live_sockets.bind(app, parts)
     if settings.proxies:

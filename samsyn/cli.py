@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -15,8 +14,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from exports.formats import DOCUMENT_FORMATS, FORMATS
 from exports.options import Options, Tables
 from exports.progress import tell_nobody
+from samsyn import terminal
 from samsyn.output import write_file
-from words import catalogues
 from words.refused import N_, Refused, reason
 from workshop.base import log, secret
 from workshop.base.settings import Settings, for_production, from_environment
@@ -31,15 +30,15 @@ def run(arguments: list[str]) -> int:
         status = samsyn.main(arguments, prog_name="samsyn", standalone_mode=False)
         sys.stdout.flush()
     except Refused as refused:
-        return _refuse(catalogues.sentence(refused, _language()))
+        return _refuse(terminal.sentence(refused))
     except click.ClickException as error:
         return _refuse(error.format_message())
     except (click.Abort, KeyboardInterrupt):
         return 130
     except OSError as error:
-        return _refuse(catalogues.sentence(_of_the_system(error), _language()))
+        return _refuse(terminal.sentence(_of_the_system(error)))
     except SQLAlchemyError as error:
-        return _refuse(catalogues.sentence(StorageError.of(error), _language()))
+        return _refuse(terminal.sentence(StorageError.of(error)))
     return status if isinstance(status, int) else 0
 
 
@@ -179,18 +178,71 @@ def restored() -> None:
     from workshop.storage.restored_backup import begin_new_histories
 
     number = _opened().write(begin_new_histories)
-    said = catalogues.translations(_language()).ngettext(
-        "Screens will fetch %(num)s meeting anew.",
-        "Screens will fetch %(num)s meetings anew.",
-        number,
-    )
-    click.echo(said % {"num": number})
+    click.echo(terminal.anew(number))
+
+
+@samsyn.command()
+@click.option("--output", type=click.Path(path_type=Path), required=True)
+def backup(output: Path) -> None:
+    """Copy the database to a file while it is used, and look whether the copy is whole."""
+    from samsyn import upkeep
+
+    upkeep.backup(output)
+
+
+@samsyn.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def restore(file: Path) -> None:
+    """Put a backup in the place of the database; screens fetch their meetings anew."""
+    from samsyn import upkeep
+
+    upkeep.restore(file)
+
+
+@samsyn.command()
+@click.argument("session")
+@click.option("--yes", "asked", is_flag=True, help="Do not ask.")
+def erase(session: str, asked: bool) -> None:
+    """Erase a session for good: its rows, its history and the files made of it."""
+    from samsyn import upkeep
+
+    upkeep.erase(session, asked=asked)
+
+
+@samsyn.command()
+def doctor() -> int:
+    """Look at the installation: what is wrong with it, and what to do."""
+    from samsyn import upkeep
+
+    return upkeep.doctor()
+
+
+@samsyn.command()
+@click.option("--json", "as_json", is_flag=True, help="One object a line.")
+def audit(as_json: bool) -> None:
+    """Print who did what, when, and from which network."""
+    from samsyn import upkeep
+
+    upkeep.audit_log(as_json=as_json)
+
+
+@samsyn.command()
+@click.argument("session")
+@click.argument("name")
+def unshare(session: str, name: str) -> None:
+    """Let an account lead a session no longer."""
+    from workshop.sessions import removing
+
+    _opened().write(lambda db: removing.unshare(db, session, name))
 
 
 @samsyn.command("new-secret")
 def new_secret() -> None:
     """Make another secret from the next start on; the ones before are still read."""
+    from workshop.people import audit
+
     secret.renew(from_environment())
+    _opened().write(lambda db: audit.note(db, "secret.renewed"))
 
 
 @samsyn.group(no_args_is_help=False)
@@ -202,16 +254,64 @@ def user() -> None:
 @click.argument("name")
 def add(name: str) -> None:
     """Add a facilitator; asks for a password, or reads it from standard input."""
-    from workshop.people import accounts
+    from workshop.people import accounts, administering
 
     facilitator = accounts.new_facilitator(name, _new_password())
-    _opened().write(lambda db: accounts.add(db, facilitator))
+    _opened().write(lambda db: administering.add(db, facilitator))
+
+
+@user.command()
+@click.argument("name")
+def password(name: str) -> None:
+    """Give an account another password, asked for as in “add”; it is signed out everywhere."""
+    from workshop.people import accounts, administering
+
+    hashed = accounts.new_facilitator(name, _new_password()).password_hash
+    _opened().write(lambda db: administering.change_password(db, name, hashed))
+
+
+@user.command()
+@click.argument("name")
+def disable(name: str) -> None:
+    """Let nobody in by an account any more; what it leads stays."""
+    from workshop.people import administering
+
+    _opened().write(lambda db: administering.disable(db, name))
+
+
+@user.command()
+@click.argument("name")
+def enable(name: str) -> None:
+    """Let a disabled account be used again."""
+    from workshop.people import administering
+
+    _opened().write(lambda db: administering.enable(db, name))
+
+
+@user.command("sign-out")
+@click.argument("name")
+def sign_out(name: str) -> None:
+    """Sign an account out everywhere."""
+    from workshop.people import administering
+
+    _opened().write(lambda db: administering.sign_out_everywhere(db, name))
+
+
+@user.command("list")
+def list_() -> None:
+    """List all accounts: where they are signed in, and when they were last seen."""
+    from workshop.people import administering
+
+    for one in _opened().read(administering.every):
+        state = terminal.word(N_("disabled")) if one.disabled else str(one.logins)
+        seen = one.seen_at.isoformat(timespec="seconds") if one.seen_at else "-"
+        click.echo(f"{state}  {seen}  {one.name}")
 
 
 def _new_password() -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\r\n")
-    ask = catalogues.translations(_language()).gettext
+    ask = terminal.word
     password = getpass.getpass(f"{ask(N_('Password'))}: ")
     if getpass.getpass(f"{ask(N_('The same password again'))}: ") != password:
         raise Refused(N_("The two passwords differ. Write the same one twice."))
@@ -231,9 +331,3 @@ def _print_progress(done: int, total: int) -> None:
 def _refuse(said: str) -> int:
     click.echo(" ".join(said.split()), err=True)
     return REFUSED
-
-
-def _language() -> str:
-    """The language of the terminal, as gettext finds it."""
-    tags = (os.environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
-    return catalogues.choose([*(tag.split(":")[0] for tag in tags if tag), "en"])

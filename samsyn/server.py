@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import logging
+import shutil
 import signal
 import socket
 import sys
+from functools import partial
 
 try:
     import resource
@@ -18,13 +20,18 @@ from gevent.threadpool import ThreadPool
 
 from samsyn.app import create_app
 from words.refused import N_, Refused, reason
+from workshop.base.clock import now
 from workshop.base.log import fault
 from workshop.base.settings import Settings
+from workshop.people import audit
+from workshop.sessions import keeping
 from workshop.storage.database import Database
 from workshop.wires.http_connections import HttpServer
 
 READERS = 4
 LOG_SECONDS = 2
+KEEPING_SECONDS = 3600
+DISK_SECONDS = 5
 COLLECT_AFTER = 10_000, 20, 20
 SWITCH_SECONDS = 0.0005
 """How long a native thread may compute before the hub gets its turn: Python's own 5 ms, waited for
@@ -85,6 +92,8 @@ def serve(settings: Settings, listening: socket.socket, database: Database) -> N
     sys.setswitchinterval(SWITCH_SECONDS)
     server = HttpServer(listening, create_app(settings, database), settings)
     gevent.spawn(_bring_in_log, database)
+    gevent.spawn(_keep_as_long_as_said, settings, database)
+    gevent.spawn(_watch_disk, settings, database)
     _collect_seldom()
     for number in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(number, server.stop)
@@ -107,3 +116,26 @@ def _bring_in_log(database: Database) -> None:
             database.bring_in_log()
         except Exception as error:  # noqa: BLE001 - the next time may find the database
             _log.error("%s while bringing in the log", fault(error))
+
+
+def _keep_as_long_as_said(settings: Settings, database: Database) -> None:
+    """Erase what is kept no longer: meetings on their day, old lines of the audit log."""
+    while True:
+        try:
+            database.write(partial(audit.forget_old, days=settings.audit_days))
+            today = now().astimezone().date()
+            keeping.erase_due(database, settings.data_dir, today)
+        except Exception as error:  # noqa: BLE001 - the next time may find the database
+            _log.error("%s while erasing what is kept no longer", fault(error))
+        gevent.sleep(KEEPING_SECONDS)
+
+
+def _watch_disk(settings: Settings, database: Database) -> None:
+    """Write nothing any more before a full disk makes a write fail half-way."""
+    while database.file is not None:
+        free = shutil.disk_usage(database.file.parent).free
+        only_read = free < settings.disk_reserve * 1_000_000
+        if only_read and not database.only_read:
+            _log.error("only %s MB are free: nothing more is saved", free // 1_000_000)
+        database.only_read = only_read
+        gevent.sleep(DISK_SECONDS)

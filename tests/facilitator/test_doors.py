@@ -21,7 +21,16 @@ SECRET = "a secret for tests that is long enough"
 
 PUBLIC = {"sign_in", "link", "set_up", "language"}
 OWN = {"sessions", "import_session", "sign_out", "start"}
-ABOUT_A_SESSION = {"session", "minutes", "make_minutes", "minutes_file", "live", "leaders"}
+REVOKING = {"new_code", "new_wall", "remove_device", "remove_leader"}
+ABOUT_A_SESSION = REVOKING | {
+    "session",
+    "minutes",
+    "make_minutes",
+    "minutes_file",
+    "live",
+    "leaders",
+    "keep",
+}
 """Every page of the facilitator's face: for all, for whoever is signed in, for who leads it."""
 
 HEADERS = {
@@ -69,7 +78,11 @@ def rules(app: Flask) -> dict[str, Rule]:
 
 def address(rule: Rule, session: str) -> str:
     filled = rule.rule.replace("<session_id>", session)
-    return re.sub("<(template_id)>", "tre-segment", re.sub("<(token|name)>", "x", filled))
+    return re.sub(
+        "<(template_id)>",
+        "tre-segment",
+        re.sub("<(token|name|participant_id|facilitator_id)>", "x", filled),
+    )
 
 
 def is_door(answer: httpx.Response) -> bool:

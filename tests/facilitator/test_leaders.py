@@ -27,7 +27,7 @@ def started(ada: Facilitator) -> str:
 
 
 def leaders(person: Facilitator) -> list[str]:
-    items = html.fromstring(person.page.text).xpath("//*[@id='leaders']//li")
+    items = html.fromstring(person.page.text).xpath("//*[@id='leaders']//li/bdi")
     return [str(item.text_content()) for item in items]
 
 

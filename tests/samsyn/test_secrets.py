@@ -43,7 +43,7 @@ def test_after_a_new_secret_everybody_is_where_they_were(office: Office) -> None
     meeting = start_in(office)
     ada, phone = office.facilitator(ADA), joined(office, meeting)
     before = file_of(office).read_text()
-    wall = f"/wall/{meeting.id}/{codes.wall_token(before, meeting.id)}"
+    wall = f"/wall/{meeting.id}/{codes.wall_token(before, stored(office, meeting))}"
     done = office.installation.run("new-secret")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     newest, *older = file_of(office).read_text().splitlines()
@@ -99,7 +99,11 @@ def start_in_with(office: Office, secret: str) -> Meeting:
 def as_seen_now(office: Office, meeting: Meeting) -> Meeting:
     """What stands on the wall about a meeting by now."""
     kept = file_of(office).read_text()
-    with closing(Database.opened(office.installation.database_url)) as database:
-        session = database.read(lambda db: db.get_one(Session, meeting.id))
+    session = stored(office, meeting)
     token = codes.link_token(kept, session)
     return Meeting(meeting.id, codes.code_of(kept, session), f"/j/{token}")
+
+
+def stored(office: Office, meeting: Meeting) -> Session:
+    with closing(Database.opened(office.installation.database_url)) as database:
+        return database.read(lambda db: db.get_one(Session, meeting.id))

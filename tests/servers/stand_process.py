@@ -70,7 +70,7 @@ def new_session() -> str:
         segment = db.get(Segment, step.segment_id)
         assert segment is not None
         segment.private = private
-        token = codes.wall_token(secret, session.id)
+        token = codes.wall_token(secret, session)
         return {"session": session.id, "segment": segment.id, "wall": token}
 
     return json.dumps(web.database().write(start))

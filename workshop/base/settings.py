@@ -149,6 +149,17 @@ class Settings:
     imports_per_minute: int = setting(
         "Files that one account takes in within a minute.", 6, whole(1, 10_000)
     )
+    disk_reserve: int = setting(
+        "Megabytes that stay free where an SQLite file is; with less, nothing more is saved.",
+        100,
+        whole(0, 100_000_000),
+    )
+    keep_days: int = setting(
+        "Days after which a new meeting is erased; its leaders can change the day. 0: none is set.",
+        0,
+        whole(0, 36_500),
+    )
+    audit_days: int = setting("Days for which the audit log is kept.", 365, whole(1, 36_500))
     participant_burst: int = setting(
         "Operations a participant may send at once; those above wait.", 20, whole(1, 100_000)
     )

@@ -6,7 +6,7 @@ import datetime as dt
 from contextlib import suppress
 from typing import cast
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, exists, select
 from sqlalchemy.orm import Session as DbSession
 
 from workshop.base.clock import now
@@ -15,11 +15,13 @@ from workshop.meeting.board import Actor
 from workshop.meeting.refusal import OperationRefused
 from workshop.people import accounts
 from workshop.sessions import codes
+from workshop.storage.database import NoRoom
 from workshop.storage.models import (
     Change,
     Facilitator,
     Login,
     Participant,
+    Removal,
     Session,
     SessionFacilitator,
 )
@@ -65,7 +67,8 @@ def signed_in() -> tuple[Login, Facilitator] | None:
         lambda db: accounts.find_login(db, token, idle=idle, in_all=dt.timedelta(hours=in_all))
     )
     if login is not None and login[0].seen_at < now() - SEEN_EVERY:
-        web.database().write(lambda db: accounts.seen(db, token))
+        with suppress(NoRoom):  # who only reads may go on
+            web.database().write(lambda db: accounts.seen(db, token))
     return login
 
 
@@ -108,11 +111,28 @@ def _facilitator(session_id: str) -> Actor:
     return leader(session_id, facilitator, login)
 
 
-def _wall(session_id: str, token: str) -> Actor:
-    exists = web.database().read(lambda db: db.get(Session, session_id)) is not None
-    if not exists or not codes.opens_wall(web.secret(), session_id, token):
+def shown_on_wall(session_id: str, token: str) -> Session:
+    """The session whose wall a link shows, until a day after its end. OperationRefused."""
+    session, over = web.database().read(lambda db: _of_wall(db, session_id))
+    if session is None or not codes.opens_wall(web.secret(), session, token):
         raise OperationRefused("no_session")
-    return Actor(session_id, "wall", "")
+    if over:
+        raise OperationRefused("ended")
+    return session
+
+
+def _wall(session_id: str, token: str) -> Actor:
+    return Actor(shown_on_wall(session_id, token).id, "wall", "")
+
+
+def _of_wall(db: DbSession, session_id: str) -> tuple[Session | None, bool]:
+    return db.get(Session, session_id), is_over(db, session_id)
+
+
+def is_over(db: DbSession, session_id: str) -> bool:
+    """Whether a session has ended so long ago that nothing of it is shown to the room."""
+    session = db.get(Session, session_id)
+    return session is not None and session.state == "ended" and _ended(db, session_id)
 
 
 def _participant_id(session_id: str) -> str:
@@ -137,6 +157,8 @@ def _found(
     db: DbSession, session_id: str, participant_id: str
 ) -> tuple[Session, Participant, bool] | None:
     session, participant = db.get(Session, session_id), db.get(Participant, participant_id)
+    if db.get(Removal, participant_id) is not None:
+        return None
     if session is None or participant is None or participant.session_id != session_id:
         return None
     return session, participant, session.state == "ended" and _ended(db, session_id)
@@ -156,5 +178,9 @@ def _ended(db: DbSession | Connection, session_id: str) -> bool:
 _SEAT = Statement(
     select(Participant.table_id, Session.state)
     .join(Session, Session.id == Participant.session_id)
-    .where(Participant.id == bindparam("participant"), Session.id == bindparam("session"))
+    .where(
+        Participant.id == bindparam("participant"),
+        Session.id == bindparam("session"),
+        ~exists().where(Removal.participant_id == Participant.id),
+    )
 )

@@ -38,7 +38,9 @@ PING_SECONDS, PONG_SECONDS = 20, 12
 """A dead link is found within both."""
 
 MOST_UNREADABLE = 20
-WATCH_SECONDS = 60
+WATCH_SECONDS = 10
+"""Until a screen is closed whose login ended at another door: a command, another process."""
+
 FINAL = ("not_joined", "signed_out", "no_session")
 """Refusals after which a screen has nothing more to ask."""
 
@@ -207,6 +209,21 @@ class _Handlers:
             say_goodbye([wire], "too_many", catalogues.sentence(refused, connection.language))
 
 
+def _watch_walls(services: Services) -> None:
+    """A wall shows what was written until a day after the end."""
+    refused = OperationRefused("ended")
+    try:
+        over = services.database.read(
+            lambda db: [one for one in services.fanout.showing("wall") if callers.is_over(db, one)]
+        )
+    except Exception as error:  # noqa: BLE001 - the next watch may find the database
+        _log.error("%s while watching walls", fault(error))
+        return
+    for session_id in over:
+        said = catalogues.sentence(refused, catalogues.choose([]))
+        services.fanout.dismiss(refused.name, said, session_id=session_id, role="wall")
+
+
 def _watch_logins(services: Services) -> None:
     """An open console keeps its login from going idle, but not beyond its hours."""
     hours = dt.timedelta(hours=services.settings.login_hours)
@@ -214,6 +231,7 @@ def _watch_logins(services: Services) -> None:
     refused = OperationRefused("signed_out")
     while True:
         gevent.sleep(WATCH_SECONDS)
+        _watch_walls(services)
         hashes = fanout.logins()
         if not hashes:
             continue
@@ -225,3 +243,19 @@ def _watch_logins(services: Services) -> None:
         for login in over:
             said = catalogues.sentence(refused, catalogues.choose([]))
             fanout.dismiss(refused.name, said, login=login)
+        _watch_leaders(services)
+
+
+def _watch_leaders(services: Services) -> None:
+    """Who leads a session no longer sees no more of it."""
+    refused, leading = OperationRefused("no_session"), services.fanout.leading()
+    try:
+        gone = services.database.look(
+            lambda db: [one for one in leading if not accounts.still_leads(db, *one)]
+        )
+    except Exception as error:  # noqa: BLE001 - the next watch may find the database
+        _log.error("%s while watching leaders", fault(error))
+        return
+    for login, _, session_id in gone:
+        said = catalogues.sentence(refused, catalogues.choose([]))
+        services.fanout.dismiss(refused.name, said, session_id=session_id, login=login)

@@ -19,6 +19,7 @@ from workshop.http.rates import Rates, TooOften
 from workshop.http.services import Services
 from workshop.live.fanout import Fanout
 from workshop.live.session import LiveSessions
+from workshop.people import audit
 from workshop.storage.database import Database
 
 Words = Mapping[str, Any]
@@ -118,6 +119,13 @@ def sentence(refused: Refused) -> str:
 def network() -> str:
     """Whom a budget counts: where the request comes from, behind as many proxies as are set."""
     return caller_network(request.remote_addr or "unknown")
+
+
+def note(act: audit.Act, about: str = "", who: str = "") -> None:
+    """Note in the audit log what was done by this request."""
+    name = who or getattr(g.get("facilitator"), "name", "")
+    address = request.remote_addr or "?"
+    database().write(lambda db: audit.note(db, act, who=name, about=about, address=address))
 
 
 def told_to_wait(answer: Response, refused: Refused) -> Response:

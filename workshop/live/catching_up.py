@@ -67,7 +67,11 @@ class CatchingUp:
     def position_of(self, session_id: str) -> Position | None:
         """Where a session is, by the database; None where there is no such session."""
         rows = self._database.look(lambda db: _HEAD.rows(db, {"of": session_id}))
-        return Position(rows[0][0], rows[0][1]) if rows else None
+        if rows:
+            return Position(rows[0][0], rows[0][1])
+        for everything in (False, True):  # it was erased: nothing of it stays here either
+            self._snapshots.pop((session_id, everything), None)
+        return None
 
     def catch_up(self, actor: Actor, since: Position) -> tuple[bytes, ...]:
         """What a client at a position has missed, or else a snapshot, and where the session is.

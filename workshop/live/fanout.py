@@ -16,10 +16,12 @@ from typing import Any
 import gevent
 from gevent.event import Event
 
+from words import catalogues
 from workshop.base.log import fault
 from workshop.live.audiences import Effect, News
 from workshop.live.catching_up import Position
 from workshop.meeting.board import Actor
+from workshop.meeting.refusal import OperationRefused
 from workshop.wires.socket_io_packets import event_frame
 from workshop.wires.wire import Wire
 
@@ -90,15 +92,30 @@ class Fanout:
             gevent.spawn_later(LINGER_SECONDS, self._no_longer_waiting, room, changed)
 
     def dismiss(
-        self, name: str, say: str, *, session_id: str | None = None, login: str | None = None
+        self,
+        name: str,
+        say: str,
+        *,
+        session_id: str | None = None,
+        login: str | None = None,
+        role: str | None = None,
+        who: str | None = None,
     ) -> None:
-        """Say goodbye to all screens of a session, of a login, or of a login in a session.
+        """Say goodbye to all screens of a session, of a login, a role or somebody, or of what is
+        named of these together.
 
-        `name` and `say` are the refusal they are left with; `login` is as in `Actor`.
+        `name` and `say` are the refusal they are left with; `login`, `role` and `who` (the id) are
+        as in `Actor`.
         """
         for room in list(self._rooms.values()):
             if session_id in (None, room.session_id):
-                left = [one for one in room.screens.items() if login in (None, one[1].login)]
+                left = [
+                    (wire, actor)
+                    for wire, actor in room.screens.items()
+                    if login in (None, actor.login)
+                    and role in (None, actor.role)
+                    and who in (None, actor.id)
+                ]
                 say_goodbye([wire for wire, _ in left], name, say)
                 room.wake()
                 for wire, actor in left:
@@ -108,6 +125,23 @@ class Fanout:
         """The logins (their hashes) by which facilitators have screens open."""
         everyone = (actor for room in self._rooms.values() for actor in room.screens.values())
         return {actor.login for actor in everyone if actor.login}
+
+    def leading(self) -> set[tuple[str, str, str]]:
+        """(login's hash, facilitator's id, session's id) of every console that is open."""
+        return {
+            (actor.login, actor.id, room.session_id)
+            for room in self._rooms.values()
+            for actor in room.screens.values()
+            if actor.login
+        }
+
+    def showing(self, role: str) -> set[str]:
+        """The sessions that have screens open in a role."""
+        return {
+            room.session_id
+            for room in self._rooms.values()
+            if any(actor.role == role for actor in room.screens.values())
+        }
 
     def beat(self, position_of: PositionOf) -> None:
         """Tell every session's screens where it is, for as long as the process runs."""
@@ -119,7 +153,11 @@ class Fanout:
                 except Exception as error:  # noqa: BLE001 - the next beat may find the database
                     _log.error("%s in a beacon", fault(error))
                     continue
-                if position and (room := self._rooms.get(session_id)):
+                if position is None:
+                    gone = OperationRefused("no_session")
+                    said = catalogues.sentence(gone, catalogues.choose([]))
+                    self.dismiss(gone.name, said, session_id=session_id)
+                elif room := self._rooms.get(session_id):
                     beacon = {"head": position.number, "epoch": position.epoch}
                     _send(event_frame("beacon", beacon), room.screens)
 

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session as DbSession
 
 from workshop.base.ids import new_id
 from workshop.base.log import fault
-from workshop.live.audiences import NOBODY, ROOM, News, news, stored
+from workshop.live.audiences import NOBODY, ROOM, News, Stored, news, stored
 from workshop.live.catching_up import CodeOf
 from workshop.live.turn import Answer, Batch, Turn, refusal
 from workshop.meeting.board import Actor, Put
@@ -69,6 +69,13 @@ class LiveSessions:
         )
         self._publish(session_id, [fresh])
         return participant
+
+    def change(
+        self, session_id: str, kind: str, actor: Actor, work: Callable[[DbSession], None]
+    ) -> None:
+        """A change to a session that is no operation of a screen, but that screens are told of."""
+        fresh = self._database.write(lambda db: self._changed(db, session_id, kind, actor, work))
+        self._publish(session_id, [fresh])
 
     def _drain(self) -> None:
         """Commit what waits, at once, in the task of who came first: most turns are alone.
@@ -152,22 +159,46 @@ class LiveSessions:
         board.keep(joined)
         effects = [stored(joined, NOBODY, board)]
         effects += [stored(put, ROOM, board) for put in told_anew(board, [joined])]
-        change = {
-            "number": board.number,
-            "kind": "participant.join",
-            "actor": f"participant:{participant.id}",
-            "effects": effects,
-            "before": [],
-        }
-        log = ChangeLog(db.connection(), set())
-        log.add((session_id, new_id()), "", {}, change)
-        log.store()
+        _book(db, board, "participant.join", f"participant:{participant.id}", effects)
         return participant, news(board.number, effects, "")
+
+    def _changed(
+        self,
+        db: DbSession,
+        session_id: str,
+        kind: str,
+        actor: Actor,
+        work: Callable[[DbSession], None],
+    ) -> News:
+        board = self._board(db.connection(), session_id)
+        if board is None:
+            raise OperationRefused("no_session")
+        work(db)
+        db.flush()
+        [record] = _IN_TURN.records(db.connection(), {"of": session_id})
+        effects = [stored(Put("session", record), ROOM, board)]
+        _book(db, board, kind, actor.name, effects)
+        code = self._code_of(session_id, record["code_number"])
+        return news(board.number, effects, code)
 
     def _board(self, connection: Connection, session_id: str) -> StoredBoard | None:
         sessions = _IN_TURN.records(connection, {"of": session_id})
         remembered = self._remembered.pop(session_id, None)
         return StoredBoard(connection, sessions[0], remembered) if sessions else None
+
+
+def _book(db: DbSession, board: StoredBoard, kind: str, actor: str, effects: list[Stored]) -> None:
+    """Store the session's next change. It cannot be undone."""
+    change = {
+        "number": board.number,
+        "kind": kind,
+        "actor": actor,
+        "effects": effects,
+        "before": [],
+    }
+    log = ChangeLog(db.connection(), set())
+    log.add((board.session["id"], new_id()), "", {}, change)
+    log.store()
 
 
 _IN_TURN = Statement(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
 
 from workshop.meeting.board import Actor
 from workshop.meeting.refusal import OperationRefused
 from workshop.people import accounts
-from workshop.storage.models import Participant
+from workshop.storage.models import Participant, Removal
 from workshop.storage.statements import Lookup
 
 
@@ -43,6 +43,8 @@ class StillPresent:
 
 
 _PRESENT = Lookup(
-    select(Participant.id, Participant.session_id, Participant.table_id),
+    select(Participant.id, Participant.session_id, Participant.table_id).where(
+        ~exists().where(Removal.participant_id == Participant.id)
+    ),
     Participant.__table__.c.id,
 )

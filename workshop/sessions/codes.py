@@ -109,14 +109,15 @@ def find_by_link(db: DbSession, secret: str, token: str) -> Session:
     return session
 
 
-def wall_token(secret: str, session_id: str) -> str:
+def wall_token(secret: str, session: Session) -> str:
     """What lets a screen show a session's wall. A new code leaves the wall in the room be."""
-    return _token(secret, "wall", session_id)
+    number = [str(session.wall_number)] if session.wall_number else []
+    return _token(secret, "wall", session.id, *number)
 
 
-def opens_wall(secret: str, session_id: str, token: str) -> bool:
+def opens_wall(secret: str, session: Session, token: str) -> bool:
     """Whether a token is the one of a session's wall."""
-    return any(_same(token, wall_token(one, session_id)) for one in readable(secret))
+    return any(_same(token, wall_token(one, session)) for one in readable(secret))
 
 
 def qr_svg(address: str) -> bytes:

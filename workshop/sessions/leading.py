@@ -41,10 +41,10 @@ def contents_for(db: DbSession, session_id: str, facilitator_id: str) -> Content
     return load(db, session_id) if find_led(db, session_id, facilitator_id) else None
 
 
-def leaders(db: DbSession, session_id: str) -> Sequence[str]:
-    """The names of those who lead a session, in order."""
+def leaders(db: DbSession, session_id: str) -> Sequence[Facilitator]:
+    """Those who lead a session, in the order of their names."""
     return db.scalars(
-        select(Facilitator.name)
+        select(Facilitator)
         .join(SessionFacilitator, SessionFacilitator.facilitator_id == Facilitator.id)
         .where(SessionFacilitator.session_id == session_id)
         .order_by(Facilitator.name_key)

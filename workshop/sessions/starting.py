@@ -52,6 +52,7 @@ def start_session(
     asks_names: bool,
     asks_organisation: bool,
     facilitator: Facilitator,
+    erase_on: dt.date | None = None,
 ) -> Session:
     """A new session by a template, open for joining by a code of its own, led by `facilitator`.
 
@@ -78,6 +79,7 @@ def start_session(
         state="open",
         seating=seating,
         asks_names=asks_names,
+        erase_on=erase_on,
         asks_organisation=_asked(template) if asks_organisation else None,
         desk=template.desk,
         front=template.front,

@@ -44,6 +44,13 @@ class StorageError(Refused):
         return cls(N_("The database cannot be used: {reason}."), reason=_reason(error))
 
 
+class NoRoom(StorageError):
+    """The disk is so full that the next write might fail half-way: nothing more is written."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("The disk of the server is nearly full: nothing more is saved."))
+
+
 class Pool(Protocol):
     """Where work runs: gevent's native thread pool, or right here."""
 
@@ -68,6 +75,8 @@ class Database:
         self.engine = _engine(_usable(url))
         self._one_state = self.engine.execution_options(**_one_state(self.engine))
         self._writing = self.engine.execution_options(turn=True)
+        self.only_read = False
+        """Whether whoever watches over the disk has said that there is no room (`NoRoom`)."""
 
     @classmethod
     def opened(cls, url: str | Path, **pools: Pool) -> Database:
@@ -112,6 +121,12 @@ class Database:
         if self.engine.name == "sqlite":
             self.look(lambda db: db.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)").all())
 
+    @property
+    def file(self) -> Path | None:
+        """The file that holds an SQLite database; None of PostgreSQL."""
+        name = self.engine.url.database if self.engine.name == "sqlite" else None
+        return Path(name) if name else None
+
     def close(self) -> None:
         """Give up all connections."""
         self.engine.dispose()
@@ -121,6 +136,8 @@ class Database:
             return work(db)
 
     def _in_turn(self, work: Callable[[DbSession], Result]) -> Result:
+        if self.only_read:
+            raise NoRoom
         with DbSession(self._writing, expire_on_commit=False) as db, db.begin():
             return work(db)
 
@@ -129,6 +146,8 @@ class Database:
             return work(connection)
 
     def _in_bare_turn(self, work: Callable[[Connection], Result]) -> Result:
+        if self.only_read:
+            raise NoRoom
         with self._writing.begin() as connection:
             return work(connection)
 

@@ -49,13 +49,13 @@ def test_a_code_has_six_symbols_and_stays_the_same(db: DbSession) -> None:
 def test_a_new_code_ends_the_old_one_and_its_link(db: DbSession) -> None:
     session = new_meeting(db)
     old, link = codes.code_of(SECRET, session), codes.link_token(SECRET, session)
-    wall = codes.wall_token(SECRET, session.id)
+    wall = codes.wall_token(SECRET, session)
     new = codes.set_new_code(db, SECRET, session)
     assert new != old
     assert codes.find_by_code(db, SECRET, new) is session
     assert refusal(codes.find_by_code, db, SECRET, old) == "unknown_code"
     assert refusal(codes.find_by_link, db, SECRET, link) == "unknown_code"
-    assert codes.opens_wall(SECRET, session.id, wall)
+    assert codes.opens_wall(SECRET, session, wall)
 
 
 def test_no_two_sessions_have_the_same_code(db: DbSession, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,17 +101,17 @@ def test_without_the_secret_the_database_opens_nothing(database: Database, tmp_p
     seen = as_seen(session)
     kept = b"".join(path.read_bytes() for path in tmp_path.glob("samsyn.sqlite3*"))
     assert session.id.encode() in kept
-    for proof in (seen.code, seen.link[3:], codes.wall_token(SECRET, session.id)):
+    for proof in (seen.code, seen.link[3:], codes.wall_token(SECRET, session)):
         assert proof.encode() not in kept
     assert codes.code_of("another secret", session) != seen.code
 
 
 def test_the_wall_of_one_session_does_not_open_another(db: DbSession) -> None:
     one, other = new_meeting(db), new_meeting(db)
-    token = codes.wall_token(SECRET, one.id)
-    assert codes.opens_wall(SECRET, one.id, token)
-    assert not codes.opens_wall(SECRET, other.id, token)
-    assert not codes.opens_wall(SECRET, one.id, "")
+    token = codes.wall_token(SECRET, one)
+    assert codes.opens_wall(SECRET, one, token)
+    assert not codes.opens_wall(SECRET, other, token)
+    assert not codes.opens_wall(SECRET, one, "")
 
 
 def test_a_device_joins_at_a_table_or_on_its_own(db: DbSession) -> None:

@@ -39,6 +39,8 @@ class Session(TypedDict):
     asks_names: Room[bool]
     asks_organisation: dict[str, Any] | None
     code_number: int
+    erase_on: dt.date | None
+    wall_number: int
     code_hash: str | None
     step_id: Room[str | None]
     timer_ends_at: dt.datetime | None

@@ -39,7 +39,7 @@ def upgrade(connection: Connection, revision: str = "head") -> None:
     present = _present(connection)
     if present == (newest() if revision == "head" else revision):
         return
-    if present is not None and present not in _revisions():
+    if present is not None and present not in known_versions():
         raise NewerDatabase
     from alembic import command
 
@@ -50,10 +50,11 @@ def upgrade(connection: Connection, revision: str = "head") -> None:
 
 def newest() -> str:
     """The newest version there is: files and versions are numbered alike."""
-    return max(_revisions())
+    return max(known_versions())
 
 
-def _revisions() -> set[str]:
+def known_versions() -> set[str]:
+    """All versions that this Samsyn can bring to the newest."""
     versions = Path(__file__).parent / "versions"
     return {path.stem.partition("_")[0] for path in versions.glob("[0-9]*.py")}
 

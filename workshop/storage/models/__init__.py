@@ -1,5 +1,6 @@
 """The tables. One noun a file; rows are the truth, changes the news and the history."""
 
+from workshop.storage.models.audit_line import AuditLine
 from workshop.storage.models.base import Base
 from workshop.storage.models.category import Category
 from workshop.storage.models.change import Change
@@ -13,6 +14,7 @@ from workshop.storage.models.login import Login
 from workshop.storage.models.operation import Operation
 from workshop.storage.models.participant import Participant
 from workshop.storage.models.placement import Placement
+from workshop.storage.models.removal import Removal
 from workshop.storage.models.segment import Segment
 from workshop.storage.models.series import Series
 from workshop.storage.models.series_organiser import SeriesOrganiser
@@ -25,6 +27,7 @@ from workshop.storage.models.unit import Unit
 from workshop.storage.models.vote import Vote
 
 __all__ = [
+    "AuditLine",
     "Base",
     "Category",
     "Change",
@@ -39,6 +42,7 @@ __all__ = [
     "Operation",
     "Participant",
     "Placement",
+    "Removal",
     "Segment",
     "Series",
     "SeriesOrganiser",

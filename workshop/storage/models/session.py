@@ -26,8 +26,10 @@ class Session(Base):
     those of organisations, [{key, label, counted}].
 
     `code_number` counts the join codes it has had; the code itself is derived, never stored, and
-    `code_hash` finds the session that a typed code opens. The timer runs until `timer_ends_at`,
-    or is paused with `timer_left` milliseconds; `timer_length` is what it was set to.
+    `code_hash` finds the session that a typed code opens. `wall_number` counts the links that its
+    wall has had. `erase_on` is the day on which the meeting is erased. The timer runs until
+    `timer_ends_at`, or is paused with `timer_left` milliseconds; `timer_length` is what it was set
+    to.
     """
 
     __tablename__ = "sessions"
@@ -56,6 +58,8 @@ class Session(Base):
     asks_names: Mapped[bool] = mapped_column(default=False)
     asks_organisation: Mapped[dict[str, Any] | None]
     code_number: Mapped[int] = mapped_column(default=0)
+    erase_on: Mapped[dt.date | None]
+    wall_number: Mapped[int] = mapped_column(default=0)
     code_hash: Mapped[str | None] = mapped_column(index=True, unique=True)
     step_id: Mapped[str | None]
     timer_ends_at: Mapped[dt.datetime | None]

@@ -1,0 +1,91 @@
+"""Taking back what lets people in: a new code, a new wall, and somebody who is shown out."""
+
+from __future__ import annotations
+
+from flask import abort, redirect, url_for
+from sqlalchemy.orm import Session as DbSession
+from werkzeug.wrappers import Response
+
+from facilitator import login
+from facilitator.blueprint import pages
+from facilitator.led_session import session_of
+from words.refused import Refused
+from workshop.http import callers, web
+from workshop.meeting.refusal import OperationRefused
+from workshop.sessions import codes, removing
+from workshop.storage.models import Session
+
+Page = Response | tuple[str, int]
+
+
+@pages.post("/sessions/<session_id>/new-code")
+def new_code(session_id: str) -> Response:
+    """Another code and link; the ones before open nothing any more. Who is inside stays."""
+    led = _running(session_id)
+
+    def work(db: DbSession) -> None:
+        codes.set_new_code(db, web.secret(), db.get_one(Session, led.id))
+
+    web.live().change(led.id, "session.code", callers.leader(led.id, login.facilitator()), work)
+    web.note("session.code_changed", led.id)
+    return _back(led.id)
+
+
+@pages.post("/sessions/<session_id>/new-wall")
+def new_wall(session_id: str) -> Response:
+    """Another link of the wall; screens that show it by the one before are closed."""
+    led = _running(session_id)
+
+    def work(db: DbSession) -> None:
+        db.get_one(Session, led.id).wall_number += 1
+
+    web.live().change(led.id, "session.wall", callers.leader(led.id, login.facilitator()), work)
+    _dismiss("no_session", session_id=led.id, role="wall")
+    web.note("session.wall_changed", led.id)
+    return _back(led.id)
+
+
+@pages.post("/sessions/<session_id>/devices/<participant_id>/remove")
+def remove_device(session_id: str, participant_id: str) -> Response:
+    """A device out of the meeting."""
+    led = session_of(session_id)
+    if not web.database().write(lambda db: removing.remove_device(db, led.id, participant_id)):
+        abort(404)
+    _dismiss("not_joined", session_id=led.id, who=participant_id)
+    web.note("session.device_removed", led.id)
+    return _back(led.id)
+
+
+@pages.post("/sessions/<session_id>/leaders/<facilitator_id>/remove")
+def remove_leader(session_id: str, facilitator_id: str) -> Page:
+    """One of several who lead; it may be oneself."""
+    led = session_of(session_id)
+    try:
+        gone = web.database().write(lambda db: removing.remove_leader(db, led.id, facilitator_id))
+    except Refused as refused:
+        title, here = (
+            web.gettext("That did not work"),
+            url_for("facilitator.session", session_id=led.id),
+        )
+        return web.page(title, web.sentence(refused), 409, link=here, link_text=led.title)
+    if not gone:
+        abort(404)
+    _dismiss("no_session", session_id=led.id, who=facilitator_id)
+    web.note("session.unshared", led.id)
+    if facilitator_id == login.facilitator().id:
+        return redirect(url_for("facilitator.sessions"))
+    return _back(led.id)
+
+
+def _running(session_id: str) -> Session:
+    """A session that the facilitator leads and that has ways in: one from a file has none."""
+    led = session_of(session_id)
+    return led if led.code_number else abort(404)
+
+
+def _dismiss(name: str, **whom: str) -> None:
+    web.fanout().dismiss(name, web.sentence(OperationRefused(name)), **whom)
+
+
+def _back(session_id: str) -> Response:
+    return redirect(url_for("facilitator.session", session_id=session_id, _anchor="ways-in"))

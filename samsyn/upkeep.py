@@ -1,0 +1,82 @@
+"""What commands do for whoever looks after an installation: backup, restore, erase, doctor."""
+
+from __future__ import annotations
+
+import json
+import sys
+from functools import partial
+from pathlib import Path
+
+import click
+
+from samsyn import doctor as examining
+from samsyn import terminal
+from words.refused import N_, Refused
+from workshop.base.settings import from_environment
+from workshop.people import audit
+from workshop.sessions import erasing
+from workshop.storage import backups
+from workshop.storage.database import Database
+from workshop.storage.models import Session
+from workshop.storage.restored_backup import begin_new_histories
+
+
+def backup(output: Path) -> None:
+    """Copy the database to a file, while it is used, and look whether the copy is whole."""
+    settings = from_environment()
+    database = Database.opened(settings.database)
+    backups.copy(settings.database, output)
+    database.write(partial(audit.note, act="backup.made"))
+
+
+def restore(file: Path) -> None:
+    """Put a backup in the place of the database; screens fetch their meetings anew."""
+    settings = from_environment()
+    backups.put_back(file, settings.database)
+    database = Database.opened(settings.database)
+    number = database.write(begin_new_histories)
+    database.write(partial(audit.note, act="backup.restored"))
+    click.echo(terminal.anew(number))
+
+
+def erase(session: str, *, asked: bool) -> None:
+    """Erase a session for good: its rows, its history and the files made of it."""
+    settings = from_environment()
+    database = Database.opened(settings.database)
+    found = database.read(lambda db: db.get(Session, session))
+    if found is not None and not asked:
+        _ask(f"{found.date}  {found.place}  {found.title}")
+    if not erasing.erase(database, settings.data_dir, session):
+        raise Refused(
+            N_("There is no meeting with the id {id}. “samsyn sessions” lists them all."),
+            id=session[:60],
+        )
+    database.write(partial(audit.note, act="session.erased", about=session))
+
+
+def doctor() -> int:
+    """Look at the installation and say what is wrong with it, and what to do."""
+    wrong = 0
+    for finding in examining.examine(from_environment()):
+        wrong += finding.wrong is not None
+        said = terminal.sentence(finding.wrong) if finding.wrong else "ok"
+        click.echo(f"{'✗' if finding.wrong else '✓'} {terminal.word(finding.about)}: {said}")
+    return 1 if wrong else 0
+
+
+def _ask(what: str) -> None:
+    if not sys.stdin.isatty():
+        raise Refused(N_("Nobody can be asked here. Say --yes to erase it."))
+    click.echo(" ".join(what.split()))
+    click.confirm(terminal.word(N_("Erase this meeting for good?")), abort=True)
+
+
+def audit_log(*, as_json: bool) -> None:
+    """Print the audit log, the oldest line first."""
+    for line in Database.opened(from_environment().database).read(audit.lines):
+        at = line.at.isoformat(timespec="seconds")
+        if as_json:
+            told = {"at": at, "act": line.act, "who": line.who, "about": line.about}
+            click.echo(json.dumps(told | {"network": line.network}, ensure_ascii=False))
+        else:
+            click.echo(f"{at}  {line.act}  {line.who or '-'}  {line.about or '-'}  {line.network}")

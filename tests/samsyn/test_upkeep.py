@@ -1,0 +1,199 @@
+"""Looking after an installation: copies that are whole, what is erased, and what is wrong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.meetings.running import Meeting, Room
+from tests.people.over_http import Facilitator
+from tests.places import DEMO
+from tests.servers.installation import Installation, Server
+from tests.servers.office import ADA, PASSWORD
+
+MARKER = "Ett-märke-som-ingen-annan-skriver"
+BYTES = MARKER.encode()
+
+
+def done(installation: Installation, *arguments: str, **settings: str) -> str:
+    ended = installation.run(*arguments, **settings)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    return ended.stdout
+
+
+def refused(installation: Installation, *arguments: str) -> str:
+    ended = installation.run(*arguments)
+    assert ended.returncode == 2, ended.stdout
+    assert ended.stderr.count("\n") == 1
+    return ended.stderr
+
+
+# ---- backup and restore
+
+
+def test_a_backup_is_put_back_as_it_was(installation: Installation, tmp_path: Path) -> None:
+    kept = installation.imported(DEMO)
+    copy = tmp_path / "copy"
+    done(installation, "backup", f"--output={copy}")
+    assert oct(copy.stat().st_mode)[-3:] == "600"
+    before = installation.stored()
+    installation.imported(DEMO)
+    assert done(installation, "restore", str(copy)) == "Screens will fetch 1 meeting anew.\n"
+    after = installation.stored()
+    assert [row[0] for row in after["sessions"]] == [kept]
+    assert after["sessions"] != before["sessions"], "under a new epoch"
+    apart: dict[str, list[tuple[object, ...]]] = {"sessions": [], "audit": []}
+    assert after | apart == before | apart
+    assert [row[2] for row in after["audit"]] == ["backup.restored"]
+    assert [*tmp_path.glob(".copy*")] == []
+
+
+def test_it_is_made_while_people_work(
+    plain: Installation, started: Callable[..., Server], tmp_path: Path
+) -> None:
+    server = started(plain)
+    ada = Facilitator(server.url)
+    ada.follow_link(server.link)
+    for number in range(3):
+        ada.import_file("a.json", DEMO.read_bytes())
+        done(plain, "backup", f"--output={tmp_path}/{number}")
+    other = Installation(tmp_path / "other")
+    (tmp_path / "other").mkdir()
+    done(other, "restore", f"{tmp_path}/2")
+    assert len(other.stored()["sessions"]) == len(plain.stored()["sessions"])
+
+
+def test_what_is_no_whole_backup_leaves_everything(plain: Installation, tmp_path: Path) -> None:
+    plain.imported(DEMO)
+    copy = tmp_path / "copy"
+    done(plain, "backup", f"--output={copy}")
+    before, whole = plain.stored(), copy.read_bytes()
+    for content in (b"", b"no database", whole[: len(whole) // 2], whole[:8192] + b"x" * 8192):
+        copy.write_bytes(content)
+        assert "is no whole backup of Samsyn" in refused(plain, "restore", str(copy))
+    assert "cannot be used" in refused(plain, "restore", f"{tmp_path}/nothing")
+    assert plain.stored() == before
+
+
+def test_a_copy_by_sqlites_own_command_is_one_too(plain: Installation, tmp_path: Path) -> None:
+    session, copy = plain.imported(DEMO), tmp_path / "copy"
+    file = plain.folder / "data" / "samsyn.sqlite3"
+    with closing(sqlite3.connect(file)) as one, closing(sqlite3.connect(copy)) as other:
+        one.backup(other)
+    done(plain, "erase", session, "--yes")
+    copy.chmod(0o400)
+    done(plain, "restore", str(copy))
+    assert [row[0] for row in plain.stored()["sessions"]] == [session]
+
+
+# ---- erase
+
+
+def test_what_is_erased_is_in_no_file_any_more(
+    installation: Installation, started: Callable[..., Server]
+) -> None:
+    server = started(installation)
+    leader = Facilitator(server.url)
+    leader.follow_link(server.link)
+    kept = {row[0] for row in installation.stored()["sessions"]} | {installation.imported(DEMO)}
+    room = Room(Meeting(leader, title=MARKER))
+    room.write("idea.remove", id=room.add(f"{MARKER}, taken back"))
+    session = room.meeting.id
+    data = installation.folder / "data"
+    for folder in ("made", "incoming"):
+        (data / folder / session).mkdir(parents=True)
+        (data / folder / session / "0.docx").write_bytes(BYTES)
+    (data / "incoming" / "left-over").write_bytes(BYTES)
+    assert holding(installation, cluster_of(installation))
+    assert "Nobody can be asked here" in refused(installation, "erase", session)
+    assert done(installation, "erase", session, "--yes") == ""
+    assert holding(installation, cluster_of(installation)) == []
+    assert {row[0] for row in installation.stored()["sessions"]} == kept
+    assert room.writer.until("bye")["refused"] == "no_session"
+    assert "There is no meeting with the id" in refused(installation, "erase", session, "--yes")
+    assert httpx_status(server) == 200
+
+
+def cluster_of(installation: Installation) -> Path | None:
+    """The folder of the PostgreSQL that an installation uses, with everything written to it."""
+    url = installation.settings["SAMSYN_DATABASE_URL"]
+    if not url:
+        return None
+    import psycopg
+
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CHECKPOINT")
+        row = connection.execute("SHOW data_directory").fetchone()
+    return Path(row[0]) if row else None
+
+
+def holding(installation: Installation, cluster: Path | None) -> list[str]:
+    """The files that hold the marked words: all of the data folder, the database and a dump."""
+    folders = [installation.folder / "data", *([cluster / "base"] if cluster else [])]
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    found = [str(path) for path in files if BYTES in path.read_bytes()]
+    if cluster and BYTES in dump(installation):
+        found.append("a dump")
+    return found
+
+
+def dump(installation: Installation) -> bytes:
+    return subprocess.run(
+        [shutil.which("pg_dump") or "pg_dump", installation.settings["SAMSYN_DATABASE_URL"]],
+        capture_output=True,
+        check=True,
+        env=os.environ,
+    ).stdout
+
+
+def httpx_status(server: Server) -> int:
+    return Facilitator(server.url).open("/readyz").status_code
+
+
+# ---- health and doctor
+
+
+def test_whoever_watches_is_told(plain: Installation, started: Callable[..., Server]) -> None:
+    server = started(plain)
+    watcher = Facilitator(server.url, Host="10.0.0.7:8642")
+    for path in ("/healthz", "/readyz"):
+        assert (watcher.open(path).status_code, watcher.page.text) == (200, "ok\n")
+    assert "set-cookie" not in watcher.page.headers
+
+
+def test_before_the_disk_is_full_nothing_more_is_saved(
+    plain: Installation, started: Callable[..., Server]
+) -> None:
+    plain.run("user", "add", ADA, said=PASSWORD)
+    server = started(plain, SAMSYN_DISK_RESERVE="100000000")
+    person = Facilitator(server.url, "en")
+    assert (person.open("/readyz").status_code, person.page.text) == (
+        503,
+        "the disk is nearly full\n",
+    )
+    assert person.open("/").status_code == 200
+    answer = person.sign_in(ADA, PASSWORD)
+    assert answer.status_code == 422
+    assert "The disk of the server is nearly full: nothing more is saved." in person.words
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_the_doctor_names_what_is_wrong_and_what_to_do(
+    language: str, plain: Installation, started: Callable[..., Server]
+) -> None:
+    started(plain)
+    plain.folder.joinpath("data").chmod(0o755)
+    ended = plain.run("doctor", LANGUAGE=language)
+    assert ended.returncode == 1
+    lines = ended.stdout.splitlines()
+    assert [line[0] for line in lines] == ["✗", "✓", "✗", "✓", "✓", "✓"]
+    assert "chmod 700" in lines[2]
+    ended = plain.run("doctor", SAMSYN_PORT="9")
+    assert "http://localhost:9 does not answer" in ended.stdout.splitlines()[-1]

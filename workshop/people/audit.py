@@ -1,0 +1,64 @@
+"""The audit log: who did what, when and from which network; never what was written.
+
+Lines are added and, when their time is over, taken away. Nothing changes one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Literal
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session as DbSession
+
+from workshop.base.clock import now
+from workshop.base.networks import shortened
+from workshop.storage.models import AuditLine
+
+Act = Literal[
+    "account.added",
+    "account.disabled",
+    "account.enabled",
+    "account.password_changed",
+    "account.signed_out_everywhere",
+    "backup.made",
+    "backup.restored",
+    "secret.renewed",
+    "sign_in.done",
+    "sign_in.failed",
+    "sign_in.by_link",
+    "sign_out.done",
+    "session.code_changed",
+    "session.device_removed",
+    "session.erased",
+    "session.erased_on_its_date",
+    "session.exported",
+    "session.imported",
+    "session.kept_until",
+    "session.settled",
+    "session.shared",
+    "session.started",
+    "session.unsettled",
+    "session.unshared",
+    "session.wall_changed",
+]
+
+COMMAND = "command"
+"""The network of what was done at the machine itself."""
+
+
+def note(db: DbSession, act: Act, *, who: str = "", about: str = "", address: str = "") -> None:
+    """Note an act. `address` is where it came from; only its network is kept."""
+    network = shortened(address) if address else COMMAND
+    db.add(AuditLine(act=act, who=who, about=about, network=network))
+
+
+def lines(db: DbSession) -> Sequence[AuditLine]:
+    """All of it, the oldest first."""
+    return db.scalars(select(AuditLine).order_by(AuditLine.at, AuditLine.id)).all()
+
+
+def forget_old(db: DbSession, days: int) -> None:
+    """Take away what is older than so many days."""
+    db.execute(delete(AuditLine).where(AuditLine.at < now() - dt.timedelta(days=days)))

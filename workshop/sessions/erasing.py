@@ -1,0 +1,31 @@
+"""Erasing a meeting: its rows, the files that were made of it, and what is left of both."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session as DbSession
+
+from workshop.storage.database import Database
+from workshop.storage.erasure import leave_nothing
+from workshop.storage.models import Session
+
+
+def erase(database: Database, folder: Path, session_id: str) -> bool:
+    """Erase a meeting for good, with all that is in it; False where there is none.
+
+    `folder` is that of the installation's data. Whoever repeats it finishes what was interrupted.
+    """
+    found = database.write(lambda db: _delete(db, session_id))
+    shutil.rmtree(folder / "made" / Path(session_id).name, ignore_errors=True)
+    # What a form sent, and a server that was killed left there.
+    shutil.rmtree(folder / "incoming", ignore_errors=True)
+    database.apart(leave_nothing, database)
+    return found
+
+
+def _delete(db: DbSession, session_id: str) -> bool:
+    """The rows of all other tables go with it by their foreign keys."""
+    return bool(db.execute(delete(Session).where(Session.id == session_id)).rowcount)  # type: ignore[attr-defined]

@@ -1,0 +1,39 @@
+"""How long a meeting is kept: until a date that those who lead it set, then it is erased."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as DbSession
+
+from workshop.people import audit
+from workshop.sessions import erasing
+from workshop.storage.database import Database
+from workshop.storage.models import Session
+
+
+def first_date(today: dt.date, days: int) -> dt.date | None:
+    """The date that a new meeting gets; none where 0 days are set."""
+    return today + dt.timedelta(days=days) if days else None
+
+
+def keep_until(db: DbSession, session_id: str, date: dt.date | None) -> None:
+    """Set the day on which a meeting is erased; None: nobody has said."""
+    db.get_one(Session, session_id).erase_on = date
+
+
+def due(db: DbSession, today: dt.date) -> Sequence[str]:
+    """The ids of meetings whose day has come."""
+    return db.scalars(select(Session.id).where(Session.erase_on <= today)).all()
+
+
+def erase_due(database: Database, folder: Path, today: dt.date) -> None:
+    """Erase the meetings whose day has come."""
+    for session_id in database.read(lambda db: due(db, today)):
+        if erasing.erase(database, folder, session_id):
+            noted = partial(audit.note, act="session.erased_on_its_date", about=session_id)
+            database.write(noted)
