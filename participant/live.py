@@ -33,7 +33,7 @@ def room(session_id: str) -> Page:
         "urls": {
             "code": url_for("participant.start"),
             "seat": _seat_of(session),
-            "lists": web.assets().url("ui/pasted-list.js"),
+            "pasting": web.assets().url("ui/pasted-list.js"),
         },
         "language": _other_languages(),
         "texts": room_words(at_table=participant.table_id is not None),

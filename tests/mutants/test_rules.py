@@ -198,7 +198,7 @@ BREAKS: dict[str, tuple[Break, Notice]] = {
         with_(a.test_a_question_is_one),
     ),
     "an edit forgets who does it": (
-        (ideas, "_plan", lambda *_: {"owner": None, "due_on": None}),
+        (ideas, "planned", lambda *_: {"owner": None, "due_on": None, "progress": None}),
         with_(a.test_who_and_when_stay_unless_they_are_said),
     ),
     "duplicates go in circles": (

@@ -418,7 +418,7 @@ def test_the_manifest_is_one_that_a_browser_accepts(phone: Phone, office: Office
 
 def test_its_colours_are_those_of_the_style_sheet() -> None:
     css = (ROOT / "workshop" / "static" / "css" / "base" / "tokens.css").read_text("utf-8")
-    light, dark = css.split("@media (prefers-color-scheme: dark)")[:2]
+    light, dark = css.split("@media screen and (prefers-color-scheme: dark)")[:2]
     assert re.findall(r"--ground: (#\w+)", light) == [COLOURS["ground"]]
     assert re.findall(r"--field: (#\w+)", light) == [COLOURS["light"]]
     assert re.findall(r"--field: (#\w+)", dark)[0] == COLOURS["dark"]

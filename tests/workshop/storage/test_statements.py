@@ -49,6 +49,8 @@ def idea(people: People, **fields: Any) -> dict[str, Any]:
         "due_on": dt.date(2026, 11, 22),
         "gap_before": True,
         "revision": 3,
+        "personal": True,
+        "sources": [],
         "was_private": False,
         "created_at": now(),
         **fields,

@@ -22,7 +22,7 @@ export function usePasted({ text, subs }) {
   /** @param {ClipboardEvent} event */
   const onPaste = ({ target, clipboardData }) => {
     if (target !== field.current || !/[\r\n]/.test(clipboardData?.getData("text") ?? "")) return;
-    import(urls.lists).then(set, () => {});
+    import(urls.pasting).then(set, () => {});
   };
   return {
     onPaste,
