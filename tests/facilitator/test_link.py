@@ -36,6 +36,7 @@ def test_a_second_start_keeps_everything_and_prints_a_new_link(
     first = started(installation)
     demo = Facilitator(first.url, "en")
     demo.follow_link(first.link)
+    shown = demo.words.count("Invented meeting")
     before = installation.stored()
     first.kill()
     second = started(installation)
@@ -47,7 +48,7 @@ def test_a_second_start_keeps_everything_and_prints_a_new_link(
         assert after[kept] == before[kept]
     again = Facilitator(second.url, "en")
     again.follow_link(second.link)
-    assert again.words.count("Invented meeting") == 1
+    assert again.words.count("Invented meeting") == shown > 0
 
 
 def test_a_made_up_link(plain: Installation, started: Start) -> None:
