@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
@@ -97,10 +98,10 @@ class StartForm(FlaskForm):  # type: ignore[misc]
     organisation = RadioField(_l("Organisation or actor group"), choices=_ASKED)
 
     @classmethod
-    def by(cls, template: Template, today: dt.date) -> StartForm:
-        """The form with what a template proposes."""
+    def by(cls, template: Template, today: dt.date, title: str = "") -> StartForm:
+        """The form with what a template proposes, and a title that follows from where it is."""
         asks = template.organisation
-        form = cls(date=today, organisation="yes" if asks and asks.asked else "no")
+        form = cls(date=today, title=title, organisation="yes" if asks and asks.asked else "no")
         if not template.needs_place:
             form.place.validators, form.place.flags.required = (), False
         if not asks:
@@ -139,12 +140,15 @@ class KeepForm(FlaskForm):  # type: ignore[misc]
             raise ValidationError(_l("Write a day that is still to come."))
 
 
+_STATUSES = [("draft", _l("Working document")), ("settled", _l("Settled"))]
+
+
 class MinutesForm(FlaskForm):  # type: ignore[misc]
     """What the minutes are, their format, their tables, and what follows them."""
 
     status = RadioField(
         _l("Status"),
-        choices=[("draft", _l("Working document")), ("settled", _l("Settled"))],
+        choices=_STATUSES,
     )
     tables = RadioField(
         _l("Tables"),
@@ -157,6 +161,14 @@ class MinutesForm(FlaskForm):  # type: ignore[misc]
         choices=[(one.id, _l(one.name)) for one in DOCUMENT_FORMATS],
         default=DOCUMENT_FORMATS[0].id,
     )
+
+    @classmethod
+    def of(cls, status: str, *, led: bool, **given: Any) -> MinutesForm:
+        """With the status that the minutes have; only who leads the session can say another one."""
+        form = cls(status=status, **given)
+        if not led:
+            form.status.choices = [one for one in _STATUSES if one[0] == status]
+        return form
 
     def validate_appendix(self, field: BooleanField) -> None:
         """What is settled is the text alone."""

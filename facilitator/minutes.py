@@ -17,10 +17,11 @@ from exports.options import Options
 from facilitator import making
 from facilitator.blueprint import pages
 from facilitator.forms import MinutesForm
-from facilitator.led_session import contents_of, session_of
+from facilitator.led_session import contents_of, is_led, readable
 from session_templates.wording import Wording
 from words.refused import Refused
 from workshop.http import command_process, web
+from workshop.meeting.records import SessionStatus
 from workshop.sessions import leading
 from workshop.sessions.contents import Contents
 from workshop.sessions.series_contents import SeriesContents, load_series
@@ -35,22 +36,19 @@ Page = Response | str | tuple[str, int]
 def minutes(session_id: str) -> Page:
     """The minutes as they stand, on paper, and what can be chosen of them."""
     contents = contents_of(session_id)
-    form = MinutesForm(formdata=None, status=contents.session.status)
+    form = MinutesForm.of(contents.session.status, led=is_led(session_id), formdata=None)
     return _page(contents, form)
 
 
 @pages.post("/sessions/<session_id>/minutes")
 def make_minutes(session_id: str) -> Page:
     """Make the file: answers with it, or for a script with lines that tell how far it is."""
-    session = session_of(session_id)
-    form = MinutesForm()
+    session, led = readable(session_id), is_led(session_id)
+    form = MinutesForm.of(session.status, led=led)
     if not form.validate_on_submit():
         return _page(contents_of(session_id), form), 422
-    web.database().write(lambda db: leading.set_status(db, session_id, form.status.data))
-    if form.status.data != session.status:
-        web.note(
-            "session.settled" if form.status.data == "settled" else "session.unsettled", session.id
-        )
+    if led:
+        _set_status(session, form.status.data)
     web.note("session.exported", session.id)
     options = Options(form.tables.data, form.appendix.data, form.figures.data)
     lines = making.make(session_id, FORMATS[form.format.data], options)
@@ -63,10 +61,16 @@ def make_minutes(session_id: str) -> Page:
         return _page(contents_of(session_id), form), 503
 
 
+def _set_status(session: Session, status: SessionStatus) -> None:
+    web.database().write(lambda db: leading.set_status(db, session.id, status))
+    if status != session.status:
+        web.note("session.settled" if status == "settled" else "session.unsettled", session.id)
+
+
 @pages.get("/sessions/<session_id>/minutes/<name>")
 def minutes_file(session_id: str, name: str) -> Response:
     """A file that was made in the last hour."""
-    session = session_of(session_id)
+    session = readable(session_id)
     path = web.services().made_files.find(session.id, name)
     return _sent(path or abort(404), session)
 

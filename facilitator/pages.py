@@ -2,5 +2,17 @@
 
 from facilitator import entrance, live, minutes, revoking, sessions, starting
 from facilitator.blueprint import pages
+from facilitator.series import acts
+from facilitator.series import pages as series
 
-__all__ = ["entrance", "live", "minutes", "pages", "revoking", "sessions", "starting"]
+__all__ = [
+    "acts",
+    "entrance",
+    "live",
+    "minutes",
+    "pages",
+    "revoking",
+    "series",
+    "sessions",
+    "starting",
+]

@@ -11,11 +11,12 @@ from werkzeug.wrappers import Response
 from facilitator import login
 from facilitator.blueprint import pages
 from facilitator.forms import ImportForm, KeepForm, LeadersForm
-from facilitator.led_session import contents_of, session_of
+from facilitator.led_session import contents_of, is_led, session_of
 from session_templates.kinds import KINDS
 from session_templates.plan import Template, offered
 from words.refused import N_, Refused
 from workshop.http import command_process, web
+from workshop.http.files import Upload
 from workshop.http.rates import TooOften
 from workshop.sessions import codes, importing, keeping, leading, removing
 
@@ -67,15 +68,12 @@ def import_session() -> Page:
     if not form.validate_on_submit():
         return _list(form), 422
     try:
-        with _in_turn(), web.services().sent_files.kept(form.file.data) as path:
-            ended = _import(str(path))
+        ended = take_in(form.file.data)
     except Refused as refused:
         form.file.errors = [web.sentence(refused)]
         return web.told_to_wait(current_app.make_response((_list(form), 422)), refused)
     if ended.refused is not None:
-        form.file.errors = [
-            ended.refused or web.gettext("The file could not be read. Choose another one.")
-        ]
+        form.file.errors = [ended.refused or unreadable()]
         return _list(form), 422
     web.note("session.imported", ended.line)
     return redirect(url_for("facilitator.session", session_id=ended.line))
@@ -92,7 +90,7 @@ def too_large(error: RequestEntityTooLarge) -> Page | RequestEntityTooLarge:
 
 
 def _session(session_id: str, form: LeadersForm, keep: KeepForm | None = None) -> str:
-    contents = contents_of(session_id)
+    contents, led = contents_of(session_id), is_led(session_id)
     frames = [one for one in contents.segments if KINDS[one.kind].makes_categories]
     return web.render(
         "facilitator/session.html",
@@ -100,7 +98,8 @@ def _session(session_id: str, form: LeadersForm, keep: KeepForm | None = None) -
         place_and_date=contents.place_and_date,
         outcomes={frame.id: contents.outcome(frame) for frame in frames},
         leaders=web.database().read(lambda db: leading.leaders(db, session_id)),
-        devices=web.database().read(lambda db: removing.devices(db, session_id)),
+        devices=web.database().read(lambda db: removing.devices(db, session_id)) if led else [],
+        led=led,
         form=form,
         keep=keep or KeepForm(formdata=None, erase_on=contents.session.erase_on),
     )
@@ -124,6 +123,15 @@ def _foreign(template: Template) -> bool:
     return not template.language.startswith(web.language())
 
 
+def take_in(file: Upload) -> command_process.Ended:
+    """Import a file for whoever is signed in, by the command; its last line is the new id. Refused:
+    while another one is, or too often."""
+    with _in_turn(), web.services().sent_files.kept(file) as path:
+        owner = f"--owner={login.facilitator().name}"
+        running = command_process.run(web.settings(), web.language(), "import", str(path), owner)
+        return command_process.finish(running)
+
+
 def _in_turn() -> AbstractContextManager[None]:
     """While an account's file is taken in. Refused: while another one is, or too often."""
     account, turns = login.facilitator().id, web.services().importing
@@ -138,7 +146,6 @@ def _in_turn() -> AbstractContextManager[None]:
     return turns.of(account)
 
 
-def _import(path: str) -> command_process.Ended:
-    owner = f"--owner={login.facilitator().name}"
-    running = command_process.run(web.settings(), web.language(), "import", path, owner)
-    return command_process.finish(running)
+def unreadable() -> str:
+    """What is said where the command said nothing."""
+    return web.gettext("The file could not be read. Choose another one.")

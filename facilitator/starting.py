@@ -3,43 +3,72 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
-from flask import abort, redirect, url_for
+from flask import abort, redirect, request, url_for
 from sqlalchemy.orm import Session as DbSession
 from werkzeug.wrappers import Response
 
 from facilitator import login
 from facilitator.blueprint import pages
 from facilitator.forms import StartForm
-from session_templates.plan import Template, shipped
+from facilitator.series.found import series_of, unit_of
+from session_templates.plan import Template, offered, shipped
 from workshop.base.clock import now
 from workshop.http import web
 from workshop.sessions import keeping
+from workshop.sessions import series as rules
 from workshop.sessions.starting import CannotStart, start_session
+from workshop.storage.models import Series, Unit
 
 Page = Response | str | tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Within:
+    """The series that a new session becomes part of, and the unit that it is about."""
+
+    series: Series
+    unit: Unit | None
 
 
 @pages.route("/start/<template_id>", methods=["GET", "POST"])
 def start(template_id: str) -> Page:
     """Where a session gets its title and its seats; from here straight to the console."""
     template = shipped().get(template_id) or abort(404)
-    form = StartForm.by(template, _today())
+    within = _within()
+    title = within.unit.name if within and within.unit else ""
+    form = StartForm.by(template, _today(), title=title)
     if form.validate_on_submit():
         try:
-            return redirect(url_for("facilitator.live", session_id=_start(template, form)))
+            return redirect(url_for("facilitator.live", session_id=_start(template, form, within)))
         except CannotStart as refused:
             form[refused.name].errors = [web.sentence(refused)]
-    page = web.render("facilitator/start.html", form=form, template=template)
+    others = [one for one in offered().values() if one != template] if within else []
+    page = web.render(
+        "facilitator/start.html", form=form, template=template, within=within, others=others
+    )
     return page, 422 if form.errors else 200
 
 
-def _start(template: Template, form: StartForm) -> str:
+def _within() -> Within | None:
+    """What the address says of the series; there is no such page for who does not organise it."""
+    series_id, unit_id = request.args.get("series"), request.args.get("unit")
+    if not series_id:
+        return None
+    series = series_of(series_id)
+    unit = web.database().read(lambda db: unit_of(db, series, unit_id))
+    if unit_id and unit is None:
+        abort(404)
+    return Within(series, unit)
+
+
+def _start(template: Template, form: StartForm, within: Within | None) -> str:
     """The id of the new session."""
     leads = login.facilitator()
 
     def work(db: DbSession) -> str:
-        return start_session(
+        session = start_session(
             db,
             web.secret(),
             template,
@@ -52,7 +81,11 @@ def _start(template: Template, form: StartForm) -> str:
             asks_organisation=form.asks("organisation"),
             facilitator=leads,
             erase_on=keeping.first_date(_today(), web.settings().keep_days),
-        ).id
+        )
+        if within:
+            rules.put_in(session, within.series.id, within.unit)
+            rules.expect_as_before(db, session)
+        return session.id
 
     session_id = web.database().write(work)
     web.note("session.started", session_id)

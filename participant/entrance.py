@@ -47,11 +47,11 @@ def start() -> Page:
 def link(token: str) -> Page:
     """The one page between the QR code and the room."""
     try:
-        session, tables = web.database().read(lambda db: _by_link(db, token))
+        session, door = web.database().read(lambda db: _by_link(db, token))
         if _inside(session.id):
             return _room(session.id)
         joining.check_joinable(session)
-        return _join(session, tables)
+        return _join(session, door)
     except CannotJoin as refused:
         return not_now(refused)
 
@@ -63,10 +63,10 @@ def seat(session_id: str) -> Page:
         session, participant = callers.joined(session_id)
     except OperationRefused as refused:
         return not_in(refused)
-    form = JoinForm.asking(session, web.database().read(lambda db: joining.tables_of(db, session)))
+    form = JoinForm.asking(session, *web.database().read(lambda db: _door(db, session)))
     if not form.is_submitted():
         settled = web.database().read(lambda db: joining.has_acted(db, participant))
-        form.fill(session, participant, settled=settled)
+        form.fill(participant, settled=settled)
 
     def sit(db: DbSession, *answers: Any) -> Participant:
         if web.rates().sit_down.wait(participant.id):
@@ -102,22 +102,32 @@ def _let_in(session: Session) -> Response:
     return redirect(url_for("participant.link", token=codes.link_token(web.secret(), session)))
 
 
-def _by_link(db: DbSession, token: str) -> tuple[Session, list[Table]]:
+Door = tuple[list[Table], list[tuple[str, list[str]]]]
+"""What there is to choose from: the tables, and those who are expected, by group."""
+
+
+def _by_link(db: DbSession, token: str) -> tuple[Session, Door]:
     session = codes.find_by_link(db, web.secret(), token)
-    return session, joining.tables_of(db, session)
+    return session, _door(db, session)
 
 
-def _join(session: Session, tables: list[Table]) -> Page:
+def _door(db: DbSession, session: Session) -> Door:
+    asks = session.groups and session.asks_organisation
+    listed = joining.expected_by_group(db, session) if asks else []
+    return joining.tables_of(db, session), listed
+
+
+def _join(session: Session, door: Door) -> Page:
     def come_in(db: DbSession, *answers: Any) -> Participant:
         return joining.join(db, db.get_one(Session, session.id), *answers)
 
-    return _ask(session, JoinForm.asking(session, tables), come_in)
+    return _ask(session, JoinForm.asking(session, *door), come_in)
 
 
 def _ask(
     session: Session, form: JoinForm, sit: Callable[..., Participant], *, inside: bool = False
 ) -> Page:
-    """The questions until they are answered; `sit(db, table, name, organisations)` then."""
+    """The questions until they are answered; `sit` then, with the database and the answers."""
     if _is_answered(form):
         try:
             return _sat_down(session.id, form, sit)
@@ -146,7 +156,8 @@ def _form_page(name: str, form: FlaskForm, **shown: Any) -> FlaskResponse:
 
 def _sat_down(session_id: str, form: JoinForm, sit: Callable[..., Participant]) -> Response:
     table = form.value("table")
-    answers = (None if table in ("", ALONE) else table, form.value("name"), form.where_from())
+    at = None if table in ("", ALONE) else table
+    answers = (at, form.value("name"), form.where_from(), form.how_many())
     response = _room(session_id)
     cookies.keep_participant(response, web.live().admit(session_id, lambda db: sit(db, *answers)))
     return response

@@ -91,17 +91,9 @@ def shipped() -> dict[str, Template]:
     return load_folder(FOLDER)
 
 
-HELD_BACK = {"startup-meeting", "startup-results"}
-"""Methods of whose kinds of segment not every screen knows enough yet."""
-
-
 def offered() -> dict[str, Template]:
     """Those of the shipped templates that a session can be started from by itself, by id."""
-    return {
-        name: template
-        for name, template in shipped().items()
-        if not template.desk and template.method not in HELD_BACK
-    }
+    return {name: template for name, template in shipped().items() if not template.desk}
 
 
 def appendix_words(language: str) -> AppendixWords:

@@ -33,8 +33,11 @@ def _steps() -> Words:
         "vote": _("Prioritise"),
     }
     of_ideas = names | {"write": _("Write ideas")}
+    of_counts = names | {"review": _("See who is here")}
     return {
-        f"{name} {step}": (of_ideas if kind.makes_categories else names)[step]
+        f"{name} {step}": (
+            of_ideas if kind.makes_categories else of_counts if kind.counts else names
+        )[step]
         for name, kind in KINDS.items()
         for step in (*kind.steps, "vote")
     }

@@ -22,6 +22,7 @@ def wall_words() -> Words:
         "so_many_entries": {"one": _("{n} entry"), "other": _("{n} entries")},
         "newest": _("Newest"),
         "nothing_yet": _("What you write appears here at once."),
+        "nobody_counted": _("Who is here appears as people join."),
         "private_note": _("Everybody writes for themselves. All ideas are shown together later."),
         **_on_the_wall(),
         **_agreeing(),

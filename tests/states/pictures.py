@@ -16,6 +16,8 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.places import ROOT
 from tests.states.a_meeting import play_a_meeting
+from tests.states.a_series import play_a_series
+from tests.states.a_start_up_meeting import play_a_start_up_meeting
 from tests.states.outside import play_outside
 
 OF_README = ROOT / "docs" / "pictures"
@@ -27,7 +29,7 @@ def main(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
         path = shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        for play in (play_outside, play_a_meeting):
+        for play in (play_outside, play_a_meeting, play_a_start_up_meeting, play_a_series):
             play(browser, Path(data) / play.__name__, Album(folder).take)
 
 

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session as DbSession
 from words.refused import N_, Refused
 from workshop.meeting.records import SessionStatus
 from workshop.people import accounts
-from workshop.sessions.contents import Contents, load
 from workshop.storage.models import Facilitator, Session, SessionFacilitator
 
 
@@ -34,11 +33,6 @@ def find_led(db: DbSession, session_id: str, facilitator_id: str) -> Session | N
     if db.get(SessionFacilitator, (session_id, facilitator_id)) is None:
         return None
     return db.get(Session, session_id)
-
-
-def contents_for(db: DbSession, session_id: str, facilitator_id: str) -> Contents | None:
-    """A session's contents, for a facilitator who leads it; for others there is none."""
-    return load(db, session_id) if find_led(db, session_id, facilitator_id) else None
 
 
 def leaders(db: DbSession, session_id: str) -> Sequence[Facilitator]:

@@ -1,6 +1,6 @@
 // The console as a whole: the bar, the agenda, the middle, the rail, and what was just done.
 
-import { currentSegment } from "../../live/board/steps.js";
+import { currentSegment, segmentsOf } from "../../live/board/steps.js";
 import { Desk } from "../../ui/desk.js";
 import { html } from "../../ui/html.js";
 import { Toast } from "../../ui/toast.js";
@@ -30,7 +30,9 @@ export function App({ live, data }) {
   Object.assign(desk, { live, board, texts: data.texts, urls: data.urls, tell, askToEnd });
   if (!board.session) return html`<p class="lead__wait" role="status">${data.texts.connecting}</p>`;
   const here = currentSegment(board);
-  const segment = board.segment.get(looking) ?? here;
+  // A text has no step that a room is at.
+  const first = board.session.desk ? segmentsOf(board)[0] : null;
+  const segment = board.segment.get(looking) ?? here ?? first;
   return html`<${Desk.Provider} value=${desk}>
     <${Bar} />
     <div class="lead__body">
@@ -38,7 +40,7 @@ export function App({ live, data }) {
       <main class="lead__main" id="content" tabindex="-1">
         <${Middle} segment=${segment} here=${here} look=${look} ending=${ending} />
       </main>
-      <${Rail} segment=${segment} look=${look} />
+      ${!board.session.desk && html`<${Rail} segment=${segment} look=${look} />`}
     </div>
     <${Toast} said=${said} show=${show} texts=${data.texts} />
   <//>`;

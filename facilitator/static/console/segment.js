@@ -2,14 +2,18 @@
 
 import { useDesk } from "../../ui/desk.js";
 import { html } from "../../ui/html.js";
+import { Counts } from "./counting/counts.js";
+import { Gathered } from "./gathered.js";
 import { stepOf, titleOf } from "./running/steps.js";
 import { Arranging, useArranging } from "./settling/arranging.js";
 import { Settling } from "./settling/settling.js";
 import { isVotedOn, Results } from "./voting/results.js";
 import { Voting } from "./voting/voting.js";
 import { Frame } from "./writing/frame.js";
+import { useHeadings } from "./writing/headings.js";
 import { Lists } from "./writing/lists.js";
 import { Matrix } from "./writing/matrix.js";
+import { Points } from "./writing/points.js";
 import { PrivateWriting } from "./writing/private.js";
 
 /**
@@ -19,7 +23,14 @@ import { PrivateWriting } from "./writing/private.js";
  */
 
 /** @type {Record<string, (props: {segment: Segment, step: Step | null}) => ComponentChildren>} */
-const VIEWS = { frame: Frame, matrix: Matrix, lists: Lists };
+const VIEWS = {
+  frame: Frame,
+  matrix: Matrix,
+  lists: Lists,
+  points: Points,
+  counts: Counts,
+  gathered: Gathered,
+};
 
 /**
  * @param {{segment: Segment, step: Step | null, look: (segmentId: string | null) => void}} props
@@ -27,6 +38,7 @@ const VIEWS = { frame: Frame, matrix: Matrix, lists: Lists };
 export function Segment({ segment, step, look }) {
   const { board, texts } = useDesk();
   const [arranging, button] = useArranging(segment);
+  const [headings, renaming] = useHeadings(segment);
   const View = step?.kind === "settle" ? Settling : VIEWS[segment.kind];
   const sorting = step?.kind === "cluster"; // the board has a head of its own
   return html`
@@ -35,12 +47,13 @@ export function Segment({ segment, step, look }) {
       html`<div class="lead__head">
       <div>
         <h2 dir="auto">${step ? titleOf(board, step, texts) : segment.short_heading}</h2>
-        <p class="quiet" dir="auto">${segment.short_prompt}</p>
+        ${segment.short_prompt && html`<p class="quiet" dir="auto">${segment.short_prompt}</p>`}
       </div>
-      ${button}
+      ${button}${renaming}
     </div>`
     }
-    <${PrivateWriting} segment=${segment} offered=${mayBePrivate(board, segment, step)} />
+    <${PrivateWriting} segment=${segment} offered=${!board.session.desk && mayBePrivate(board, segment, step)} />
+    ${headings}
     ${arranging && html`<${Arranging} segment=${segment} />`}
     ${step?.kind === "vote" && html`<${Voting} segment=${segment} step=${step} look=${look} />`}
     ${step?.kind !== "write" && isVotedOn(board, segment) && html`<${Results} segment=${segment} />`}

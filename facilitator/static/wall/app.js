@@ -6,6 +6,7 @@ import { Desk } from "../../ui/desk.js";
 import { html } from "../../ui/html.js";
 import { useLive } from "../../ui/use-live.js";
 import { useRef } from "../../vendor/preact-hooks.js";
+import { Counts } from "./counting/counts.js";
 import { Ended } from "./ending/ended.js";
 import { useKeys } from "./keys.js";
 import { useTurning } from "./paging/turning.js";
@@ -20,6 +21,7 @@ import { Discussion } from "./writing/discussing.js";
 import { Gathering } from "./writing/gathering.js";
 import { Lists } from "./writing/lists.js";
 import { Matrix } from "./writing/matrix.js";
+import { Points } from "./writing/points.js";
 
 /**
  * @import {Segment, Step} from "../../live/board/records.js"
@@ -33,7 +35,7 @@ import { Matrix } from "./writing/matrix.js";
 /** @type {Partial<Record<Step["kind"], View>>} */
 const OF_STEPS = { discuss: Discussion, settle: Settling, vote: Voting };
 /** @type {Record<string, View>} */
-const OF_KINDS = { frame: Sorting, matrix: Matrix, lists: Lists };
+const OF_KINDS = { frame: Sorting, matrix: Matrix, lists: Lists, points: Points, counts: Counts };
 /** @type {Set<View>} */
 const WITH_PANEL = new Set([Lobby, Gathering]); // people are still coming in
 
@@ -77,7 +79,7 @@ function viewOf({ board, step, segment, clock, counted }) {
   if (counted) return Results;
   if (!step || !segment) return Lobby;
   if (step.kind === "write" && kindOf(segment).makes_categories) return Gathering;
-  return OF_STEPS[step.kind] ?? OF_KINDS[segment.kind];
+  return OF_STEPS[step.kind] ?? OF_KINDS[segment.kind] ?? Lobby;
 }
 
 /** @param {{words: string}} props */

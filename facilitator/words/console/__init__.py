@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from facilitator.words import shared
-from facilitator.words.console import running, settling, sorting, voting, writing
+from facilitator.words.console import counting, running, settling, sorting, voting, writing
 from workshop.http.web import Words
 
 
 def console_words() -> Words:
     """All sentences of the console, in the language of this request."""
-    tasks = (shared, running, writing, sorting, settling, voting)
+    tasks = (shared, running, writing, sorting, settling, voting, counting)
     return {name: sentence for task in tasks for name, sentence in task.words().items()}

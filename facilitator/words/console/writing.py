@@ -8,7 +8,7 @@ from workshop.http.web import gettext as _
 
 def words() -> Words:
     """All of these."""
-    return {**_ideas(), **_acts(), **_aside(), **_plans()}
+    return {**_ideas(), **_acts(), **_aside(), **_plans(), **_forms()}
 
 
 def _ideas() -> Words:
@@ -22,7 +22,9 @@ def _ideas() -> Words:
         "write_idea": _("Write an idea for the room"),
         "write_in": _("Write for {category}"),
         "write_in_column": _("Write under {column} for {category}"),
+        "write_under": _("Write under {heading}"),
         "write": _("Write"),
+        "not_discussed": _("The question was not discussed"),
         "send": _("Send"),
         "send_each": {
             "one": _("Send as an idea with sub-points"),
@@ -92,4 +94,31 @@ def _plans() -> Words:
         "plan": _("Who and when"),
         "owner": _("Responsible"),
         "due": _("Done by"),
+        "progress": _("How far it has come"),
+        "no_progress": _("Not said"),
+        "progresses": {
+            "planned": _("Planned"),
+            "ongoing": _("Ongoing"),
+            "done": _("Finished"),
+            "dropped": _("Dropped"),
+        },
+    }
+
+
+def _forms() -> Words:
+    return {
+        "headings": _("Edit the headings"),
+        "heading": _("Heading"),
+        "heading_of": _("Heading {n} below it"),
+        "headings_changed": _("The headings are changed."),
+        "form": _("Form in the minutes"),
+        "forms": {
+            "idea": _("Point in a list"),
+            "paragraph": _("Paragraph"),
+            "heading": _("Heading"),
+            "quotation": _("Quotation"),
+        },
+        "actor": _("Who says so"),
+        "personal": _("Names persons"),
+        "personal_note": _("It can be left out when the minutes are handed on."),
     }

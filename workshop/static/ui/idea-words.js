@@ -8,7 +8,10 @@ import { html } from "./html.js";
  */
 
 /** @param {Idea} idea */
-export const ideaWords = ({ kind, text }) => (kind === "question" ? html`<em>${text}</em>` : text);
+export function ideaWords({ kind, text }) {
+  if (kind === "question") return html`<em>${text}</em>`;
+  return kind === "heading" ? html`<strong>${text}</strong>` : text;
+}
 
 const SHORT = 24; // characters: sub-points as short as this share a line
 

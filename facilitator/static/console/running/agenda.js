@@ -14,6 +14,7 @@ import { agendaOf, openStep, titleOf } from "./steps.js";
 export function Agenda({ segment, look }) {
   const { board, texts, urls, askToEnd } = useDesk();
   const ended = board.session.state === "ended";
+  const atDesk = board.session.desk; // no room goes from step to step
   return html`<nav class="lead__agenda agenda" aria-label=${texts.agenda}>
     <ol>
       ${agendaOf(board).map(
@@ -21,20 +22,24 @@ export function Agenda({ segment, look }) {
           <h2 lang=${board.session.language}>
             <button class="agenda__look" type="button" aria-pressed=${part.segment === segment}
               onClick=${() => look(part.segment.id)}>
-              ${fill(texts.segment, { n: at + 1 })}<span dir="auto">${part.segment.short_heading}</span>
+              ${fill(atDesk ? texts.part : texts.segment, { n: at + 1 })}<span dir="auto">${part.segment.short_heading}</span>
             </button>
           </h2>
-          <ol class="agenda__steps">
+          ${
+            !atDesk &&
+            html`<ol class="agenda__steps">
             ${part.steps.map((step) => html`<${Step} key=${step.id} step=${step} look=${look} />`)}
-          </ol>
+          </ol>`
+          }
         </li>`,
       )}
       <li>
         <h2>${texts.closing}</h2>
         <ol class="agenda__steps">
-          <li><a class="step" href=${urls.minutes}><span class="step__node" />${texts.minutes}</a></li>
+          <li><a class="step" href=${urls.minutes}><span class="step__node" />${atDesk ? texts.document : texts.minutes}</a></li>
           ${
             !ended &&
+            !atDesk &&
             html`<li>
             <button class="step" type="button" onClick=${() => askToEnd(true)}>
               <span class="step__node" />${texts.end}

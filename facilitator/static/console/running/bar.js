@@ -13,7 +13,7 @@ import { Icon } from "../../../ui/icon.js";
 
 export function Bar() {
   const { board, texts, urls } = useDesk();
-  const { title, place_and_date, code, joining, language } = board.session;
+  const { title, place_and_date, code, joining, language, desk } = board.session;
   return html`<header class="console__bar lead__bar">
     <a class="brand" href=${urls.sessions}><${Icon} name="samsyn" /><span>Samsyn</span></a>
     <div class="lead__title" lang=${language}>
@@ -21,12 +21,15 @@ export function Bar() {
       <p class="small quiet" dir="auto">${place_and_date}</p>
     </div>
     <${Saved} />
-    <p class="lead__code">
+    ${
+      !desk &&
+      html`<p class="lead__code">
       <span class="quiet">${joining ? texts.code : texts.joining_closed}</span>
       ${joining && html` <${Code} code=${code} />`}
     </p>
-    <a class="btn btn--bar" href=${urls.wall} target="samsyn-wall"><${Icon} name="wall" />${texts.wall}</a>
-    <a class="btn btn--bar" href=${urls.minutes}><${Icon} name="doc" />${texts.minutes}</a>
+    <a class="btn btn--bar" href=${urls.wall} target="samsyn-wall"><${Icon} name="wall" />${texts.wall}</a>`
+    }
+    <a class="btn btn--bar" href=${urls.minutes}><${Icon} name="doc" />${desk ? texts.document : texts.minutes}</a>
   </header>`;
 }
 

@@ -46,7 +46,7 @@ function Running({ timer }) {
 
 function Start() {
   const { live, board, texts } = useDesk();
-  const suggested = suggestedIn(board);
+  const suggested = suggestedIn(board) || 10; // where nobody writes the method suggests none
   const [minutes, set] = useState(/** @type {number | string} */ (suggested));
   useEffect(() => set(suggested), [suggested]);
   /** @param {Event} event */

@@ -15,12 +15,23 @@ import { useDraft } from "./drafts.js";
  * @returns {[Change, (text: string) => void, () => void, (fields: Partial<Change>) => void]}
  */
 export function useChange(key, now) {
+  const [change, drop, alter] = useFields(key, now);
+  return [change, (text) => alter(/** @type {Partial<Change>} */ ({ text })), drop, alter];
+}
+
+// The same of fields none of which is the text: [as they are now, drop, alter].
+/**
+ * @template {object} Change
+ * @param {string} key
+ * @param {Change} now
+ * @returns {[Change, () => void, (fields: Partial<Change>) => void]}
+ */
+export function useFields(key, now) {
   const [kept, keep] = useDraft(key);
   const [before] = useState(now);
+  /** @type {Change} */
   const change = kept ? JSON.parse(kept) : before;
-  /** @param {object} fields */
-  const alter = (fields) => keep(JSON.stringify({ ...change, ...fields }));
-  return [change, (text) => alter({ text }), () => keep(""), alter];
+  return [change, () => keep(""), (fields) => keep(JSON.stringify({ ...change, ...fields }))];
 }
 
 // Whether somebody began to change an idea here and did not finish, be it before a reload.

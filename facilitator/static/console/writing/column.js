@@ -1,4 +1,5 @@
-// One list of a category: its heading, what was written, and where to write more.
+// One list, of a category or of a segment that has none: its heading, what was written, and where to
+// write more.
 
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
@@ -12,39 +13,67 @@ import { entriesShown } from "./readable.js";
 
 /**
  * @import {WritingPlace} from "./composer.js"
+ * @import {Board} from "../../../live/board/board.js"
  * @import {Category} from "../../../live/board/records.js"
  */
 
-// `title`: of a column; a list alone under its category needs none.
-/** @param {{title?: string, icon?: string, category: Category, place: WritingPlace}} props */
+// `title`: of a column; a list alone needs none.
+/** @param {{title?: string | null, icon?: string, category?: Category, place: WritingPlace}} props */
 export function Column({ title, icon, category, place }) {
   const { board } = useDesk();
   const { segment_id: segment, category_id, column = "" } = place;
   const entries = entriesShown(board, { segment, category: category_id, column });
-  return html`<section class="side" aria-label=${title ? `${category.name}, ${title}` : category.name}>
+  const name = category?.name ?? board.segment.get(segment)?.short_heading;
+  return html`<section class="side" aria-label=${[name, title].filter(Boolean).join(", ")}>
     ${
       title &&
-      html`<h4 class="side__head">
+      html`<${category ? "h4" : "h3"} class="side__head">
       ${icon && html`<${Icon} name=${icon} flip />`}<span dir="auto">${title}</span><span class="count">${entries.length}</span>
-    </h4>`
+    <//>`
     }
     <${IdeaList}>${entries.map((entry) => html`<${Idea} key=${entry.idea.id} entry=${entry} look="line" />`)}<//>
-    ${board.session.state !== "ended" && html`<${Writing} title=${title} category=${category} place=${place} />`}
+    ${board.session.state !== "ended" && html`<${Writing} title=${title} category=${category} place=${place} bare=${entries.length === 0} />`}
   </section>`;
 }
 
-// A button until one writes there: sixteen open boxes would hide what the room writes.
-/** @param {{title: string | undefined, category: Category, place: WritingPlace}} props */
-function Writing({ title, category, place }) {
-  const { texts } = useDesk();
+// A button until one writes there: sixteen open boxes would hide what the room writes. Where nobody had
+// time for a question (`bare`), that can be said with the method's own sentence.
+/**
+ * @param {{title?: string | null, category?: Category, place: WritingPlace, bare: boolean}} props
+ */
+function Writing({ title, category, place, bare }) {
+  const { live, board, texts } = useDesk();
   const [open, set, button] = useOpener();
-  const label = fill(title ? texts.write_in_column : texts.write_in, {
+  const label = labelOf(board, texts, title, category, place);
+  const { not_discussed } = board.session;
+  if (open)
+    return html`<${Composer} label=${label} place=${place} autofocus close=${() => set(null)} />`;
+  return html`<button class="btn btn--plain side__write" type="button" ref=${button} aria-label=${label} onClick=${() => set(true)}>
+      <${Icon} name="plus" />${texts.write}
+    </button>
+    ${
+      bare &&
+      !category &&
+      not_discussed &&
+      html`<button class="btn btn--plain side__write" type="button"
+        onClick=${() => live.do("idea.add", { ...place, text: not_discussed })}>${texts.not_discussed}</button>`
+    }`;
+}
+
+/**
+ * @param {Board} board
+ * @param {Record<string, any>} texts
+ * @param {string | null | undefined} title
+ * @param {Category | undefined} category
+ * @param {WritingPlace} place
+ */
+function labelOf(board, texts, title, category, { segment_id }) {
+  if (!category)
+    return fill(texts.write_under, {
+      heading: title ?? board.segment.get(segment_id)?.short_heading,
+    });
+  return fill(title ? texts.write_in_column : texts.write_in, {
     column: title,
     category: category.name,
   });
-  return open
-    ? html`<${Composer} label=${label} place=${place} autofocus close=${() => set(null)} />`
-    : html`<button class="btn btn--plain side__write" type="button" ref=${button} aria-label=${label} onClick=${() => set(true)}>
-        <${Icon} name="plus" />${texts.write}
-      </button>`;
 }

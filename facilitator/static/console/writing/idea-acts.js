@@ -1,7 +1,7 @@
 // What a facilitator may do with one idea: edit it, put a point under it, make a point an idea of its
 // own, hide it, bring it back.
 
-import { isPlannedIn, isUnderCategories } from "../../../live/board/kinds.js";
+import { isPlannedIn, isUnderCategories, kindOf } from "../../../live/board/kinds.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
@@ -12,6 +12,7 @@ import { MoveEntry } from "../sorting/move-entry.js";
 import { isChanging, keyOfChange, useChange } from "./changes.js";
 import { Composer } from "./composer.js";
 import { useDraft } from "./drafts.js";
+import { FormFields, formOf, ProgressField } from "./forms.js";
 import { Panel } from "./panel.js";
 import { planOf } from "./planned.js";
 
@@ -67,28 +68,42 @@ export function IdeaActs({ idea, root = false, more }) {
 function Edit({ idea, stop }) {
   const { live, board, texts } = useDesk();
   // What one reads while one writes is what one changes: hence its `rev`.
-  const before = { text: idea.text ?? "", rev: idea.rev, ...planOf(idea) };
-  const [{ text, rev, owner, due_on }, write, drop, alter] = useChange(keyOfChange(idea), before);
-  const plan = { owner, due_on };
-  const mayPlan = isPlannedIn(board.segment.get(idea.segment_id), idea.column) && !idea.parent_id;
+  const before = { text: idea.text ?? "", rev: idea.rev, ...planOf(idea), ...formOf(idea) };
+  const [change, write, drop, alter] = useChange(keyOfChange(idea), before);
+  const { text, rev, owner, due_on, progress, form, actor, personal } = { ...before, ...change };
+  const segment = board.segment.get(idea.segment_id);
+  const mayPlan = isPlannedIn(segment, idea.column) && !idea.parent_id;
+  const more = {
+    ...(mayPlan && { owner, due_on, progress }),
+    ...(kindOf(segment).forms && { form, actor, personal }),
+  };
   const leave = () => {
     drop();
     stop();
   };
   const save = () => {
     if (!text.trim()) return;
-    if (text !== idea.text || !isSamePlan(plan, idea))
-      live.do("idea.edit", { id: idea.id, rev, text, ...(mayPlan && plan) });
+    if (text !== idea.text || !isSaid(more, idea))
+      live.do("idea.edit", { id: idea.id, rev, text, ...more });
     leave();
   };
-  const fields =
-    mayPlan &&
-    html`<${PlanFields} plan=${plan} write=${alter} who=${texts.owner} when=${texts.due} />`;
+  const fields = html`
+    ${
+      mayPlan &&
+      html`<${PlanFields} plan=${more} write=${alter} who=${texts.owner} when=${texts.due} />
+      <${ProgressField} progress=${progress} alter=${alter} />`
+    }
+    ${kindOf(segment).forms && html`<${FormFields} change=${more} alter=${alter} />`}`;
   return html`<${Panel} label=${texts.acts.edit} text=${text} write=${write} save=${save} said=${texts.save} stop=${leave} more=${fields} />`;
 }
 
-/** @param {Plan} plan @param {Idea} idea */
-const isSamePlan = (plan, idea) => JSON.stringify(plan) === JSON.stringify(planOf(idea));
+// Whether an idea is all of that already.
+/** @param {Record<string, any>} more @param {Idea} idea */
+function isSaid(more, idea) {
+  /** @type {Record<string, any>} */
+  const now = { ...planOf(idea), ...formOf(idea) };
+  return Object.entries(more).every(([name, value]) => value === now[name]);
+}
 
 /** @param {{idea: Idea, stop: () => void}} props */
 function Hide({ idea, stop }) {

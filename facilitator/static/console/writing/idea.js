@@ -57,13 +57,12 @@ function Written({ entry, look }) {
   const subs = children.flatMap(allOf);
   useMovedHere(idea);
   const [open, toggle] = useState(() => [idea, ...subs].some((one) => isChanging(live, one)));
-  const below = open
-    ? (/** @type {import("../../../live/board/records.js").Idea} */ child) =>
-        html`<${IdeaActs} idea=${child} />`
-    : undefined;
+  /** @param {import("../../../live/board/records.js").Idea} child */
+  const below = (child) =>
+    html`<${Tags} idea=${child} />${open && html`<${IdeaActs} idea=${child} />`}`;
   const kind = `${look} ${idea.state === "hidden" ? "card--hidden" : ""} idea`;
   const conflicts = [idea, ...subs].flatMap((one) => conflictOf(live, one) ?? []);
-  return html`<${Card} idea=${idea} ideas=${subs} kind=${kind} below=${below} foot=${html`<${Foot} idea=${idea} />`}>
+  return html`<${Card} idea=${idea} ideas=${subs} kind=${kind} below=${open || subs.some(isTagged) ? below : undefined} foot=${html`<${Foot} idea=${idea} />`}>
     <button class="btn btn--plain btn--icon idea__more" type="button" aria-expanded=${open}
       aria-label=${fill(texts.more, { text: shortened(idea.text) })} onClick=${() => toggle(!open)}>
       <${Icon} name=${open ? "close" : "more"} />
@@ -82,9 +81,21 @@ const allOf = ({ idea, children }) => [idea, ...children.flatMap(allOf)];
 function Foot({ idea }) {
   const { live, board, texts } = useDesk();
   const state = live.stateOf(idea.id);
-  return html`${idea.kind === "question" && html`<span class="tag">${texts.kinds.question}</span>`}
+  return html`<${Tags} idea=${idea} />
     ${authorOf(board, idea, texts)}<${Plan} idea=${idea} />
     ${idea.edited && html`<span class="idea__note">${texts.edited}</span>`}
     ${state && state !== "saved" && html`<${State} state=${state} texts=${texts.idea_states} />`}
     ${idea.state === "hidden" && html`<span class="tag">${texts.hidden}</span> ${idea.hidden_reason}`}`;
+}
+
+/** @param {import("../../../live/board/records.js").Idea} idea */
+const isTagged = ({ kind, personal }) => kind !== "idea" || personal;
+
+// What it is, where that is not a point as any other, and whether it names persons.
+/** @param {{idea: import("../../../live/board/records.js").Idea}} props */
+function Tags({ idea: { kind, personal } }) {
+  const { texts } = useDesk();
+  const form = kind !== "idea" && (texts.kinds[kind] ?? texts.forms[kind]);
+  return html`${form && html`<span class="tag">${form}</span>`}
+    ${personal && html`<span class="tag">${texts.personal}</span>`}`;
 }

@@ -1,6 +1,7 @@
 // The room in figures.
 
 import { entriesAt, ideasIn, unsortedIn } from "../../../live/board/entries.js";
+import { kindOf } from "../../../live/board/kinds.js";
 import { count, fill } from "../../../ui/words.js";
 
 /**
@@ -15,7 +16,9 @@ export function figuresOf({ live, board, texts, segment, step, turning: { page, 
   const sorting = step?.kind === "cluster";
   return [
     !sorting && live.presence && count(texts.so_many_here, live.presence.count ?? 0),
-    sorting ? sortedIn(board, texts, segment) : segment && writtenIn(board, texts, segment),
+    sorting
+      ? sortedIn(board, texts, segment)
+      : kindOf(segment).written && writtenIn(board, texts, segment),
     all > 1 && fill(texts.page, { page: page + 1, pages: all }),
   ];
 }

@@ -15,7 +15,7 @@ import { fill } from "../../../ui/words.js";
 export function PageHead({ title, note }) {
   const { live, board, texts, segment } = useDesk();
   return html`<header>
-    ${segment && html`<p class="kicker" dir="auto">${placeOf(texts, segment)} · ${segment.short_prompt}</p>`}
+    ${segment && html`<p class="kicker" dir="auto">${[placeOf(texts, segment), segment.short_prompt].filter(Boolean).join(" · ")}</p>`}
     <div class="wall__row">
       <h1 class="wall__title" dir="auto">${title}</h1>
       <${Timer} timer=${board.session.timer} now=${() => live.now()} texts=${texts} />

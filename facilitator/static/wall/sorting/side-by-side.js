@@ -40,6 +40,14 @@ export function boardGroups({ board, segment }, entriesOf, unsorted) {
       head: html`<${UnsortedName} />`,
       entries: unsorted,
     });
+  return sideBySide(lists);
+}
+
+/**
+ * @param {{key: string, head: ComponentChildren, entries: Entry[]}[]} lists
+ * @returns {PageGroup[]}
+ */
+export function sideBySide(lists) {
   const most = matchMedia("(max-aspect-ratio: 3/2)").matches ? 3 : 5;
   const roomy = Math.min(ROOMY, most);
   return evenly(lists, most).map((some) => ({

@@ -6,11 +6,12 @@ import { count } from "../../../ui/words.js";
 import { Sorting } from "../sorting/sorting.js";
 import { Lists } from "../writing/lists.js";
 import { Matrix } from "../writing/matrix.js";
+import { Points } from "../writing/points.js";
 
 /** @import {View} from "../app.js" */
 
 /** @type {Record<string, View>} */
-const VIEWS = { frame: Sorting, matrix: Matrix, lists: Lists };
+const VIEWS = { frame: Sorting, matrix: Matrix, lists: Lists, points: Points };
 
 export function Voting() {
   const { board, texts, segment } = useDesk();

@@ -1,5 +1,5 @@
-// Entries on the wall, with what stands under them; a question in italics, as in the minutes. Of
-// duplicates only the one that speaks for them stands there, and how many they are.
+// Entries on the wall, with what stands under them; a question in italics, a heading in bold, as in
+// the minutes. Of duplicates only the one that speaks for them stands there, and how many they are.
 
 import { Breaking } from "../../../ui/breaking.js";
 import { useDesk } from "../../../ui/desk.js";
@@ -30,6 +30,9 @@ function Entry({ entry }) {
   </li>`;
 }
 
+/** @type {Record<string, string>} */
+const AS = { question: "em", heading: "strong" };
+
 // `votes`: how many, where that is not said beside it.
 /** @param {{entry: Entry, votes?: number | null}} props */
 export function Words({ entry: { idea, merged }, votes = 0 }) {
@@ -38,7 +41,7 @@ export function Words({ entry: { idea, merged }, votes = 0 }) {
   const plan = saidOf(idea, texts, document.documentElement.lang);
   const beside = [plan, votes && count(texts.so_many_votes, votes)].filter(Boolean);
   return html`<${Fragment}>
-    ${kind === "question" ? html`<em><${Breaking} text=${text} /></em>` : html`<${Breaking} text=${text} />`}
+    <${AS[kind] ?? Fragment}><${Breaking} text=${text} /><//>
     ${
       merged.length > 0 &&
       html`<span class="wall__merged">

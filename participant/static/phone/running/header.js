@@ -68,7 +68,7 @@ function Prompt({ segment, ask, lang }) {
   const more = ask || cut || segment.prompt !== segment.short_prompt;
   return html`
     <h1 class=${whole ? "prompt" : "prompt prompt--short"} id="question" dir="auto" lang=${ask && !whole ? undefined : lang} ref=${words}>
-      ${whole ? segment.prompt : (ask ?? segment.short_prompt)}
+      ${(whole ? segment.prompt : (ask ?? segment.short_prompt)) || segment.short_heading}
     </h1>
     ${
       more &&

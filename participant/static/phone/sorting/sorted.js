@@ -1,6 +1,7 @@
 // What has been written so far, sorted, to be read.
 
 import { categoriesOf, numbersOf } from "../../../live/board/categories.js";
+import { countsIn } from "../../../live/board/counts.js";
 import { entriesAt, unsortedIn } from "../../../live/board/entries.js";
 import { columnsOf, kindOf } from "../../../live/board/kinds.js";
 import { useDesk } from "../../../ui/desk.js";
@@ -18,7 +19,7 @@ export function Sorted({ segment }) {
   const { board, texts } = useDesk();
   const numbers = numbersOf(board);
   const columns = columnsOf(segment);
-  const { makes_categories: frame, categories: under } = kindOf(segment);
+  const { makes_categories: frame, categories: under, written, counts } = kindOf(segment);
   const unsorted = frame ? unsortedIn(board, segment.id) : [];
   // A frame's categories are empty until its ideas are sorted: then there is nothing to read there.
   const categories = categoriesOf(board, segment.id).filter(
@@ -37,12 +38,19 @@ export function Sorted({ segment }) {
     )}
     ${
       !under &&
+      written &&
       columns.map(
         ({ id, label }) => html`<section class="sorted" key=${id}>
         <h2 class="sorted__head" dir="auto" lang=${board.session.language}>${label ?? segment.short_heading}</h2>
         <${Lines} entries=${unsortedIn(board, segment.id, id)} />
       </section>`,
       )
+    }
+    ${
+      counts &&
+      html`<ul class="lines" lang=${board.session.language}>${countsIn(board, segment.id).map(
+        ({ id, line }) => line && html`<li class="card--entry" key=${id} dir="auto">${line}</li>`,
+      )}</ul>`
     }
     ${
       unsorted.length > 0 &&

@@ -1,0 +1,1 @@
+"""The pages of series: which there are, their units and meetings, and what is made of them."""

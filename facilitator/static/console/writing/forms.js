@@ -1,0 +1,52 @@
+// What a point is in the minutes, whose words it is, and whether it names persons.
+
+import { useDesk } from "../../../ui/desk.js";
+import { html } from "../../../ui/html.js";
+import { useId } from "../../../vendor/preact-hooks.js";
+
+/**
+ * @import {Idea} from "../../../live/board/records.js"
+ *
+ * @typedef {{form: string, actor: string, personal: boolean}} Form
+ */
+
+/** @param {Idea} idea @returns {Form} */
+export const formOf = ({ kind, actor, personal }) => ({
+  form: kind,
+  actor: actor ?? "",
+  personal: Boolean(personal),
+});
+
+// `change` holds the form, the actor and whether it is personal; `alter` is told what changed of it.
+/** @param {{change: Form, alter: (change: Partial<Form>) => void}} props */
+export function FormFields({ change, alter }) {
+  const { texts } = useDesk();
+  const id = useId();
+  return html`<div class="forms">
+    <p><label for=${`${id}-form`}>${texts.form}</label>
+      <select class="form__input" id=${`${id}-form`} onChange=${(/** @type {any} */ { currentTarget }) => alter({ form: currentTarget.value })}>
+        ${Object.entries(texts.forms).map(([form, name]) => html`<option key=${form} value=${form} selected=${form === change.form}>${name}</option>`)}
+      </select></p>
+    ${
+      change.form === "quotation" &&
+      html`<p><label for=${`${id}-actor`}>${texts.actor}</label>
+      <input class="form__input" id=${`${id}-actor`} dir="auto" autocomplete="off" maxlength="200" value=${change.actor}
+        onInput=${(/** @type {any} */ { target }) => alter({ actor: target.value })} /></p>`
+    }
+    <label class="tick"><input type="checkbox" checked=${change.personal}
+        onChange=${(/** @type {any} */ { currentTarget }) => alter({ personal: currentTarget.checked })} />
+      <span>${texts.personal}<span class="small">${texts.personal_note}</span></span></label>
+  </div>`;
+}
+
+// How far it has come.
+/** @param {{progress: string, alter: (change: {progress: string}) => void}} props */
+export function ProgressField({ progress, alter }) {
+  const { texts } = useDesk();
+  const id = useId();
+  return html`<p class="forms"><label for=${id}>${texts.progress}</label>
+    <select class="form__input" id=${id} onChange=${(/** @type {any} */ { currentTarget }) => alter({ progress: currentTarget.value })}>
+      <option value="" selected=${!progress}>${texts.no_progress}</option>
+      ${Object.entries(texts.progresses).map(([one, name]) => html`<option key=${one} value=${one} selected=${one === progress}>${name}</option>`)}
+    </select></p>`;
+}

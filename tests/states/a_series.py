@@ -1,0 +1,85 @@
+"""A series played through its pages: units, meetings of three of them, a document, comparisons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from tests.people.in_browsers.links import follow_link
+from tests.servers.installation import Installation
+from tests.states.looks import LAPTOP, SETTINGS, Look, running, visitor
+
+UNITS = {
+    "Norra regionen": ["Ca 900 000 invånare", "4 län"],
+    "Södra regionen": ["Ca 1 800 000 invånare", "5 län"],
+    "Västra regionen": [],
+}
+
+
+def play_a_series(browser: Browser, folder: Path, look: Look) -> None:
+    """All states of its pages, one after the other."""
+    with running(Installation(folder, **SETTINGS)) as server:
+        page = visitor(browser, LAPTOP).new_page()
+        follow_link(page, server.link)
+        page.get_by_role("link", name="Serier").click()
+        look("laptop-all-series-empty", page)
+        page.get_by_label("Titel").fill("Etablering av regionala råd")
+        page.get_by_role("button", name="Starta serien").click()
+        page.get_by_role("heading", name="Etablering av regionala råd").wait_for()
+        look("laptop-series-empty", page)
+        name_the_units(page, look)
+        for unit in list(UNITS)[:2]:
+            hold_a_meeting(page, unit, look)
+        look("laptop-series", page)
+        page.get_by_role("link", name="Sida vid sida").click()
+        look("laptop-compare", page)
+        page.go_back()
+        show_the_document(page, look)
+        page.get_by_role("link", name="Serier").click()
+        look("laptop-all-series", page)
+
+
+def name_the_units(page: Page, look: Look) -> None:
+    """What the series compares."""
+    for unit, facts in UNITS.items():
+        page.get_by_label("Namn", exact=True).last.fill(unit)
+        page.get_by_label("Fakta").last.fill("\n".join(facts))
+        page.get_by_role("button", name="Lägg till").click()
+        page.get_by_role("heading", name=unit, exact=True).wait_for()
+    part = page.get_by_role("listitem").filter(
+        has=page.get_by_role("heading", name="Västra regionen")
+    )
+    part.get_by_text("Ändra").click()
+    part.get_by_label("Namn").fill(" ")
+    part.get_by_role("button", name="Spara").click()
+    page.get_by_text("Skriv något här.").wait_for()
+    look("laptop-series-unit", page)
+    page.goto(page.url.split("/units")[0])
+
+
+def hold_a_meeting(page: Page, unit: str, look: Look) -> None:
+    """Two clicks and a date; something is written, and back to the series."""
+    series = page.url.split("#")[0]
+    page.get_by_role("link", name=f"Nytt möte {unit}").click()
+    look(f"laptop-start-within-{unit.split()[0]}", page)
+    page.get_by_role("button", name="Starta mötet").click()
+    page.locator(".agenda").get_by_role("button", name="Segment 1").click()
+    page.get_by_role("button", name="Skriv under Utgångsläge").click()
+    page.get_by_role("textbox", name="Skriv under Utgångsläge").fill(f"Råd finns i {unit}")
+    page.keyboard.press("Enter")
+    page.get_by_text("Allt är sparat").wait_for()
+    page.goto(series)
+
+
+def show_the_document(page: Page, look: Look) -> None:
+    """Made with one click, worked out on the console."""
+    series = page.url.split("#")[0]
+    page.get_by_role("button", name="Gör:").click()
+    page.get_by_role("heading", name="Utgångspunkt").wait_for()
+    look("laptop-document-gathered", page)
+    page.get_by_role("button", name="Del 4").click()
+    look("laptop-document-points", page)
+    page.goto(series)
+    page.get_by_text("Mer", exact=False).last.click()
+    look("laptop-series-document", page)
