@@ -19,6 +19,7 @@ from workshop.http import command_process, web
 from workshop.http.files import Upload
 from workshop.http.rates import TooOften
 from workshop.sessions import codes, importing, keeping, leading, removing
+from workshop.sessions import series as rules
 
 Page = Response | str | tuple[str, int]
 
@@ -76,7 +77,7 @@ def import_session() -> Page:
         form.file.errors = [ended.refused or unreadable()]
         return _list(form), 422
     web.note("session.imported", ended.line)
-    return redirect(url_for("facilitator.session", session_id=ended.line))
+    return redirect(_address_of(ended.line))
 
 
 @pages.errorhandler(RequestEntityTooLarge)
@@ -144,6 +145,14 @@ def _in_turn() -> AbstractContextManager[None]:
             N_("You have imported many files just now. Try again in {seconds} seconds."), wait
         )
     return turns.of(account)
+
+
+def _address_of(new_id: str) -> str:
+    """The page of what was taken in: of a series, where the file holds one."""
+    account = login.facilitator().id
+    if web.database().read(lambda db: rules.find_organised(db, new_id, account)):
+        return url_for("facilitator.series", series_id=new_id)
+    return url_for("facilitator.session", session_id=new_id)
 
 
 def unreadable() -> str:

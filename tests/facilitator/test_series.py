@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from contextlib import closing
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from lxml import html
 
 from tests.meetings.running import Meeting
+from tests.meetings.series import twin_units
 from tests.people.over_http import Facilitator
 from tests.servers.office import ADA, BO, Office
 from workshop.storage.database import Database
@@ -154,6 +156,14 @@ def test_the_last_who_organises_a_series_stays(ada: Facilitator, bo: Facilitator
     ada.submit("/leave")
     assert ada.open(f"/facilitator/series/{series}").status_code == 404
     assert bo.open(f"/facilitator/series/{series}").status_code == 200
+
+
+def test_a_series_that_is_imported_opens_at_its_own_page(ada: Facilitator) -> None:
+    ada.open("/facilitator")
+    file = ("series.json", json.dumps(twin_units()).encode(), "application/json")
+    ada.submit("/import", files={"file": file})
+    assert ada.page.url.path.startswith("/facilitator/series/"), ada.words
+    assert ada.words.count("Samma namn") > 1
 
 
 # ---- Who may see and do what: every route, for everybody
