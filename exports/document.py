@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from words.text import is_blank, storable
+
 State = Literal["draft", "settled"]
 
 
@@ -81,6 +83,16 @@ class MatrixCategory:
     name: str
     columns: tuple[Column, ...]
 
+    @property
+    def shown_name(self) -> str:
+        """Its name, to stand over its columns."""
+        return _heading(self.name, self.item_count)
+
+    @property
+    def item_count(self) -> int:
+        """How many entries stand in it."""
+        return sum(len(column.items) for column in self.columns)
+
 
 @dataclass(frozen=True)
 class Matrix:
@@ -145,9 +157,19 @@ class Section:
     report: Report | None = None
 
     @property
+    def shown_heading(self) -> str:
+        """Its heading, to stand over what it holds."""
+        return _heading(self.heading, self.item_count)
+
+    @property
     def item_count(self) -> int:
         """How many bullets, cells and rows there are, for telling progress."""
         return sum(map(_count, self.parts)) + sum(below.item_count for below in self.sections)
+
+
+def _heading(text: str, entries: int) -> str:
+    """What stands over so many entries: never nothing, or they would seem to be another's."""
+    return "–" if entries and is_blank(storable(text)) else text
 
 
 def _count(part: Part) -> int:
@@ -155,7 +177,7 @@ def _count(part: Part) -> int:
         case Bullets(items):
             return len(items)
         case Matrix(categories):
-            return sum(len(column.items) for category in categories for column in category.columns)
+            return sum(category.item_count for category in categories)
         case Table(rows=rows):
             return len(rows)
         case _:

@@ -9,6 +9,7 @@ from typing import Any
 
 from session_templates.patterns import filled, pattern
 from words.checked import Checked, Malformed
+from words.directions import isolated
 from words.refused import N_
 
 
@@ -92,7 +93,7 @@ class Wording:
         if verbatim is not None:
             return verbatim
         line = self.place_date_line if place or self.date_line is None else self.date_line
-        return line.format(place=place, **self.date_words(day))
+        return line.format(place=isolated(place), **self.date_words(day))
 
     def date_words(self, day: date) -> dict[str, object]:
         """What fills the {day} {month} {year} of a pattern."""

@@ -13,12 +13,13 @@ from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import get_month_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
 from words.checked import Malformed
+from words.directions import isolated
 from words.refused import Refused
 
 LOCALE = Path(__file__).parent / "locale"
@@ -45,12 +46,16 @@ def translations(language: str) -> NullTranslations:
 def sentence(refused: Refused, language: str) -> str:
     """What was refused, said in a language."""
     translate = translations(language).gettext
-    values = {
-        name: sentence(value, language) if isinstance(value, Refused) else value
-        for name, value in refused.values.items()
-    }
+    values = {name: _shown(value, language) for name, value in refused.values.items()}
     said = translate(refused.message).format(**values)
     return f"{refused.where}: {said}" if isinstance(refused, Malformed) and refused.where else said
+
+
+def _shown(value: object, language: str) -> object:
+    """A value as it stands within a sentence."""
+    if isinstance(value, Refused):
+        return sentence(value, language)
+    return isolated(value) if isinstance(value, str) else value
 
 
 def choose(wanted: Iterable[str | None]) -> str:
@@ -62,15 +67,27 @@ def choose(wanted: Iterable[str | None]) -> str:
     return next(iter(LANGUAGES))
 
 
+def prepare() -> None:
+    """Read all that is read at first use. Babel has locks, at which the threads of a server must
+    not meet (docs/decisions/0014)."""
+    for language in LANGUAGES:
+        translations(language)
+        _months(language)
+
+
 def long_date(day: dt.date, language: str) -> str:
     """A date in words: 27 november 2017."""
-    return format_date(day, "d MMMM y", locale=_locale(language))
+    return f"{day.day} {_months(language)[0][day.month]} {day.year}"
 
 
 def short_month(day: dt.date, language: str) -> str:
     """The month in short, without a full stop: nov."""
-    return format_date(day, "MMM", locale=_locale(language)).rstrip(".")
+    return _months(language)[1][day.month].rstrip(".")
 
 
-def _locale(language: str) -> str:
-    return {"en": "en_GB"}.get(language, language)
+@cache
+def _months(language: str) -> tuple[Mapping[int, str], Mapping[int, str]]:
+    """The names of the months by number, as they stand in a date, in full and in short."""
+    locale = {"en": "en_GB"}.get(language, language)
+    full, short = (get_month_names(width, locale=locale) for width in ("wide", "abbreviated"))
+    return dict(full), dict(short)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from exports.document import Bullet
+from words.directions import led_by
 from workshop.sessions.contents import Contents, Entry
 from workshop.storage.models import Idea
 
@@ -20,6 +21,5 @@ def bullets(contents: Contents, entries: Iterable[Entry]) -> tuple[Bullet, ...]:
 def bullet(idea: Idea, level: int, question_prefix: str) -> Bullet:
     """An idea as an item of a list."""
     question = idea.kind == "question"
-    return Bullet(
-        question_prefix + idea.text if question else idea.text, level, question, idea.gap_before
-    )
+    text = led_by(question_prefix, idea.text) if question else idea.text
+    return Bullet(text, level, question, idea.gap_before)

@@ -20,6 +20,9 @@ from docx.text.paragraph import Paragraph
 
 from exports.document import Document
 from exports.properties import set_properties
+from exports.word.directions import directed
+from exports.word.paragraphs import add_text
+from words.directions import has_right_to_left, isolated
 from words.text import storable
 
 _BASE = Path(__file__).with_name("base")
@@ -76,14 +79,18 @@ def _set_header(word: WordDocument, document: Document) -> None:
     """The state on the first page, where the title is near, and whose it is; then all three."""
     section = word.sections[0]
     state = storable(document.state_word)
-    names = [storable(document.title), storable(document.place_and_date)]
+    names = [isolated(storable(one)) for one in (document.title, document.place_and_date)]
     first = section.first_page_header.paragraphs[0]
     first.add_run(state, style="Strong")
     if mark := storable(" ".join(document.front.mark)):
         first.add_run(f" · {mark}" if state else mark)
     other = section.header.paragraphs[0]
-    other.add_run(state, style="Strong")
-    other.add_run(" · ".join(["", *names] if state else names))
+    before = other.add_run(state, style="Strong").element
+    words = " · ".join(["", *names] if state else names)
+    if has_right_to_left(words):
+        add_text(before.getparent(), directed(words))
+    else:
+        other.add_run(words)
 
 
 def _set_footer(word: WordDocument, page_words: str) -> None:

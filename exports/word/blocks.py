@@ -57,7 +57,7 @@ class Blocks:
         if section.report:
             yield from _line("Kicker", section.report.kicker)
         heading = min(level, _LOWEST_HEADING)
-        headed = list(_line(f"Heading{heading}", section.heading, new_page=new_page))
+        headed = list(_line(f"Heading{heading}", section.shown_heading, new_page=new_page))
         yield from headed
         if section.report:
             yield from _line("State", section.report.state)

@@ -32,7 +32,7 @@ def category_tables(
 ) -> Iterator[Element]:
     """For each category a heading at this level and a table with one header row."""
     for category in matrix.categories:
-        name = storable(category.name)
+        name = storable(category.shown_name)
         if not is_blank(name):
             yield paragraph(f"Heading{level}", name)
         yield _category_table(category, words, counter)
@@ -51,7 +51,7 @@ def _name_cells(
     grid: Grid, starts: Iterable[int], categories: Iterable[MatrixCategory]
 ) -> Iterator[Element]:
     for start, category in zip(starts, categories, strict=False):
-        name = paragraph("TableHeading", storable(category.name))
+        name = paragraph("TableHeading", storable(category.shown_name))
         yield grid.cell(start, [name], span=len(category.columns))
 
 

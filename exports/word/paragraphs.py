@@ -16,6 +16,8 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exports.document import Bullet
+from exports.word.directions import Directed, Run, directed
+from words.directions import FIRST_STRONG_ISOLATE, POP_ISOLATE, has_right_to_left
 from words.text import is_blank, storable
 
 Element = BaseOxmlElement
@@ -41,10 +43,14 @@ def paragraph(
     italic: bool = False,
     keep_next: bool = False,
     new_page: bool = False,
+    source: str = "",
 ) -> Element:
-    """A paragraph in the style with this id; `text` is storable; its newlines become breaks."""
+    """A paragraph in the style with this id; `text` is storable; its newlines become breaks.
+
+    `source` is what else is known of it: after its text, and set apart by style.
+    """
     direct = "<w:keepNext/>" * keep_next + "<w:pageBreakBefore/>" * new_page
-    return _filled(_prototype(style, italic, direct), text)
+    return _made(style, direct, text, italic, source)
 
 
 def bullet(item: Bullet) -> Element:
@@ -52,17 +58,18 @@ def bullet(item: Bullet) -> Element:
     level = min(item.level, _DEEPEST_LEVEL)
     numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
     direct = numbering if level >= _STYLED_LEVELS else ""
-    made = _filled(_prototype(_bullet_style(item), item.question, direct), item.text)
-    return with_source(made, item.source)
+    return _made(_bullet_style(item), direct, item.text, item.question, item.source)
 
 
-def with_source(made: Element, source: str) -> Element:
-    """A paragraph and, after its text and set apart by style, what else is known of it."""
-    if not is_blank(shown := storable(source)):
-        run = deepcopy(_SOURCE)
-        run.append(_text(f" –\u00a0{shown}"))
-        made.append(run)
-    return made
+def add_text(made: Element, said: Directed, style: str = "") -> None:
+    """Add text to a paragraph, in a style of characters: a run for each of its directions."""
+    for part in said.parts:
+        if isinstance(part, Run):
+            made.append(_run(part, style))
+        else:
+            embedded = deepcopy(_embedding(part.rtl))
+            embedded.extend(_run(run, style) for run in part.runs)
+            made.append(embedded)
 
 
 def _bullet_style(item: Bullet) -> str:
@@ -71,23 +78,41 @@ def _bullet_style(item: Bullet) -> str:
     return f"ListBullet{min(item.level + 1, _STYLED_LEVELS)}"
 
 
+def _made(style: str, direct: str, text: str, italic: bool, source: str) -> Element:
+    said, shown = directed(text), storable(source)
+    made = deepcopy(_prototype(style, direct + "<w:bidi/>" * said.rtl))
+    add_text(made, said, "Emphasis" if italic else "")
+    if not is_blank(shown):
+        apart = said.rtl or has_right_to_left(shown)
+        more = f"{FIRST_STRONG_ISOLATE}{shown}{POP_ISOLATE}" if apart else shown
+        add_text(made, directed(f" –\u00a0{more}", said.rtl), "Source")
+    return made
+
+
 @cache
-def _prototype(style: str, italic: bool, direct: str) -> Element:
-    emphasis = '<w:rPr><w:rStyle w:val="Emphasis"/></w:rPr>' if italic else ""
+def _prototype(style: str, direct: str) -> Element:
     return parse_xml(
-        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/>{direct}</w:pPr>'
-        f"<w:r>{emphasis}</w:r></w:p>"
+        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/>{direct}</w:pPr></w:p>'
     )
 
 
-def _filled(prototype: Element, text: str) -> Element:
-    made = deepcopy(prototype)
-    *_, run = made
-    if not text:
-        made.remove(run)
-    for piece in filter(None, _BREAK.split(text)):
-        run.append(deepcopy(_BREAKS[piece]) if piece in _BREAKS else _text(piece))
+def _run(run: Run, style: str) -> Element:
+    made = deepcopy(_run_prototype(style, run.rtl))
+    for piece in filter(None, _BREAK.split(run.text)):
+        made.append(deepcopy(_BREAKS[piece]) if piece in _BREAKS else _text(piece))
     return made
+
+
+@cache
+def _run_prototype(style: str, rtl: bool) -> Element:
+    direct = f'<w:rStyle w:val="{style}"/>' * bool(style) + "<w:rtl/>" * rtl
+    properties = f"<w:rPr>{direct}</w:rPr>" * bool(direct)
+    return parse_xml(f"<w:r {nsdecls('w')}>{properties}</w:r>")
+
+
+@cache
+def _embedding(rtl: bool) -> Element:
+    return parse_xml(f'<w:dir {nsdecls("w")} w:val="{"rtl" if rtl else "ltr"}"/>')
 
 
 def _text(piece: str) -> Element:
@@ -96,7 +121,6 @@ def _text(piece: str) -> Element:
     return text
 
 
-_SOURCE = parse_xml(f'<w:r {nsdecls("w")}><w:rPr><w:rStyle w:val="Source"/></w:rPr></w:r>')
 _TEXT = parse_xml(f'<w:t {nsdecls("w")} xml:space="preserve"/>')
 _BREAKS = {
     "\t": parse_xml(f"<w:tab {nsdecls('w')}/>"),

@@ -8,7 +8,7 @@ from exports.document import Bullet, Table, Words
 from exports.progress import Counter
 from exports.word.entries import fits_a_page
 from exports.word.grid import TEXT_WIDTH, Grid, describe, empty_table, equal_widths, look, row
-from exports.word.paragraphs import Element, kept, paragraph, with_source
+from exports.word.paragraphs import Element, kept, paragraph
 from words.text import storable
 
 _FIGURE_WIDTH, _SHORT = 1360, 12
@@ -69,5 +69,5 @@ def _rows(grid: Grid, part: Table, counter: Counter) -> Iterator[Element]:
 def _cell(cell: Bullet | int) -> Element:
     if isinstance(cell, int):
         return paragraph("TableNumber", str(cell))
-    entry = paragraph("TableTextWide", storable(cell.text), italic=cell.question)
-    return with_source(entry, cell.source)
+    text = storable(cell.text)
+    return paragraph("TableTextWide", text, italic=cell.question, source=cell.source)

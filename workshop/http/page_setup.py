@@ -14,6 +14,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from words import catalogues
+from words.directions import isolated, led_by
 from words.refused import N_
 from workshop.base.log import fault
 from workshop.http import posted
@@ -39,6 +40,7 @@ def bind(app: Flask, assets: Assets) -> None:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.add_extension("jinja2.ext.i18n")
     cast(Any, app.jinja_env).install_gettext_callables(gettext, ngettext, newstyle=True)
+    app.jinja_env.filters.update(isolated=isolated, led_by=led_by)
     app.jinja_env.globals.update(
         static=assets.url,
         icon=lambda name: Markup(assets.icon(name)),  # noqa: S704 - our own files

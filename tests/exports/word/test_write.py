@@ -103,6 +103,20 @@ def test_an_item_of_which_nothing_is_left_is_not_written() -> None:
     assert [text_of(row) for row in document.find("//w:tr[position()>2]")] == ["seen"]
 
 
+@pytest.mark.parametrize("tables", get_args(Tables))
+def test_what_holds_entries_has_a_heading_whatever_it_is_called(tables: Tables) -> None:
+    """Before names were looked at when they came in, some that show nothing were stored."""
+    column = Column("A", (Bullet("an obstacle"),))
+    matrix = Matrix((MatrixCategory("\u200b", (column,)),))
+    lists = Section("L", sections=(Section("\u2060", (Bullets((Bullet("a measure"),)),)),))
+    empty = Section("M", sections=(Section("\u200b"),))
+    told = replace(_document(matrix), sections=(*_document(matrix).sections, lists, empty))
+    said = [text_of(p) for p in written(told, tables).find("//w:p")]
+    for entry, steps in (("an obstacle", 2), ("a measure", 1)):
+        assert said[said.index(entry) - steps] == "–"
+    assert said[-2:] == ["a measure", "M"]
+
+
 def test_line_breaks_of_every_kind_become_one_break() -> None:
     document = written(_document(Bullets((Bullet("a\r\nb\rc\nd\te"),))))
     (item,) = document.find(LIST)
@@ -183,12 +197,13 @@ def test_a_rule_stands_between_two_categories_and_nowhere_else() -> None:
 
 
 def test_nothing_but_what_the_design_allows_is_formatted_directly() -> None:
-    """keepNext, the level of deep items and the rule between two categories; styles do the rest."""
+    """keepNext, the level of deep items, the rule between two categories, and what runs from right
+    to left; styles do the rest."""
     for document in _all_kinds():
         properties = document.find("//w:body//w:pPr/* | //w:body//w:rPr/* | //w:body//w:tcPr/*")
         used = {str(element.tag).removeprefix(W) for element in properties}
         structure = {"pStyle", "rStyle", "tcW", "gridSpan"}
-        assert used <= structure | {"keepNext", "numPr", "tcBorders"}
+        assert used <= structure | {"keepNext", "numPr", "tcBorders", "bidi", "rtl"}
         borders = document.find("//w:tcBorders/*")
         assert {(str(b.tag), attribute(b, "sz")) for b in borders} <= {(W + "left", "8")}
 

@@ -10,7 +10,14 @@
  * @param {Record<string, any>} values {n: 3, all: 7}
  */
 export const fill = (sentence, values) =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  sentence.replace(/\{(\w+)\}/g, (whole, name) => isolated(values[name] ?? whole));
+
+/**
+ * What may run from right to left, so that it does not mix up the order of the sentence around it.
+ * @param {any} value
+ */
+const isolated = (value) =>
+  /[\u0590-\u08ff\ufb1d-\ufefe]/.test(value) ? `\u2068${value}\u2069` : value;
 
 /** @param {Record<string, string>} forms {one, other}, each with {n} @param {number} n */
 export const count = (forms, n) => fill(forms[form(n)] ?? forms.other, { n });
