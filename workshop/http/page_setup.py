@@ -37,7 +37,10 @@ SECURITY_HEADERS = {
 
 def bind(app: Flask, assets: Assets) -> None:
     """Give an application's pages their words, files, headers and refusals."""
+    catalogues.prepare()
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    # Pages are filled in on native threads, which must share no lock: Jinja's own cache has one.
+    app.jinja_env.cache = {}
     app.jinja_env.add_extension("jinja2.ext.i18n")
     cast(Any, app.jinja_env).install_gettext_callables(gettext, ngettext, newstyle=True)
     app.jinja_env.filters.update(isolated=isolated, led_by=led_by)
