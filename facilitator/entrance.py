@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import current_app, g, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session as DbSession
 from werkzeug.wrappers import Response
@@ -12,6 +14,7 @@ from facilitator.forms import LinkForm, SetUpForm, SignInForm
 from words import catalogues
 from words.refused import N_, Refused
 from workshop.http import cookies, web
+from workshop.http.once import OnceForm
 from workshop.http.rates import TooOften
 from workshop.people import accounts
 from workshop.storage.models import Facilitator
@@ -27,7 +30,7 @@ def sign_in() -> Page:
         return redirect(_next())
     if form.validate_on_submit():
         try:
-            account, token = _by_password(form.name.data or "", form.password.data or "")
+            account, token = _by_password(form)
             cookies.keep_login(token)
             return cookies.keep_known(redirect(_next()), account)
         except Refused as refused:
@@ -42,15 +45,15 @@ def link(token: str) -> Page:
     """A printed link: signs in once, by a button. Programs look at links before people do."""
     form = LinkForm()
 
-    def use(db: DbSession) -> str:
-        facilitator = accounts.use_link(db, "sign_in", token)
-        if facilitator is None:
-            raise accounts.used_up()
-        return accounts.sign_in(db, facilitator)
+    def use(db: DbSession) -> Facilitator:
+        owner = accounts.use_link(db, "sign_in", token)
+        if owner is None:
+            raise accounts.LinkUsedUp
+        return owner
 
     try:
         if form.validate_on_submit():
-            cookies.keep_login(web.database().write(use))
+            cookies.keep_login(_signed_in(form, use))
             return redirect(url_for("facilitator.sessions"))
         web.database().read(lambda db: accounts.find_link(db, "sign_in", token))
     except Refused as refused:
@@ -63,17 +66,14 @@ def set_up(token: str) -> Page:
     """The first account of an installation, made by whoever holds the printed link."""
     form = SetUpForm()
     try:
-        web.database().read(lambda db: accounts.find_link(db, "set_up", token))
-    except Refused as refused:
-        return _used_up(refused)
-    if form.validate_on_submit():
-        try:
-            cookies.keep_login(
-                _first_account(token, form.name.data or "", form.password.data or "")
-            )
+        if form.validate_on_submit():
+            cookies.keep_login(_first_account(token, form))
             return redirect(url_for("facilitator.sessions"))
-        except Refused as refused:
-            form.form_errors.append(web.sentence(refused))
+        web.database().read(lambda db: accounts.find_link(db, "set_up", token))
+    except accounts.LinkUsedUp as refused:
+        return _used_up(refused)
+    except Refused as refused:
+        form.form_errors.append(web.sentence(refused))
     page = render_template("facilitator/set_up.html", form=form, token=token)
     return page, 422 if form.errors else 200
 
@@ -97,8 +97,9 @@ def language() -> Response:
     return answer
 
 
-def _by_password(name: str, password: str) -> tuple[str, str]:
+def _by_password(form: SignInForm) -> tuple[str, str]:
     """Whose id it is, and the token of a new login. Too many tries are told how long to wait."""
+    name, password = form.name.data or "", form.password.data or ""
     if wait := web.rates().sign_in_from_address.wait(web.network()):
         raise TooOften(N_("Too many attempts from here. Wait {seconds} seconds."), wait)
     database = web.database()
@@ -108,9 +109,24 @@ def _by_password(name: str, password: str) -> tuple[str, str]:
     if not fits or account is None:
         web.note("sign_in.failed", account.name if account else "")
         raise Refused(N_("Name and password do not match. Try again."))
-    token = database.write(lambda db: accounts.sign_in(db, account))
+    token = _signed_in(form, lambda _db: account)
     web.note("sign_in.done", who=account.name)
     return account.id, token
+
+
+def _signed_in(form: OnceForm, who: Callable[[DbSession], Facilitator]) -> str:
+    """The token of the login that a form makes; `who` signs in is asked when it does."""
+    token = form.made_token()
+
+    def sign_in_once(db: DbSession) -> str:
+        return token if accounts.is_login(db, token) else accounts.sign_in(db, who(db), token)
+
+    try:
+        return web.database().write_once(sign_in_once)
+    except Refused:  # maybe because the form's twin has done it in between
+        if web.database().read(lambda db: accounts.is_login(db, token)):
+            return token
+        raise
 
 
 def _slow_down(name: str, account: Facilitator | None) -> None:
@@ -128,21 +144,25 @@ def _used_up(refused: Refused) -> Page:
     return web.page(title, said, 410, link=way_in, link_text=web.gettext("Sign in"))
 
 
-def _first_account(token: str, name: str, password: str) -> str:
-    database = web.database()
+def _first_account(token: str, form: SetUpForm) -> str:
+    name, password = form.name.data or "", form.password.data or ""
     account = web.services().hashing.of(accounts.new_facilitator, name, password)
 
-    def make(db: DbSession) -> str:
+    def make(db: DbSession) -> Facilitator:
         accounts.use_link(db, "set_up", token)
         if accounts.has_accounts(db):
-            raise accounts.used_up()
-        return accounts.sign_in(db, accounts.add(db, account))
+            raise accounts.LinkUsedUp
+        return accounts.add(db, account)
 
-    return database.write(make)
+    return _signed_in(form, make)
 
 
 def _next() -> str:
     """Where the person was going, if that is a page of ours."""
     wanted = request.values.get("next", "")
-    ours = wanted.startswith("/") and not wanted.startswith("//") and "\\" not in wanted
+    ours = (
+        wanted.startswith(f"{web.settings().path}/")
+        and not wanted.startswith("//")
+        and "\\" not in wanted
+    )
     return wanted if ours and wanted.isprintable() else url_for("facilitator.sessions")

@@ -21,6 +21,7 @@ from wtforms.validators import EqualTo, InputRequired, Length, Optional
 from exports.formats import DOCUMENT_FORMATS
 from session_templates.plan import Template
 from workshop.base.clock import now
+from workshop.http.once import OnceForm
 from workshop.http.web import lazy as _l
 from workshop.meeting.limits import LONGEST_PERSON_NAME, MOST_TABLES
 from workshop.people.accounts import LONGEST_PASSWORD
@@ -30,7 +31,7 @@ _NAME = [InputRequired(_l("Write your name.")), _NAME_TOO_LONG]
 _TOO_LONG = Length(max=LONGEST_PASSWORD, message=_l("That password is too long."))
 
 
-class SignInForm(FlaskForm):  # type: ignore[misc]
+class SignInForm(OnceForm):
     """Name and password of an account."""
 
     name = StringField(
@@ -43,11 +44,11 @@ class SignInForm(FlaskForm):  # type: ignore[misc]
     )
 
 
-class LinkForm(FlaskForm):  # type: ignore[misc]
+class LinkForm(OnceForm):
     """Signing in by a printed link: a button alone."""
 
 
-class SetUpForm(FlaskForm):  # type: ignore[misc]
+class SetUpForm(OnceForm):
     """The first account of an installation."""
 
     name = StringField(
@@ -80,7 +81,7 @@ class ImportForm(FlaskForm):  # type: ignore[misc]
 _ASKED = [("no", _l("Not asked")), ("yes", _l("Asked"))]
 
 
-class StartForm(FlaskForm):  # type: ignore[misc]
+class StartForm(OnceForm):
     """What a session is called and who sits where, as far as it has to be known to start."""
 
     title = StringField(_l("Title"), [InputRequired(_l("Write something here."))])

@@ -65,7 +65,7 @@ def _within() -> Within | None:
 
 def _start(template: Template, form: StartForm, within: Within | None) -> str:
     """The id of the new session."""
-    leads = login.facilitator()
+    leads, made = login.facilitator(), form.made_of_answers()
 
     def work(db: DbSession) -> str:
         session = start_session(
@@ -81,13 +81,14 @@ def _start(template: Template, form: StartForm, within: Within | None) -> str:
             asks_organisation=form.asks("organisation"),
             facilitator=leads,
             erase_on=keeping.first_date(_today(), web.settings().keep_days),
+            session_id=made,
         )
         if within:
             rules.put_in(session, within.series.id, within.unit)
             rules.expect_as_before(db, session)
         return session.id
 
-    session_id = web.database().write(work)
+    session_id = web.database().write_once(work)
     web.note("session.started", session_id)
     return session_id
 

@@ -118,10 +118,14 @@ def _door(db: DbSession, session: Session) -> Door:
 
 
 def _join(session: Session, door: Door) -> Page:
-    def come_in(db: DbSession, *answers: Any) -> Participant:
-        return joining.join(db, db.get_one(Session, session.id), *answers)
+    form = JoinForm.asking(session, *door)
+    made = form.made_id(session.id)
 
-    return _ask(session, JoinForm.asking(session, *door), come_in)
+    def come_in(db: DbSession, *answers: Any) -> Participant:
+        known = db.get_one(Session, session.id)
+        return joining.join(db, known, *answers, participant_id=made)
+
+    return _ask(session, form, come_in)
 
 
 def _ask(

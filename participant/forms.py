@@ -10,6 +10,7 @@ from wtforms.validators import DataRequired, InputRequired, NumberRange, Validat
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from session_templates.plan import OrganisationPlan
+from workshop.http.once import OnceForm
 from workshop.http.web import gettext as _
 from workshop.http.web import lazy as _l
 from workshop.meeting.limits import LONGEST_PERSON_NAME, MOST_AT_A_DEVICE
@@ -48,7 +49,7 @@ class CodeForm(FlaskForm):  # type: ignore[misc]
     )
 
 
-class JoinForm(FlaskForm):  # type: ignore[misc]
+class JoinForm(OnceForm):
     """What a session asks of those who come: a table, a name, or nothing at all."""
 
     table = RadioField(

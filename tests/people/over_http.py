@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from typing import Any
 from urllib.parse import urljoin
 
@@ -22,12 +24,8 @@ class Facilitator:
         self.url = url
         self._origin = f"https://{behind}" if behind else url
         proxied = {"Host": behind, "X-Forwarded-Proto": "https"} if behind else {}
-        self.web = httpx.Client(
-            follow_redirects=True,
-            timeout=60,
-            headers={"Accept-Language": language, **proxied, **headers},
-            event_hooks={"response": [self._through_the_proxy] if behind else []},
-        )
+        self._headers = {"Accept-Language": language, **proxied, **headers}
+        self.web = self.client()
         self.page: httpx.Response = httpx.Response(200)
 
     def open(self, path: str) -> httpx.Response:
@@ -48,10 +46,35 @@ class Facilitator:
         )
         return self.page
 
-    def _through_the_proxy(self, _response: httpx.Response) -> None:
-        # The proxy got its secure cookies over https; from there on it is http.
-        for cookie in self.web.cookies.jar:
-            cookie.secure = False
+    def submit_twice(self, action: str, files: Any = None, **values: str) -> list[httpx.Response]:
+        """Send that form two times at once, as a double tap may; both answers.
+
+        Neither knows what the other brought; this browser keeps what the last one did.
+        """
+        twins = [copy(self), copy(self)]
+        for twin in twins:
+            twin.web = twin.client(self.web.cookies)
+        with ThreadPoolExecutor() as both:
+            answers = list(both.map(lambda twin: twin.submit(action, files, **values), twins))
+        self.page, self.web = answers[-1], twins[-1].web
+        return answers
+
+    def client(self, cookies: httpx.Cookies | None = None) -> httpx.Client:
+        """A browser of theirs that keeps these cookies."""
+
+        def through_the_proxy(_response: httpx.Response) -> None:
+            # The proxy got its secure cookies over https; from there on it is http.
+            for cookie in client.cookies.jar:
+                cookie.secure = False
+
+        client = httpx.Client(
+            follow_redirects=True,
+            timeout=60,
+            headers=self._headers,
+            cookies=cookies,
+            event_hooks={"response": [through_the_proxy] if "Host" in self._headers else []},
+        )
+        return client
 
     def form(self, action: str) -> Any:
         """The form of the present page that goes to `action` (its end)."""

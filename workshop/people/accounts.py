@@ -40,6 +40,18 @@ _NOBODY = (
 )
 
 
+class LinkUsedUp(Refused):
+    """A link works no longer."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_(
+                "This link has been used or is too old. "
+                "Sign in, or start Samsyn again for a new link."
+            )
+        )
+
+
 def new_facilitator(name: str, password: str | None = None) -> Facilitator:
     """A facilitator not yet stored. Hashing takes some 50 ms: not on the hub, not in a turn."""
     name = unicodedata.normalize("NFC", " ".join(typed(name).split()))
@@ -108,15 +120,8 @@ def find_link(db: DbSession, purpose: LinkPurpose, token: str) -> Link:
     """The link of a token. Refused where it was used, is too old or never was."""
     link = db.get(Link, _hashed(token))
     if link is None or link.purpose != purpose or link.expires_at < now():
-        raise used_up()
+        raise LinkUsedUp
     return link
-
-
-def used_up() -> Refused:
-    """The refusal of a link that works no longer."""
-    return Refused(
-        N_("This link has been used or is too old. Sign in, or start Samsyn again for a new link.")
-    )
 
 
 def use_link(db: DbSession, purpose: LinkPurpose, token: str) -> Facilitator | None:
@@ -126,9 +131,12 @@ def use_link(db: DbSession, purpose: LinkPurpose, token: str) -> Facilitator | N
     return db.get(Facilitator, link.facilitator_id) if link.facilitator_id else None
 
 
-def sign_in(db: DbSession, facilitator: Facilitator) -> str:
-    """The token of a new login. Sessions that nobody leads are the facilitator's from now on."""
-    token = secrets.token_urlsafe(32)
+def sign_in(db: DbSession, facilitator: Facilitator, token: str | None = None) -> str:
+    """The token of a new login: one that nobody guesses, made here where none is given.
+
+    Sessions that nobody leads are the facilitator's from now on.
+    """
+    token = token or secrets.token_urlsafe(32)
     db.add(Login(token_hash=_hashed(token), facilitator_id=facilitator.id))
     adopt_sessions(db, facilitator)
     return token
@@ -142,6 +150,11 @@ def adopt_sessions(db: DbSession, facilitator: Facilitator) -> None:
     organised = select(SeriesOrganiser.series_id)
     for series_id in db.scalars(select(Series.id).where(Series.id.not_in(organised))).all():
         db.add(SeriesOrganiser(series_id=series_id, facilitator_id=facilitator.id))
+
+
+def is_login(db: DbSession, token: str) -> bool:
+    """Whether somebody is signed in by a token."""
+    return db.get(Login, _hashed(token)) is not None
 
 
 def find_login(

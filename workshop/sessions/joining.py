@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session as DbSession
 
 from session_templates.plan import OrganisationPlan
 from words.text import typed
+from workshop.base.ids import new_id
 from workshop.meeting.limits import (
     LONGEST_PERSON_NAME,
     MOST_AT_A_DEVICE,
@@ -56,18 +57,24 @@ def join(
     name: str = "",
     organisations: Sequence[str] = (),
     persons: int = 1,
+    *,
+    participant_id: str | None = None,
 ) -> Participant:
     """A new device in a session, at the table of that id or on its own. CannotJoin.
 
     Name and organisations are kept only where the session asks for them; where it asks by its
     template's question, only what answers that. Only where that asks for several may there be more
-    than one of them, and more `persons` than one.
+    than one of them, and more `persons` than one. A device that came in by this id already answers
+    anew, as in `reseat`.
     """
+    inside = participant_id and db.get(Participant, participant_id)
+    if inside:
+        return reseat(db, inside, table, name, organisations, persons)
     check_joinable(session)
     answers = _answers(db, session, table, name, organisations, persons)
-    participant = Participant(session_id=session.id, **answers)
-    inside = select(func.count()).where(Participant.session_id == session.id)
-    if (db.scalar(inside) or 0) >= MOST_PARTICIPANTS:
+    participant = Participant(id=participant_id or new_id(), session_id=session.id, **answers)
+    devices = select(func.count()).where(Participant.session_id == session.id)
+    if (db.scalar(devices) or 0) >= MOST_PARTICIPANTS:
         raise CannotJoin("session_full", most=MOST_PARTICIPANTS)
     db.add(participant)
     db.flush()

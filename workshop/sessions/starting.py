@@ -53,13 +53,18 @@ def start_session(
     asks_organisation: bool,
     facilitator: Facilitator,
     erase_on: dt.date | None = None,
+    session_id: str | None = None,
 ) -> Session:
-    """A new session by a template, open for joining by a code of its own, led by `facilitator`.
+    """A new session by a template, open for joining by a code of its own, led by `facilitator`;
+    where there is one of that id already, that one.
 
     `tables` counts where `seating` is "tables". `asks_organisation`: by the question of the
     template, if it has one. `place` may be empty where the template says so. CannotStart where a
     text, the day or the number won't do.
     """
+    started = session_id and db.get(Session, session_id)
+    if started:
+        return started
     if not EARLIEST <= date <= LATEST:
         raise CannotStart(
             "date",
@@ -68,7 +73,7 @@ def start_session(
             most=LATEST.year,
         )
     session = Session(
-        id=new_id(),
+        id=session_id or new_id(),
         method=template.method,
         template=template.id,
         language=template.language,

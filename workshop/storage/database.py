@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeVar, cast
 
 import orjson
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session as DbSession
 
 from words.refused import N_, Refused, reason
@@ -101,6 +101,14 @@ class Database:
         """What `work` returns, after all it did is stored for good; if it raises, nothing is."""
         result: Result = run_on(self._writer, self._in_turn, work)
         return result
+
+    def write_once(self, work: Callable[[DbSession], Result]) -> Result:
+        """`write` of what a twin may be writing just now: `work` looks whether it is there, and
+        does so again where the twin came first."""
+        try:
+            return self.write(work)
+        except IntegrityError:
+            return self.write(work)
 
     def turn(self, work: Callable[[Connection], Result]) -> Result:
         """`write` without an ORM's session, which costs as much as a few statements."""
