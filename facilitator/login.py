@@ -19,7 +19,7 @@ def required() -> Response | None:
     """Before every page: find the facilitator, or send whoever calls to the door."""
     g.facilitator = _signed_in()
     if g.facilitator is None and request.endpoint not in PUBLIC:
-        here = request.full_path if request.method == "GET" else None
+        here = web.here() if request.method == "GET" else None
         return redirect(url_for("facilitator.sign_in", next=here))
     return None
 

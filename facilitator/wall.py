@@ -53,7 +53,9 @@ def qr_of(session: Session) -> str:
 def join_address(session: Session) -> str:
     """The whole address by which a device joins, as the QR code says it."""
     token = codes.link_token(web.secret(), session)
-    return web.settings().address.rstrip("/") + url_for("participant.link", token=token)
+    return web.settings().address + url_for("participant.link", token=token).removeprefix(
+        web.settings().path
+    )
 
 
 def _token(session: Session) -> str:

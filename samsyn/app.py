@@ -19,6 +19,7 @@ from workshop.base import secret
 from workshop.base.settings import Settings, ascii_name
 from workshop.http import cookies, health, live_sockets, page_setup, posted, services
 from workshop.http.assets import Assets
+from workshop.http.mounted import Mounted
 from workshop.sessions.interchange import MOST_BYTES
 from workshop.storage.database import Database
 
@@ -35,7 +36,8 @@ def create_app(settings: Settings, database: Database) -> Flask:
     app.config.update(
         SECRET_KEY=str(signing),
         SECRET_KEY_FALLBACKS=list(signing.older),
-        SESSION_COOKIE_NAME="__Host-samsyn" if settings.secure else "samsyn",
+        SESSION_COOKIE_NAME=cookies.name("samsyn", settings),
+        SESSION_COOKIE_PATH=cookies.path(settings),
         SESSION_COOKIE_SECURE=settings.secure,
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=dt.timedelta(hours=settings.login_hours),
@@ -50,13 +52,16 @@ def create_app(settings: Settings, database: Database) -> Flask:
     # The page that a phone kept may be older than its cookie. A foreign page can only change what
     # language this browser reads: it sends no login along (SameSite=Lax).
     posted.FormCheck(app).exempt("facilitator.entrance.language")
-    page_setup.bind(app, Assets(_static_folders()))
+    page_setup.bind(app, Assets(_static_folders(), at=settings.path))
     for face in (facilitator_pages, wall_pages, participant_pages, health.pages):
         app.register_blueprint(face)
     live_sockets.bind(app, parts)
     if settings.proxies:
-        count = settings.proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=settings.proxies, x_proto=0
+        )
+    if settings.path:
+        app.wsgi_app = Mounted(app.wsgi_app, settings.path)  # type: ignore[method-assign]
     return app
 
 

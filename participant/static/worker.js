@@ -7,8 +7,8 @@
 
 const PAGES = "samsyn-pages";
 const FILES = "samsyn-files-"; // and the digest of a release
-const ROOM = /^\/s\/([\w-]+)$/;
-const FILE = /^\/static\/(\w+)\//;
+const ROOM = /\/s\/([\w-]+)$/;
+const FILE = /\/static\/(\w+)\//;
 const PATIENCE = 4000; // ms; a network may be there and carry nothing
 const GONE = [401, 410]; // not in this meeting, or it is over
 const WEEK = 7 * 86_400_000; // ms, as long as the cookie of a participant

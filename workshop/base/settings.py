@@ -58,17 +58,21 @@ def one_of(*known: str) -> Callable[[str], str]:
 
 
 def web_address(text: str) -> str:
-    """A reader of base URLs: scheme and host, no path."""
+    """A reader of base URLs: scheme and host, and the path that Samsyn stands under, if any."""
     try:
         parts = urlsplit(text)
         bare = parts._replace(path="").geturl().lower()
         host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
         wanted = f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port else "")
-        if parts.scheme in ("http", "https") and bare == wanted and parts.path in ("", "/"):
-            return wanted
+        path = parts.path.rstrip("/")
+        if parts.scheme in ("http", "https") and bare == wanted and _PATH.fullmatch(path):
+            return wanted + path
     except ValueError:
         pass
     raise SettingsError(N_("must be an address like https://samsyn.example.org"))
+
+
+_PATH = re.compile(r"(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*")
 
 
 _USUAL_PORT = re.compile(r"(?<=^http:)(//.+):80$|(?<=^https:)(//.+):443$")
@@ -104,13 +108,14 @@ class Settings:
     host: str = setting("The address to listen on.", "127.0.0.1")
     port: int = setting("The port to listen on.", 8642, whole(1, 65535))
     base_url: str = setting(
-        "Where people reach Samsyn. It decides links, QR codes, cookies and allowed origins; "
-        "`samsyn serve` wants https. Empty: http://localhost and the port.",
+        "Where people reach Samsyn, with its path where it has one. It decides links, QR codes, "
+        "cookies and allowed origins; `samsyn serve` wants https. Empty: http://localhost and the "
+        "port.",
         "",
         web_address,
     )
     proxies: int = setting(
-        "How many reverse proxies stand in front and set X-Forwarded-For and -Proto.",
+        "How many reverse proxies stand in front and add to X-Forwarded-For.",
         0,
         whole(0, 9),
     )
@@ -222,6 +227,11 @@ class Settings:
     def address(self) -> str:
         """The base URL that holds, without a slash at the end."""
         return self.base_url or f"http://localhost:{self.port}"
+
+    @property
+    def path(self) -> str:
+        """What stands before every path of ours: /samsyn, or nothing."""
+        return urlsplit(self.base_url).path
 
     @cached_property  # asked at every form and every request over plain HTTP
     def origins(self) -> frozenset[str]:

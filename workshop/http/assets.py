@@ -36,9 +36,13 @@ class Asset:
 
 
 class Assets:
-    """All static files of the given folders; a folder's name stands first in its files' paths."""
+    """All static files of the given folders; a folder's name stands first in its files' paths.
 
-    def __init__(self, folders: Mapping[str, Path], joined: Path = JOINED) -> None:
+    `at` is the path that the application stands under.
+    """
+
+    def __init__(self, folders: Mapping[str, Path], joined: Path = JOINED, at: str = "") -> None:
+        self._at = at
         sources = {
             f"{name}{path.relative_to(folder).as_posix()}": path.read_bytes()
             for name, folder in folders.items()
@@ -53,7 +57,7 @@ class Assets:
     def url(self, path: str) -> str:
         """The address of a file; KeyError where there is none, so that no page links to nothing."""
         self._files[path]
-        return f"/static/{self.digest}/{path}"
+        return f"{self._at}/static/{self.digest}/{path}"
 
     def answer(self, path: str) -> Response:
         """A file, compressed for whoever can read that; KeyError where there is none."""

@@ -22,6 +22,7 @@ from werkzeug.wrappers import Response
 
 from workshop.base.clock import now
 from workshop.base.secret import readable
+from workshop.base.settings import Settings
 from workshop.http import web
 from workshop.storage.models import Participant
 
@@ -87,6 +88,7 @@ def keep_known(response: Answer, account_id: str) -> Answer:
         KNOWN_COOKIE,
         _signer(web.secret(), "known").dumps(said),
         max_age=KNOWN_DAYS * 86400,
+        path=path(web.settings()),
         secure=web.settings().secure,
         httponly=True,
         samesite="Lax",
@@ -119,6 +121,7 @@ def keep_participant(response: Response, participant: Participant) -> None:
         _name(participant.session_id),
         _signer(web.secret(), "participant").dumps(participant.id),
         max_age=PARTICIPANT_DAYS * 86400,
+        path=path(web.settings()),
         secure=web.settings().secure,
         httponly=True,
         samesite="Lax",
@@ -136,6 +139,19 @@ def _signer(secret: str, salt: str) -> URLSafeSerializer:
     return URLSafeSerializer([str(one) for one in reversed(readable(secret))], salt=salt)
 
 
+def name(plain: str, settings: Settings) -> str:
+    """A cookie's name, by which browsers bind it to this very host where there is TLS; under a path
+    of a host it can only be bound to TLS, and has that path."""
+    if not settings.secure:
+        return plain
+    return f"__Secure-{plain}" if settings.path else f"__Host-{plain}"
+
+
+def path(settings: Settings) -> str:
+    """Where browsers send our cookies: to nobody beside us on the same host."""
+    return f"{settings.path}/"
+
+
 def _name(session_id: str) -> str:
-    """A cookie of its own for each session, bound to this very host where there is TLS."""
-    return f"__Host-samsyn-{session_id}" if web.settings().secure else f"samsyn-{session_id}"
+    """A cookie of its own for each session."""
+    return name(f"samsyn-{session_id}", web.settings())

@@ -19,7 +19,7 @@ from words.refused import N_
 from workshop.base.log import fault
 from workshop.http import posted
 from workshop.http.assets import Assets
-from workshop.http.web import gettext, language, ngettext, page, settings
+from workshop.http.web import gettext, here, language, ngettext, page, settings
 from workshop.storage.database import StorageError
 
 SECURITY_HEADERS = {
@@ -48,6 +48,8 @@ def bind(app: Flask, assets: Assets) -> None:
         static=assets.url,
         icon=lambda name: Markup(assets.icon(name)),  # noqa: S704 - our own files
         languages=catalogues.LANGUAGES,
+        here=here,
+        home=lambda: f"{settings().path}/",
         long_date=lambda day: catalogues.long_date(day, language()),
         short_month=lambda day: catalogues.short_month(day, language()),
     )

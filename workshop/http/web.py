@@ -90,6 +90,7 @@ def choose_language(response: BaseResponse, chosen: str) -> None:
         LANGUAGE_COOKIE,
         chosen,
         max_age=LANGUAGE_COOKIE_DAYS * 86400,
+        path=f"{settings().path}/",
         secure=settings().secure,
         httponly=True,
         samesite="Lax",
@@ -138,6 +139,11 @@ def told_to_wait(answer: Response, refused: Refused) -> Response:
 def render(template: str, /, **context: Any) -> str:
     """A page that may be long: filled in on a native thread, so that no other request waits."""
     return database().apart(partial(render_template, template, **context))
+
+
+def here() -> str:
+    """The address of this request's page on our host, with what it asks for."""
+    return request.script_root + request.full_path.rstrip("?")
 
 
 def page(title: str, sentence: str, status: int, **link: str) -> tuple[str, int]:

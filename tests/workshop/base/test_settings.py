@@ -63,6 +63,8 @@ def test_without_settings_the_defaults_hold() -> None:
         ("HTTPS://Samsyn.Example.org:8443", "https://samsyn.example.org:8443"),
         ("http://192.168.1.7:8642", "http://192.168.1.7:8642"),
         ("http://[::1]:8642", "http://[::1]:8642"),
+        ("https://example.org/samsyn/", "https://example.org/samsyn"),
+        ("https://example.org/tools/Samsyn-2", "https://example.org/tools/Samsyn-2"),
     ],
 )
 def test_base_addresses_that_can_be_used(given: str, address: str) -> None:
@@ -94,7 +96,10 @@ def test_base_addresses_that_can_be_used(given: str, address: str) -> None:
                 "samsyn.example.org",
                 "ftp://samsyn.example.org",
                 "https://",
-                "https://samsyn.example.org/meetings",
+                "https://samsyn.example.org/my meetings",
+                "https://samsyn.example.org/../meetings",
+                "https://samsyn.example.org//meetings",
+                "https://samsyn.example.org/möten",
                 "https://samsyn.example.org?a=1",
                 "https://ada:secret@samsyn.example.org",
                 "https://samsyn.example.org:port",

@@ -1,13 +1,13 @@
 // Keep the room on the device, so that it opens without a network. Browsers have what it takes over
 // https and on localhost only; elsewhere an open page goes on alone, as it does everywhere.
 
-const WORKER = "/s/worker.js";
+const WORKER = "worker.js"; // beside the page, in whose folder it works
 
 export async function keepRoom() {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return;
   const missed = !serviceWorker.controller; // it has not seen this page being opened
-  await serviceWorker.register(trusted(), { scope: "/s/" });
+  await serviceWorker.register(trusted());
   const { active } = await serviceWorker.ready;
   if (missed) active?.postMessage({ keep: location.pathname, files: fetched() });
 }
@@ -28,4 +28,4 @@ const fetched = () =>
   performance
     .getEntriesByType("resource")
     .map(({ name }) => name)
-    .filter((name) => name.startsWith(`${location.origin}/static/`));
+    .filter((name) => name.includes("/static/"));

@@ -3,6 +3,7 @@
 import { passed } from "../clock.js";
 import { pause } from "../pause.js";
 import { isFinal } from "./final.js";
+import { house } from "./house.js";
 
 const WAITS = 20_000; // how long the server may hold a question for news
 const LONGEST = WAITS + 10_000;
@@ -65,7 +66,7 @@ export function httpLink({ session, as, token }, position, hear) {
    * @param {RequestInit} options
    */
   async function ask(what, query, patience, options = {}) {
-    const address = `/live/${session}/${what}?${new URLSearchParams({ ...who, ...query })}`;
+    const address = `${house}/live/${session}/${what}?${new URLSearchParams({ ...who, ...query })}`;
     const asking = new AbortController();
     const abort = () => asking.abort();
     let late = setTimeout(abort, patience);

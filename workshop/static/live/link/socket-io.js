@@ -4,6 +4,8 @@
  * what is not answered is the outbox's, and another connection is `links.js`'s.
  */
 
+import { house } from "./house.js";
+
 // A packet begins with Engine.IO's type, one with a message goes on with Socket.IO's.
 const [OPEN, PING, PONG] = ["0", "2", "3"];
 const [CONNECT, EVENT, ANSWER, CONNECT_ERROR] = ["40", "42", "43", "44"];
@@ -24,7 +26,7 @@ const NUMBERED = /^(..)(\d*)(.*)$/s;
 export function openSocket(auth, to) {
   const { protocol, host } = location;
   const scheme = protocol.replace("http", "ws");
-  const socket = new WebSocket(`${scheme}//${host}/socket.io/?EIO=4&transport=websocket`);
+  const socket = new WebSocket(`${scheme}//${host}${house}/socket.io/?EIO=4&transport=websocket`);
   /** @type {Map<number, Answered | undefined>} */
   const waiting = new Map();
   let connected = false;
