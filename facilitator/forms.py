@@ -158,6 +158,7 @@ class MinutesForm(FlaskForm):  # type: ignore[misc]
     )
     figures = BooleanField(_l("End with who was there"))
     appendix = BooleanField(_l("Append what lies behind the minutes"))
+    without_persons = BooleanField(_l("Leave out lines and names of persons"))
     format = RadioField(
         choices=[(one.id, _l(one.name)) for one in DOCUMENT_FORMATS],
         default=DOCUMENT_FORMATS[0].id,

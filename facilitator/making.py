@@ -11,20 +11,34 @@ from words.refused import N_, Refused
 from workshop.http import command_process, web
 
 
-def make(session_id: str, file_format: Format, options: Options) -> Generator[str, None, Path]:
+def make(
+    session_id: str, file_format: Format, options: Options, *, without_persons: bool = False
+) -> Generator[str, None, Path]:
     """Make a file of a session; yields “done total” as it goes, returns where the file is.
 
     Refused: too often, or while one is being made, or something broke.
     """
-    _check_rate(session_id)
-    with web.services().made_files.new(session_id, file_format.id) as path:
+    arguments = _arguments_of(file_format, options, without_persons=without_persons)
+    return (yield from _make(session_id, [*arguments, "--", session_id], file_format))
+
+
+def make_of_series(
+    series_id: str, file_format: Format, *, without_persons: bool = False
+) -> Generator[str, None, Path]:
+    """The same of all of a series."""
+    arguments = _arguments_of(file_format, Options(), without_persons=without_persons)
+    return (yield from _make(series_id, [*arguments, f"--series={series_id}"], file_format))
+
+
+def _make(key: str, arguments: list[str], file_format: Format) -> Generator[str, None, Path]:
+    _check_rate(key)
+    with web.services().made_files.new(key, file_format.id) as path:
         ended = yield from command_process.run(
             web.settings(),
             web.language(),
             "export",
-            *_arguments(path, file_format, options),
-            "--",
-            session_id,
+            f"--output={path}",
+            *arguments,
         )
     if ended.refused is not None or not path.exists():
         raise Refused(
@@ -43,12 +57,15 @@ def _check_rate(session_id: str) -> None:
         )
 
 
-def _arguments(path: Path, file_format: Format, options: Options) -> list[str]:
-    following = {"--figures": options.figures, "--appendix": options.appendix}
+def _arguments_of(file_format: Format, options: Options, *, without_persons: bool) -> list[str]:
+    more = {
+        "--appendix": options.appendix,
+        "--figures": options.figures,
+        "--without-persons": without_persons,
+    }
     return [
         f"--format={file_format.id}",
-        f"--output={path}",
         f"--tables={options.tables}",
         "--progress",
-        *(option for option, wanted in following.items() if wanted),
+        *(name for name, wanted in more.items() if wanted),
     ]

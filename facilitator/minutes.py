@@ -17,14 +17,15 @@ from exports.options import Options
 from facilitator import making
 from facilitator.blueprint import pages
 from facilitator.forms import MinutesForm
+from facilitator.gathered import series_around
 from facilitator.led_session import contents_of, is_led, readable
+from session_templates.kinds import KINDS
 from session_templates.wording import Wording
 from words.refused import Refused
 from workshop.http import command_process, web
 from workshop.meeting.records import SessionStatus
 from workshop.sessions import leading
 from workshop.sessions.contents import Contents
-from workshop.sessions.series_contents import SeriesContents, load_series
 from workshop.storage.models import Session
 
 LINES = "application/x-ndjson"
@@ -51,7 +52,12 @@ def make_minutes(session_id: str) -> Page:
         _set_status(session, form.status.data)
     web.note("session.exported", session.id)
     options = Options(form.tables.data, form.appendix.data, form.figures.data)
-    lines = making.make(session_id, FORMATS[form.format.data], options)
+    lines = making.make(
+        session_id,
+        FORMATS[form.format.data],
+        options,
+        without_persons=form.without_persons.data,
+    )
     if request.accept_mimetypes.best == LINES:
         return FlaskResponse(stream_with_context(_news(lines, session)), content_type=LINES)
     try:
@@ -80,19 +86,13 @@ def _page(contents: Contents, form: MinutesForm) -> str:
     return web.render(
         "facilitator/minutes.html",
         session_id=contents.session.id,
-        document=web.database().apart(gathering.gather, contents, author, _series(contents)),
+        document=web.database().apart(gathering.gather, contents, author, series_around(contents)),
+        desk=contents.session.desk,
+        names_persons=any(KINDS[segment.kind].forms for segment in contents.segments),
         left_out=sum(len(contents.left_out(segment)) for segment in contents.segments),
         formats=DOCUMENT_FORMATS,
         form=form,
     )
-
-
-def _series(contents: Contents) -> SeriesContents | None:
-    """What the session gathers from: whoever leads it reads what it shows of the others."""
-    series_id = contents.session.series_id
-    if series_id is None or not contents.gathers:
-        return None
-    return web.database().read(lambda db: load_series(db, series_id))
 
 
 def _news(lines: Generator[str, None, Path], session: Session) -> Iterator[str]:

@@ -1,13 +1,15 @@
 """All pages of the facilitator's face, on their blueprint; the wall's are on one of their own."""
 
-from facilitator import entrance, live, minutes, revoking, sessions, starting
+from facilitator import entrance, gathered, live, minutes, revoking, sessions, starting
 from facilitator.blueprint import pages
-from facilitator.series import acts
+from facilitator.series import acts, files
 from facilitator.series import pages as series
 
 __all__ = [
     "acts",
     "entrance",
+    "files",
+    "gathered",
     "live",
     "minutes",
     "pages",

@@ -67,12 +67,16 @@ def gather(contents: Contents, author: str, series: SeriesContents | None = None
 def _sections(contents: Contents, series: SeriesContents | None = None) -> Iterator[Section]:
     """Of a segment in which nothing stands not even the heading."""
     for segment in contents.segments:
-        if KINDS[segment.kind].gathers:
-            section = gathered.section(contents, segment, series, lambda one: tuple(_sections(one)))
-        else:
-            section = _SECTIONS[segment.kind](contents, segment)
+        section = section_of(contents, segment, series)
         if section.parts or section.sections:
             yield section
+
+
+def section_of(contents: Contents, segment: Segment, series: SeriesContents | None) -> Section:
+    """The section of one segment, with what it gathers of a series."""
+    if KINDS[segment.kind].gathers:
+        return gathered.section(contents, segment, series, lambda one: tuple(_sections(one)))
+    return _SECTIONS[segment.kind](contents, segment)
 
 
 def _frame(contents: Contents, segment: Segment) -> Section:
