@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pptx
@@ -39,7 +40,7 @@ def hold_one_more(page: Page) -> None:
     """Two clicks and a date, and something is written."""
     page.get_by_role("link", name="Nytt möte").first.click()
     page.get_by_role("button", name="Starta mötet").click()
-    page.get_by_role("button", name="Segment 1").click()
+    page.get_by_role("button", name=re.compile("^Segment 1 ")).click()
     page.get_by_role("button", name="Skriv under").first.click()
     page.get_by_role("textbox", name="Skriv under").fill(MORE)
     page.keyboard.press("Enter")
