@@ -88,7 +88,7 @@ def show_a_page_without_scripts(meeting: Meeting, look: Look) -> None:
     phone = visitor(meeting.browser, PHONE, is_mobile=True, has_touch=True).new_page()
     with without_scripts(phone):
         phone.goto(meeting.urls["join"])
-    phone.get_by_text("Rummet behöver JavaScript").wait_for()
+    phone.get_by_text("JavaScript är avslaget här").wait_for()
     phone.evaluate("scrollTo(0, document.body.scrollHeight)")
     look("phone-join-without-scripts", phone)
     with without_scripts(phone):

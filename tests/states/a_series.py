@@ -76,7 +76,7 @@ def show_the_document(page: Page, look: Look) -> None:
     """Made with one click, worked out on the console."""
     series = page.url.split("#")[0]
     page.get_by_role("button", name="Gör:").click()
-    page.get_by_role("heading", name="Utgångspunkt").wait_for()
+    page.get_by_role("heading", name="Utgångspunkt", exact=True).wait_for()
     look("laptop-document-gathered", page)
     page.get_by_role("button", name="Del 4").click()
     look("laptop-document-points", page)

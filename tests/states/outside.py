@@ -89,5 +89,5 @@ def show_a_fault(browser: Browser, look: Look, server: Server, installation: Ins
                 connection.exec_driver_sql(f"ALTER TABLE {there} RENAME TO {back}")
             if back == "away":
                 phone.get_by_role("button", name="Gå vidare").click()
-                phone.get_by_role("heading", name="Något gick fel").wait_for()
+                phone.get_by_role("heading", name="Samsyn kan inte spara något just nu").wait_for()
                 look("phone-error", phone)
