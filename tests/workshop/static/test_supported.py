@@ -21,7 +21,7 @@ OURS = {
     *("added", "address", "cast", "changed", "draw", "drop", "entry", "first", "forget", "hide"),
     *("last", "limits", "move", "node", "number", "opened", "removed", "results", "retry"),
     *("segment", "session", "share", "states", "subscribe", "sync", "take", "to", "token"),
-    *("views", "when"),
+    *("unit", "views", "when"),
 }
 """Names of our own, which some browsers have for something else."""
 
