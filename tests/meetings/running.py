@@ -32,8 +32,11 @@ class Meeting:
         self._steps = {(s["segment_id"], s["kind"]): s["id"] for s in snapshot["step"]}
 
     def do(self, kind: str, **fields: Any) -> dict[str, Any]:
-        """Carry out one operation of the facilitator; it must be carried out."""
-        answer = self.write({"op_id": new_id(), "kind": kind, **fields})
+        """Carry out one operation of the facilitator; it must be carried out. Told to slow down,
+        wait and send it again, as every client does."""
+        op = {"op_id": new_id(), "kind": kind, **fields}
+        while "slow_down" in (answer := self.write(op)):
+            time.sleep(answer["slow_down"])
         assert "n" in answer, answer
         return answer
 
