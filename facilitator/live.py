@@ -27,7 +27,7 @@ def live(session_id: str) -> str:
         "urls": {
             "sessions": url_for("facilitator.sessions"),
             "minutes": url_for("facilitator.minutes", session_id=session.id),
-            "gathered": f"{url_for('facilitator.session', session_id=session.id)}/gathered",
+            "gathering": f"{url_for('facilitator.session', session_id=session.id)}/gathered",
             "wall": wall.address_of(session),
             "qr": wall.qr_of(session),
             "join": wall.join_address(session),

@@ -17,7 +17,7 @@ from exports.options import Options
 from facilitator import making
 from facilitator.blueprint import pages
 from facilitator.forms import MinutesForm
-from facilitator.gathered import series_around
+from facilitator.gathering import series_around
 from facilitator.led_session import contents_of, is_led, readable
 from session_templates.kinds import KINDS
 from session_templates.wording import Wording

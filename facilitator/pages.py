@@ -1,6 +1,6 @@
 """All pages of the facilitator's face, on their blueprint; the wall's are on one of their own."""
 
-from facilitator import entrance, gathered, live, minutes, revoking, sessions, starting
+from facilitator import entrance, gathering, live, minutes, revoking, sessions, starting
 from facilitator.blueprint import pages
 from facilitator.series import acts, files
 from facilitator.series import pages as series
@@ -9,7 +9,7 @@ __all__ = [
     "acts",
     "entrance",
     "files",
-    "gathered",
+    "gathering",
     "live",
     "minutes",
     "pages",

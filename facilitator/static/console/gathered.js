@@ -22,7 +22,7 @@ export function Gathered({ segment }) {
   const { board, texts, urls } = useDesk();
   const [lines, set] = useState(/** @type {Line[] | null} */ (null));
   useEffect(() => {
-    fetch(`${urls.gathered}/${segment.id}`)
+    fetch(`${urls.gathering}/${segment.id}`)
       .then((answer) => (answer.ok ? answer.json() : []))
       .then(set, () => set([]));
   }, [segment.id]);
