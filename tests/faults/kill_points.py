@@ -38,12 +38,20 @@ def _at_passing(number: int) -> Callable[[], None]:
 
 
 def _before_commit(passed: Callable[[], None]) -> None:
-    """All statements of a turn are carried out, its COMMIT is not sent."""
+    """All statements of a group of turns are carried out, its COMMIT is not sent."""
+    turns_of, carried_out = LiveSessions._turns, set[Connection]()  # noqa: SLF001
+
+    def turns(self: LiveSessions, db: Connection, group: list[Any]) -> list[Any]:
+        done = turns_of(self, db, group)
+        carried_out.add(db)
+        return done
 
     def commit(connection: Connection) -> None:
-        if connection.get_execution_options().get("turn"):
+        if connection in carried_out:
+            carried_out.remove(connection)
             passed()
 
+    LiveSessions._turns = turns  # type: ignore[method-assign] # noqa: SLF001
     event.listen(Engine, "commit", commit)
 
 
