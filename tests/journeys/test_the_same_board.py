@@ -183,6 +183,11 @@ def uncounted(room: Room) -> None:
     room.meeting.do("count.remove", id=counted(room))
 
 
+def resting(room: Room) -> None:
+    source = {"session": room.meeting.id, "kind": "idea", "id": room.idea}
+    room.meeting.do("source.set", id=room.category, add=[source])
+
+
 COUNTING: dict[str, Act] = {
     "count.set": counted,
     "count.remove": uncounted,
@@ -226,6 +231,7 @@ ACTS: dict[str, Act] = COUNTING | {
         "segment.declare", id=room.meeting.segments[0], number=4
     ),
     "segment.rename": named,
+    "source.set": resting,
     "segment.agree": agreed,
     "vote.cast": voted,
     "undo": undone,

@@ -35,8 +35,8 @@ class MemoryBoard(Board):
 
     def __init__(self) -> None:
         self.number = 1
-        self.elsewhere: set[str] = set()
-        """Ids taken in other sessions."""
+        self.others: dict[str, dict[RecordKind, dict[str, Record]]] = {}
+        """The records of other sessions of the series."""
         self.records: dict[RecordKind, dict[str, Record]] = {
             "segment": {kind: segment(kind) for kind in (FRAME, MATRIX, LISTS)},
             "step": {},
@@ -60,6 +60,7 @@ class MemoryBoard(Board):
             "timer_left": None,
             "timer_length": None,
             "groups": [],
+            "unit_id": None,
             "wording": shipped()["tre-segment"].wording.as_json(),
         }
         for position, segment_id in enumerate(self.records["segment"]):
@@ -135,7 +136,12 @@ class MemoryBoard(Board):
         return self.records[kind].get(known_as)
 
     def taken(self, kind: RecordKind, known_as: str) -> bool:
-        return known_as in self.records[kind] or known_as in self.elsewhere
+        return known_as in self.records[kind] or any(
+            known_as in other.get(kind, ()) for other in self.others.values()
+        )
+
+    def elsewhere(self, session_id: str, kind: RecordKind, known_as: str) -> Any:
+        return self.others.get(session_id, {}).get(kind, {}).get(known_as)
 
     def every(self, kind: RecordKind) -> list[Any]:
         assert kind != "idea", "of ideas there are too many"
@@ -196,7 +202,7 @@ def step(step_id: str, segment_id: str, position: int, kind: str, state: str) ->
 
 def category(category_id: str, rank: str, state: str = "active") -> Record:
     record = {"id": category_id, "name": category_id, "rank": rank, "state": state}
-    return record | {"merged_into_id": None}
+    return record | {"merged_into_id": None, "sources": []}
 
 
 def placement(segment_id: str, category_id: str, rank: str, beside: bool = False) -> Record:

@@ -40,8 +40,9 @@ MEANT: dict[str, dict[str, tuple[str, ...]]] = {
 PLAYED_ELSEWHERE = {
     *("segment.rename", "count.set", "count.remove"),
     *("expected.set", "expected.remove", "expected.list"),
+    "source.set",
 }
-"""What has no place among others: `tests/workshop/live/test_counts.py` plays it."""
+"""What has no place among others: tests in `tests/workshop/live` play it."""
 
 
 def test_whatever_is_done_all_hold_the_same_board(database: Database) -> None:

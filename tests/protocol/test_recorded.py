@@ -195,6 +195,7 @@ def naming(hall: Hall) -> None:
     refused(hall.lead, "name_too_long", "category.rename", id=third, name="o" * 81)
     do(hall.lead, "category.move", id=third, after=None)
     do(hall.lead, "category.move", id=third, after=hall.culture)
+    resting(hall, third)
     do(hall.lead, "category.remove", id=third)
     hall.look_in()
     do(hall.lead, "category.restore", id=third)
@@ -291,6 +292,12 @@ def filling(hall: Hall) -> None:
     for number in range(MOST_CATEGORIES - len(active)):
         hall.category(f"Category {number}")
     refused(hall.lead, "full", "category.add", id=new_id(), name="One too many")
+
+
+def resting(hall: Hall, category: str) -> None:
+    trust = {"session": hall.meeting.id, "kind": "idea", "id": hall.trust}
+    do(hall.lead, "source.set", id=category, add=[trust])
+    do(hall.lead, "source.set", id=category, drop=[hall.trust])
 
 
 def counting(hall: Hall) -> None:

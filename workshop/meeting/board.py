@@ -127,6 +127,9 @@ class Board(Protocol):
     def taken(self, kind: RecordKind, record_id: str) -> bool:
         """Whether a record has this id, in whatever session."""
 
+    def elsewhere(self, session_id: str, kind: RecordKind, record_id: str) -> Record | None:
+        """A record of another session of the same series. A decision sees no more of others."""
+
     @overload
     def every(self, kind: Literal["segment"]) -> list[Segment]: ...
     @overload

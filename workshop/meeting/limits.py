@@ -22,6 +22,7 @@ LONGEST_PLACE = 60
 
 # of a session
 MOST_IDEAS = 5000
+MOST_SOURCES = 500  # of an idea or a category
 MOST_LEVELS = 9  # of sub-points: as deep as Word's lists go
 MOST_CATEGORIES = plan.MOST_CATEGORIES
 MOST_CATEGORIES_EVER = 999
@@ -39,6 +40,7 @@ LONGEST_TIMER = 24 * 3600  # seconds
 MOST_MOVED = 200  # ideas in one operation
 MOST_OPERATIONS = 20
 MOST_PASTED = 500  # lines
+MOST_RESTED_ON_AT_ONCE = 50  # as many as a page of them shows
 
 
 def of_pages(longest_text: int) -> dict[str, int]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session as DbSession
 
 from workshop.storage.database import Database
 from workshop.storage.erasure import leave_nothing
-from workshop.storage.models import Session
+from workshop.storage.models import Session, Unit
 
 
 def erase(database: Database, folder: Path, session_id: str) -> bool:
@@ -27,5 +27,9 @@ def erase(database: Database, folder: Path, session_id: str) -> bool:
 
 
 def _delete(db: DbSession, session_id: str) -> bool:
-    """The rows of all other tables go with it by their foreign keys."""
+    """The rows of all other tables go with it by their foreign keys. That its unit has met stays: a
+    synthesis says of how many."""
+    session = db.get(Session, session_id)
+    if session and session.unit_id and session.state == "ended" and not session.desk:
+        db.get_one(Unit, session.unit_id).met = True
     return bool(db.execute(delete(Session).where(Session.id == session_id)).rowcount)  # type: ignore[attr-defined]

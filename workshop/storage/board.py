@@ -67,6 +67,7 @@ class StoredBoard:
         self.remembered = remembered if remembered and fits else Remembered(session)
         self._ideas: dict[str, Any] = {}
         self._elsewhere: set[str] = set()
+        self._sessions_beside: dict[str, Record | None] = {}
         self._new: list[Any] = []
         self._changed: dict[tuple[RecordKind, str], Row] = {}
         self._made: dict[str, Made] = {}
@@ -91,6 +92,15 @@ class StoredBoard:
             return self.get(kind, known_as) is not None or known_as in self._elsewhere
         of = table(kind)
         return self._db.execute(select(of.c.id).where(of.c.id == known_as)).first() is not None
+
+    def elsewhere(self, session_id: str, kind: RecordKind, known_as: str) -> Record | None:
+        if session_id == self.session["id"] or not (session_id + known_as).isprintable():
+            return None
+        session = self._beside(session_id)
+        if session is None or kind == "session":
+            return session if known_as == session_id else None
+        of = table(kind)
+        return self._one(of, of.c.id == known_as, of.c.session_id == session_id)
 
     def expect(self, idea_ids: Iterable[str]) -> None:
         """Look up ideas that will be asked for, all at once."""
@@ -201,6 +211,18 @@ class StoredBoard:
         self.session = self.session | {"head": self.number}
         self.remembered.head = self.number
         self.number += 1
+
+    def _beside(self, session_id: str) -> Record | None:
+        """Another session of the series that this one is in."""
+        if session_id not in self._sessions_beside:
+            of, series_id = table("session"), self.session["series_id"]
+            same = of.c.id == session_id, of.c.series_id == series_id
+            self._sessions_beside[session_id] = self._one(of, *same) if series_id else None
+        return self._sessions_beside[session_id]
+
+    def _one(self, of: Table, *conditions: ColumnElement[bool]) -> Record | None:
+        records = _records(self._db.execute(select(of).where(*conditions)))
+        return records[0] if records else None
 
     def _few(self, kind: RecordKind) -> dict[str, Any]:
         """All records of a kind of which there are few, by what they are known by."""

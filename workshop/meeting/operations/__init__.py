@@ -20,6 +20,7 @@ from workshop.meeting.operations import (
     places,
     room,
     segments,
+    sources,
     suggesting,
     undoing,
 )
@@ -57,6 +58,7 @@ KINDS: dict[str, Decision] = {
     "expected.set": counts.set_expected,
     "expected.remove": counts.remove_expected,
     "expected.list": counts.list_expected,
+    "source.set": sources.set_sources,
     "vote.cast": asking.vote,
     "timer.start": room.start_timer,
     "timer.pause": room.pause_timer,

@@ -11,12 +11,10 @@ from typing import Any
 
 from words.checked import Checked, Malformed, shown
 from words.refused import N_
+from workshop.meeting.limits import MOST_SOURCES
 from workshop.sessions.contents import Entry
 from workshop.sessions.interchange.form import at_most, key, table, text
 from workshop.storage.models import Category, Idea, Session
-
-MOST_SOURCES = 500
-"""Of one idea or category."""
 
 Place = Idea | Category
 

@@ -12,7 +12,8 @@ from workshop.storage.models.base import Base
 class Unit(Base):
     """One of those that a series compares, as a care region. `facts` are texts about it.
 
-    `key` is what files call it; two may have one name.
+    `key` is what files call it; two may have one name. `met` says that a meeting about it was held
+    and is erased.
     """
 
     __tablename__ = "units"
@@ -24,3 +25,4 @@ class Unit(Base):
     name: Mapped[str]
     rank: Mapped[str]
     facts: Mapped[list[str]] = mapped_column(default=list)
+    met: Mapped[bool] = mapped_column(default=False)

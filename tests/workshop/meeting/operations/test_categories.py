@@ -99,7 +99,7 @@ def test_an_id_is_a_uuid(board: MemoryBoard, wrong: object) -> None:
 
 def test_an_id_is_used_once_in_all_sessions(board: MemoryBoard) -> None:
     category_id, abroad = new_id(), new_id()
-    board.elsewhere.add(abroad)
+    board.others["abroad"] = {"category": {abroad: {}}}
     board.do(ANNA, "category.add", id=category_id, name="Ny")
     assert board.refuses(BERTIL, "category.add", id=category_id, name="Ny") == "op_id_reused"
     assert board.refuses(ANNA, "category.add", id=abroad, name="Ny") == "op_id_reused"

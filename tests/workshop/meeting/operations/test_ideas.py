@@ -129,7 +129,7 @@ def test_the_wall_only_looks(board: MemoryBoard) -> None:
 
 def test_an_id_is_used_once_in_all_sessions(board: MemoryBoard) -> None:
     idea_id, abroad = board.write(LONE), new_id()
-    board.elsewhere.add(abroad)
+    board.others["abroad"] = {"idea": {abroad: {}}}
     assert add(board, id=idea_id) == "op_id_reused"
     assert add(board, id=abroad) == "op_id_reused"
 
