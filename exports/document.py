@@ -209,11 +209,22 @@ class Words:
 @dataclass(frozen=True)
 class Front:
     """What stands on page one beside the title and the place and date: above and below the title,
-    and the mark of whoever it comes from, a line each."""
+    and the mark of whoever it comes from, a line each.
+
+    With a label for its date or recipients it begins as a letter does: the label, the date, and
+    each recipient on a line of its own stand above the title.
+    """
 
     kicker: str = ""
     subtitle: str = ""
     mark: tuple[str, ...] = ()
+    date_label: str = ""
+    recipients: tuple[str, ...] = ()
+
+    @property
+    def letter(self) -> bool:
+        """Whether it begins as a letter."""
+        return bool(self.date_label or self.recipients)
 
 
 @dataclass(frozen=True)

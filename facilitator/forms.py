@@ -14,9 +14,10 @@ from wtforms import (
     PasswordField,
     RadioField,
     StringField,
+    TextAreaField,
     ValidationError,
 )
-from wtforms.validators import EqualTo, InputRequired, Length, Optional
+from wtforms.validators import EqualTo, InputRequired, Length, Optional, Regexp
 
 from exports.formats import DOCUMENT_FORMATS
 from session_templates.plan import Template
@@ -25,6 +26,8 @@ from workshop.http.once import OnceForm
 from workshop.http.web import lazy as _l
 from workshop.meeting.limits import LONGEST_PERSON_NAME, MOST_TABLES
 from workshop.people.accounts import LONGEST_PASSWORD
+from workshop.sessions.page_one import lines_of
+from workshop.storage.models import Session
 
 _NAME_TOO_LONG = Length(max=LONGEST_PERSON_NAME, message=_l("That name is too long."))
 _NAME = [InputRequired(_l("Write your name.")), _NAME_TOO_LONG]
@@ -139,6 +142,79 @@ class KeepForm(FlaskForm):  # type: ignore[misc]
         """A day that has come would erase it at once."""
         if field.data and field.data <= now().astimezone().date():
             raise ValidationError(_l("Write a day that is still to come."))
+
+
+_A_LINE = {"maxlength": 200, "autocomplete": "off"}
+
+
+class PageOneForm(FlaskForm):  # type: ignore[misc]
+    """What stands on page one of a session, as far as it has such lines."""
+
+    title = StringField(
+        _l("Title"), [InputRequired(_l("Write something here."))], render_kw=_A_LINE
+    )
+    date = DateField(_l("Date"), [InputRequired(_l("Write a date."))])
+    recipients = TextAreaField(_l("Recipients, one on each line"), render_kw={"rows": 3})
+    since = DateField(_l("The period begins"), [Optional()])
+    until = DateField(_l("The period ends"), [Optional()])
+    audience = StringField(_l("Who was invited"), render_kw=_A_LINE)
+    paper = StringField(
+        _l("Link to what was sent out"),
+        [Optional(), Regexp(r"https?://\S+$", message=_l("Write a link that begins with https://."))],
+        render_kw=_A_LINE,
+    )
+
+    @classmethod
+    def of(cls, session: Session, **given: None) -> PageOneForm:
+        """The form with what stands there now; without the lines that the session has not."""
+        front = session.front or {}
+        days = {
+            field: dt.date.fromisoformat(front[key])
+            for key, field in (("from", "since"), ("until", "until"))
+            if front.get(key)
+        }
+        form = cls(
+            prefix="front-",
+            title=session.title,
+            date=session.date,
+            recipients="\n".join(front.get("recipients", ())),
+            audience=front.get("audience", ""),
+            paper=front.get("paper", ""),
+            **days,
+            **given,
+        )
+        for name in set(_LINES.values()) - form.asked_of(session):
+            del form[name]
+        return form
+
+    @staticmethod
+    def asked_of(session: Session) -> set[str]:
+        """The fields that a session has."""
+        own = {_LINES[line] for line in lines_of(session)}
+        return own | ({"title", "date"} if session.desk else set())
+
+    @property
+    def asked(self) -> list[str]:
+        """The names of its fields, in order."""
+        return [name for name in _LINES.values() if name in self._fields]
+
+    def validate_until(self, field: DateField) -> None:
+        """A time ends after it begins."""
+        since = self._fields.get("since")
+        if field.data and since and since.data and field.data < since.data:
+            raise ValidationError(_l("Write a day after the first one."))
+
+
+_LINES = {
+    "title": "title",
+    "date": "date",
+    "recipients": "recipients",
+    "from": "since",
+    "until": "until",
+    "audience": "audience",
+    "paper": "paper",
+}
+"""The field of each line of page one, in order."""
 
 
 _STATUSES = [("draft", _l("Working document")), ("settled", _l("Settled"))]

@@ -26,6 +26,7 @@ from workshop.http import command_process, web
 from workshop.meeting.records import SessionStatus
 from workshop.sessions import leading
 from workshop.sessions.contents import Contents
+from workshop.sessions.coverage import coverage
 from workshop.storage.models import Session
 
 LINES = "application/x-ndjson"
@@ -89,6 +90,7 @@ def _page(contents: Contents, form: MinutesForm) -> str:
         document=web.database().apart(gathering.gather, contents, author, series_around(contents)),
         desk=contents.session.desk,
         names_persons=any(KINDS[segment.kind].forms for segment in contents.segments),
+        coverage=coverage(contents),
         left_out=sum(len(contents.left_out(segment)) for segment in contents.segments),
         formats=DOCUMENT_FORMATS,
         form=form,

@@ -1,6 +1,6 @@
 """All pages of the facilitator's face, on their blueprint; the wall's are on one of their own."""
 
-from facilitator import entrance, gathering, live, minutes, revoking, sessions, starting
+from facilitator import entrance, gathering, live, minutes, page_one, revoking, sessions, starting
 from facilitator.blueprint import pages
 from facilitator.series import acts, files
 from facilitator.series import pages as series
@@ -12,6 +12,7 @@ __all__ = [
     "gathering",
     "live",
     "minutes",
+    "page_one",
     "pages",
     "revoking",
     "series",

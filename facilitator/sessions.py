@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from facilitator import login
 from facilitator.blueprint import pages
-from facilitator.forms import ImportForm, KeepForm, LeadersForm
+from facilitator.forms import ImportForm, KeepForm, LeadersForm, PageOneForm
 from facilitator.led_session import contents_of, is_led, session_of
 from session_templates.kinds import KINDS
 from session_templates.plan import Template, offered
@@ -33,7 +33,7 @@ def sessions_page() -> Page:
 @pages.get("/sessions/<session_id>")
 def session(session_id: str) -> Page:
     """Everything in one session, to read."""
-    return _session(session_id, LeadersForm(formdata=None))
+    return show(session_id)
 
 
 @pages.post("/sessions/<session_id>/keep")
@@ -41,7 +41,7 @@ def keep(session_id: str) -> Page:
     """Say until when it is kept."""
     led, form = session_of(session_id), KeepForm()
     if not form.validate_on_submit():
-        return _session(led.id, LeadersForm(formdata=None), form), 422
+        return show(led.id, keep=form), 422
     web.database().write(lambda db: keeping.keep_until(db, led.id, form.erase_on.data))
     web.note("session.kept_until", led.id)
     return redirect(url_for("facilitator.session", session_id=led.id, _anchor="kept"))
@@ -59,7 +59,7 @@ def leaders(session_id: str) -> Page:
             return redirect(url_for("facilitator.session", session_id=led.id, _anchor="leaders"))
         except Refused as refused:
             form.name.errors = [web.sentence(refused)]
-    return _session(led.id, form), 422
+    return show(led.id, leading_form=form), 422
 
 
 @pages.post("/import")
@@ -90,7 +90,14 @@ def too_large(error: RequestEntityTooLarge) -> Page | RequestEntityTooLarge:
     return _list(form), 413
 
 
-def _session(session_id: str, form: LeadersForm, keep: KeepForm | None = None) -> str:
+def show(
+    session_id: str,
+    *,
+    leading_form: LeadersForm | None = None,
+    keep: KeepForm | None = None,
+    page_one: PageOneForm | None = None,
+) -> str:
+    """The page of a session; with a form that came back."""
     contents, led = contents_of(session_id), is_led(session_id)
     frames = [one for one in contents.segments if KINDS[one.kind].makes_categories]
     return web.render(
@@ -101,7 +108,8 @@ def _session(session_id: str, form: LeadersForm, keep: KeepForm | None = None) -
         leaders=web.database().read(lambda db: leading.leaders(db, session_id)),
         devices=web.database().read(lambda db: removing.devices(db, session_id)) if led else [],
         led=led,
-        form=form,
+        form=leading_form or LeadersForm(formdata=None),
+        page_one=page_one or PageOneForm.of(contents.session, formdata=None),
         keep=keep or KeepForm(formdata=None, erase_on=contents.session.erase_on),
     )
 

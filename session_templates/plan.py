@@ -10,7 +10,7 @@ import tomllib
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, cast, get_args
 
 from session_templates.groups import GroupPlan, groups
 from session_templates.kinds import KINDS, SegmentKind
@@ -20,6 +20,10 @@ from words.checked import Checked, Malformed
 from words.refused import N_, Refused
 
 FOLDER = Path(__file__).parent
+
+PageOne = Literal["recipients", "from", "until", "audience", "paper"]
+"""What is said of a session on page one: to whom it goes, what time it tells of, who was asked to
+come, and what they were sent."""
 
 
 class TemplateError(Refused):
@@ -59,8 +63,9 @@ class Template:
 
     `categories` are the names of those that a session has from its start. `needs_place`: there is
     no session that is nowhere. `groups` are those of organisations. `front` holds set lines of page
-    one: kicker and subtitle (texts), mark (lines). `desk`: what is made of it is a text worked out
-    at a desk, which nobody has to join.
+    one: kicker, subtitle and date_label (texts), mark (lines); `page_one` names those that each
+    session has of its own. `desk`: what is made of it is a text worked out at a desk, which nobody
+    has to join.
     """
 
     id: str
@@ -75,6 +80,7 @@ class Template:
     needs_place: bool = True
     groups: tuple[GroupPlan, ...] = ()
     front: dict[str, Any] | None = None
+    page_one: tuple[PageOne, ...] = ()
     desk: bool = False
 
     def segment(self, kind: SegmentKind) -> SegmentPlan:
@@ -120,12 +126,15 @@ def load(path: Path) -> Template:
         raise TemplateError("{file}: {fault}", file=path.name, fault=error) from None
 
 
+_MAY_SAY = ("organisation", "categories", "needs_place", "groups", "front", "page_one", "desk")
+
+
 def _template(name: str, file: Checked) -> Template:
     keys = ("method", "language", "title", "description", "wording", "segments")
-    file.only(keys, ("organisation", "categories", "needs_place", "groups", "front", "desk"))
+    file.only(keys, _MAY_SAY)
     organisation, categories = file.get("organisation"), file.get("categories")
     needs_place, front, desk = file.get("needs_place"), file.get("front"), file.get("desk")
-    of_groups = file.get("groups")
+    of_groups, page_one = file.get("groups"), file.get("page_one")
     of = groups(of_groups) if of_groups else ()
     template = Template(
         id=name,
@@ -140,6 +149,7 @@ def _template(name: str, file: Checked) -> Template:
         needs_place=needs_place.truth() if needs_place else True,
         groups=of,
         front=_front(front) if front else None,
+        page_one=_page_one(page_one) if page_one else (),
         desk=desk.truth() if desk else False,
     )
     if template.wording.date_line is None and not template.needs_place:
@@ -157,12 +167,17 @@ def _can_count(template: Template) -> None:
 
 
 def _front(file: Checked) -> dict[str, Any]:
-    file.only((), ("kicker", "subtitle", "mark"))
-    lines = {
-        key: file[key].text(empty=False) for key in ("kicker", "subtitle") if key in file.value
-    }
+    file.only((), (*_FRONT_LINES, "mark"))
+    lines = {key: file[key].text(empty=False) for key in _FRONT_LINES if key in file.value}
     mark = file.get("mark")
     return lines | ({"mark": [line.text(empty=False) for line in mark.each()]} if mark else {})
+
+
+_FRONT_LINES = ("kicker", "subtitle", "date_label")
+
+
+def _page_one(file: Checked) -> tuple[PageOne, ...]:
+    return tuple(cast(PageOne, line.one_of(get_args(PageOne))) for line in file.each())
 
 
 LONGEST_CHOICE = 60

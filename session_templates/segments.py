@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 from session_templates.kinds import KINDS, Gathers, Kind, SegmentKind
 from session_templates.patterns import pattern
 from words.checked import Checked, Malformed
 from words.refused import N_
+
+
+Carried = Literal["all", "open"]
+"""What of a segment goes into the next session by the same method: all, or what is planned or
+ongoing."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,8 @@ class SegmentPlan:
     many each table or person may cast when the segment ends; None: there is no voting. Where it is
     counted who is there, `outcome` holds {persons} and, in brackets, {excluded}. `gathers` is what
     is shown of the series, `gathers_of` the column whose entries that are. `carried`: in a series
-    it begins with what stood there the last time.
+    it begins with what stood there the last time, all of it or what is still open. `serves` is the
+    key of another segment, whose points what is done here is for.
     """
 
     key: str
@@ -52,7 +58,8 @@ class SegmentPlan:
     votes: int | None = None
     gathers: Gathers | None = None
     gathers_of: str | None = None
-    carried: bool = False
+    carried: Carried | None = None
+    serves: str | None = None
 
 
 def segments(file: Checked) -> tuple[SegmentPlan, ...]:
@@ -65,6 +72,9 @@ def segments(file: Checked) -> tuple[SegmentPlan, ...]:
         found[segment.key] = segment
     if not found:
         raise Malformed(file.where, N_("must not be empty"))
+    for entry, plan in zip(file.each(), found.values(), strict=True):
+        if plan.serves is not None and plan.serves not in found:
+            raise Malformed(f"{entry.where}.serves", N_("there is no segment of this key"))
     return tuple(found.values())
 
 
@@ -82,7 +92,7 @@ _MAY_BE = {
     "columns": ("columns",),
     "gathers": ("of",),
     "counts": ("minutes",),
-    "forms": ("carried",),
+    "forms": ("carried", "serves"),
 }
 
 
@@ -97,7 +107,8 @@ def _segment(file: Checked) -> SegmentPlan:
     )
     file.only((*_SEGMENT_KEYS, *needed), allowed)
     columns, votes, minutes = file.get("columns"), file.get("votes"), file.get("minutes")
-    gathers, of, carried = file.get("gathers"), file.get("of"), file.get("carried")
+    gathers, of = file.get("gathers"), file.get("of")
+    carried, serves = file.get("carried"), file.get("serves")
     return SegmentPlan(
         key=file["key"].text(empty=False),
         kind=name,
@@ -115,7 +126,8 @@ def _segment(file: Checked) -> SegmentPlan:
         votes=votes.whole(least=1, most=99) if votes else None,
         gathers=cast(Gathers, gathers.one_of(get_args(Gathers))) if gathers else None,
         gathers_of=of.text(empty=False) if of else None,
-        carried=carried.truth() if carried else False,
+        carried=cast(Carried, carried.one_of(get_args(Carried))) if carried else None,
+        serves=serves.text(empty=False) if serves else None,
     )
 
 

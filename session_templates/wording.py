@@ -39,8 +39,8 @@ class Wording:
     `place_date_line` holds {place} {day} {month} {year}; `months` are twelve; `number_words`
     count from zero, and above the last of them digits are written; `page` holds {page} {pages};
     `table_title` holds {columns} {categories}. Without an `appendix` of its own a session's
-    has the words of `appendix_words()`. `date_line` holds {day} {month} {year}, for a session that
-    is nowhere: only a template that needs a place goes without. Where it is counted who is there,
+    has the words of `appendix_words()`. `date_line` holds {day} {month} {year}, or {date} as
+    2017-02-21, for a session that is nowhere: only a template that needs a place goes without. Where it is counted who is there,
     `count_line` holds {lead_in} {present} {of} {unit} {addition}, all but the number and the unit
     in brackets, and `decimal` is the sign in a number that is not whole. `quotation` holds {text}
     and, in brackets, {actor}. `not_discussed` is the point of a segment that nobody had time for;
@@ -96,8 +96,9 @@ class Wording:
         return line.format(place=isolated(place), **self.date_words(day))
 
     def date_words(self, day: date) -> dict[str, object]:
-        """What fills the {day} {month} {year} of a pattern."""
-        return {"day": day.day, "month": self.months[day.month - 1], "year": day.year}
+        """What fills the {day} {month} {year} of a pattern, or its {date}."""
+        month = self.months[day.month - 1]
+        return {"day": day.day, "month": month, "year": day.year, "date": day.isoformat()}
 
     def as_json(self) -> dict[str, Any]:
         """What a session keeps of this."""
@@ -135,7 +136,7 @@ def wording(file: Checked) -> Wording:
         months=months,
         number_words=tuple(word.text(empty=False) for word in file["number_words"].each()),
         appendix=_appendix(appendix) if appendix else None,
-        date_line=pattern(date_line, *_DATE) if date_line else None,
+        date_line=_date_line(date_line) if date_line else None,
         count_line=pattern(count_line, *_COUNTED) if count_line else None,
         decimal=decimal.text(longest=1, empty=False) if decimal else None,
         not_discussed=not_discussed.text(empty=False) if not_discussed else None,
@@ -143,6 +144,10 @@ def wording(file: Checked) -> Wording:
         **{key: file[key].text(empty=False) for key in _WORDS},
         **{key: pattern(file[key], *names) for key, names in _PATTERNS.items()},
     )
+
+
+def _date_line(file: Checked) -> str:
+    return pattern(file, *(("date",) if "{date}" in file.text() else _DATE))
 
 
 _APPENDIX_PATTERNS = {"due": _DATE, "origin": ("table",)}

@@ -38,10 +38,14 @@ def _units(_: Contents, segment: Segment, series: SeriesContents) -> Section:
 
 
 def _meetings(contents: Contents, segment: Segment, series: SeriesContents) -> Section:
-    """When each unit met; the year stands there where it is not the same for all."""
-    years = {one.session.date.year for one in series.meetings} | {contents.session.date.year}
+    """When each unit met, in the time that the text tells of where it says one; the year stands
+    there where it is not the same for all."""
+    front = contents.session.front or {}
+    since, until = front.get("from", ""), front.get("until", "9999")
+    met = [one for one in series.meetings if since <= one.session.date.isoformat() <= until]
+    years = {one.session.date.year for one in met} | {contents.session.date.year}
     items = []
-    for one in series.meetings:
+    for one in met:
         day = contents.wording.date_words(one.session.date)
         shown = "{day} {month}" if len(years) == 1 else "{day} {month} {year}"
         items += [Bullet(name_of(one, series)), Bullet(shown.format(**day), level=1)]

@@ -58,6 +58,8 @@ def gather(contents: Contents, author: str, series: SeriesContents | None = None
             kicker=front.get("kicker", ""),
             subtitle=front.get("subtitle", ""),
             mark=tuple(front.get("mark", ())),
+            date_label=front.get("date_label", ""),
+            recipients=tuple(front.get("recipients", ())),
         ),
         figures=figures.gather(series, session.language) if series and contents.gathers else None,
         appendix=appendix.gather(contents),

@@ -8,6 +8,7 @@ from exports.document import (
     Bullet,
     Bullets,
     Document,
+    Front,
     Heading,
     Matrix,
     Names,
@@ -39,10 +40,14 @@ class Blocks:
 
     def of(self, document: Document) -> Iterator[Element]:
         """The blocks of a document without what follows its text."""
-        yield from _line("FrontLine", document.front.kicker)
+        front = document.front
+        if front.letter:
+            yield from _letter(front, document.place_and_date)
+        yield from _line("FrontLine", front.kicker)
         yield from _line("Heading1", document.title)
-        yield from _line("FrontLine", document.front.subtitle)
-        yield from _line("Subtitle", document.place_and_date)
+        yield from _line("FrontLine", front.subtitle)
+        if not front.letter:
+            yield from _line("Subtitle", document.place_and_date)
         for section in document.sections:
             yield from self._section(section, level=2)
 
@@ -100,6 +105,16 @@ class Blocks:
             yield from category_tables(matrix, level + 1, self.words, self.counter)
         else:
             yield matrix_table(matrix, self.words, self.counter)
+
+
+def _letter(front: Front, date: str) -> Iterator[Element]:
+    """What stands above the title of what is sent: when, and to whom."""
+    yield from _line("LetterLine", front.date_label)
+    yield from _line("LetterDate", date)
+    *others, last = front.recipients or ("",)
+    for recipient in others:
+        yield from _line("LetterLine", recipient)
+    yield from _line("LetterDate", last)
 
 
 def _line(style: str, text: str, *, new_page: bool = False) -> Iterator[Element]:

@@ -44,6 +44,7 @@ ABOUT_A_SESSION = REVOKING | {
     "minutes",
     "make_minutes",
     "minutes_file",
+    "page_one",
     "live",
     "leaders",
     "keep",

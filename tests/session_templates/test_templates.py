@@ -78,6 +78,7 @@ def test_the_templates_are_one_method_in_two_languages() -> None:
         ("three-segments", "tre-segment"),
         ("startup-meeting", "uppstartsmote"),
         ("startup-results", "uppstartsresultat"),
+        ("yearly-report", "arsrapport"),
     ]
     assert sorted(shipped()) == sorted(name for pair in pairs for name in pair)
     for pair in pairs:
@@ -87,13 +88,15 @@ def test_the_templates_are_one_method_in_two_languages() -> None:
             other.desk,
             other.needs_place,
         )
+        assert one.page_one == other.page_one
         assert [(g.key, g.counted) for g in one.groups] == [
             (g.key, g.counted) for g in other.groups
         ]
         for here, there in zip(one.segments, other.segments, strict=True):
-            keys = ("key", "kind", "minutes", "target_categories", "votes", "gathers", "carried")
+            keys = ("key", "kind", "minutes", "target_categories", "votes", "gathers")
             for key in keys:
                 assert getattr(here, key) == getattr(there, key)
+            assert (here.carried, here.serves) == (there.carried, there.serves)
             columns = [[(c.id, c.planned) for c in s.columns] for s in (here, there)]
             assert columns[0] == columns[1]
 
@@ -254,7 +257,14 @@ STARTUP = Path(__file__).parents[2] / "session_templates" / "uppstartsmote.toml"
         ('decimal = ","', 'decimal = "::"', None),
         ('kind = "counts"', 'kind = "counts"\nprompt = "Vad?"', None),
         ('kind = "counts"', 'kind = "counts"\ncarried = true', None),
-        ("minutes = 30", "minutes = 30\ncarried = 1", "segments[0].carried: must be true or false"),
+        ("minutes = 30", "minutes = 30\ncarried = 1", "segments[0].carried: must be a text"),
+        ("minutes = 30", 'minutes = 30\ncarried = "none"', None),
+        (
+            "minutes = 30",
+            'minutes = 30\nserves = "x"',
+            "segments[0].serves: there is no segment of this key",
+        ),
+        ("needs_place = false", 'needs_place = false\npage_one = ["x"]', None),
         ('kind = "counts"', 'kind = "gathered"', None),
         ("needs_place = false", "needs_place = false\nfront = {title = 'x'}", None),
     ],

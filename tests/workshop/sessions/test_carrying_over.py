@@ -1,22 +1,24 @@
-"""What a results document begins with: the goals of the last one, and nothing else of it."""
+"""What a document begins with: what its template carries over from the last one, and no more."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session as DbSession
 
-from session_templates.plan import shipped
+from session_templates.plan import Template, shipped
 from tests.meetings.new import leader_in, new_meeting
 from workshop.base.ids import new_id
 from workshop.sessions.carrying_over import carry_over
 from workshop.sessions.contents import Contents, Entry, load
+from workshop.sessions.coverage import coverage
 from workshop.storage.database import Database
 from workshop.storage.models import Idea, Series, Session
 
-RESULTS = shipped()["uppstartsresultat"]
+RESULTS, YEARLY = (shipped()[name] for name in ("uppstartsresultat", "arsrapport"))
 
 
 @pytest.fixture
@@ -35,8 +37,8 @@ def a_series(db: DbSession) -> str:
     return series.id
 
 
-def a_document(db: DbSession, series_id: str | None) -> Session:
-    session = new_meeting(db, template=RESULTS, place="")
+def a_document(db: DbSession, series_id: str | None, template: Template = RESULTS) -> Session:
+    session = new_meeting(db, template=template, place="")
     session.series_id = series_id
     db.flush()
     return session
@@ -111,6 +113,45 @@ def test_the_first_one_and_one_of_no_series_begin_empty(db: DbSession) -> None:
         document = a_document(db, series)
         carry_over(db, document, RESULTS)
         assert held(db, document, "goals") == []
+
+
+def test_the_next_yearly_report_begins_with_what_is_still_open(db: DbSession) -> None:
+    series = a_series(db)
+    first = a_document(db, series, YEARLY)
+    first.front = {"date_label": "Datum", "recipients": ["Departementet"], "until": "2017-01-31"}
+    part = write(db, first, "background", "Att starta en dialog")
+    rests = [{"session": first.id, "kind": "idea", "id": part.id, "unit": None, "rev": 1}]
+    dialog = write(db, first, "activities", "Dialog", kind="heading", progress="ongoing")
+    dialog.sources, dialog.owner = rests, "Kim Ek"
+    text = write(db, first, "activities", "Vi har bjudit in.", dialog, kind="paragraph")
+    event = write(db, first, "activities", "En konferens", text, progress="planned")
+    event.due_on = date(2017, 6, 15)
+    for number, progress in enumerate(("done", "dropped", None)):
+        write(db, first, "activities", f"Inte kvar {number}", progress=progress)
+    member = write(db, first, "organisation", "Rektor Kim Ek", kind="paragraph", personal=True)
+    second = a_document(db, series, YEARLY)
+    carry_over(db, second, YEARLY)
+    assert second.front == {
+        "date_label": "Datum",
+        "recipients": ["Departementet"],
+        "from": "2017-02-01",
+    }
+    (background,) = held(db, second, "background")
+    (activity,) = held(db, second, "activities")
+    (below,) = activity.children
+    said = activity.idea
+    assert (said.text, said.kind, said.progress, said.owner) == (
+        *("Dialog", "heading", "ongoing"),
+        "Kim Ek",
+    )
+    assert (below.idea.text, below.idea.due_on) == ("En konferens", event.due_on)
+    then = {"session": first.id, "unit": None, "kind": "idea", "rev": 1}
+    now = then | {"session": second.id}
+    assert said.sources == [then | {"id": dialog.id}, now | {"id": background.idea.id}]
+    assert below.idea.sources == [then | {"id": event.id}]
+    assert [len(one.activities) for one in coverage(contents(db, second))] == [1]
+    (again,) = held(db, second, "organisation")
+    assert (again.idea.text, again.idea.personal) == (member.text, True)
 
 
 def test_a_series_that_is_erased_leaves_its_sessions(db: DbSession) -> None:

@@ -11,6 +11,7 @@ import { count } from "../../../ui/words.js";
 import { useState } from "../../../vendor/preact-hooks.js";
 import { useDraft } from "./drafts.js";
 import { SendEach, usePasted } from "./pasted.js";
+import { FormField } from "./forms.js";
 import { isPlanned, NO_PLAN } from "./planned.js";
 import { TextField } from "./text-field.js";
 
@@ -49,13 +50,20 @@ export function Composer({ place, label, wide = false, autofocus = false, close 
   const [text, write] = useDraft(key);
   const [kept, keep] = useDraft(`${key} plan`);
   const [kind, setKind] = useState("idea");
+  const [form, setForm] = useState("idea");
+  // A text worked out at a desk is written as it will stand, line by line.
+  const formed = board.session.desk && kindOf(board.segment.get(place.segment_id)).forms;
   const plan = kept ? JSON.parse(kept) : null; // null: not asked for
   const pasted = usePasted(text);
   /** @param {Event} [event] @param {Listed[]} [ideas] @returns {string[]} the op_ids */
   const send = (event, ideas = [{ text, subs: [] }]) => {
     event?.preventDefault();
     if (!text.trim()) return [];
-    const more = { ...(kind === "question" && { question: true }), ...said(plan) };
+    const more = {
+      ...(kind === "question" && { question: true }),
+      ...(formed && { form }),
+      ...said(plan),
+    };
     const ops = ideas.flatMap((one) => add(live, place, one, more));
     write("");
     keep("");
@@ -77,6 +85,7 @@ export function Composer({ place, label, wide = false, autofocus = false, close 
   return html`<form class="write ${wide ? "write--wide" : ""}" onSubmit=${send} onPaste=${pasted.onPaste}>
     <label class="write__label" for=${id}>${label}</label>
     <${TextField} id=${id} text=${text} write=${write} send=${send} close=${close} autofocus=${autofocus} />
+    ${formed && html`<div class="forms"><${FormField} form=${form} alter=${(/** @type {{form: string}} */ one) => setForm(one.form)} /></div>`}
     <${SendEach} listed=${pasted.listed} send=${sendEach} />
     ${
       plan &&

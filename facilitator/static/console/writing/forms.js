@@ -23,10 +23,7 @@ export function FormFields({ change, alter }) {
   const { texts } = useDesk();
   const id = useId();
   return html`<div class="forms">
-    <p><label for=${`${id}-form`}>${texts.form}</label>
-      <select class="form__input" id=${`${id}-form`} onChange=${(/** @type {any} */ { currentTarget }) => alter({ form: currentTarget.value })}>
-        ${Object.entries(texts.forms).map(([form, name]) => html`<option key=${form} value=${form} selected=${form === change.form}>${name}</option>`)}
-      </select></p>
+    <${FormField} form=${change.form} alter=${alter} />
     ${
       change.form === "quotation" &&
       html`<p><label for=${`${id}-actor`}>${texts.actor}</label>
@@ -37,6 +34,17 @@ export function FormFields({ change, alter }) {
         onChange=${(/** @type {any} */ { currentTarget }) => alter({ personal: currentTarget.checked })} />
       <span>${texts.personal}<span class="small">${texts.personal_note}</span></span></label>
   </div>`;
+}
+
+// What it is in the minutes.
+/** @param {{form: string, alter: (change: {form: string}) => void}} props */
+export function FormField({ form, alter }) {
+  const { texts } = useDesk();
+  const id = useId();
+  return html`<p><label for=${id}>${texts.form}</label>
+    <select class="form__input" id=${id} onChange=${(/** @type {any} */ { currentTarget }) => alter({ form: currentTarget.value })}>
+      ${Object.entries(texts.forms).map(([one, name]) => html`<option key=${one} value=${one} selected=${one === form}>${name}</option>`)}
+    </select></p>`;
 }
 
 // How far it has come.

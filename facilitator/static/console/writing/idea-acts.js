@@ -72,7 +72,10 @@ function Edit({ idea, stop }) {
   const [change, write, drop, alter] = useChange(keyOfChange(idea), before);
   const { text, rev, owner, due_on, progress, form, actor, personal } = { ...before, ...change };
   const segment = board.segment.get(idea.segment_id);
-  const mayPlan = isPlannedIn(segment, idea.column) && !idea.parent_id;
+  // In a text worked out at a desk, whatever line it is: an activity is a heading, an event stands under it.
+  const mayPlan = board.session.desk
+    ? Boolean(kindOf(segment).forms)
+    : isPlannedIn(segment, idea.column) && !idea.parent_id;
   const more = {
     ...(mayPlan && { owner, due_on, progress }),
     ...(kindOf(segment).forms && { form, actor, personal }),
