@@ -17,7 +17,7 @@ from wtforms import (
     TextAreaField,
     ValidationError,
 )
-from wtforms.validators import EqualTo, InputRequired, Length, Optional, Regexp
+from wtforms.validators import DataRequired, EqualTo, InputRequired, Length, Optional, Regexp
 
 from exports.formats import DOCUMENT_FORMATS
 from session_templates.plan import Template
@@ -150,9 +150,7 @@ _A_LINE = {"maxlength": 200, "autocomplete": "off"}
 class PageOneForm(FlaskForm):  # type: ignore[misc]
     """What stands on page one of a session, as far as it has such lines."""
 
-    title = StringField(
-        _l("Title"), [InputRequired(_l("Write something here."))], render_kw=_A_LINE
-    )
+    title = StringField(_l("Title"), [DataRequired(_l("Write something here."))], render_kw=_A_LINE)
     date = DateField(_l("Date"), [InputRequired(_l("Write a date."))])
     recipients = TextAreaField(_l("Recipients, one on each line"), render_kw={"rows": 3})
     since = DateField(_l("The period begins"), [Optional()])
@@ -160,7 +158,10 @@ class PageOneForm(FlaskForm):  # type: ignore[misc]
     audience = StringField(_l("Who was invited"), render_kw=_A_LINE)
     paper = StringField(
         _l("Link to what was sent out"),
-        [Optional(), Regexp(r"https?://\S+$", message=_l("Write a link that begins with https://."))],
+        [
+            Optional(),
+            Regexp(r"https?://\S+$", message=_l("Write a link that begins with https://.")),
+        ],
         render_kw=_A_LINE,
     )
 

@@ -2,7 +2,7 @@
 
 from facilitator import entrance, gathering, live, minutes, page_one, revoking, sessions, starting
 from facilitator.blueprint import pages
-from facilitator.series import acts, files
+from facilitator.series import acts, files, persons, steps
 from facilitator.series import pages as series
 
 __all__ = [
@@ -14,8 +14,10 @@ __all__ = [
     "minutes",
     "page_one",
     "pages",
+    "persons",
     "revoking",
     "series",
     "sessions",
     "starting",
+    "steps",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import abort, redirect, request, url_for
@@ -16,9 +17,10 @@ from facilitator.series.found import series_of, unit_of
 from session_templates.plan import Template, offered, shipped
 from workshop.base.clock import now
 from workshop.http import web
-from workshop.sessions import keeping
+from workshop.sessions import following, keeping
 from workshop.sessions import series as rules
 from workshop.sessions.starting import CannotStart, start_session
+from workshop.sessions.steps import Step
 from workshop.storage.models import Series, Unit
 
 Page = Response | str | tuple[str, int]
@@ -44,9 +46,16 @@ def start(template_id: str) -> Page:
             return redirect(url_for("facilitator.live", session_id=_start(template, form, within)))
         except CannotStart as refused:
             form[refused.name].errors = [web.sentence(refused)]
+    steps = _steps(template, within)
     others = [one for one in offered().values() if one != template] if within else []
     page = web.render(
-        "facilitator/start.html", form=form, template=template, within=within, others=others
+        "facilitator/start.html",
+        form=form,
+        template=template,
+        within=within,
+        others=others,
+        steps=steps,
+        chosen=_chosen() if form.errors else [one.idea.id for one in steps],
     )
     return page, 422 if form.errors else 200
 
@@ -63,9 +72,22 @@ def _within() -> Within | None:
     return Within(series, unit)
 
 
+def _steps(template: Template, within: Within | None) -> Sequence[Step]:
+    """What the last meeting about the same unit agreed to do and is not done."""
+    if within is None:
+        return ()
+    series_id, unit_id = within.series.id, within.unit.id if within.unit else None
+    return web.database().read(lambda db: following.to_follow(db, template, series_id, unit_id))
+
+
+def _chosen() -> list[str]:
+    """Those of these that the meeting is to begin with."""
+    return request.form.getlist("follow")
+
+
 def _start(template: Template, form: StartForm, within: Within | None) -> str:
     """The id of the new session."""
-    leads, made = login.facilitator(), form.made_of_answers()
+    leads, made, chosen = login.facilitator(), form.made_of_answers(), _chosen()
 
     def work(db: DbSession) -> str:
         session = start_session(
@@ -86,6 +108,8 @@ def _start(template: Template, form: StartForm, within: Within | None) -> str:
         if within:
             rules.put_in(session, within.series.id, within.unit)
             rules.expect_as_before(db, session)
+            db.flush()
+            following.follow(db, session, template, chosen)
         return session.id
 
     session_id = web.database().write_once(work)

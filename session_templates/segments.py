@@ -10,7 +10,6 @@ from session_templates.patterns import pattern
 from words.checked import Checked, Malformed
 from words.refused import N_
 
-
 Carried = Literal["all", "open"]
 """What of a segment goes into the next session by the same method: all, or what is planned or
 ongoing."""
@@ -41,7 +40,8 @@ class SegmentPlan:
     counted who is there, `outcome` holds {persons} and, in brackets, {excluded}. `gathers` is what
     is shown of the series, `gathers_of` the column whose entries that are. `carried`: in a series
     it begins with what stood there the last time, all of it or what is still open. `serves` is the
-    key of another segment, whose points what is done here is for.
+    key of another segment, whose points what is done here is for. `follows`: the columns and
+    segments of the last meeting whose open steps it begins with, where that is wanted.
     """
 
     key: str
@@ -60,6 +60,7 @@ class SegmentPlan:
     gathers_of: str | None = None
     carried: Carried | None = None
     serves: str | None = None
+    follows: tuple[str, ...] = ()
 
 
 def segments(file: Checked) -> tuple[SegmentPlan, ...]:
@@ -92,7 +93,7 @@ _MAY_BE = {
     "columns": ("columns",),
     "gathers": ("of",),
     "counts": ("minutes",),
-    "forms": ("carried", "serves"),
+    "forms": ("carried", "serves", "follows"),
 }
 
 
@@ -108,7 +109,7 @@ def _segment(file: Checked) -> SegmentPlan:
     file.only((*_SEGMENT_KEYS, *needed), allowed)
     columns, votes, minutes = file.get("columns"), file.get("votes"), file.get("minutes")
     gathers, of = file.get("gathers"), file.get("of")
-    carried, serves = file.get("carried"), file.get("serves")
+    carried, serves, follows = (file.get(key) for key in ("carried", "serves", "follows"))
     return SegmentPlan(
         key=file["key"].text(empty=False),
         kind=name,
@@ -128,6 +129,7 @@ def _segment(file: Checked) -> SegmentPlan:
         gathers_of=of.text(empty=False) if of else None,
         carried=cast(Carried, carried.one_of(get_args(Carried))) if carried else None,
         serves=serves.text(empty=False) if serves else None,
+        follows=tuple(one.text(empty=False) for one in follows.each()) if follows else (),
     )
 
 

@@ -40,11 +40,11 @@ class Wording:
     count from zero, and above the last of them digits are written; `page` holds {page} {pages};
     `table_title` holds {columns} {categories}. Without an `appendix` of its own a session's
     has the words of `appendix_words()`. `date_line` holds {day} {month} {year}, or {date} as
-    2017-02-21, for a session that is nowhere: only a template that needs a place goes without. Where it is counted who is there,
-    `count_line` holds {lead_in} {present} {of} {unit} {addition}, all but the number and the unit
-    in brackets, and `decimal` is the sign in a number that is not whole. `quotation` holds {text}
-    and, in brackets, {actor}. `not_discussed` is the point of a segment that nobody had time for;
-    without it there is none.
+    2017-02-21, for a session that is nowhere: only a template that needs a place goes without.
+    Where it is counted who is there, `count_line` holds {lead_in} {present} {of} {unit} {addition},
+    all but the number and the unit in brackets, and `decimal` is the sign in a number that is not
+    whole. `quotation` holds {text} and, in brackets, {actor}. `not_discussed` is the point of a
+    segment that nobody had time for; without it there is none.
     """
 
     minutes: str

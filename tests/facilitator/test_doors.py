@@ -28,11 +28,15 @@ OF_SERIES = {
     "compare",
     "leave",
     "organisers",
+    "persons",
     "put_in",
+    "remove_names",
     "series",
     "series_file",
     "start_document",
     "start_series",
+    "steps",
+    "steps_file",
 }
 """Who may do what there is asked in `test_series.py`."""
 OWN = OF_SERIES | {"sessions", "import_session", "sign_out", "start"}

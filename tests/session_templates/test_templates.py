@@ -79,6 +79,7 @@ def test_the_templates_are_one_method_in_two_languages() -> None:
         ("startup-meeting", "uppstartsmote"),
         ("startup-results", "uppstartsresultat"),
         ("yearly-report", "arsrapport"),
+        ("follow-up-meeting", "uppfoljningsmote"),
     ]
     assert sorted(shipped()) == sorted(name for pair in pairs for name in pair)
     for pair in pairs:
@@ -97,6 +98,7 @@ def test_the_templates_are_one_method_in_two_languages() -> None:
             for key in keys:
                 assert getattr(here, key) == getattr(there, key)
             assert (here.carried, here.serves) == (there.carried, there.serves)
+            assert here.follows == there.follows
             columns = [[(c.id, c.planned) for c in s.columns] for s in (here, there)]
             assert columns[0] == columns[1]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -45,6 +46,10 @@ class MadeFiles:
         """The file of a session that has this name; None where it is too old or never was."""
         path = self._folder / session_id / name
         return path if path.stem.isalnum() and path.is_file() and not _is_old(path) else None
+
+    def forget(self, session_id: str) -> None:
+        """Let there be no file of a session any more."""
+        shutil.rmtree(self._folder / session_id, ignore_errors=True)
 
     def _forget_old(self) -> None:
         for path in self._folder.glob("*/*"):

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session as DbSession
 
 from workshop.base.ids import new_id
 from workshop.base.log import fault
-from workshop.live.audiences import NOBODY, ROOM, News, Stored, news, stored
+from workshop.live.audiences import NOBODY, ROOM, News, Stored, news, reach, stored
 from workshop.live.catching_up import CodeOf
 from workshop.live.turn import Answer, Batch, Turn, refusal
 from workshop.meeting.board import Actor, Put
@@ -31,6 +31,8 @@ from workshop.storage.models import Participant
 from workshop.storage.statements import Statement
 
 Publish = Callable[[str, list[News]], None]
+Work = Callable[[DbSession], list[Put] | None]
+"""A change to rows; the records besides the session that screens are told of."""
 
 _REMEMBERED = 50  # sessions: so many are under way at once
 _log = logging.getLogger(__name__)
@@ -70,9 +72,7 @@ class LiveSessions:
         self._publish(session_id, [fresh])
         return participant
 
-    def change(
-        self, session_id: str, kind: str, actor: Actor, work: Callable[[DbSession], None]
-    ) -> None:
+    def change(self, session_id: str, kind: str, actor: Actor, work: Work) -> None:
         """A change to a session that is no operation of a screen, but that screens are told of."""
         fresh = self._database.write(lambda db: self._changed(db, session_id, kind, actor, work))
         self._publish(session_id, [fresh])
@@ -168,15 +168,16 @@ class LiveSessions:
         session_id: str,
         kind: str,
         actor: Actor,
-        work: Callable[[DbSession], None],
+        work: Work,
     ) -> News:
         board = self._board(db.connection(), session_id)
         if board is None:
             raise OperationRefused("no_session")
-        work(db)
+        besides = work(db) or []
         db.flush()
         [record] = _IN_TURN.records(db.connection(), {"of": session_id})
-        effects = [stored(Put("session", record), ROOM, board)]
+        puts = [Put("session", record), *besides]
+        effects = [stored(put, reach(put.kind, put.record, board), board) for put in puts]
         _book(db, board, kind, actor.name, effects)
         code = self._code_of(session_id, record["code_number"])
         return news(board.number, effects, code)

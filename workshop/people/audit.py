@@ -36,6 +36,7 @@ Act = Literal[
     "session.exported",
     "session.imported",
     "session.kept_until",
+    "session.names_removed",
     "session.settled",
     "session.shared",
     "session.started",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast, get_args
+from typing import Any, get_args
 
 from sqlalchemy.orm import Session as DbSession
 
@@ -53,7 +53,7 @@ def set_front(db: DbSession, session_id: str, front: Front) -> None:
     }
     said["recipients"] = [one for one in said["recipients"] if one][:MOST_RECIPIENTS]
     stays = {key: value for key, value in (session.front or {}).items() if key not in lines}
-    session.front = stays | {key: said[cast(PageOne, key)] for key in lines if said[key]} or None
+    session.front = stays | {key: said[key] for key in lines if said[key]} or None
     if session.desk:
         session.title = _line(front.title, LONGEST_TITLE) or session.title
         if front.date and front.date != session.date:

@@ -10,8 +10,8 @@ import { PlanFields } from "../../../ui/who-and-when.js";
 import { count } from "../../../ui/words.js";
 import { useState } from "../../../vendor/preact-hooks.js";
 import { useDraft } from "./drafts.js";
-import { SendEach, usePasted } from "./pasted.js";
 import { FormField } from "./forms.js";
+import { SendEach, usePasted } from "./pasted.js";
 import { isPlanned, NO_PLAN } from "./planned.js";
 import { TextField } from "./text-field.js";
 

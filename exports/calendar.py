@@ -1,0 +1,63 @@
+"""What is still to do as a calendar (RFC 5545): a whole day for each that has a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from words.text import storable
+
+MIMETYPE = "text/calendar"
+_MOST_OCTETS = 75
+
+
+@dataclass(frozen=True)
+class Day:
+    """Something to be done by a day. `id` is the same whenever it is written."""
+
+    id: str
+    day: dt.date
+    title: str
+    about: str
+
+
+def written(days: Iterable[Day], made_at: dt.datetime) -> bytes:
+    """The calendar. `made_at` in UTC is when it was made."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Samsyn//Samsyn//EN"]
+    for day in days:
+        lines += _event(day, made_at)
+    lines.append("END:VCALENDAR")
+    return b"".join(b"%s\r\n" % folded for line in lines for folded in _folded(line))
+
+
+def _event(day: Day, made_at: dt.datetime) -> list[str]:
+    """An event takes no time of the day, and so stands free in a calendar."""
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{day.id}",
+        f"DTSTAMP:{made_at:%Y%m%dT%H%M%SZ}",
+        f"DTSTART;VALUE=DATE:{day.day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{day.day + dt.timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{_text(day.title)}",
+        f"DESCRIPTION:{_text(day.about)}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def _text(text: str) -> str:
+    text = storable(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return "\\n".join(text.splitlines())
+
+
+def _folded(line: str) -> Iterator[bytes]:
+    """No line is longer than 75 octets; one that goes on begins with a space."""
+    octets, begins = line.encode(), b""
+    while len(octets) + len(begins) > _MOST_OCTETS:
+        at = _MOST_OCTETS - len(begins)
+        while octets[at] & 0xC0 == 0x80:  # within a character
+            at -= 1
+        yield begins + octets[:at]
+        octets, begins = octets[at:], b" "
+    yield begins + octets
