@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from flask import abort, url_for
+from flask import url_for
 
 from facilitator import login, wall
 from facilitator.blueprint import pages
 from facilitator.led_session import session_of
+from facilitator.revoking import give_new_code
 from facilitator.words import console_words
 from workshop.http import callers, web
 from workshop.live.catching_up import as_me
@@ -16,10 +17,14 @@ from workshop.meeting.operations.undoable import last_acts
 
 @pages.get("/sessions/<session_id>/live")
 def live(session_id: str) -> str:
-    """The console of a session that the facilitator leads."""
+    """The console of a session that the facilitator leads.
+
+    One from a file has ended, and can be opened again like any that has: it gets its code here.
+    """
     session, leads = session_of(session_id), login.facilitator()
-    if not session.code_number:  # it came from a file: it never ran here, and nobody can join
-        abort(404)
+    if not session.code_number:  # it came from a file
+        give_new_code(session.id)
+        session = session_of(session_id)
     actor = callers.leader(session.id, leads)
     data = {
         "session": session.id,

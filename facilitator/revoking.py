@@ -21,20 +21,27 @@ Page = Response | tuple[str, int]
 @pages.post("/sessions/<session_id>/new-code")
 def new_code(session_id: str) -> Response:
     """Another code and link; the ones before open nothing any more. Who is inside stays."""
-    led = _running(session_id)
-
-    def work(db: DbSession) -> None:
-        codes.set_new_code(db, web.secret(), db.get_one(Session, led.id))
-
-    web.live().change(led.id, "session.code", callers.leader(led.id, login.facilitator()), work)
+    led = session_of(session_id)
+    give_new_code(led.id)
     web.note("session.code_changed", led.id)
     return _back(led.id)
+
+
+def give_new_code(session_id: str) -> None:
+    """Another code of a session that the facilitator leads."""
+
+    def work(db: DbSession) -> None:
+        codes.set_new_code(db, web.secret(), db.get_one(Session, session_id))
+
+    web.live().change(
+        session_id, "session.code", callers.leader(session_id, login.facilitator()), work
+    )
 
 
 @pages.post("/sessions/<session_id>/new-wall")
 def new_wall(session_id: str) -> Response:
     """Another link of the wall; screens that show it by the one before are closed."""
-    led = _running(session_id)
+    led = session_of(session_id)
 
     def work(db: DbSession) -> None:
         db.get_one(Session, led.id).wall_number += 1
@@ -75,12 +82,6 @@ def remove_leader(session_id: str, facilitator_id: str) -> Page:
     if facilitator_id == login.facilitator().id:
         return redirect(url_for("facilitator.sessions"))
     return _back(led.id)
-
-
-def _running(session_id: str) -> Session:
-    """A session that the facilitator leads and that has ways in: one from a file has none."""
-    led = session_of(session_id)
-    return led if led.code_number else abort(404)
 
 
 def _dismiss(name: str, **whom: str) -> None:

@@ -21,7 +21,7 @@ from tests.servers.office import Office
 from workshop.meeting.operations import checks
 from workshop.storage.database import Database
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds in which a page must become what is expected, also where the machine is busy."""
 
 

@@ -26,6 +26,7 @@ from tests.benchmarks import (
     minutes,
     phone,
     series,
+    series_served,
     storms,
 )
 from tests.benchmarks.figures import Figures
@@ -38,6 +39,7 @@ PARTS: dict[str, ModuleType] = {
     "meetings": meetings,
     "minutes": minutes,
     "series": series,
+    "served": series_served,
     "console": board,
     "phone": phone,
 }

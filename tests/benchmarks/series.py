@@ -35,7 +35,7 @@ def table() -> tuple[str, Figures]:
     with tempfile.TemporaryDirectory() as folder:
         installation = Installation(Path(folder))
         file = Path(folder) / "series.json"
-        file.write_text(json.dumps(_series()), "utf-8")
+        file.write_text(json.dumps(series_of_meetings()), "utf-8")
         made, series = _run(installation, "import", str(file))
         measured = {"import": made}
         for kind in FORMATS:
@@ -52,7 +52,7 @@ def table() -> tuple[str, Figures]:
     return "\n".join([title, "            seconds   peak MB", *rows]), figures
 
 
-def _series() -> dict[str, object]:
+def series_of_meetings() -> dict[str, object]:
     """Meetings whose next steps are many."""
     units = [{"key": f"u{number}", "name": f"Unit {number}"} for number in range(MEETINGS)]
     meetings = [

@@ -87,7 +87,19 @@ def test_a_stranger_to_a_session_adds_nobody(office: Office, ada: Facilitator) -
     assert leaders(ada) == [ADA]
 
 
-def test_a_session_from_a_file_has_no_console(office: Office, ada: Facilitator) -> None:
+def test_a_session_from_a_file_has_a_console_and_a_code_of_its_own(
+    office: Office, ada: Facilitator
+) -> None:
     address = f"/facilitator/sessions/{office.session(DEMO)}"
-    assert f"{address}/live" not in ada.open(address).text
-    assert ada.open(f"{address}/live").status_code == 404
+    assert f"{address}/live" in ada.open(address).text
+    codes = {console_code(ada, address) for _ in range(2)}
+    assert len(codes) == 1
+    ada.submit("/new-code")
+    assert console_code(ada, address) not in codes
+
+
+def console_code(person: Facilitator, address: str) -> str:
+    """The address by which one joins: another one for each code."""
+    page = person.open(f"{address}/live").text
+    person.open(address)
+    return page.split('"join": "http')[1].split('"')[0]

@@ -15,13 +15,13 @@ from tests.places import REFERENCE
 from tests.servers.installation import House
 
 PUBLISHED = REFERENCE / "series" / "uppstart-2020.series.json"
-MORE = "A line that was written today"
+REGION, WRONG = "Västra sjukvårdsregionen", "ALF-avtalet"
+MORE, CORRECTED = "A line that was written today", "A line that was corrected afterwards"
 
 
 @pytest.mark.skipif(not PUBLISHED.exists(), reason="the published series is not here")
 def test_from_the_list_to_the_slides(house: House, browser: Browser, tmp_path: Path) -> None:
-    console = Console(browser, language="sv-SE").signs_in(house.server.link)
-    page = console.page
+    page = Console(browser, language="sv-SE").signs_in(house.server.link).page
     page.get_by_label("Fil").set_input_files(PUBLISHED)
     page.get_by_role("button", name="Importera").click()
     page.get_by_role("heading", name="Områden och deras möten").wait_for()
@@ -29,11 +29,28 @@ def test_from_the_list_to_the_slides(house: House, browser: Browser, tmp_path: P
     before = slides(page, tmp_path / "before.pptx")
     assert len(before) == 301
     page.goto(series)
+    correct_a_region(page)
+    page.goto(series)
     hold_one_more(page)
     page.goto(series)
     after = slides(page, tmp_path / "after.pptx")
-    assert MORE in after
-    assert MORE not in before
+    assert {MORE, CORRECTED} <= set(after)
+    assert not {MORE, CORRECTED} & set(before)
+
+
+def correct_a_region(page: Page) -> None:
+    """What came in with the file is opened again, and one line of it gets other words."""
+    page.get_by_role("link", name=REGION).first.click()
+    page.get_by_role("link", name="Led mötet").click()
+    page.get_by_role("button", name="Öppna igen").click()
+    page.get_by_role("button", name=re.compile("^Segment 3 ")).click()
+    line = page.get_by_role("main").get_by_role("listitem").filter(has_text=WRONG).first
+    line.get_by_role("button", name=re.compile("^Mer om")).click()
+    line.get_by_role("button", name="Ändra", exact=True).click()
+    line.get_by_role("textbox", name="Ändra").fill(CORRECTED)
+    page.keyboard.press("Enter")
+    page.get_by_text(CORRECTED).wait_for()
+    page.get_by_text("Allt är sparat").wait_for()
 
 
 def hold_one_more(page: Page) -> None:

@@ -110,7 +110,7 @@ def written_at_once(live: Process, *asked: tuple[Actor, list[Any]]) -> list[Any]
     waiting = [gevent.spawn(live.carry_out, actor, ops) for actor, ops in asked]
     gevent.sleep(0)
     live._drain()  # noqa: SLF001
-    gevent.joinall(waiting, timeout=30)
+    gevent.joinall(waiting, timeout=60)
     assert all(one.ready() for one in waiting), "somebody waits for ever"
     return [one.value for one in waiting]
 

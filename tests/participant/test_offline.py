@@ -104,7 +104,7 @@ class Phone:
         self.page = self.context.new_page()
         self.page.goto(self.address)
         # A device may take its time, with the page and with each of the things that it keeps.
-        expect(self.page.locator(".prompt")).to_be_visible(timeout=30_000)
+        expect(self.page.locator(".prompt")).to_be_visible()
 
 
 @pytest.fixture(scope="module")

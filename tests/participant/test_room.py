@@ -83,7 +83,7 @@ def test_without_network_the_words_wait_in_words(room: Room, context: BrowserCon
     field = page.get_by_label("Ny idé")
     expect(field).to_be_visible()
     context.set_offline(True)
-    expect(page.get_by_text("Inget nät just nu. Skriv på.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Inget nät just nu. Skriv på.")).to_be_visible()
     field.fill(ANSWER)
     page.get_by_role("button", name="Skicka").click()
     expect(page.locator(".card--own .state")).to_have_text("Väntar på nät")
@@ -93,7 +93,7 @@ def test_without_network_the_words_wait_in_words(room: Room, context: BrowserCon
     page.get_by_role("button", name="Ångra").click()
     expect(page.locator(".card--own .card__text")).to_have_text(ANSWER)
     context.set_offline(False)
-    expect(page.locator(".card--own .state")).to_have_text("Sparad", timeout=20_000)
+    expect(page.locator(".card--own .state")).to_have_text("Sparad")
     assert [idea["text"] for idea in lead.board()["idea"]] == [ANSWER]
 
 
@@ -106,7 +106,7 @@ def test_without_network_no_way_leads_out_of_the_room(room: Room, context: Brows
     context.set_offline(True)
     expect(ways).to_have_count(0)
     context.set_offline(False)
-    expect(ways).to_have_count(2, timeout=20_000)
+    expect(ways).to_have_count(2)
 
 
 def test_what_was_not_sent_says_why_beside_the_words(room: Room) -> None:

@@ -90,7 +90,7 @@ def test_more_are_moved_together_than_the_server_takes_at_once(sorters: Gather) 
     wait_until(lambda: room.sorted_into(process) == many)
     page.get_by_role("button", name="Ångra").click()
     # Each act is on the disk before it is sent, and a disk may take its time.
-    expect(page.get_by_text(f"{many} osorterade")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text(f"{many} osorterade")).to_be_visible()
     wait_until(lambda: room.sorted_into(process) == 0)
 
 

@@ -41,7 +41,7 @@ def test_what_is_hidden_stays_with_its_author_and_says_so(
     expect(mine.locator(".card__text")).to_have_text(ANSWER)
     expect(mine.get_by_role("button")).to_have_count(0)
     said = page.get_by_role("status").filter(has_text="Den som leder mötet har dolt en idé")
-    expect(said).to_have_count(1, timeout=15_000)
+    expect(said).to_have_count(1)
     expect(other.get_by_text(ANSWER)).to_have_count(0)
     lead.open(0, "discuss")
     expect(page.locator(".card--entry")).to_contain_text("Dold av den som leder mötet")
@@ -96,7 +96,7 @@ def test_what_one_wrote_under_others_hidden_words_stays_and_says_why(
     expect(other.locator(".spoken-for")).to_have_count(0)
     expect(other.get_by_text(ANSWER)).to_have_count(0)
     said = other.get_by_role("status").filter(has_text="Den som leder mötet har dolt en idé")
-    expect(said).to_have_count(1, timeout=15_000)
+    expect(said).to_have_count(1)
     for step in ("discuss", "cluster"):
         lead.open(0, step)
         expect(withheld).to_contain_text("Tillit")

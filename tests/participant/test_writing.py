@@ -103,12 +103,12 @@ def test_what_came_too_late_for_the_meeting_offers_no_second_try(
     context.set_offline(True)
     page.get_by_label("Ny idé").fill(ANSWER)
     page.get_by_role("button", name="Skicka").click()
-    expect(page.get_by_text("Väntar på nät", exact=True)).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Väntar på nät", exact=True)).to_be_visible()
     lead.do("session.end")
     context.set_offline(False)
     aside = page.get_by_role("region", name="Inte sparat")
-    expect(aside).to_contain_text(ANSWER, timeout=20_000)
-    expect(page.get_by_role("heading", name="Mötet är avslutat")).to_be_visible(timeout=20_000)
+    expect(aside).to_contain_text(ANSWER)
+    expect(page.get_by_role("heading", name="Mötet är avslutat")).to_be_visible()
     expect(aside.get_by_role("button")).to_have_text(["Släng"])
 
 

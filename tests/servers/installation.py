@@ -134,7 +134,7 @@ class Server:
     def stop(self) -> None:
         """Ask it to stop, and wait."""
         self.process.send_signal(signal.SIGTERM)
-        self.process.communicate(timeout=15)
+        self.process.communicate(timeout=60)
 
     def kill(self) -> None:
         """End it as a power cut would."""

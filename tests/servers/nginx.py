@@ -101,7 +101,7 @@ class Nginx:
 
     def __exit__(self, *_: object) -> None:
         self._process.terminate()
-        self._process.wait(timeout=15)
+        self._process.wait(timeout=60)
 
     def trusted(self) -> ssl.SSLContext:
         """What trusts its certificate."""

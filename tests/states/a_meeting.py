@@ -171,7 +171,7 @@ def show_what_goes_wrong(meeting: Meeting, look: Look) -> None:
     plain = phone.context.new_page()
     plain.route_web_socket(re.compile("socket.io"), lambda socket: socket.close())
     plain.goto(phone.url)
-    plain.get_by_text("Långsammare förbindelse").first.wait_for(timeout=30_000)
+    plain.get_by_text("Långsammare förbindelse").first.wait_for(timeout=60_000)
     look("phone-slow", plain)
     plain.close()
 

@@ -28,7 +28,7 @@ def visitor(
     context = browser.new_context(
         viewport=size, locale=language, color_scheme="light", reduced_motion="reduce", **more
     )
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(60_000)
     return context
 
 

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, ViewportSize
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 NETWORK_FAILED = re.compile(r"^(WebSocket connection to .* failed|Failed to load resource: )")
 """What a browser itself logs when it does not reach the server."""
 

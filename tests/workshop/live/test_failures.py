@@ -181,7 +181,7 @@ def test_who_writes_while_another_is_told_of_is_answered(
 
     here = live_of(database, publish)
     assert here.carry_out(people.anna, [idea(people, "Först")])["answers"][0]["n"] == 1
-    assert later[0].get(timeout=30)["answers"][0]["n"] == 2
+    assert later[0].get(timeout=60)["answers"][0]["n"] == 2
 
 
 def test_two_sessions_in_one_group_know_nothing_of_each_other(

@@ -169,7 +169,7 @@ def test_a_browser_that_cannot_even_read_the_script_is_told_so(
 
 
 def is_told_and_led_on(page: Page, sentence: str) -> None:
-    expect(page.get_by_text(sentence)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(sentence)).to_be_visible()
     page.get_by_role("link", name="Skriv med ett enkelt formulär").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 

@@ -1,0 +1,104 @@
+"""A large series on a server: its pages and files, and what a meeting beside them notices."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+from tests.benchmarks.figures import Figures
+from tests.benchmarks.series import IDEAS, MEETINGS, series_of_meetings
+from tests.meetings.running import Meeting, Room
+from tests.people.over_http import Facilitator
+from tests.servers import postgres
+from tests.servers.installation import Installation
+
+ROUNDS = 5
+WRITE_EVERY = 0.05
+ALONE_FOR = 10.0
+PAGES = {"page": "", "compare": "/compare"}
+FILES = {"xlsx": "/export.xlsx", "json": "/export.json"}
+
+
+@dataclass
+class Writing:
+    """Somebody writes all the time; ms from sending to the acknowledgement, one a write."""
+
+    waits: list[float] = field(default_factory=list)
+
+    @property
+    def p99(self) -> float:
+        """What 99 of 100 writes did not wait longer than, in ms."""
+        return statistics.quantiles(self.waits, n=100)[98]
+
+
+def table() -> tuple[str, Figures]:
+    """The table to print, and its figures by name."""
+    rows: list[str] = []
+    figures: Figures = {}
+    with tempfile.TemporaryDirectory() as folder:
+        _measure("sqlite", Installation(Path(folder)), rows, figures)
+    if postgres.programs():
+        with postgres.cluster() as cluster, tempfile.TemporaryDirectory() as folder:
+            _measure("postgresql", Installation(Path(folder), cluster.database()), rows, figures)
+    title = f"A series of {MEETINGS} meetings with {IDEAS} ideas each on a server, a meeting beside"
+    head = "                          seconds   p99 of a write, ms   ratio to alone"
+    return "\n".join([title, head, *rows]), figures
+
+
+def _measure(kind: str, installation: Installation, rows: list[str], figures: Figures) -> None:
+    file = installation.folder / "series.json"
+    file.write_text(json.dumps(series_of_meetings()), "utf-8")
+    installation.start().stop()  # now there is somebody who can own what is imported
+    series = installation.imported(file, "--owner=Demo")
+    server = installation.start()
+    try:
+        leader = Facilitator(server.url)
+        leader.follow_link(server.link)
+        leader.web.timeout = httpx.Timeout(120)
+        room = Room(Meeting(leader))
+        with _writing(room) as alone:
+            time.sleep(ALONE_FOR)
+        address = f"{server.url}/facilitator/series/{series}"
+        for name, path in (PAGES | FILES).items():
+            seconds = []
+            with _writing(room) as beside:
+                for _ in range(ROUNDS if name in PAGES else 1):
+                    began = time.perf_counter()
+                    assert leader.web.get(address + path).status_code == 200
+                    seconds.append(time.perf_counter() - began)
+                while len(beside.waits) < 100:
+                    leader.web.get(address + path)
+            median, ratio = statistics.median(seconds), beside.p99 / alone.p99
+            rows.append(f"{kind:>12} {name:>8} {median:>10.2f} {beside.p99:>20.1f} {ratio:>16.2f}")
+            figures |= {f"series_{kind}_{name}_s": median, f"series_{kind}_{name}_p99": ratio}
+    finally:
+        server.stop()
+
+
+@contextmanager
+def _writing(room: Room) -> Iterator[Writing]:
+    """What a participant's writes take meanwhile."""
+    writing, ended = Writing(), threading.Event()
+
+    def write() -> None:
+        while not ended.wait(WRITE_EVERY):
+            began = time.perf_counter()
+            room.add("An idea")
+            writing.waits.append((time.perf_counter() - began) * 1000)
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    try:
+        yield writing
+    finally:
+        ended.set()
+        thread.join()
