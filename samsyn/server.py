@@ -8,7 +8,9 @@ import shutil
 import signal
 import socket
 import sys
+from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 try:
     import resource
@@ -16,6 +18,7 @@ except ImportError:  # not on Windows
     resource = None  # type: ignore[assignment]
 
 import gevent
+from gevent.pywsgi import WSGIServer
 from gevent.threadpool import ThreadPool
 
 from samsyn.app import create_app
@@ -36,6 +39,9 @@ COLLECT_AFTER = 10_000, 20, 20
 SWITCH_SECONDS = 0.0005
 """How long a native thread may compute before the hub gets its turn: Python's own 5 ms, waited for
 at each of the many small steps of a request, would add up."""
+
+if TYPE_CHECKING:
+    from workshop.http.metrics import Metrics
 
 _log = logging.getLogger(__name__)
 
@@ -90,7 +96,10 @@ def serve(settings: Settings, listening: socket.socket, database: Database) -> N
     """Answer until told to stop."""
     _allow_many_sockets()
     sys.setswitchinterval(SWITCH_SECONDS)
-    server = HttpServer(listening, create_app(settings, database), settings)
+    app = create_app(settings, database)
+    if metrics := app.extensions["samsyn"].metrics:
+        _tell_figures(settings, metrics)
+    server = HttpServer(listening, app, settings)
     gevent.spawn(_bring_in_log, database)
     gevent.spawn(_keep_as_long_as_said, settings, database)
     gevent.spawn(_watch_disk, settings, database)
@@ -98,6 +107,13 @@ def serve(settings: Settings, listening: socket.socket, database: Database) -> N
     for number in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(number, server.stop)
     server.serve_forever()
+
+
+def _tell_figures(settings: Settings, metrics: Metrics) -> None:
+    """On a port of their own, which nobody outside needs to reach."""
+    metrics.count_errors()
+    at = listener(replace(settings, port=settings.metrics_port))
+    WSGIServer(at, metrics.page(), log=None).start()
 
 
 def _collect_seldom() -> None:

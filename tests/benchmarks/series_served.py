@@ -65,7 +65,7 @@ def _measure(kind: str, installation: Installation, rows: list[str], figures: Fi
     file.write_text(json.dumps(series_of_meetings()), "utf-8")
     installation.start().stop()  # now there is somebody who can own what is imported
     series = installation.imported(file, "--owner=Demo")
-    server = installation.start(**WITHOUT_LIMITS)
+    server = installation.start("demo", None, **WITHOUT_LIMITS)
     try:
         leader = Facilitator(server.url)
         leader.follow_link(server.link)

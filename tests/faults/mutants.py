@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from tests.faults import kill_points
 from workshop.base.ids import new_id
-from workshop.live.fanout import Fanout
+from workshop.live.fanout import Fanout, Told
 from workshop.live.session import LiveSessions
 from workshop.live.turn import Batch, Turn
 from workshop.storage.changes import ChangeLog, Key
@@ -35,15 +35,15 @@ def publish_before_commit() -> None:
     fanouts: list[Fanout] = []
     begin = Fanout.__init__
 
-    def remembered(self: Fanout) -> None:
-        begin(self)
+    def remembered(self: Fanout, *told: Told) -> None:
+        begin(self, *told)
         fanouts.append(self)
 
     def tell(_live: LiveSessions, turn: Turn) -> None:
         if turn.news:
             publish(fanouts[0], turn.batch.actor.session_id, turn.news)
 
-    Fanout.__init__ = remembered  # type: ignore[method-assign]
+    Fanout.__init__ = remembered  # type: ignore[assignment, method-assign]
     Fanout.publish = lambda *_: None  # type: ignore[method-assign]
     _too_early(tell)
     kill_points.install()

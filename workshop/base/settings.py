@@ -107,6 +107,11 @@ class Settings:
     )
     host: str = setting("The address to listen on.", "127.0.0.1")
     port: int = setting("The port to listen on.", 8642, whole(1, 65535))
+    metrics_port: int = setting(
+        "A port of its own, at the same address, where Prometheus finds figures. 0: none.",
+        0,
+        whole(0, 65535),
+    )
     base_url: str = setting(
         "Where people reach Samsyn, with its path where it has one. It decides links, QR codes, "
         "cookies and allowed origins; `samsyn serve` wants https. Empty: http://localhost and the "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from typing import Any
 
 from words import catalogues
@@ -32,7 +33,11 @@ def carry_out(services: Services, actor: Actor, data: object, language: str) -> 
         raise OperationRefused("malformed")
     budget = services.rates.write[actor.rights.rate]
     wait = budget.wait(token_of(actor), max(1, sum(map(_weight, ops))))
-    return slow_down(wait, language) if wait else services.live.carry_out(actor, ops)
+    began = time.perf_counter()
+    answer = slow_down(wait, language) if wait else services.live.carry_out(actor, ops)
+    if services.metrics:
+        services.metrics.answered(ops, answer, time.perf_counter() - began)
+    return answer
 
 
 def position(data: object) -> Position:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workshop.base.settings import Settings
 from workshop.http.files import MadeFiles, SentFiles
@@ -13,6 +14,9 @@ from workshop.live.fanout import Fanout
 from workshop.live.session import LiveSessions
 from workshop.sessions import codes
 from workshop.storage.database import Database
+
+if TYPE_CHECKING:  # its library takes a twentieth of a start, and few count
+    from workshop.http.metrics import Metrics
 
 IMPORTS_AT_A_TIME = 3
 """Each is a process of some 100 MB."""
@@ -28,6 +32,7 @@ class Services:
     live: LiveSessions
     catching_up: CatchingUp
     fanout: Fanout
+    metrics: Metrics | None
     rates: Rates
     hashing: Hashing
     importing: Turns
@@ -37,7 +42,10 @@ class Services:
 
 def put_together(settings: Settings, secret: str, database: Database) -> Services:
     """The parts of an installation, each made here and nowhere else."""
-    fanout = Fanout()
+    metrics = _metrics() if settings.metrics_port else None
+    fanout = Fanout(metrics.told) if metrics else Fanout()
+    if metrics:
+        metrics.watch(fanout.screens_by_role)
     code_of = database.write(lambda db: codes.settled(db, secret))
     return Services(
         settings=settings,
@@ -46,9 +54,16 @@ def put_together(settings: Settings, secret: str, database: Database) -> Service
         live=LiveSessions(database, fanout.publish, code_of),
         catching_up=CatchingUp(database, code_of),
         fanout=fanout,
+        metrics=metrics,
         rates=Rates.of(settings),
         hashing=Hashing(),
         importing=Turns(IMPORTS_AT_A_TIME),
         made_files=MadeFiles(settings.data_dir / "made"),
         sent_files=SentFiles(settings.data_dir / "incoming"),
     )
+
+
+def _metrics() -> Metrics:
+    from workshop.http.metrics import Metrics
+
+    return Metrics()

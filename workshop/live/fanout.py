@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -39,6 +39,10 @@ PositionOf = Callable[[str], Position | None]
 _log = logging.getLogger(__name__)
 
 
+Told = Callable[[float], object]
+"""Hears how many seconds it took to tell a session's screens of something."""
+
+
 def token_of(actor: Actor) -> str:
     """What an actor proved to be who it is: the same for all screens opened with it."""
     return f"{actor.role}:{actor.login or actor.id or actor.session_id}"
@@ -47,8 +51,9 @@ def token_of(actor: Actor) -> str:
 class Fanout:
     """Who listens to which session, and what reaches them."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: Told = lambda _: None) -> None:
         self._rooms: dict[str, _Room] = {}
+        self._told = told
         self._of_token: defaultdict[str, dict[Wire, Actor]] = defaultdict(dict)
 
     def publish(self, session_id: str, news: list[News]) -> None:
@@ -135,6 +140,11 @@ class Fanout:
             if actor.login
         }
 
+    def screens_by_role(self) -> Counter[str]:
+        """How many screens are connected."""
+        rooms = self._rooms.values()
+        return Counter(actor.role for room in rooms for actor in room.screens.values())
+
     def showing(self, role: str) -> set[str]:
         """The sessions that have screens open in a role."""
         return {
@@ -162,7 +172,7 @@ class Fanout:
                     _send(event_frame("beacon", beacon), room.screens)
 
     def _room(self, session_id: str) -> _Room:
-        return self._rooms.setdefault(session_id, _Room(session_id))
+        return self._rooms.setdefault(session_id, _Room(session_id, self._told))
 
     def _no_longer_waiting(self, room: _Room, changed: Event) -> None:
         del room.waiting[changed]
@@ -177,8 +187,8 @@ class Fanout:
 class _Room:
     """One session's screens, and the news they have not been told yet."""
 
-    def __init__(self, session_id: str) -> None:
-        self.session_id = session_id
+    def __init__(self, session_id: str, told: Told) -> None:
+        self.session_id, self._told = session_id, told
         self.screens: dict[Wire, Actor] = {}
         self.waiting: dict[Event, Actor] = {}
         self._of_owner: defaultdict[str, set[Wire]] = defaultdict(set)
@@ -239,6 +249,7 @@ class _Room:
         _tell([(n.number, n.lead) for n in news], self._lead)
         ended = time.perf_counter()
         self._quiet_until = ended + min(LONGEST_WINDOW, SPREAD * (ended - began))
+        self._told(ended - began)
 
     def _tell_presence(self) -> None:
         self._presence_due = False
