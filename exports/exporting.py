@@ -80,7 +80,7 @@ def _document_of(series: SeriesContents, document: str | None) -> Contents:
 def _document(
     contents: Contents, author: str, options: Options, series: SeriesContents | None
 ) -> Document:
-    document = minutes.gather(contents, author, series)
+    document = minutes.gather(contents, author, series, options.whose)
     if not options.figures:
         document = replace(document, figures=None)
     if not options.appendix:

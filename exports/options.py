@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 Tables = Literal["published", "accessible"]
+Whose = Literal["none", "group", "name"]
+"""How it is said whose a view is."""
 
 
 @dataclass(frozen=True)
 class Options:
     """`tables`: two categories side by side as published, or each a heading and a table without
     merged cells. `figures`: those of what is gathered follow the text. `appendix`: what lies
-    behind the text follows it.
+    behind the text follows it. `whose`: what stands behind each view on a proposal: nothing, the
+    group of the actor, or its name too.
     """
 
     tables: Tables = "published"
     appendix: bool = False
     figures: bool = False
+    whose: Whose = "group"

@@ -26,6 +26,7 @@ from workshop.http.once import OnceForm
 from workshop.http.web import lazy as _l
 from workshop.meeting.limits import LONGEST_PERSON_NAME, MOST_TABLES
 from workshop.people.accounts import LONGEST_PASSWORD
+from workshop.sessions.contents import Contents
 from workshop.sessions.page_one import lines_of
 from workshop.storage.models import Session
 
@@ -233,6 +234,15 @@ class MinutesForm(FlaskForm):  # type: ignore[misc]
         choices=[("published", _l("As published")), ("accessible", _l("Accessible"))],
         default="published",
     )
+    whose = RadioField(
+        _l("Behind each view"),
+        choices=[
+            ("none", _l("Nothing")),
+            ("group", _l("The group")),
+            ("name", _l("The group and the name")),
+        ],
+        default="group",
+    )
     figures = BooleanField(_l("End with who was there"))
     appendix = BooleanField(_l("Append what lies behind the minutes"))
     without_persons = BooleanField(_l("Leave out lines and names of persons"))
@@ -242,9 +252,12 @@ class MinutesForm(FlaskForm):  # type: ignore[misc]
     )
 
     @classmethod
-    def of(cls, status: str, *, led: bool, **given: Any) -> MinutesForm:
+    def of(cls, contents: Contents, *, led: bool, **given: Any) -> MinutesForm:
         """With the status that the minutes have; only who leads the session can say another one."""
+        status = contents.session.status
         form = cls(status=status, **given)
+        if not any(segment.gathers == "views" for segment in contents.segments):
+            del form.whose
         if not led:
             form.status.choices = [one for one in _STATUSES if one[0] == status]
         return form

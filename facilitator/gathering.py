@@ -14,6 +14,8 @@ from facilitator.led_session import contents_of
 from workshop.http import web
 from workshop.sessions.contents import Contents
 from workshop.sessions.series_contents import SeriesContents, load_series
+from workshop.sessions.views import in_no_theme, parts_of
+from workshop.storage.models import Segment
 
 Lines = list[dict[str, Any]]
 
@@ -28,7 +30,19 @@ def gathered(session_id: str, segment_id: str) -> Lines:
         abort(404)
     series = series_around(contents)
     section = web.database().apart(gathering.section_of, contents, segment, series)
-    return list(_below(section, 0))
+    return [*_below(section, 0), *_left(contents, segment, series)]
+
+
+def _left(
+    contents: Contents, segment: Segment, series: SeriesContents | None
+) -> Iterator[dict[str, Any]]:
+    """The views that are in no theme yet: for those who work at it, no part of the document."""
+    if series and segment.gathers == "views":
+        left = in_no_theme(contents, parts_of(series, segment.gathers_of or ""))
+        if left:
+            yield {"as": "heading", "level": 0, "text": web.gettext("Not in any theme yet")}
+        for view in left:
+            yield {"as": "point", "level": 0, "text": view.entry.idea.text}
 
 
 def series_around(contents: Contents) -> SeriesContents | None:

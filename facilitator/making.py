@@ -66,6 +66,7 @@ def _arguments_of(file_format: Format, options: Options, *, without_persons: boo
     return [
         f"--format={file_format.id}",
         f"--tables={options.tables}",
+        f"--whose={options.whose}",
         "--progress",
         *(name for name, wanted in more.items() if wanted),
     ]

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 from exports.file_names import document_file_name
 from exports.formats import DOCUMENT_FORMATS, FORMATS, Format
 from exports.gather import minutes as gathering
-from exports.options import Options
+from exports.options import Options, Whose
 from facilitator import making
 from facilitator.blueprint import pages
 from facilitator.forms import MinutesForm
@@ -38,21 +38,22 @@ Page = Response | str | tuple[str, int]
 def minutes(session_id: str) -> Page:
     """The minutes as they stand, on paper, and what can be chosen of them."""
     contents = contents_of(session_id)
-    form = MinutesForm.of(contents.session.status, led=is_led(session_id), formdata=None)
+    form = MinutesForm.of(contents, led=is_led(session_id), formdata=None)
     return _page(contents, form)
 
 
 @pages.post("/sessions/<session_id>/minutes")
 def make_minutes(session_id: str) -> Page:
     """Make the file: answers with it, or for a script with lines that tell how far it is."""
-    session, led = readable(session_id), is_led(session_id)
-    form = MinutesForm.of(session.status, led=led)
+    contents, led = contents_of(session_id), is_led(session_id)
+    session, form = contents.session, MinutesForm.of(contents, led=led)
     if not form.validate_on_submit():
-        return _page(contents_of(session_id), form), 422
+        return _page(contents, form), 422
     if led:
         _set_status(session, form.status.data)
     web.note("session.exported", session.id)
-    options = Options(form.tables.data, form.appendix.data, form.figures.data)
+    whose: Whose = form.whose.data if "whose" in form else "group"
+    options = Options(form.tables.data, form.appendix.data, form.figures.data, whose)
     lines = making.make(
         session_id,
         FORMATS[form.format.data],

@@ -19,6 +19,7 @@ from workshop.base.clock import now
 from workshop.http import web
 from workshop.sessions import following, keeping
 from workshop.sessions import series as rules
+from workshop.sessions.carrying_over import carry_over
 from workshop.sessions.starting import CannotStart, start_session
 from workshop.sessions.steps import Step
 from workshop.storage.models import Series, Unit
@@ -109,6 +110,7 @@ def _start(template: Template, form: StartForm, within: Within | None) -> str:
             rules.put_in(session, within.series.id, within.unit)
             rules.expect_as_before(db, session)
             db.flush()
+            carry_over(db, session, template)
             following.follow(db, session, template, chosen)
         return session.id
 

@@ -12,7 +12,7 @@ import click
 from sqlalchemy.exc import SQLAlchemyError
 
 from exports.formats import DOCUMENT_FORMATS, FORMATS
-from exports.options import Options, Tables
+from exports.options import Options, Tables, Whose
 from exports.progress import tell_nobody
 from samsyn import terminal
 from samsyn.output import write_file
@@ -143,6 +143,12 @@ def import_(file: Path, owner: str | None) -> None:
     f"({', '.join(one.id for one in DOCUMENT_FORMATS)} only).",
 )
 @click.option("--figures", is_flag=True, help="End a results document with who was there.")
+@click.option(
+    "--whose",
+    type=click.Choice(get_args(Whose)),
+    default="group",
+    help="What stands behind each view on a proposal.",
+)
 @click.option("--without-persons", is_flag=True, help="Leave out lines and names of persons.")
 @click.option("--progress", is_flag=True, help="Print lines of “done total”.")
 def export(
@@ -154,6 +160,7 @@ def export(
     tables: Tables,
     appendix: bool,
     figures: bool,
+    whose: Whose,
     without_persons: bool,
     progress: bool,
 ) -> None:
@@ -166,7 +173,7 @@ def export(
         exports_of.Wanted(session, series, document, without_persons),
         FORMATS[kind],
         author=settings.organisation,
-        options=Options(tables, appendix, figures),
+        options=Options(tables, appendix, figures, whose),
         progress=_print_progress if progress else tell_nobody,
     )
     write_file(output, write)

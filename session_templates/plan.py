@@ -37,7 +37,8 @@ class OrganisationPlan:
     Without choices they are the organisations that the session expects. `other`: or from elsewhere,
     in words of their own. `required`: nobody joins without an answer. `asked`: whether a session
     asks unless its facilitator says otherwise. `several`: a device may answer for more than one,
-    and for more persons than one.
+    and for more persons than one. `speaks`: what a device writes is said for the one it answers
+    for.
     """
 
     question: str
@@ -46,6 +47,7 @@ class OrganisationPlan:
     required: bool
     asked: bool
     several: bool = False
+    speaks: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """What a session keeps of this."""
@@ -65,7 +67,7 @@ class Template:
     no session that is nowhere. `groups` are those of organisations. `front` holds set lines of page
     one: kicker, subtitle and date_label (texts), mark (lines); `page_one` names those that each
     session has of its own. `desk`: what is made of it is a text worked out at a desk, which nobody
-    has to join.
+    has to join. `same_categories`: in a series it has those of the last session by this method.
     """
 
     id: str
@@ -82,6 +84,7 @@ class Template:
     front: dict[str, Any] | None = None
     page_one: tuple[PageOne, ...] = ()
     desk: bool = False
+    same_categories: bool = False
 
     def segment(self, kind: SegmentKind) -> SegmentPlan:
         """The first segment of a kind; KeyError where the method has none."""
@@ -126,7 +129,10 @@ def load(path: Path) -> Template:
         raise TemplateError("{file}: {fault}", file=path.name, fault=error) from None
 
 
-_MAY_SAY = ("organisation", "categories", "needs_place", "groups", "front", "page_one", "desk")
+_MAY_SAY = (
+    *("organisation", "categories", "needs_place", "groups", "front", "page_one", "desk"),
+    "same_categories",
+)
 
 
 def _template(name: str, file: Checked) -> Template:
@@ -135,6 +141,7 @@ def _template(name: str, file: Checked) -> Template:
     organisation, categories = file.get("organisation"), file.get("categories")
     needs_place, front, desk = file.get("needs_place"), file.get("front"), file.get("desk")
     of_groups, page_one = file.get("groups"), file.get("page_one")
+    same = file.get("same_categories")
     of = groups(of_groups) if of_groups else ()
     template = Template(
         id=name,
@@ -151,6 +158,7 @@ def _template(name: str, file: Checked) -> Template:
         front=_front(front) if front else None,
         page_one=_page_one(page_one) if page_one else (),
         desk=desk.truth() if desk else False,
+        same_categories=same.truth() if same else False,
     )
     if template.wording.date_line is None and not template.needs_place:
         raise Malformed("wording.date_line", N_("is missing"))
@@ -186,8 +194,8 @@ LONGEST_CHOICE = 60
 def _organisation(file: Checked, of: tuple[GroupPlan, ...]) -> OrganisationPlan:
     """Where there are groups, the choices may be those that are expected."""
     needed = ("question", "other", "required", "asked")
-    file.only(needed if of else (*needed, "choices"), ("choices", "several"))
-    given, several = file.get("choices"), file.get("several")
+    file.only(needed if of else (*needed, "choices"), ("choices", "several", "speaks"))
+    given, several, speaks = (file.get(key) for key in ("choices", "several", "speaks"))
     choices = tuple(
         choice.text(longest=LONGEST_CHOICE, empty=False)
         for choice in (given.each() if given else ())
@@ -201,6 +209,7 @@ def _organisation(file: Checked, of: tuple[GroupPlan, ...]) -> OrganisationPlan:
         required=file["required"].truth(),
         asked=file["asked"].truth(),
         several=several.truth() if several else False,
+        speaks=speaks.truth() if speaks else False,
     )
 
 

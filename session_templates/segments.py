@@ -41,7 +41,8 @@ class SegmentPlan:
     is shown of the series, `gathers_of` the column whose entries that are. `carried`: in a series
     it begins with what stood there the last time, all of it or what is still open. `serves` is the
     key of another segment, whose points what is done here is for. `follows`: the columns and
-    segments of the last meeting whose open steps it begins with, where that is wanted.
+    segments of the last meeting whose open steps it begins with, where that is wanted. `tells`: it
+    begins with a skeleton of the series: how many came, when and who, and its themes.
     """
 
     key: str
@@ -61,6 +62,7 @@ class SegmentPlan:
     carried: Carried | None = None
     serves: str | None = None
     follows: tuple[str, ...] = ()
+    tells: bool = False
 
 
 def segments(file: Checked) -> tuple[SegmentPlan, ...]:
@@ -93,7 +95,7 @@ _MAY_BE = {
     "columns": ("columns",),
     "gathers": ("of",),
     "counts": ("minutes",),
-    "forms": ("carried", "serves", "follows"),
+    "forms": ("carried", "serves", "follows", "tells"),
 }
 
 
@@ -110,10 +112,11 @@ def _segment(file: Checked) -> SegmentPlan:
     columns, votes, minutes = file.get("columns"), file.get("votes"), file.get("minutes")
     gathers, of = file.get("gathers"), file.get("of")
     carried, serves, follows = (file.get(key) for key in ("carried", "serves", "follows"))
+    tells = file.get("tells")
     return SegmentPlan(
         key=file["key"].text(empty=False),
         kind=name,
-        heading=file["heading"].text(empty=kind.gathers),
+        heading=file["heading"].text(empty=kind.gathers or kind.forms),
         short_heading=file["short_heading"].text(empty=False),
         prompt=file["prompt"].text(empty=False) if kind.written else "",
         short_prompt=file["short_prompt"].text(empty=False) if kind.written else "",
@@ -129,6 +132,7 @@ def _segment(file: Checked) -> SegmentPlan:
         gathers_of=of.text(empty=False) if of else None,
         carried=cast(Carried, carried.one_of(get_args(Carried))) if carried else None,
         serves=serves.text(empty=False) if serves else None,
+        tells=tells.truth() if tells else False,
         follows=tuple(one.text(empty=False) for one in follows.each()) if follows else (),
     )
 

@@ -22,7 +22,7 @@ def section(
     contents: Contents, segment: Segment, series: SeriesContents | None, sections: Sections
 ) -> Section:
     """The section of a segment that gathers; empty outside a series."""
-    if series is None or segment.gathers is None:
+    if series is None or segment.gathers is None or segment.gathers == "views":
         return Section(segment.heading)
     if segment.gathers == "sessions":
         return Section(segment.heading, sections=tuple(_reports(series, sections)))

@@ -19,10 +19,11 @@ from exports.document import (
     Text,
     Words,
 )
-from exports.gather import appendix, figures, gathered
+from exports.gather import appendix, figures, gathered, views
 from exports.gather.ideas import bullets
 from exports.gather.points import flow
 from exports.gather.set_words import words_in
+from exports.options import Whose
 from session_templates.kinds import KINDS, SegmentKind
 from words.refused import N_
 from workshop.meeting.columns import DISCUSSION
@@ -31,9 +32,15 @@ from workshop.sessions.series_contents import SeriesContents
 from workshop.storage.models import Category, Segment
 
 
-def gather(contents: Contents, author: str, series: SeriesContents | None = None) -> Document:
+def gather(
+    contents: Contents,
+    author: str,
+    series: SeriesContents | None = None,
+    whose: Whose = "group",
+) -> Document:
     """The minutes of a session as it stands, with the appendix that they may have; with what it
-    gathers of its series, and the figures that may follow."""
+    gathers of its series, where views say so much of whose they are, and the figures that may
+    follow."""
     session, wording = contents.session, contents.wording
     front = session.front or {}
     return Document(
@@ -53,7 +60,7 @@ def gather(contents: Contents, author: str, series: SeriesContents | None = None
             joining_word=wording.joining_word,
             continued=words_in(session.language)(N_("(cont.)")),
         ),
-        sections=tuple(_sections(contents, series)),
+        sections=tuple(_sections(contents, series, whose)),
         front=Front(
             kicker=front.get("kicker", ""),
             subtitle=front.get("subtitle", ""),
@@ -66,16 +73,27 @@ def gather(contents: Contents, author: str, series: SeriesContents | None = None
     )
 
 
-def _sections(contents: Contents, series: SeriesContents | None = None) -> Iterator[Section]:
+def _sections(
+    contents: Contents, series: SeriesContents | None = None, whose: Whose = "group"
+) -> Iterator[Section]:
     """Of a segment in which nothing stands not even the heading."""
     for segment in contents.segments:
-        section = section_of(contents, segment, series)
+        section = section_of(contents, segment, series, whose)
         if section.parts or section.sections:
             yield section
 
 
-def section_of(contents: Contents, segment: Segment, series: SeriesContents | None) -> Section:
+def section_of(
+    contents: Contents,
+    segment: Segment,
+    series: SeriesContents | None,
+    whose: Whose = "group",
+) -> Section:
     """The section of one segment, with what it gathers of a series."""
+    if series and segment.gathers == "views":
+        return views.section(contents, segment, series, whose)
+    if series and KINDS[segment.kind].planned and (of := views.gathered_in(contents)):
+        return views.themes(contents, segment, series, of)
     if KINDS[segment.kind].gathers:
         return gathered.section(contents, segment, series, lambda one: tuple(_sections(one)))
     return _SECTIONS[segment.kind](contents, segment)

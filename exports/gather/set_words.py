@@ -12,3 +12,8 @@ Say = Callable[[str], str]
 def words_in(language: str) -> Say:
     """What says a sentence of the catalogues in a language, else in English."""
     return catalogues.translations(catalogues.choose([language, "en"])).gettext
+
+
+def counted_in(language: str) -> Callable[[str, str, int], str]:
+    """The same of sentences that hold a number: one, several, and which."""
+    return catalogues.translations(catalogues.choose([language, "en"])).ngettext

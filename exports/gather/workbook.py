@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from exports.gather import views
 from exports.gather.figures import rows_of
 from exports.gather.gathered import column_of, is_not_discussed, name_of
 from exports.gather.set_words import Say, words_in
@@ -11,6 +12,7 @@ from exports.workbook import Cell, Sheet, Workbook
 from words.refused import N_
 from workshop.sessions.contents import Contents, Entry
 from workshop.sessions.series_contents import SeriesContents
+from workshop.sessions.views import View, by_idea, parts_of, resting
 
 COLUMNS = {"next-steps": N_("Next steps"), "support": N_("Wishes for support")}
 """The columns of meetings that have a sheet, by their ids."""
@@ -26,6 +28,7 @@ def gather(series: SeriesContents, author: str) -> Workbook:
         sheets=(
             _representation(series, say),
             *(_points(series, column, say(name), say) for column, name in COLUMNS.items()),
+            *_views(series, say),
         ),
     )
 
@@ -92,3 +95,47 @@ def _meeting(contents: Contents, series: SeriesContents) -> tuple[Cell, ...]:
     session, wording = contents.session, contents.wording
     state = wording.settled if session.status == "settled" else wording.draft
     return (name_of(contents, series), session.title, session.date, state)
+
+
+def _views(series: SeriesContents, say: Say) -> Iterator[Sheet]:
+    """A row for each view, where there are meetings on a proposal: part, level, whose it is, and
+    the themes that rest on it; numbered as they stand."""
+    found = filter(None, map(views.gathered_in, series.sessions))
+    of = next(found, None)
+    parts = parts_of(series, of) if of else []
+    if not parts:
+        return
+    themes = _themes(series, by_idea(parts))
+    everything = [view for part in parts for view in part.views]
+    labels = (
+        *(N_("Number"), N_("Part number"), N_("Part"), N_("Level"), N_("Text")),
+        *(N_("Question"), N_("Actor"), N_("Group"), N_("Meeting"), N_("Date"), N_("Table")),
+        N_("Themes"),
+    )
+    rows = (_view(number, view, themes, say) for number, view in enumerate(everything, 1))
+    yield Sheet(say(N_("Views")), tuple(map(say, labels)), tuple(rows))
+
+
+def _view(number: int, view: View, themes: dict[str, list[str]], say: Say) -> tuple[Cell, ...]:
+    idea, session = view.entry.idea, view.meeting.session
+    table = view.meeting.room_tables.get(idea.table_id or "")
+    lines = ("  " * level + below.idea.text for level, below in view.entry.walk())
+    question = say(N_("Question")) if idea.kind == "question" else None
+    return (
+        *(number, view.part.number, view.part.name, view.level, "\n".join(lines), question),
+        *(view.actor, view.group, session.title, session.date, table.name if table else None),
+        ", ".join(themes.get(idea.id, ())) or None,
+    )
+
+
+def _themes(series: SeriesContents, known: dict[str, View]) -> dict[str, list[str]]:
+    """The names of the themes that rest on each view, by the id of its idea."""
+    found: dict[str, list[str]] = {}
+    for contents in series.sessions:
+        if not (contents.session.desk and contents.gathers):
+            continue
+        for segment in contents.segments:
+            for theme in contents.placed(segment):
+                for view in resting(contents, segment, theme, known):
+                    found.setdefault(view.entry.idea.id, []).append(theme.name)
+    return found

@@ -20,7 +20,7 @@ from facilitator.sessions import take_in, unreadable
 from words.refused import Refused
 from workshop.base.clock import now
 from workshop.http import web
-from workshop.sessions import keeping, leading
+from workshop.sessions import keeping, leading, skeleton
 from workshop.sessions import series as rules
 from workshop.sessions.carrying_over import carry_over
 from workshop.sessions.starting import start_session
@@ -150,6 +150,7 @@ def start_document(series_id: str) -> Page:
         rules.put_in(session, series.id, None)
         db.flush()
         carry_over(db, session, template)
+        skeleton.begin(db, session, template)
         return session.id
 
     session_id = web.database().write(work)

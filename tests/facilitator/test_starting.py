@@ -258,8 +258,8 @@ def test_the_list_of_meetings_offers_the_templates_those_of_the_language_first(
 ) -> None:
     links = html.fromstring(vera.page.text).xpath("//*[@class='templates']//a/@href")
     names = [
-        *("tre-segment", "uppfoljningsmote", "uppstartsmote"),
-        *("follow-up-meeting", "startup-meeting", "three-segments"),
+        *("samrad", "tre-segment", "uppfoljningsmote", "uppstartsmote"),
+        *("consultation", "follow-up-meeting", "startup-meeting", "three-segments"),
     ]
     assert links == [f"/facilitator/start/{name}" for name in names]
 

@@ -60,6 +60,7 @@ class MemoryBoard(Board):
             "timer_left": None,
             "timer_length": None,
             "groups": [],
+            "asks_organisation": None,
             "unit_id": None,
             "wording": shipped()["tre-segment"].wording.as_json(),
         }

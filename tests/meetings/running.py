@@ -21,7 +21,7 @@ class Meeting:
         self.leader = leader
         leader.open(f"/facilitator/start/{template}")
         usual = {"title": "Skogsbygdens region", "place": "Granstad", "seating": "persons"}
-        leader.submit(f"/start/{template}", None, **usual | wanted)
+        leader.submit(f"/start/{template.partition('?')[0]}", None, **usual | wanted)
         script = html.fromstring(leader.page.text).get_element_by_id("session-data")
         data = orjson.loads(script.text or "")
         self.id: str = data["session"]

@@ -80,6 +80,9 @@ def test_the_templates_are_one_method_in_two_languages() -> None:
         ("startup-results", "uppstartsresultat"),
         ("yearly-report", "arsrapport"),
         ("follow-up-meeting", "uppfoljningsmote"),
+        ("consultation", "samrad"),
+        ("consultation-views", "synpunkter"),
+        ("news", "nyhet"),
     ]
     assert sorted(shipped()) == sorted(name for pair in pairs for name in pair)
     for pair in pairs:
@@ -90,6 +93,7 @@ def test_the_templates_are_one_method_in_two_languages() -> None:
             other.needs_place,
         )
         assert one.page_one == other.page_one
+        assert one.same_categories == other.same_categories
         assert [(g.key, g.counted) for g in one.groups] == [
             (g.key, g.counted) for g in other.groups
         ]
@@ -98,7 +102,7 @@ def test_the_templates_are_one_method_in_two_languages() -> None:
             for key in keys:
                 assert getattr(here, key) == getattr(there, key)
             assert (here.carried, here.serves) == (there.carried, there.serves)
-            assert here.follows == there.follows
+            assert (here.follows, here.tells) == (there.follows, there.tells)
             columns = [[(c.id, c.planned) for c in s.columns] for s in (here, there)]
             assert columns[0] == columns[1]
 

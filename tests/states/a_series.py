@@ -35,7 +35,9 @@ def play_a_series(browser: Browser, folder: Path, look: Look) -> None:
         page.get_by_role("link", name="Sida vid sida").click()
         look("laptop-compare", page)
         page.go_back()
+        say_what_is_to_be_done(page, look)
         show_the_document(page, look)
+        write_a_report(page, look)
         page.get_by_role("link", name="Serier").click()
         look("laptop-all-series", page)
 
@@ -72,10 +74,52 @@ def hold_a_meeting(page: Page, unit: str, look: Look) -> None:
     page.goto(series)
 
 
+def say_what_is_to_be_done(page: Page, look: Look) -> None:
+    """A step that names somebody, on the pages that list it, and where the next meeting starts."""
+    series = page.url.split("#")[0]
+    page.get_by_role("link", name="Led Norra regionen").click()
+    page.locator(".agenda").get_by_role("button", name="Segment 4").click()
+    page.get_by_role("button", name="Skriv under Nästa steg").click()
+    page.get_by_role("button", name="Ansvarig och datum").click()
+    page.get_by_label("Ansvarig").fill("Kim Berg")
+    page.get_by_label("Klart senast").fill("2026-01-31")
+    page.get_by_role("textbox", name="Skriv under Nästa steg").fill("Skriv en plan")
+    page.get_by_role("textbox", name="Skriv under Nästa steg").press("Enter")
+    page.get_by_text("Allt är sparat").wait_for()
+    page.goto(f"{series}/steps")
+    look("laptop-steps", page)
+    page.goto(f"{series}/persons")
+    look("laptop-persons", page)
+    page.goto(series)
+    page.get_by_role("link", name="Nytt möte Norra regionen").click()
+    page.get_by_role("link", name="Uppföljningsmöte").click()
+    look("laptop-start-follow-up", page)
+    page.goto(series)
+
+
+def write_a_report(page: Page, look: Look) -> None:
+    """A text worked out at a desk: its lines, and page one."""
+    series = page.url.split("#")[0]
+    page.get_by_role("button", name="Gör: Årsrapport").click()
+    page.locator(".agenda").get_by_role("button", name="Del 1").click()
+    page.get_by_role("button", name="Skriv under Bakgrund").click()
+    page.get_by_label("Form i anteckningarna").select_option("Punkt i en lista")
+    page.get_by_role("textbox", name="Skriv under Bakgrund").fill("Att starta en dialog")
+    page.get_by_role("textbox", name="Skriv under Bakgrund").press("Enter")
+    page.get_by_text("Allt är sparat").wait_for()
+    look("laptop-report-writing", page)
+    report = page.url.removesuffix("/live")
+    page.goto(report)
+    look("laptop-report-page-one", page)
+    page.goto(f"{report}/minutes")
+    look("laptop-report", page)
+    page.goto(series)
+
+
 def show_the_document(page: Page, look: Look) -> None:
     """Made with one click, worked out on the console."""
     series = page.url.split("#")[0]
-    page.get_by_role("button", name="Gör:").click()
+    page.get_by_role("button", name="Gör: Resultat av uppstartsmöten").click()
     page.get_by_role("heading", name="Utgångspunkt", exact=True).wait_for()
     look("laptop-document-gathered", page)
     page.get_by_role("button", name="Del 4").click()

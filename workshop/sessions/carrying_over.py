@@ -13,7 +13,9 @@ from sqlalchemy.orm import Session as DbSession
 from session_templates.plan import Template
 from session_templates.segments import Carried
 from workshop.base.ids import new_id
-from workshop.storage.models import Idea, Segment, Session
+from workshop.sessions.interchange.session_form.writing import keys_of
+from workshop.sessions.starting import placements_of
+from workshop.storage.models import Category, Idea, Segment, Session
 
 
 def carry_over(db: DbSession, session: Session, template: Template) -> None:
@@ -23,9 +25,12 @@ def carry_over(db: DbSession, session: Session, template: Template) -> None:
     What is still open rests on what it was; what it is for stands in the new session too.
     """
     carried = {one.key: one.carried for one in template.segments if one.carried}
-    before = _last_before(db, session) if carried and session.series_id else None
+    wanted = carried or template.same_categories
+    before = _last_before(db, session) if wanted and session.series_id else None
     if before is None:
         return
+    if template.same_categories:
+        _same_categories(db, before, session)
     if before.front and template.page_one:
         session.front = {**(template.front or {}), **_after(before.front)}
     now, then = _segments(db, session), _segments(db, before)
@@ -34,6 +39,33 @@ def carry_over(db: DbSession, session: Session, template: Template) -> None:
         if key in now and key in then:
             made |= _copy(db, then[key], now[key], how)
     _rest(before, made)
+
+
+def _same_categories(db: DbSession, before: Session, session: Session) -> None:
+    """The categories of the last session with what they say, by the same keys from now on, instead
+    of those that a first one has."""
+    for own in db.scalars(select(Category).where(Category.session_id == session.id)).all():
+        db.delete(own)
+    db.flush()
+    of_session = select(Category).where(
+        Category.session_id == before.id, Category.state == "active"
+    )
+    categories = sorted(db.scalars(of_session), key=lambda one: (one.rank, one.id))
+    keys = keys_of(categories)
+    segments = _segments(db, session).values()
+    for number, category in enumerate(categories):
+        category.key = keys[category.id]
+        copy = Category(
+            id=new_id(),
+            session_id=session.id,
+            key=category.key,
+            name=category.name,
+            text=category.text,
+            rank=category.rank,
+        )
+        db.add(copy)
+        db.flush()  # a category before where it stands
+        db.add_all(placements_of(segments, copy, number))
 
 
 Copies = dict[str, tuple[Idea, Idea]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy.orm import Session as DbSession
@@ -157,10 +157,18 @@ def _categories(session: Session, template: Template) -> Iterator[Category]:
 
 
 def _placements(segments: list[Segment], categories: list[Category]) -> Iterator[Placement]:
-    """Where those stand: wherever categories do, in the order of the board."""
+    """Where those stand, in the order of the board."""
+    for number, category in enumerate(categories):
+        yield from placements_of(segments, category, number)
+
+
+def placements_of(
+    segments: Iterable[Segment], category: Category, number: int
+) -> Iterator[Placement]:
+    """Where a category stands from the start, wherever categories do; `number` counts from 0."""
     for segment in segments:
         kind = KINDS[segment.kind]
-        for number, category in enumerate(categories if kind.categories else []):
+        if kind.categories:
             yield Placement(
                 segment_id=segment.id,
                 category_id=category.id,

@@ -24,6 +24,7 @@ def _bar() -> Words:
         "gathers_sessions": _("Here stand the meetings of the series, one after another."),
         "gathers_counts": _("Here stands who was represented at each meeting of the series."),
         "gathers_points": _("Here stand the points of all meetings of the series."),
+        "gathers_views": _("Here stands what all meetings of the series said on each part."),
         "states": {
             "connecting": _("Connecting"),
             "saving": _("Saving"),

@@ -18,6 +18,7 @@ def _categories() -> Words:
         "so_many_categories": _("{n} of about {target}"),
         "new_category": _("New category"),
         "category_name": _("Name of the category"),
+        "part_text": _("What it says; everybody in the room can read it"),
         "name_too_long": _("The name can hold at most {most} characters.").format(
             most=LONGEST_CATEGORY_NAME
         ),

@@ -119,6 +119,8 @@ def _forms() -> Words:
             "quotation": _("Quotation"),
         },
         "actor": _("Who says so"),
+        "actor_group": _("Actor group"),
+        "no_group": _("None"),
         "personal": _("Names persons"),
         "personal_note": _("It can be left out when the minutes are handed on."),
     }

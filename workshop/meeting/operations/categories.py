@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from session_templates.kinds import KINDS
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.limits import LONGEST_CATEGORY_NAME, MOST_CATEGORIES, MOST_CATEGORIES_EVER
-from workshop.meeting.operations.checks import found, line_of, may_sort, new_id_of, optional_id
+from workshop.meeting.operations.checks import (
+    found,
+    line_of,
+    may_sort,
+    new_id_of,
+    only_who_may,
+    optional_id,
+    text_of,
+)
 from workshop.meeting.operations.order import arranged, placements
 from workshop.meeting.operations.places import is_sorted_here, movable, placed
 from workshop.meeting.ranks import appended, between
 from workshop.meeting.records import Category, Idea, Segment, new_category, new_placement
 from workshop.meeting.refusal import OperationRefused
+
+
+class _Text(TypedDict):
+    text: str | None
 
 
 def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -35,11 +49,13 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
 
 
 def rename(board: Board, actor: Actor, op: Checked) -> list[Put]:
-    """Another name, everywhere."""
-    op.only(("op_id", "kind", "id", "name"))
+    """Another name, everywhere; from who leads also another text, which may be empty."""
+    op.only(("op_id", "kind", "id", "name"), ("text",))
     may_sort(board, actor)
     category = found(board, "category", op["id"].text())
-    return [Put("category", category | {"name": _name(op)})]
+    text = op.get("text")
+    changed: Category = category | {"name": _name(op)}
+    return [Put("category", changed if text is None else changed | _text(actor, text))]
 
 
 def move(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -92,6 +108,12 @@ def restore(board: Board, actor: Actor, op: Checked) -> list[Put]:
 
 def _name(op: Checked) -> str:
     return line_of(op["name"], LONGEST_CATEGORY_NAME, "name_too_long")
+
+
+def _text(actor: Actor, said: Checked) -> _Text:
+    """What a part of a proposal says."""
+    only_who_may(actor, "arrange")
+    return {"text": text_of(said, actor.rights.longest) if said.text().strip() else None}
 
 
 def _active(board: Board, category_id: str) -> Category:

@@ -20,7 +20,7 @@ from workshop.meeting.operations.checks import (
 )
 from workshop.meeting.operations.merging import freed
 from workshop.meeting.operations.places import place_of
-from workshop.meeting.operations.said_of_ideas import PLAN, SPEECH, planned, spoken
+from workshop.meeting.operations.said_of_ideas import NOBODY, PLAN, SPEECH, planned, spoken
 from workshop.meeting.operations.trees import STANDING, levels_above, upwards
 from workshop.meeting.ranks import appended
 from workshop.meeting.records import (
@@ -68,7 +68,7 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
         state=_state(segment, actor, parent),
         author=_author(actor),
         plan=planned(op, {"owner": None, "due_on": None, "progress": None}),
-        speech=spoken(board, actor, op, {"actor": None, "actor_group": None, "personal": False}),
+        speech=spoken(board, actor, op, NOBODY),
         created_at=board.now,
     )
     return [Put("idea", idea)]

@@ -15,6 +15,8 @@ from workshop.meeting.refusal import OperationRefused
 
 PLAN = ("owner", "due_on", "progress")
 SPEECH = ("actor", "actor_group", "personal")
+NOBODY: Speech = {"actor": None, "actor_group": None, "personal": False}
+"""Whose words an idea's are at first: those of nobody in particular."""
 
 
 def planned(op: Checked, before: Plan | Idea) -> Plan:
@@ -31,12 +33,30 @@ def spoken(board: Board, actor: Actor, op: Checked, before: Speech | Idea) -> Sp
     """Whose words these are and whether they name persons; who leads says it."""
     if given(op, *SPEECH):
         only_who_may(actor, "arrange")
+    elif before is NOBODY:
+        return said_for(board, actor)
     name, group, personal = (op.get(key) for key in SPEECH)
     return {
         "actor": before["actor"] if name is None else _line(name, LONGEST_ACTOR),
         "actor_group": before["actor_group"] if group is None else _group(board, group),
         "personal": before["personal"] if personal is None else personal.truth(),
     }
+
+
+def said_for(board: Board, actor: Actor) -> Speech:
+    """For whom a device writes, where the session wants to know it and the device answers for one
+    organisation alone: its group where that is known, and its name unless it is that of a group."""
+    asks = board.session["asks_organisation"]
+    device = board.get("participant", actor.id) if asks and asks.get("speaks") else None
+    if device is None or len(device["organisations"]) != 1:
+        return NOBODY
+    (name,) = device["organisations"]
+    labels = {group["label"]: group["key"] for group in board.session["groups"]}
+    if name in labels:
+        return {**NOBODY, "actor_group": labels[name]}
+    expected = (one for one in board.every("expected") if not one["removed"])
+    group = next((one["group"] for one in expected if one["name"] == name), None)
+    return {**NOBODY, "actor": name, "actor_group": group}
 
 
 def _line(field: Checked, longest: int) -> str | None:

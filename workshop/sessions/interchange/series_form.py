@@ -171,6 +171,11 @@ def write_series(contents: SeriesContents) -> dict[str, Any]:
     pointers.finish()
     units = {unit.id: unit.key for unit in contents.units}
     said = series.imported or {}
+    unit_of = {
+        names[one.session.id]: units[one.session.unit_id]
+        for one in contents.sessions
+        if one.session.unit_id in units
+    }
     return {
         "schema": SCHEMA,
         "id": series.key or series.id,
@@ -181,11 +186,7 @@ def write_series(contents: SeriesContents) -> dict[str, Any]:
             {"key": unit.key, "name": unit.name} | ({"facts": unit.facts} if unit.facts else {})
             for unit in contents.units
         ],
-        "unit_of": {
-            names[one.session.id]: units[one.session.unit_id]
-            for one in contents.sessions
-            if one.session.unit_id in units
-        },
+        **({"unit_of": unit_of} if unit_of else {}),
         "sessions": sessions,
         **{name: said[name] for name in CARRIED if name in said},
     }

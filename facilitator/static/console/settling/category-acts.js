@@ -5,7 +5,7 @@ import { segmentsOf } from "../../../live/board/steps.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { fill } from "../../../ui/words.js";
-import { useState } from "../../../vendor/preact-hooks.js";
+import { useId, useState } from "../../../vendor/preact-hooks.js";
 import { act } from "../running/act.js";
 import { useChange } from "../writing/changes.js";
 import { AskWhereTo, away, entriesUnder, inOrder } from "./category-ask.js";
@@ -33,7 +33,8 @@ export const isRenaming = (live, category) => live.draft(keyOf(category)) !== ""
 export function CategoryActs({ category, moves, close }) {
   const desk = useDesk();
   const { board, texts } = desk;
-  const [{ text }, write, drop] = useChange(keyOf(category), { text: category.name });
+  const before = { text: category.name, about: category.text ?? "" };
+  const [{ text, about = before.about }, write, drop, alter] = useChange(keyOf(category), before);
   const [asking, ask] = useState(/** @type {"removing" | "merging" | null} */ (null));
   const others = othersOf(board, category);
   const leave = () => {
@@ -42,10 +43,11 @@ export function CategoryActs({ category, moves, close }) {
   };
   /** @param {string} name */
   const rename = (name) => {
-    if (name && name !== category.name) {
+    const said = areGiven(board) && about.trim() !== before.about ? { text: about } : {};
+    if (name && (name !== category.name || "text" in said)) {
       act(
         desk,
-        [["category.rename", { id: category.id, name }]],
+        [["category.rename", { id: category.id, name, ...said }]],
         fill(texts.board.renamed, { name: category.name, other: name }),
       );
     }
@@ -56,7 +58,8 @@ export function CategoryActs({ category, moves, close }) {
       ? ask(asking === "removing" ? null : "removing")
       : away(desk, category);
   return html`<div class="acts category-acts">
-    <${NamePanel} label=${texts.rename} text=${text} write=${write} save=${rename} said=${texts.rename} stop=${leave} />
+    <${NamePanel} label=${texts.rename} text=${text} write=${write} save=${rename} said=${texts.rename} stop=${leave}
+      more=${areGiven(board) && html`<${About} text=${about} write=${(/** @type {string} */ words) => alter({ about: words })} />`} />
     <div class="acts__row">
       ${moves && html`<${Moves} category=${category} moves=${moves} />`}
       ${
@@ -68,6 +71,20 @@ export function CategoryActs({ category, moves, close }) {
     </div>
     ${asking && html`<${AskWhereTo} key=${asking} category=${category} others=${others} asking=${asking} stop=${() => ask(null)} />`}
   </div>`;
+}
+
+// Categories that nobody in the room makes are given: parts of a proposal, each with what it says.
+/** @param {Board} board */
+const areGiven = (board) =>
+  [...board.segment.values()].every((one) => !kindOf(one).makes_categories);
+
+/** @param {{text: string, write: (text: string) => void}} props */
+function About({ text, write }) {
+  const { texts } = useDesk();
+  const id = useId();
+  return html`<p class="forms"><label for=${id}>${texts.part_text}</label>
+    <textarea class="form__input" id=${id} dir="auto" rows="6" value=${text}
+      onInput=${(/** @type {any} */ { target }) => write(target.value)} /></p>`;
 }
 
 /** @param {Board} board @param {Category} category */

@@ -7,13 +7,14 @@ import { useId } from "../../../vendor/preact-hooks.js";
 /**
  * @import {Idea} from "../../../live/board/records.js"
  *
- * @typedef {{form: string, actor: string, personal: boolean}} Form
+ * @typedef {{form: string, actor: string, actor_group: string, personal: boolean}} Form
  */
 
 /** @param {Idea} idea @returns {Form} */
-export const formOf = ({ kind, actor, personal }) => ({
+export const formOf = ({ kind, actor, actor_group, personal }) => ({
   form: kind,
   actor: actor ?? "",
+  actor_group: actor_group ?? "",
   personal: Boolean(personal),
 });
 
@@ -34,6 +35,32 @@ export function FormFields({ change, alter }) {
         onChange=${(/** @type {any} */ { currentTarget }) => alter({ personal: currentTarget.checked })} />
       <span>${texts.personal}<span class="small">${texts.personal_note}</span></span></label>
   </div>`;
+}
+
+// Whose view it is, of which group, where there are groups.
+/** @param {{change: Pick<Form, "actor" | "actor_group">, alter: (change: Partial<Form>) => void}} props */
+export function SpeechFields({ change, alter }) {
+  const { board, texts } = useDesk();
+  const id = useId();
+  return html`<div class="forms">
+    <p><label for=${`${id}-actor`}>${texts.actor}</label>
+      <input class="form__input" id=${`${id}-actor`} dir="auto" autocomplete="off" maxlength="200" value=${change.actor}
+        onInput=${(/** @type {any} */ { target }) => alter({ actor: target.value })} /></p>
+    <p><label for=${`${id}-group`}>${texts.actor_group}</label>
+      <select class="form__input" id=${`${id}-group`} lang=${board.session.language} onChange=${(/** @type {any} */ { currentTarget }) => alter({ actor_group: currentTarget.value })}>
+        <option value="" lang=${document.documentElement.lang}>${texts.no_group}</option>
+        ${board.session.groups.map(({ key, label }) => html`<option key=${key} value=${key} selected=${key === change.actor_group}>${label}</option>`)}
+      </select></p>
+  </div>`;
+}
+
+// On the card: "Region Nord, Huvudmän". Only those who lead are told.
+/** @param {{idea: Idea}} props */
+export function Speech({ idea }) {
+  const { board } = useDesk();
+  const group = board.session.groups.find(({ key }) => key === idea.actor_group)?.label;
+  const said = [idea.kind !== "quotation" && idea.actor, group].filter(Boolean).join(", ");
+  return said && html`<span class="idea__plan" dir="auto">${said}</span>`;
 }
 
 // What it is in the minutes.

@@ -12,7 +12,7 @@ import { MoveEntry } from "../sorting/move-entry.js";
 import { isChanging, keyOfChange, useChange } from "./changes.js";
 import { Composer } from "./composer.js";
 import { useDraft } from "./drafts.js";
-import { FormFields, formOf, ProgressField } from "./forms.js";
+import { FormFields, formOf, ProgressField, SpeechFields } from "./forms.js";
 import { Panel } from "./panel.js";
 import { planOf } from "./planned.js";
 
@@ -70,15 +70,20 @@ function Edit({ idea, stop }) {
   // What one reads while one writes is what one changes: hence its `rev`.
   const before = { text: idea.text ?? "", rev: idea.rev, ...planOf(idea), ...formOf(idea) };
   const [change, write, drop, alter] = useChange(keyOfChange(idea), before);
-  const { text, rev, owner, due_on, progress, form, actor, personal } = { ...before, ...change };
+  const { text, rev, owner, due_on, progress, form, actor, actor_group, personal } = {
+    ...before,
+    ...change,
+  };
   const segment = board.segment.get(idea.segment_id);
   // In a text worked out at a desk, whatever line it is: an activity is a heading, an event stands under it.
   const mayPlan = board.session.desk
     ? Boolean(kindOf(segment).forms)
     : isPlannedIn(segment, idea.column) && !idea.parent_id;
+  const speaks = !kindOf(segment).forms && !idea.parent_id && board.session.groups.length > 0;
   const more = {
     ...(mayPlan && { owner, due_on, progress }),
-    ...(kindOf(segment).forms && { form, actor, personal }),
+    ...(kindOf(segment).forms && { form, actor, actor_group, personal }),
+    ...(speaks && { actor, actor_group }),
   };
   const leave = () => {
     drop();
@@ -96,6 +101,7 @@ function Edit({ idea, stop }) {
       html`<${PlanFields} plan=${more} write=${alter} who=${texts.owner} when=${texts.due} />
       <${ProgressField} progress=${progress} alter=${alter} />`
     }
+    ${speaks && html`<${SpeechFields} change=${more} alter=${alter} />`}
     ${kindOf(segment).forms && html`<${FormFields} change=${more} alter=${alter} />`}`;
   return html`<${Panel} label=${texts.acts.edit} text=${text} write=${write} save=${save} said=${texts.save} stop=${leave} more=${fields} />`;
 }

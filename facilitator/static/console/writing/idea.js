@@ -14,6 +14,7 @@ import { shortened } from "../sorting/sentences.js";
 import { authorOf } from "./authors.js";
 import { isChanging } from "./changes.js";
 import { Conflict, conflictOf } from "./conflict.js";
+import { Speech } from "./forms.js";
 import { IdeaActs } from "./idea-acts.js";
 import { Plan } from "./planned.js";
 
@@ -82,7 +83,7 @@ function Foot({ idea }) {
   const { live, board, texts } = useDesk();
   const state = live.stateOf(idea.id);
   return html`<${Tags} idea=${idea} />
-    ${authorOf(board, idea, texts)}<${Plan} idea=${idea} />
+    ${authorOf(board, idea, texts)}<${Plan} idea=${idea} /><${Speech} idea=${idea} />
     ${idea.edited && html`<span class="idea__note">${texts.edited}</span>`}
     ${state && state !== "saved" && html`<${State} state=${state} texts=${texts.idea_states} />`}
     ${idea.state === "hidden" && html`<span class="tag">${texts.hidden}</span> ${idea.hidden_reason}`}`;

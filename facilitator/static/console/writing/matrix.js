@@ -41,6 +41,7 @@ function Category({ segment, category }) {
     <${CategoryHead} category=${category} number=${numbersOf(board).get(category.id)}>
       <${Balance} segment=${segment} category=${category} />
     <//>
+    ${category.text && html`<p class="part-text" dir="auto">${category.text}</p>`}
     <${DealtTo} segment=${segment} category=${category} />
     <div class="matrix__cols">
       ${segment.columns.map(

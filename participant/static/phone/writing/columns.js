@@ -20,12 +20,13 @@ import { OwnIdea } from "./own-idea.js";
 export function Columns({ place, open }) {
   const { board } = useDesk();
   const segment = /** @type {Segment} */ (board.segment.get(place.segment));
-  const { name } = board.category.get(place.category) ?? {};
-  return columnsOf(segment).map(({ id, label }) => {
+  const { name, text } = board.category.get(place.category) ?? {};
+  const columns = columnsOf(segment).map(({ id, label }) => {
     const lang = label || !name ? board.session.language : undefined; // a category's is not known
     return html`<${Column} key=${`${place.category}/${id}`} label=${label ?? name ?? segment.short_heading}
       lang=${lang} open=${open} at=${{ ...place, column: id }} />`;
   });
+  return html`${text && html`<p class="part-text" dir="auto">${text}</p>`}${columns}`;
 }
 
 /** @param {{label: string, lang: string | undefined, at: Place, open: boolean}} props */

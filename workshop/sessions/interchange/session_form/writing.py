@@ -30,7 +30,7 @@ class _Writer:
     def __init__(self, contents: Contents, pointers: Pointers) -> None:
         self.contents = contents
         self.pointers = pointers
-        self.keys = _keys(contents.categories)
+        self.keys = keys_of(contents.categories)
 
     def write(self, called: str) -> Table:
         session = self.contents.session
@@ -281,7 +281,7 @@ def _status(state: str, said: Table | None) -> Table | None:
     return {"state": "settled"} if state == "settled" else None
 
 
-def _keys(categories: Collection[Category]) -> dict[str, str]:
+def keys_of(categories: Collection[Category]) -> dict[str, str]:
     """What a file or a template called each category, by id, and else one made of its name."""
     keys = {one.id: one.key or "" for one in categories}
     taken = set(keys.values())

@@ -20,8 +20,12 @@ export const CATEGORIES = {
     }
     if (ids.length) IDEAS["idea.move"](draft, { ids, category_id: id }, index);
   },
-  "category.rename"(draft, { id, name }) {
-    draft.change("category", id, { name });
+  "category.rename"(draft, { id, name, text }) {
+    draft.change(
+      "category",
+      id,
+      text === undefined ? { name } : { name, text: text.trim() || null },
+    );
   },
   "category.move"(draft, op, index) {
     draft.change("category", op.id, rankBehind(draft.before.category, op, index));
