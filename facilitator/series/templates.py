@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from session_templates.kinds import KINDS
 from session_templates.plan import Template, offered, shipped
 from workshop.sessions.series_overview import Overview
 from workshop.storage.models import Series
@@ -17,8 +18,13 @@ def usual_of(series: Series, overview: Overview) -> Template:
         if name in templates:
             return templates[name]
     return min(
-        templates.values(), key=lambda one: (one.language != series.language, not one.groups)
+        templates.values(), key=lambda one: (one.language != series.language, not _counts(one))
     )
+
+
+def _counts(template: Template) -> bool:
+    """Whether it is counted who has come."""
+    return any(KINDS[segment.kind].counts for segment in template.segments)
 
 
 def of_documents(language: str) -> list[Template]:
