@@ -71,13 +71,13 @@ class SetUpForm(OnceForm):
     )
 
 
-class ImportForm(FlaskForm):  # type: ignore[misc]
+class ImportForm(OnceForm):
     """A file that holds a session."""
 
     file = FileField(
         _l("File"),
         [FileRequired(_l("Choose a file."))],
-        description=_l("A meeting saved as JSON (three-segment-session/1), at most 2 MB."),
+        description=_l("A meeting saved as JSON (three-segment-session/1), at most 20 MB."),
         render_kw={"accept": ".json,application/json"},
     )
 

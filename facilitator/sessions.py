@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import AbstractContextManager
+from functools import partial
 
 from flask import current_app, redirect, request, url_for
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -16,12 +18,14 @@ from session_templates.kinds import KINDS
 from session_templates.plan import Template, offered
 from words.refused import N_, Refused
 from workshop.http import command_process, web
-from workshop.http.files import Upload
+from workshop.http.files import MOST_SENT_BYTES
 from workshop.http.rates import TooOften
 from workshop.sessions import codes, importing, keeping, leading, removing
 from workshop.sessions import series as rules
 
 Page = Response | str | tuple[str, int]
+
+MOMENT = 0.1  # seconds
 
 
 @pages.get("", endpoint="sessions")
@@ -69,7 +73,7 @@ def import_session() -> Page:
     if not form.validate_on_submit():
         return _list(form), 422
     try:
-        ended = take_in(form.file.data)
+        ended = take_in(form)
     except Refused as refused:
         form.file.errors = [web.sentence(refused)]
         return web.told_to_wait(current_app.make_response((_list(form), 422)), refused)
@@ -83,10 +87,12 @@ def import_session() -> Page:
 @pages.errorhandler(RequestEntityTooLarge)
 def too_large(error: RequestEntityTooLarge) -> Page | RequestEntityTooLarge:
     """A file too large to be taken in at all: the same sentence, beside the field."""
-    if request.endpoint != "facilitator.import_session" or login.required() is not None:
+    if request.endpoint != "facilitator.import_session":
         return error
+    if door := login.required():
+        return door
     form = ImportForm(formdata=None)
-    form.file.errors = [web.sentence(importing.too_large())]
+    form.file.errors = [web.sentence(importing.too_large(MOST_SENT_BYTES))]
     return _list(form), 413
 
 
@@ -132,18 +138,29 @@ def _foreign(template: Template) -> bool:
     return not template.language.startswith(web.language())
 
 
-def take_in(file: Upload) -> command_process.Ended:
-    """Import a file for whoever is signed in, by the command; its last line is the new id. Refused:
-    while another one is, or too often."""
-    with _in_turn(), web.services().sent_files.kept(file) as path:
-        owner = f"--owner={login.facilitator().name}"
-        running = command_process.run(web.settings(), web.language(), "import", str(path), owner)
+def take_in(form: ImportForm) -> command_process.Ended:
+    """Import a form's file for whoever is signed in, by the command; its last line is the new id.
+
+    Once, however often the form is posted. Refused: a file that is too large, while another one is
+    taken in, or too often.
+    """
+    once, save = form.made_id(), partial(web.database().apart, form.file.data.save)
+    with _in_turn(once), web.services().sent_files.kept(save) as path:
+        if path.stat().st_size > MOST_SENT_BYTES:
+            raise importing.too_large(MOST_SENT_BYTES)
+        how = f"--owner={login.facilitator().name}", f"--once={once}"
+        running = command_process.run(web.settings(), web.language(), "import", str(path), *how)
         return command_process.finish(running)
 
 
-def _in_turn() -> AbstractContextManager[None]:
-    """While an account's file is taken in. Refused: while another one is, or too often."""
+def _in_turn(once: str) -> AbstractContextManager[None]:
+    """While an account's file is taken in. Refused: while another one is, or too often.
+
+    A form that was posted twice waits for its twin, and then finds what that has made.
+    """
     account, turns = login.facilitator().id, web.services().importing
+    while turns.is_under_way(account, once):
+        time.sleep(MOMENT)
     turns.check(
         account,
         Refused(N_("A file is being imported already. Wait until it is there, and try again.")),
@@ -152,7 +169,7 @@ def _in_turn() -> AbstractContextManager[None]:
         raise TooOften(
             N_("You have imported many files just now. Try again in {seconds} seconds."), wait
         )
-    return turns.of(account)
+    return turns.of(account, once)
 
 
 def _address_of(new_id: str) -> str:

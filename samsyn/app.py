@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from flask import Flask
+from flask import Flask, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 import facilitator
@@ -17,13 +17,14 @@ from facilitator.wall import pages as wall_pages
 from participant.pages import pages as participant_pages
 from workshop.base import secret
 from workshop.base.settings import Settings, ascii_name
-from workshop.http import cookies, health, live_sockets, page_setup, posted, services
+from workshop.http import callers, cookies, health, live_sockets, page_setup, posted, services
 from workshop.http.assets import Assets
+from workshop.http.files import MOST_SENT_BYTES
 from workshop.http.mounted import Mounted
-from workshop.sessions.interchange import MOST_BYTES
 from workshop.storage.database import Database
 
 MOST_FORM_BYTES = 256_000
+TAKE_FILES = {"facilitator.import_session", "facilitator.bring_in"}
 SHARED = Path(str(workshop.__file__)).parent
 """The folder of what both faces show."""
 
@@ -41,7 +42,7 @@ def create_app(settings: Settings, database: Database) -> Flask:
         SESSION_COOKIE_SECURE=settings.secure,
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=dt.timedelta(hours=settings.login_hours),
-        MAX_CONTENT_LENGTH=MOST_BYTES + MOST_FORM_BYTES,  # a file and the form around it
+        MAX_CONTENT_LENGTH=MOST_FORM_BYTES,
         MAX_FORM_MEMORY_SIZE=MOST_FORM_BYTES,
         WTF_CSRF_SSL_STRICT=False,  # `FormCheck` looks, by the address that people have
         WTF_CSRF_TIME_LIMIT=None,  # a form is good for as long as the login is
@@ -49,6 +50,7 @@ def create_app(settings: Settings, database: Database) -> Flask:
     parts = app.extensions["samsyn"] = services.put_together(settings, signing, database)
     if not settings.proxies:  # a proxy may rewrite it
         page_setup.answer_only_to(app, _hosts(settings))
+    app.before_request(_take_whole_files)
     # The page that a phone kept may be older than its cookie. A foreign page can only change what
     # language this browser reads: it sends no login along (SameSite=Lax).
     posted.FormCheck(app).exempt("facilitator.entrance.language")
@@ -63,6 +65,13 @@ def create_app(settings: Settings, database: Database) -> Flask:
     if settings.path:
         app.wsgi_app = Mounted(app.wsgi_app, settings.path)  # type: ignore[method-assign]
     return app
+
+
+def _take_whole_files() -> None:
+    """Who is signed in may send a file with the forms that import one; others, no more than a
+    form."""
+    if request.endpoint in TAKE_FILES and callers.signed_in():
+        request.max_content_length = MOST_SENT_BYTES + MOST_FORM_BYTES
 
 
 def _static_folders() -> dict[str, Path]:

@@ -7,6 +7,7 @@ import sys
 from io import TextIOWrapper
 from pathlib import Path
 from typing import get_args
+from uuid import UUID
 
 import click
 from sqlalchemy.exc import SQLAlchemyError
@@ -121,12 +122,13 @@ def list_series() -> None:
 @samsyn.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--owner", help="Who leads it; else the first facilitator who signs in.")
-def import_(file: Path, owner: str | None) -> None:
+@click.option("--once", type=click.UUID, hidden=True, help="The same file is kept once by this id.")
+def import_(file: Path, owner: str | None, once: UUID | None) -> None:
     """Import a session or a series; prints its new id."""
     from workshop.sessions import importing
 
     content = importing.content_of(file)
-    click.echo(importing.store(_opened(), content, owner))
+    click.echo(importing.store(_opened(), content, owner, str(once) if once else None))
 
 
 @samsyn.command()

@@ -88,7 +88,7 @@ def bring_in(series_id: str) -> Page:
     if not form.validate_on_submit():
         return show(series, bring_in_form=form), 422
     try:
-        ended = take_in(form.file.data)
+        ended = take_in(form)
     except Refused as refused:
         form.file.errors = [web.sentence(refused)]
         page = current_app.make_response((show(series, bring_in_form=form), 422))

@@ -172,6 +172,9 @@ class MemoryBoard(Board):
     def idea_count(self) -> int:
         return len(self.records["idea"])
 
+    def characters(self) -> int:
+        return sum(len(idea["text"]) for idea in self.records["idea"].values())
+
 
 def segment(kind: str) -> Record:
     """A segment whose id is its kind."""

@@ -180,6 +180,10 @@ BREAKS: dict[str, tuple[Break, Notice]] = {
         (MemoryBoard, "idea_count", lambda _self: 0),
         limited(a.test_a_session_holds_so_many_ideas),
     ),
+    "a session holds any number of characters": (
+        (MemoryBoard, "characters", lambda _self: 0),
+        limited(a.test_a_session_holds_so_many_characters),
+    ),
     "new sub-points go as deep as they like": (
         (ideas, "MOST_LEVELS", 99),
         with_(a.test_sub_points_go_nine_levels_deep),

@@ -5,18 +5,13 @@ from __future__ import annotations
 import secrets
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Protocol
 
 KEPT_SECONDS = 3600
-
-
-class Upload(Protocol):
-    """A file of a form."""
-
-    def save(self, dst: Path) -> None: ...
+MOST_SENT_BYTES = 20_000_000
+"""The largest file that a form may bring. What is larger is imported by the command."""
 
 
 class MadeFiles:
@@ -65,12 +60,12 @@ class SentFiles:
         self._folder = folder
 
     @contextmanager
-    def kept(self, upload: Upload) -> Iterator[Path]:
-        """Where such a file is."""
+    def kept(self, save: Callable[[Path], None]) -> Iterator[Path]:
+        """Where such a file is, after `save` has put it there."""
         self._folder.mkdir(exist_ok=True, mode=0o700)
         path = self._folder / secrets.token_hex(16)
         try:
-            upload.save(path)
+            save(path)
             yield path
         finally:
             path.unlink(missing_ok=True)

@@ -28,7 +28,7 @@ class Turns:
     """Work of which each key has one at a time, and all together `most`."""
 
     def __init__(self, most: int) -> None:
-        self._most, self._under_way = most, set[str]()
+        self._most, self._under_way = most, dict[str, str]()
 
     def check(self, key: str, refused: Refused) -> None:
         """`refused` is raised where it is not this key's turn."""
@@ -36,13 +36,17 @@ class Turns:
             raise refused
 
     @contextmanager
-    def of(self, key: str) -> Iterator[None]:
-        """While the work of a key is under way."""
-        self._under_way.add(key)
+    def of(self, key: str, what: str) -> Iterator[None]:
+        """While a key's work is under way; `what` names it."""
+        self._under_way[key] = what
         try:
             yield
         finally:
-            self._under_way.discard(key)
+            self._under_way.pop(key, None)
+
+    def is_under_way(self, key: str, what: str) -> bool:
+        """Whether this very work of a key is."""
+        return self._under_way.get(key) == what
 
 
 @dataclass(frozen=True)

@@ -163,5 +163,8 @@ class Board(Protocol):
     def idea_count(self) -> int:
         """How many ideas the session holds."""
 
+    def characters(self) -> int:
+        """How many characters the ideas of the session hold."""
+
     def made(self, op_id: str) -> Made | None:
         """The change that an operation made."""

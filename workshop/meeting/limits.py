@@ -22,6 +22,7 @@ LONGEST_PLACE = 60
 
 # of a session
 MOST_IDEAS = 5000
+MOST_CHARACTERS = 4_000_000  # of all its ideas: so the file of any session is one that import takes
 MOST_SOURCES = 500  # of an idea or a category
 MOST_LEVELS = 9  # of sub-points: as deep as Word's lists go
 MOST_CATEGORIES = plan.MOST_CATEGORIES

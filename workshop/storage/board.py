@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
@@ -167,12 +168,10 @@ class StoredBoard:
         return made
 
     def idea_count(self) -> int:
-        if self.remembered.ideas is None:
-            self.flush()
-            ideas = table("idea")
-            count = select(func.count()).select_from(ideas).where(self._mine(ideas))
-            self.remembered.ideas = self._db.execute(count).scalar_one()
-        return self.remembered.ideas
+        return self._held().ideas
+
+    def characters(self) -> int:
+        return self._held().characters
 
     def before(self, put: Put) -> Record | None:
         """The record as it was before it is put."""
@@ -211,6 +210,15 @@ class StoredBoard:
         self.session = self.session | {"head": self.number}
         self.remembered.head = self.number
         self.number += 1
+
+    def _held(self) -> Held:
+        if self.remembered.held is None:
+            self.flush()
+            ideas = table("idea")
+            characters = func.coalesce(func.sum(func.length(ideas.c.text)), 0)
+            query = select(func.count(), characters).where(self._mine(ideas))
+            self.remembered.held = Held(*self._db.execute(query).one())
+        return self.remembered.held
 
     def _beside(self, session_id: str) -> Record | None:
         """Another session of the series that this one is in."""
@@ -254,9 +262,12 @@ class StoredBoard:
         if put.kind == "session":
             self.session = cast(Session, put.record)
         elif put.kind == "idea":
+            before = self._ideas.get(put.record["id"])
             self._ideas[put.record["id"]] = put.record
-            if new and self.remembered.ideas is not None:
-                self.remembered.ideas += 1
+            if before is None and not new:
+                self.remembered.held = None  # what it was is not at hand: to be counted anew
+            elif self.remembered.held is not None:
+                self.remembered.held.count(cast(Idea, put.record), before)
         elif put.kind in self.remembered.few:
             self.remembered.few[put.kind][record_id(put.kind, put.record)] = put.record
 
@@ -265,8 +276,21 @@ class StoredBoard:
         return mine
 
 
+@dataclass
+class Held:
+    """How many ideas a session holds, whatever became of them, and how many characters in them."""
+
+    ideas: int
+    characters: int
+
+    def count(self, idea: Idea, before: Idea | None) -> None:
+        """Count one as it is put."""
+        self.ideas += before is None
+        self.characters += len(idea["text"]) - len(before["text"] if before else "")
+
+
 class Remembered:
-    """What one turn leaves for the next: the few records, and how many ideas there are.
+    """What one turn leaves for the next: the few records, and how much there is of ideas.
 
     Good as long as the session's head and epoch are the same; a turn that fails throws it away.
     """
@@ -274,7 +298,7 @@ class Remembered:
     def __init__(self, session: Session) -> None:
         self.head, self._epoch = session["head"], session["epoch"]
         self.few: dict[RecordKind, dict[str, Any]] = {}
-        self.ideas: int | None = None
+        self.held: Held | None = None
 
     def fits(self, session: Session) -> bool:
         """Whether nothing has happened to the session since."""

@@ -11,6 +11,7 @@ import httpx
 import pytest
 from lxml import html
 
+from tests import places
 from tests.people.over_http import Facilitator
 from tests.servers.installation import Installation, Server
 from tests.servers.office import ADA, PASSWORD, Office
@@ -48,6 +49,12 @@ def test_each_form_that_makes_something_makes_it_once(
     assert console.endswith("/live")
     now_there = [sessions + 1, tables + 3, leaders + 1]
     assert rows(installation, "sessions", "tables", "session_facilitators") == now_there
+
+    demo.open("/facilitator")
+    file = {"file": ("meeting.json", places.DEMO.read_bytes(), "application/json")}
+    imported = where(demo.submit_twice("/import", files=file))
+    assert imported.startswith("/facilitator/sessions/")
+    assert rows(installation, "sessions", "session_facilitators") == [sessions + 2, leaders + 2]
 
     demo.open(console)
     link, phone = way_in(demo), Facilitator(server.url, "en")

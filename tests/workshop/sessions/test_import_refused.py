@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+from tests.meetings.made_up import big_session
 from tests.people.over_http import Facilitator
 from tests.places import ANYWHERE
 from tests.servers.installation import Installation
@@ -199,12 +200,26 @@ def test_the_page_says_it_in_swedish(office: Office) -> None:
     assert beside_the_field(ada) == swedish_of("impossible date")
 
 
-@pytest.mark.parametrize("size", [2_000_001, 3_000_000, 50_000_000])
+@pytest.mark.parametrize("size", [20_000_001, 30_000_000, 50_000_000])
 def test_a_file_too_large_for_the_page(size: int, office: Office) -> None:
     ada = office.facilitator()
     answer = ada.import_file("session.json", b" " * size)
     assert answer.status_code in (413, 422)
-    assert beside_the_field(ada) == "The file is larger than 2 MB."
+    assert beside_the_field(ada) == "The file is larger than 20 MB."
+
+
+def test_a_large_meeting_comes_in_by_the_page(office: Office) -> None:
+    ada = office.facilitator()
+    large = big_session(1, 1) | {"source": {"words": ["x" * 9_000] * 300}}
+    answer = ada.import_file("session.json", json.dumps(large).encode())
+    assert answer.url.path.startswith("/facilitator/sessions/")
+
+
+def test_whoever_has_to_sign_in_is_told_that_and_not_that_a_file_is_large(office: Office) -> None:
+    answer = office.visitor().web.post(
+        f"{office.server.url}/facilitator/import", files={"file": b" " * 3_000_000}
+    )
+    assert answer.url.path == "/facilitator/sign-in"
 
 
 def test_a_form_without_a_file(office: Office) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeGuard, overload
 from words.checked import Checked
 from words.text import typed
 from workshop.meeting.board import Actor, Board
-from workshop.meeting.limits import MOST_MOVED
+from workshop.meeting.limits import MOST_CHARACTERS, MOST_MOVED
 from workshop.meeting.records import (
     Category,
     Count,
@@ -110,6 +110,12 @@ def may_agree(board: Board, actor: Actor, segment_id: str) -> None:
 def may_vote(board: Board, actor: Actor, segment_id: str) -> None:
     """Refuse who is not asked now to vote."""
     _may_answer(board, actor, "vote", segment_id, "vote")
+
+
+def has_room(board: Board, characters: int) -> None:
+    """Refuse so many more characters where the session would hold too many."""
+    if characters > 0 and board.characters() + characters > MOST_CHARACTERS:
+        raise OperationRefused("full")
 
 
 def ids_of(field: Checked) -> list[str]:

@@ -11,6 +11,7 @@ from workshop.meeting.columns import DISCUSSION, IDEAS, columns_of
 from workshop.meeting.limits import LONGEST_REASON, MOST_IDEAS, MOST_LEVELS
 from workshop.meeting.operations.checks import (
     found,
+    has_room,
     may_write,
     new_id_of,
     not_ended,
@@ -55,6 +56,8 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
         raise OperationRefused("op_id_reused")
     if board.idea_count() >= MOST_IDEAS:
         raise OperationRefused("full")
+    text = text_of(op["text"], actor.rights.longest)
+    has_room(board, len(text))
     parent = _parent(board, actor, op, segment)
     idea = new_idea(
         idea_id,
@@ -63,7 +66,7 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
         place=place_of(parent) if parent else _place(board, actor, op, segment),
         parent_id=parent["id"] if parent else None,
         rank=appended(board.number),
-        text=text_of(op["text"], actor.rights.longest),
+        text=text,
         kind=_form(actor, op, segment, "question" if _is_question(op) else "idea"),
         state=_state(segment, actor, parent),
         author=_author(actor),
@@ -84,6 +87,7 @@ def edit(board: Board, actor: Actor, op: Checked) -> list[Put]:
     if op["rev"].whole() != idea["revision"]:
         raise OperationRefused("conflict", {"text": idea["text"], "rev": idea["revision"]})
     text = text_of(op["text"], actor.rights.longest)
+    has_room(board, len(text) - len(idea["text"]))
     segment = found(board, "segment", idea["segment_id"])
     form = _form(actor, op, segment, idea["kind"])
     changed = idea | {"text": text, "kind": form, "revision": idea["revision"] + 1}

@@ -14,10 +14,7 @@ import orjson
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Made, Put
 from workshop.meeting.limits import MOST_LEVELS
-from workshop.meeting.operations.checks import (
-    found,
-    is_op_id,
-)
+from workshop.meeting.operations.checks import found, has_room, is_op_id
 from workshop.meeting.operations.ideas import removed
 from workshop.meeting.operations.places import place_of
 from workshop.meeting.operations.trees import Ideas, above, levels_above, upwards
@@ -82,6 +79,7 @@ def _put_back(board: Board, actor: Actor, made: Made) -> Records:
             if over is None or over["id"] not in touched:  # else it goes along, hidden as it is
                 raise OperationRefused("not_found")
         if change["was"] is not None:
+            has_room(board, len(change["was"].get("text") or "") - len(record.get("text") or ""))
             records[kind, change["id"]] = record | _revived(kind, change["was"], record)
         elif kind in _UNMADE:
             records[kind, change["id"]] = _UNMADE[kind](record, actor)

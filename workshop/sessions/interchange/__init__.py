@@ -5,7 +5,7 @@ method stand in code; `<method>/1` is the form of all others (`session_form`), a
 any of them (`series_form`).
 """
 
-from workshop.sessions.interchange.form import MOST_BYTES, MOST_BYTES_OF_SERIES
+from workshop.sessions.interchange.form import MOST_BYTES
 from workshop.sessions.interchange.reading import read
 from workshop.sessions.interchange.rows import Rows
 from workshop.sessions.interchange.series_form import dumps_series, write_series
@@ -14,7 +14,6 @@ from workshop.sessions.interchange.writing import dumps, write
 
 __all__ = [
     "MOST_BYTES",
-    "MOST_BYTES_OF_SERIES",
     "NotThisMethod",
     "Rows",
     "dumps",

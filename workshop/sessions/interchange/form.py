@@ -11,20 +11,23 @@ from words.checked import Checked, Malformed, shown
 from words.refused import N_
 from words.text import is_blank, storable
 
-MOST_BYTES = 2_000_000
-MOST_BYTES_OF_SERIES = 40_000_000
+MOST_BYTES = 40_000_000
+MOST_VALUES = 2_500_000
 MOST_CHARACTERS = 10_000
 MOST_LEVELS = 100
 MOST_DIGITS = 15
-"""Bounds of a file: far above any meeting, far below what could hold up the server."""
+"""Bounds of a file: above all that a meeting here can hold (`meeting.limits`), so that what is
+exported can be imported; below what could hold up the server."""
 
 
 def parsed(content: bytes) -> Checked:
     """The JSON table in a file. Malformed where there is none."""
     if not content:
         _refuse(N_("The file is empty."))
-    # Before it is taken apart: what could hold up the server must not be.
-    within(content, MOST_BYTES_OF_SERIES if b"series" in content else MOST_BYTES)
+    if len(content) > MOST_BYTES:
+        _refuse(N_("The file is larger than {most} MB."), most=MOST_BYTES // 1_000_000)
+    if _values_in(content) > MOST_VALUES:
+        _refuse(N_("The file holds more than {most} values."), most=MOST_VALUES)
     try:
         value = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_table, parse_int=_int)
     except UnicodeDecodeError as error:
@@ -40,12 +43,6 @@ def parsed(content: bytes) -> Checked:
     if not isinstance(value, dict):
         _refuse(N_("The file must hold a meeting: a table of keys and values."))
     return Checked(value)
-
-
-def within(content: bytes, most: int) -> None:
-    """Refuse a file that is larger."""
-    if len(content) > most:
-        _refuse(N_("The file is larger than {most} MB."), most=most // 1_000_000)
 
 
 def table(file: Checked, required: Collection[str], optional: Collection[str] = ()) -> Checked:
@@ -117,6 +114,16 @@ def carried(file: Checked, levels: int = MOST_LEVELS) -> object:
     if isinstance(value, int | float) and not abs(value) < 10**MOST_DIGITS:  # nor NaN
         raise Malformed(file.where, N_("is not a number that can be kept"))
     return value
+
+
+def _values_in(content: bytes) -> int:
+    """About how many values there are: each takes many times the memory of the two bytes that it
+    may take in a file."""
+    shape = _TEXTS.sub(b"", content)
+    return shape.count(b",") + shape.count(b"[") + shape.count(b"{")
+
+
+_TEXTS = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 
 
 class _KeyTwice(dict[str, Any]):

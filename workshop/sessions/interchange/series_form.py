@@ -36,13 +36,13 @@ CARRIED = ("invented", "source")
 """What a file says of itself: kept with the series and given back, not worked on."""
 
 
-def read(file: Checked, read_session: Callable[[Checked], Read]) -> Rows:
+def read(file: Checked, series_id: str, read_session: Callable[[Checked, str], Read]) -> Rows:
     """The records of a series. Malformed says what is wrong, and where."""
     required = ("schema", "id", "language", "title", "units", "sessions")
     table(file, required, ("persons", "unit_of", *CARRIED))
-    series = _series(file)
+    series = _series(file, series_id)
     units = _units(series, file["units"])
-    found = [read_session(one) for one in at_most(file["sessions"], MOST_SESSIONS)]
+    found = [read_session(one, new_id()) for one in at_most(file["sessions"], MOST_SESSIONS)]
     by_name = _by_name(found, file["sessions"])
     _check_number(found, file["sessions"])
     for session, unit in _unit_of(file, by_name, units):
@@ -61,14 +61,14 @@ def read(file: Checked, read_session: Callable[[Checked], Read]) -> Rows:
     return Rows(series, sessions, [series, *units.values(), *rows])
 
 
-def _series(file: Checked) -> Series:
+def _series(file: Checked, series_id: str) -> Series:
     persons = file.get("persons")
     if invented := file.get("invented"):
         invented.truth()
     if source := file.get("source"):
         source.table()
     return Series(
-        id=new_id(),
+        id=series_id,
         key=key(file["id"]),
         title=visible(file["title"], LONGEST_TITLE),
         language=matching(

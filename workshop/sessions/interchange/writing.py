@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from workshop.sessions.contents import Contents
+from workshop.sessions.interchange.form import MOST_BYTES
 from workshop.sessions.interchange.session_form import writing as session_form
 from workshop.sessions.interchange.sources import Pointers
 from workshop.sessions.interchange.three_segment import writing as three_segment
@@ -29,8 +30,20 @@ def write(contents: Contents) -> dict[str, Any]:
 
 
 def as_text(file: dict[str, Any]) -> str:
-    """A file as text that ends with a line break."""
-    return json.dumps(file, ensure_ascii=False, indent=2) + "\n"
+    """A file as text that ends with a line break: to be read by people, else by us.
+
+    Indented by its depth, some is far longer than it came in: too long to be taken in again.
+    """
+    pieces, size = [], 0
+    for piece in _FOR_PEOPLE.iterencode(file):
+        size += len(piece.encode())
+        if size >= MOST_BYTES:
+            return json.dumps(file, ensure_ascii=False, separators=(",", ":")) + "\n"
+        pieces.append(piece)
+    return "".join(pieces) + "\n"
+
+
+_FOR_PEOPLE = json.JSONEncoder(ensure_ascii=False, indent=2)
 
 
 def called_of(contents: Contents) -> str:

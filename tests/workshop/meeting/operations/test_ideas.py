@@ -24,7 +24,7 @@ from tests.meetings.memory_board import (
 )
 from workshop.base.ids import new_id
 from workshop.meeting.board import Actor
-from workshop.meeting.operations import ideas
+from workshop.meeting.operations import checks, ideas
 from workshop.meeting.operations.checks import GRACE
 from workshop.meeting.refusal import OperationRefused
 from workshop.meeting.roles import ROLES
@@ -141,6 +141,20 @@ def test_a_segment_must_be_of_this_session(board: MemoryBoard) -> None:
 def test_a_session_holds_so_many_ideas(board: MemoryBoard, monkeypatch: Any) -> None:
     monkeypatch.setattr(ideas, "MOST_IDEAS", 2)
     assert [add(board), add(board), add(board)] == [None, None, "full"]
+
+
+def test_a_session_holds_so_many_characters(board: MemoryBoard, monkeypatch: Any) -> None:
+    monkeypatch.setattr(checks, "MOST_CHARACTERS", 10)
+    first = board.write(LONE, "fem å sex")
+    assert [add(board, text="77"), add(board, text="7"), add(board, text="8")] == [
+        "full",
+        None,
+        "full",
+    ]
+    assert board.refuses(LONE, "idea.edit", id=first, rev=1, text="fem och sex") == "full"
+    assert board.refuses(LONE, "idea.edit", id=first, rev=1, text="fem") is None
+    assert add(board, text="12345678") == "full"
+    assert add(board, text="123456") is None
 
 
 # Places

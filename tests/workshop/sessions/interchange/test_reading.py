@@ -19,6 +19,7 @@ from words.checked import Malformed
 from workshop.meeting.columns import DISCUSSION
 from workshop.sessions.contents import Contents, Entry
 from workshop.sessions.interchange import MOST_BYTES, Rows, read
+from workshop.sessions.interchange.form import MOST_VALUES
 from workshop.storage.models import Base, Category, Idea, Segment
 
 Keep = Callable[[Rows], Contents]
@@ -337,7 +338,12 @@ CATEGORY = {"name": "A", "opportunities": [], "obstacles": [], "measures": []}
         (b"[]", "The file must hold a meeting: a table of keys and values."),
         (b"null", "The file must hold a meeting: a table of keys and values."),
         (b"9" * 5_000, "The file must hold a meeting: a table of keys and values."),
-        (b" " * (MOST_BYTES + 1), "The file is larger than 2 MB."),
+        (b" " * (MOST_BYTES + 1), "The file is larger than 40 MB."),
+        (b'{"a": [' + b"1," * MOST_VALUES, "The file holds more than 2500000 values."),
+        (
+            b'["' + b"," * MOST_VALUES + b'\\""]',
+            "The file must hold a meeting: a table of keys and values.",
+        ),
         (b"{}", "schema: is missing"),
         (b'{"title": 1, "title": 1}', "title: is there twice"),
         (

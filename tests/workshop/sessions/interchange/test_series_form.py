@@ -180,13 +180,6 @@ def test_what_is_wrong_is_one_sentence_with_its_place(change: Change, sentence: 
         assert said == sentence
 
 
-def test_only_a_series_may_be_large() -> None:
-    large = meeting("large", baseline=[{"text": "x" * 9_000}] * 300)
-    with pytest.raises(Malformed, match=r"^The file is larger than 2 MB\.$"):
-        read(json.dumps(large | {"source": {"of": "series"}}).encode())
-    assert read(json.dumps(series_file("s", [], {}, [large])).encode()).sessions
-
-
 # ---- Any series
 
 

@@ -29,11 +29,11 @@ from workshop.sessions.interchange.three_segment import shape as three_segment
 from workshop.storage.models import Category, Expected, Session
 
 
-def read(file: Checked) -> Read:
+def read(file: Checked, session_id: str) -> Read:
     """The records of a session; what it rests on is not looked for yet."""
     template = _template(file)
     table(file, shape.ABOUT, (*shape.MAY_SAY, *shape.CARRIED))
-    session = _session(file, template)
+    session = _session(file, template, session_id)
     categories = _categories(session, file["categories"])
     ideas = Ideas(FULL, groups={group["key"] for group in session.groups})
     segments = Segments(session, template, categories, ideas)
@@ -87,10 +87,10 @@ def _template(file: Checked) -> Template:
     return found[0]
 
 
-def _session(file: Checked, template: Template) -> Session:
+def _session(file: Checked, template: Template, session_id: str) -> Session:
     line, front, status = (file.get(name) for name in ("place_date_line", "front", "status"))
     return Session(
-        id=new_id(),
+        id=session_id,
         method=template.method,
         template=template.id,
         language=matching(

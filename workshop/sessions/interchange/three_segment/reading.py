@@ -35,12 +35,12 @@ Categories = dict[str, Category]
 """By their id in the file, in its order."""
 
 
-def read(file: Checked) -> Read:
+def read(file: Checked, session_id: str) -> Read:
     """The records of the session in a file. Malformed says what is wrong, and where."""
     _check(file)
     parts = _parts(file["segments"])
     template = _template(text(file["language"]))
-    session = _session(file, template)
+    session = _session(file, template, session_id)
     segments = {kind: _segment(session, kind, part, template) for kind, part in parts.items()}
     segments["matrix"].columns = _columns(file["labels"])
     categories = _categories(session, file["categories"])
@@ -82,11 +82,11 @@ def _template(language: str) -> Template:
     raise LookupError(METHOD)
 
 
-def _session(file: Checked, template: Template) -> Session:
+def _session(file: Checked, template: Template, session_id: str) -> Session:
     prefix = text(file["labels"]["question_prefix"])
     line = file.get("place_date_line")
     return Session(
-        id=new_id(),
+        id=session_id,
         method=METHOD,
         template=template.id,
         language=matching(
