@@ -65,7 +65,7 @@ def seat(session_id: str) -> Page:
         return not_in(refused)
     form = JoinForm.asking(session, *web.database().read(lambda db: _door(db, session)))
     if not form.is_submitted():
-        settled = web.database().read(lambda db: joining.has_acted(db, participant))
+        settled = web.database().read(lambda db: joining.is_settled(db, participant))
         form.fill(participant, settled=settled)
 
     def sit(db: DbSession, *answers: Any) -> Participant:
@@ -73,7 +73,7 @@ def seat(session_id: str) -> Page:
             raise CannotJoin("too_often")
         return joining.reseat(db, db.get_one(Participant, participant.id), *answers)
 
-    page = _ask(session, form, sit, inside=True)
+    page = _ask(session, form, sit, participant)
     if form.is_submitted():
         actor = callers.caller(session_id, "participant")
         if actor.table_id != participant.table_id:
@@ -129,7 +129,10 @@ def _join(session: Session, door: Door) -> Page:
 
 
 def _ask(
-    session: Session, form: JoinForm, sit: Callable[..., Participant], *, inside: bool = False
+    session: Session,
+    form: JoinForm,
+    sit: Callable[..., Participant],
+    inside: Participant | None = None,
 ) -> Page:
     """The questions until they are answered; `sit` then, with the database and the answers."""
     if _is_answered(form):

@@ -101,6 +101,8 @@ class Refusing(Held):
             return refused
         if idea.state not in changeable(actor, verb):
             return "not_found"
+        if verb == "edit" and any(one.state == "removed" for one in self.upwards(idea)):
+            return "not_found"
         withdrawn = idea.was_private and idea.removed_by and not leads(idea.removed_by)
         if verb == "restore" and withdrawn and idea.removed_by != actor:
             return "not_found"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 import gevent
@@ -157,7 +157,7 @@ class LiveSessions:
             raise OperationRefused("no_session")
         joined = Put("participant", participant.as_record())
         board.keep(joined)
-        effects = [stored(joined, NOBODY, board)]
+        effects = [stored(joined, NOBODY, board), *_taken_along(board, participant)]
         effects += [stored(put, ROOM, board) for put in told_anew(board, [joined])]
         _book(db, board, "participant.join", f"participant:{participant.id}", effects)
         return participant, news(board.number, effects, "")
@@ -186,6 +186,18 @@ class LiveSessions:
         sessions = _IN_TURN.records(connection, {"of": session_id})
         remembered = self._remembered.pop(session_id, None)
         return StoredBoard(connection, sessions[0], remembered) if sessions else None
+
+
+def _taken_along(board: StoredBoard, participant: Participant) -> Iterator[Stored]:
+    """What somebody wrote on their own becomes the words of the table that they went to."""
+    if participant.table_id is None:
+        return
+    for before in board.find(participant_id=participant.id, table_id=None):
+        reached = reach("idea", before, board)
+        put = Put("idea", before | {"table_id": participant.table_id})
+        board.put(put, before)
+        yield stored(put, reached, board)
+    board.flush()
 
 
 def _book(db: DbSession, board: StoredBoard, kind: str, actor: str, effects: list[Stored]) -> None:

@@ -91,9 +91,9 @@ def reseat(
 ) -> Participant:
     """The same device with other answers, as in `join`. CannotJoin.
 
-    A table is only another one until something is done on the device: ideas, votes and what can be
-    undone stay with those who made them, and a device has one ballot. Whoever changes it sees what
-    that table sees, so it is as for one who joins now.
+    Whoever has only written, on their own, goes to a table with their words. Else a table is only
+    another one until something is done on the device: a table's ideas stay with it, and a device
+    has one ballot. Whoever changes it sees what that table sees, so it is as for one who joins now.
     """
     session = db.get_one(Session, participant.session_id)
     if session.state == "ended":
@@ -101,7 +101,7 @@ def reseat(
     answers = _answers(db, session, table, name, organisations, persons)
     if answers["table_id"] != participant.table_id:
         check_joinable(session)
-        if has_acted(db, participant):
+        if is_settled(db, participant):
             raise CannotJoin("seat_in_use")
     for field, answer in answers.items():
         setattr(participant, field, answer)
@@ -109,14 +109,18 @@ def reseat(
     return participant
 
 
-def has_acted(db: DbSession, participant: Participant) -> bool:
-    """Whether a device changed anything in its session after it came in."""
+def is_settled(db: DbSession, participant: Participant) -> bool:
+    """Whether what a device did in its session keeps it where it sits."""
     done = exists().where(
         Change.session_id == participant.session_id,
         Change.actor == f"participant:{participant.id}",
-        Change.kind != "participant.join",
+        Change.kind.not_in(["participant.join"] if participant.table_id else _GOES_ALONG),
     )
     return bool(db.scalar(select(done)))
+
+
+_GOES_ALONG = ["participant.join", "idea.add", "idea.edit", "idea.remove", "idea.restore", "undo"]
+"""What somebody did on their own who can still go to a table: all that is about their words."""
 
 
 def question_of(session: Session) -> OrganisationPlan | None:

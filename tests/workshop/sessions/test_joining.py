@@ -145,6 +145,21 @@ def test_a_table_is_another_one_until_something_was_done_there(db: DbSession) ->
     assert refusal(joining.reseat, db, device, one.id, "", []) == "session_ended"
 
 
+def test_who_has_only_written_on_their_own_can_go_to_a_table(db: DbSession) -> None:
+    session = new_meeting(db, seating="tables", tables=2)
+    table, other = joining.tables_of(db, session)
+    done = {"session_id": session.id, "effects": [], "before": []}
+    for number, kind in enumerate(("idea.add", "vote.cast", "idea.sort", "segment.agree"), 1):
+        device = joining.join(db, session, None)
+        who = f"participant:{device.id}"
+        db.add(Change(**done, number=number, op_id=kind, kind=kind, actor=who))
+        if kind == "idea.add":
+            assert joining.reseat(db, device, table.id, "", "").table_id == table.id
+            assert refusal(joining.reseat, db, device, other.id, "", "") == "seat_in_use"
+        else:
+            assert refusal(joining.reseat, db, device, table.id, "", "") == "seat_in_use"
+
+
 def test_a_table_of_another_session_is_none(db: DbSession) -> None:
     session = new_meeting(db, seating="tables", tables=3)
     other = joining.tables_of(db, new_meeting(db, seating="tables", tables=3))[0]

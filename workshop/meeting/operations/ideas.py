@@ -83,6 +83,8 @@ def edit(board: Board, actor: Actor, op: Checked) -> list[Put]:
     idea = found(board, "idea", op["id"].text())
     _only_own(actor, idea)
     _only_standing(idea, "shared", "hidden" if actor.may("hide") else "private")
+    if any(one["state"] == "removed" for one in upwards(board, idea)):
+        raise OperationRefused("not_found")  # nobody would see the new words
     may_write(board, actor, idea["segment_id"])
     if op["rev"].whole() != idea["revision"]:
         raise OperationRefused("conflict", {"text": idea["text"], "rev": idea["revision"]})

@@ -18,10 +18,11 @@ export function authorOf(board, idea, texts) {
   return idea.by ? texts.leader : "";
 }
 
-// Persons without names are numbered as they came in, those at tables not counted.
+// Persons without names are numbered as they came in, those at tables among them: a number stays
+// whoever goes to a table later.
 /** @param {Board} board @param {Participant} person */
 export function placeOf(board, person) {
-  const persons = [...board.participant.values()].filter((one) => !one.table_id || one === person);
+  const persons = [...board.participant.values()];
   const came = persons.sort((a, b) => a.joined_at - b.joined_at || (a.id < b.id ? -1 : 1));
   return came.indexOf(person) + 1;
 }

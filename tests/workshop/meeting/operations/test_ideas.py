@@ -468,3 +468,13 @@ def test_what_was_private_comes_back_private(board: MemoryBoard) -> None:
         board.do(actor, "idea.restore", id=one)
     assert board.idea(idea_id)["state"] == "private"
     assert board.idea(annas)["state"] == "shared"
+
+
+def test_new_words_under_what_was_taken_back_are_refused_and_so_kept(board: MemoryBoard) -> None:
+    parent = board.write(SEATED, "Tillit")
+    child = board.write(LONE, "Mellan chefer", parent_id=parent)
+    board.do(SEATED, "idea.remove", id=parent)
+    for actor in (LONE, ANNA):
+        assert board.refuses(actor, "idea.edit", id=child, rev=1, text="Mellan alla") == "not_found"
+    board.do(SEATED, "idea.restore", id=parent)
+    assert board.refuses(LONE, "idea.edit", id=child, rev=1, text="Mellan alla") is None
