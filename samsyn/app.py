@@ -84,5 +84,6 @@ def _static_folders() -> dict[str, Path]:
 
 def _hosts(settings: Settings) -> set[str]:
     """The Host headers that are answered: a forged one would get into links and QR codes."""
-    own = {ascii_name(urlsplit(settings.address).hostname or "")}
+    name = ascii_name(urlsplit(settings.address).hostname or "")
+    own = {name, f"{name}."}
     return own if settings.secure else own | {"localhost", "127.0.0.1"}

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 
 KEPT_BITS = {4: 24, 6: 48}
+
+_WITH_PORT = re.compile(r"\[(?P<ipv6>[^\]]*)\](:\d+)?|(?P<ipv4>[\d.]+):\d+")
+"""As some proxies write it: another one for each connection of the same caller."""
 
 
 def caller_network(address: str) -> str:
@@ -22,8 +26,10 @@ def shortened(address: str) -> str:
 
 
 def _read(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    with_port = _WITH_PORT.fullmatch(address)
+    plain = with_port["ipv6"] or with_port["ipv4"] if with_port else address
     try:
-        known = ipaddress.ip_address(address.partition("%")[0])
+        known = ipaddress.ip_address(plain.partition("%")[0])
     except ValueError:
         return None
     return (known.ipv4_mapped or known) if known.version == 6 else known

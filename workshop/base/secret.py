@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from contextlib import suppress
@@ -81,8 +82,17 @@ def _put(path: Path, content: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     unfinished = _unfinished(path, content)
     with suppress(FileExistsError):
-        path.hardlink_to(unfinished)
-    unfinished.unlink()
+        try:
+            path.hardlink_to(unfinished)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            unfinished.rename(path)  # as whole, but of two that start at once the later one stays
+    unfinished.unlink(missing_ok=True)
+
+
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
+"""What file systems without hard links answer: those of memory cards, and some over a network."""
 
 
 def _unfinished(path: Path, content: str) -> Path:

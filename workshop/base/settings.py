@@ -91,6 +91,12 @@ def ascii_name(host: str) -> str:
     )
 
 
+def _absolute(netloc: str) -> str:
+    """A name with its port as DNS has it when nothing may be added: with a full stop."""
+    name, colon, port = netloc.partition(":")
+    return netloc if netloc.startswith("[") or name.endswith(".") else f"{name}.{colon}{port}"
+
+
 @dataclass(frozen=True)
 class Settings:
     """What an installation decides. Made by `from_environment`."""
@@ -252,6 +258,7 @@ class Settings:
             origin(f"{one.scheme}://{netloc}")
             for one in parts
             for netloc in (one.netloc, ascii_name(one.netloc))
+            for netloc in (netloc, _absolute(netloc))
         )
 
     @property

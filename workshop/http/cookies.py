@@ -27,6 +27,8 @@ from workshop.http import web
 from workshop.storage.models import Participant
 
 KNOWN_COOKIE, KNOWN_DAYS = "samsyn-known", 365
+MOST_SESSIONS = 20
+ID_LENGTH = 36
 PARTICIPANT_DAYS = 7  # renewed at each visit; when it ends `callers` decides, not the browser
 
 Answer = TypeVar("Answer", bound=Response)
@@ -116,7 +118,12 @@ def participant(session_id: str) -> str | None:
 
 
 def keep_participant(response: Response, participant: Participant) -> None:
-    """Let the browser prove from now on that it is this participant, for one session."""
+    """Let the browser prove from now on that it is this participant, for one session.
+
+    Of many sessions it keeps the newest: proxies and servers take no more than 8 KB of cookies.
+    """
+    for old in sorted(set(sessions()) - {participant.session_id})[: 1 - MOST_SESSIONS]:
+        response.delete_cookie(_name(old), path=path(web.settings()), secure=web.settings().secure)
     response.set_cookie(
         _name(participant.session_id),
         _signer(web.secret(), "participant").dumps(participant.id),
@@ -131,7 +138,8 @@ def keep_participant(response: Response, participant: Participant) -> None:
 def sessions() -> list[str]:
     """The ids of the sessions that this browser keeps a participant of."""
     prefix = _name("")
-    return [name.removeprefix(prefix) for name in request.cookies if name.startswith(prefix)]
+    kept = (name.removeprefix(prefix) for name in request.cookies if name.startswith(prefix))
+    return [one for one in kept if len(one) == ID_LENGTH]
 
 
 @cache  # to make one costs more than to use it, and a whole room joins at once

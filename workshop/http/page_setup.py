@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any, cast
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, current_app, g, request
+from flask import Flask, Response, abort, current_app, g, redirect, request
 from flask_wtf.csrf import CSRFError
 from markupsafe import Markup
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -32,6 +32,7 @@ SECURITY_HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
+    "X-Robots-Tag": "noindex, nofollow",  # a link to a room may stand anywhere
 }
 
 
@@ -111,19 +112,28 @@ _MESSAGES = {
 }
 
 
-def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException:
+def _http_error(error: HTTPException) -> tuple[str, int] | Response | HTTPException:
     status = error.code or 500
+    if status == 404 and (meant := _without_slash()):
+        return cast(Response, redirect(meant))
     if status < 400:
         return error
     title, said = _MESSAGES.get(status, _MESSAGES[400 if status < 500 else 500])
     return page(gettext(title), gettext(said), status)
 
 
+def _without_slash() -> str | None:
+    """The page that was meant by its address with a slash after it, as people type it."""
+    path = request.path.rstrip("/")
+    ours = request.method == "GET" and not path.startswith(("//", "/\\"))
+    return request.script_root + path if ours and 1 < len(path) < len(request.path) else None
+
+
 def _form_not_taken(error: CSRFError) -> tuple[str, int]:
     return page(gettext("The form was not taken"), posted.why(error), 400)
 
 
-def _own_fault(error: Exception) -> tuple[str, int] | HTTPException:
+def _own_fault(error: Exception) -> tuple[str, int] | Response | HTTPException:
     current_app.logger.error("%s", fault(error))
     return _http_error(InternalServerError())
 

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import hmac
 import io
+import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
@@ -102,11 +103,18 @@ def link_token(secret: str, session: Session) -> str:
 
 
 def find_by_link(db: DbSession, secret: str, token: str) -> Session:
-    """The session of a link, as `find_by_code`. CannotJoin."""
+    """The session of a link, as `find_by_code`. CannotJoin.
+
+    A stop or bracket that a mail or chat took for a part of the link does not count.
+    """
+    token = _AFTER_A_LINK.sub("", token)
     session = _with_code(db, secret, token[:CODE_LENGTH])
     if session is None or not _same(token, link_token(secret, session)):
         raise CannotJoin("unknown_code")
     return session
+
+
+_AFTER_A_LINK = re.compile(r"[^\w-]+$", re.ASCII)
 
 
 def wall_token(secret: str, session: Session) -> str:

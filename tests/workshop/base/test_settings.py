@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import socket
 import stat
 from collections.abc import Callable
@@ -13,6 +15,7 @@ import pytest
 from tests.places import DOCS
 from tests.servers.installation import Installation, Server, free_port
 from words import catalogues
+from workshop.base import secret
 from workshop.base.settings import PREFIX, Settings, SettingsError, from_environment
 
 DOCUMENT = DOCS / "settings.md"
@@ -221,3 +224,18 @@ def test_a_data_folder_that_is_a_file(plain: Installation, tmp_path: Path) -> No
         done = plain.run(command, SAMSYN_DATA_DIR=str(place), SAMSYN_PORT=str(free_port()))
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.ENOTSUP])
+def test_a_secret_is_made_where_there_are_no_hard_links(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    settings = Settings(data_dir=tmp_path)
+    made = secret.of(settings)
+    assert secret.of(settings) == made
+    assert [path.name for path in tmp_path.iterdir()] == ["secret"]
+    assert stat.S_IMODE((tmp_path / "secret").stat().st_mode) == 0o600

@@ -186,8 +186,16 @@ def test_a_meeting_from_the_first_page_to_the_first_idea(
     assert written(ada, behind, told["session"])["answers"][0]["n"] == 2  # after the one who joined
 
 
-def test_where_upgrades_are_not_passed_on_screens_are_told_at_once(stand: Stand) -> None:
-    assert stand(instead=(UPGRADE, "")).status_of_a_socket() == "400"
+@pytest.mark.parametrize(
+    ("instead", "status"),
+    [((UPGRADE, ""), "400"), (("proxy_http_version 1.1;", "proxy_http_version 1.0;"), "101")],
+)
+def test_where_upgrades_are_not_passed_on_screens_are_told_at_once(
+    instead: tuple[str, str], status: str, stand: Stand
+) -> None:
+    behind = stand(instead=instead)
+    assert behind.status_of_a_socket() == status
+    assert behind.visitor().open("/").status_code == 200
 
 
 def test_cookies_keep_to_the_path(stand: Stand) -> None:

@@ -63,6 +63,8 @@ def test_another_sites_form_is_not_taken(headers: dict[str, str]) -> None:
         ("https://samsyn.example.org:443", "https://samsyn.example.org"),
         ("http://[::1]:8642", "http://[::1]:8642"),
         ("http://192.168.1.7:80", "http://192.168.1.7"),
+        ("https://samsyn.example.org:8443", "https://samsyn.example.org.:8443"),
+        ("https://möte.example.se", "https://xn--mte-sna.example.se."),
     ],
 )
 def test_both_forms_of_a_name_are_one(given: str, said: str) -> None:
