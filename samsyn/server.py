@@ -18,6 +18,7 @@ except ImportError:  # not on Windows
     resource = None  # type: ignore[assignment]
 
 import gevent
+from gevent.event import Event
 from gevent.pywsgi import WSGIServer
 from gevent.threadpool import ThreadPool
 
@@ -26,6 +27,7 @@ from words.refused import N_, Refused, reason
 from workshop.base.clock import now
 from workshop.base.log import fault
 from workshop.base.settings import Settings
+from workshop.http.under_way import UnderWay
 from workshop.people import audit
 from workshop.sessions import keeping
 from workshop.storage.database import Database
@@ -36,6 +38,9 @@ LOG_SECONDS = 2
 KEEPING_SECONDS = 3600
 DISK_SECONDS = 5
 COLLECT_AFTER = 10_000, 20, 20
+END_SECONDS = 20
+"""How long requests under way have when the server is told to stop."""
+
 SWITCH_SECONDS = 0.0005
 """How long a native thread may compute before the hub gets its turn: Python's own 5 ms, waited for
 at each of the many small steps of a request, would add up."""
@@ -93,20 +98,26 @@ def _allow_many_sockets() -> None:
 
 
 def serve(settings: Settings, listening: socket.socket, database: Database) -> None:
-    """Answer until told to stop."""
+    """Answer until told to stop; then let what is under way end."""
     _allow_many_sockets()
     sys.setswitchinterval(SWITCH_SECONDS)
     app = create_app(settings, database)
     if metrics := app.extensions["samsyn"].metrics:
         _tell_figures(settings, metrics)
-    server = HttpServer(listening, app, settings)
+    under_way = UnderWay(app)
+    server = HttpServer(listening, under_way, settings)
     gevent.spawn(_bring_in_log, database)
     gevent.spawn(_keep_as_long_as_said, settings, database)
     gevent.spawn(_watch_disk, settings, database)
     _collect_seldom()
+    told_to_stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
-        gevent.signal_handler(number, server.stop)
-    server.serve_forever()
+        gevent.signal_handler(number, told_to_stop.set)
+    server.start()
+    told_to_stop.wait()
+    server.close()  # nobody new comes in
+    app.extensions["samsyn"].fanout.end_all()
+    under_way.wait(END_SECONDS)
 
 
 def _tell_figures(settings: Settings, metrics: Metrics) -> None:

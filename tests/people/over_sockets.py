@@ -45,6 +45,7 @@ class Line:
         request = f"GET /socket.io/?{query} HTTP/1.1\r\n{''.join(lines)}\r\n"
         self.socket.sendall(request.encode())
         self._read = b""
+        self.farewell = 0  # the code of a close frame
         self.head = self._until(b"\r\n\r\n").decode()
         self.status = int(self.head.split()[1]) if self.head else 0
 
@@ -82,6 +83,7 @@ class Line:
             if len(payload) < size:
                 return None
             if head[0] & 0xF == CLOSE:
+                self.farewell = int.from_bytes(payload[:2])
                 return None
             if head[0] & 0xF == TEXT:
                 return payload.decode()

@@ -34,6 +34,9 @@ SPREAD = 4
 LINGER_SECONDS = 5.0
 """Who asks over plain HTTP is here for so long after an answer: the next question is under way."""
 
+GOING_AWAY = b"\x88\x02\x03\xe9"
+"""The websocket's own word for a server that goes down (RFC 6455, 7.4.1: 1001)."""
+
 PositionOf = Callable[[str], Position | None]
 
 _log = logging.getLogger(__name__)
@@ -84,6 +87,15 @@ class Fanout:
         """End the connections of a token: their screens come back as who they are by now."""
         for wire in self.of_token(actor):
             wire.close()
+
+    def end_all(self) -> None:
+        """End all connections, and the waits of those without: their screens come back by
+        themselves, as soon as somebody answers."""
+        for room in list(self._rooms.values()):
+            room.wake()
+            for wire in list(room.screens):
+                wire.send(GOING_AWAY)
+                wire.close()
 
     @contextmanager
     def waiting(self, actor: Actor) -> Iterator[Event]:
