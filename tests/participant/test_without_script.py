@@ -97,6 +97,20 @@ def test_what_is_private_stays_so(lead: Lead, page: Page, browser: Browser) -> N
     other.context.close()
 
 
+@pytest.mark.parametrize("scripts", [False, True])
+def test_a_browser_without_scripts_is_not_said_to_be_too_old(
+    scripts: bool, browser: Browser, office: Office, meet: Callable[..., Meeting]
+) -> None:
+    context = browser.new_context(locale="sv-SE", java_script_enabled=scripts)
+    context.route("**/participant/phone.js", lambda route: route.abort())  # nothing draws the page
+    page = context.new_page()
+    page.goto(office.server.url + meet().link)
+    page.get_by_role("button", name="Delta").click()
+    said = "grid" if scripts else "none"  # after a while, and never
+    expect(page.locator("#too-old")).to_have_css("display", said)
+    context.close()
+
+
 def write(page: Page, text: str) -> None:
     page.locator("textarea").fill(text)
     page.get_by_role("button", name="Skicka").click()
