@@ -568,3 +568,52 @@ def _tab_to(page: Page, wanted: Callable[[], Locator]) -> None:
         if there.count() and there.evaluate("node => node === document.activeElement"):
             return
     raise AssertionError(f"no Tab leads to {wanted()}")
+
+
+def test_what_the_room_differs_on_is_called_wherever_one_looks(board: Board) -> None:
+    suggest = {"id": board.ideas[TRUST], "category_id": board.categories[PROCESS]}
+    does(somebody(board.meeting), board.meeting, "idea.sort", **suggest)
+    differing = board.page.get_by_role("button", name="Differ on 1")
+    board.page.set_viewport_size({"width": 1366, "height": 640})
+    expect(differing).to_be_in_viewport(ratio=1)
+    board.page.mouse.move(600, 300)
+    board.page.mouse.wheel(0, 5_000)
+    expect(board.page.locator(".board__head")).not_to_be_in_viewport()
+    expect(differing).to_be_in_viewport(ratio=1)
+    differing.click()
+    board.shows(culture=[TRUST])
+
+
+def test_why_an_idea_is_hidden_is_asked_in_sight(board: Board) -> None:
+    board.meeting.open_step(0)
+    board.page.set_viewport_size({"width": 1366, "height": 560})
+    board.opens(SYSTEMS)  # the oldest stands last, right above the field for new ideas
+    board.card(SYSTEMS).get_by_role("button", name="Hide").click()
+    form = board.card(SYSTEMS).locator("form")
+    expect(form.get_by_role("textbox")).to_be_focused()
+    for part in (form.get_by_role("textbox"), form.get_by_role("button", name="Hide")):
+        assert part.evaluate(ON_TOP)
+
+
+ON_TOP = """node => {
+  const { x, y, width, height } = node.getBoundingClientRect();
+  return node.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}"""
+
+
+def somebody(meeting: Meeting) -> Facilitator:
+    """A device that has come in."""
+    device = Facilitator(meeting.leader.url)
+    device.open(meeting.link)
+    device.submit(meeting.link)
+    return device
+
+
+def does(device: Facilitator, meeting: Meeting, kind: str, **fields: Any) -> None:
+    """One operation over plain HTTP; it must be carried out."""
+    answer = device.web.post(
+        f"{device.url}/live/{meeting.id}/operations?as=participant",
+        json={"ops": [{"op_id": new_id(), "kind": kind, **fields}]},
+        headers={"X-Samsyn": "1", "Origin": device.url},
+    ).json()
+    assert "n" in answer["answers"][0], answer

@@ -11,19 +11,17 @@ import { sharedIn } from "./groups.js";
  * @import {Group} from "./groups.js"
  * @import {Segment} from "../../../live/board/records.js"
  * @import {Texts} from "../../../ui/words.js"
- * @import {ComponentChildren} from "../../../vendor/preact.js"
  */
 
 /** @type {Record<string, string>} */
 const ICONS = { list: "doc", columns: "board", outline: "outline" };
 
-// `title`: where the middle has no heading of its own; `views`: those to choose from;
-// `children`: what else can be chosen.
+// `title`: where the middle has no heading of its own; `views`: those to choose from.
 /**
  * @param {{title?: string | false, segment: Segment, groups: Group[], views: string[],
- *   view: string, show: (view: string) => void, children?: ComponentChildren}} props
+ *   view: string, show: (view: string) => void}} props
  */
-export function BoardHead({ title, segment, groups, views, view, show, children }) {
+export function BoardHead({ title, segment, groups, views, view, show }) {
   const { texts } = useDesk();
   return html`<div class="lead__head board__head">
     <div>
@@ -32,7 +30,6 @@ export function BoardHead({ title, segment, groups, views, view, show, children 
     </div>
     <div class="board__tools">
       <${NewCategory} />
-      ${children}
       <fieldset>
         <legend class="vh">${texts.board.view}</legend>
         <div class="switch">

@@ -40,12 +40,15 @@ function Suggested({ said, category, number }) {
   return html`${first}<${Mark} number=${number} kind="small" aria-hidden="true" /> <strong dir="auto">${category.name}</strong>${last}`;
 }
 
-// Shows only the ideas that the room differs on, as long as there are any.
+// Shows only the ideas that the room differs on, as long as there are any. It stays in sight, whatever
+// of a long board one looks at.
 /** @param {{differing: Differing, only: boolean, show: (only: boolean) => void}} props */
 export function OnlyDiffering({ differing, only, show }) {
   const { texts } = useDesk();
   if (differing.size === 0) return null;
-  return html`<button class="btn only-differing" type="button" aria-pressed=${String(only)} onClick=${() => show(!only)}>
-    ${count(texts.board.differ, differing.size)}
-  </button>`;
+  return html`<div class="only-differing">
+    <button class="btn" type="button" aria-pressed=${String(only)} onClick=${() => show(!only)}>
+      ${count(texts.board.differ, differing.size)}
+    </button>
+  </div>`;
 }

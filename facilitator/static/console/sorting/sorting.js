@@ -45,9 +45,8 @@ export function Sorting({ segment, title, views, view, show }) {
     sorting.wanted = ideaOf(target) ?? sorting.wanted;
   };
   return html`
-    <${BoardHead} title=${title} segment=${segment} groups=${all} views=${views} view=${view} show=${show}>
-      <${OnlyDiffering} differing=${differing} only=${only} show=${ask} />
-    <//>
+    <${BoardHead} title=${title} segment=${segment} groups=${all} views=${views} view=${view} show=${show} />
+    <${OnlyDiffering} differing=${differing} only=${only} show=${ask} />
     <div class="worktop" ref=${root} onKeyDown=${(/** @type {KeyPress} */ event) => !ended && onKey(event, sorting)} onFocusIn=${onFocusIn}>
       <${View} groups=${groups} only=${only} sorting=${sorting} pile=${pile} />
       <${Removed} />

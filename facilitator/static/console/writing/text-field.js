@@ -19,8 +19,12 @@ export function TextField({ id, text, write, send, close, autofocus, line = fals
   };
   return html`<textarea class="form__input write__box" id=${id} dir="auto" rows="1"
     aria-invalid=${problem ? "true" : null} aria-describedby=${problem}
-    value=${text} ref=${(/** @type {HTMLElement | null} */ node) => autofocus && focusOnce(node)} onInput=${(/** @type {{target: HTMLTextAreaElement}} */ { target }) => write(line ? inOneLine(target) : target.value)} onKeyDown=${onKeyDown} />`;
+    value=${text} ref=${(/** @type {HTMLElement | null} */ node) => autofocus && focusOnce(node, inSight)} onInput=${(/** @type {{target: HTMLTextAreaElement}} */ { target }) => write(line ? inOneLine(target) : target.value)} onKeyDown=${onKeyDown} />`;
 }
+
+// Its buttons too, and not under what stands at the foot of the page (scroll-margin of `.acts .write`).
+/** @param {HTMLElement} field */
+const inSight = (field) => field.closest("form")?.scrollIntoView({ block: "nearest" });
 
 // What is pasted may break the line.
 /** @param {HTMLTextAreaElement} field */
