@@ -10,6 +10,7 @@ from facilitator import login
 from facilitator.blueprint import pages
 from facilitator.led_session import session_of
 from words.refused import Refused
+from workshop.base.ids import new_id
 from workshop.http import callers, web
 from workshop.meeting.refusal import OperationRefused
 from workshop.sessions import codes, removing
@@ -59,6 +60,8 @@ def remove_device(session_id: str, participant_id: str) -> Response:
     if not web.database().write(lambda db: removing.remove_device(db, led.id, participant_id)):
         abort(404)
     _dismiss("not_joined", session_id=led.id, who=participant_id)
+    left = {"op_id": new_id(), "kind": "participant.set", "id": participant_id, "left": True}
+    web.live().carry_out(callers.leader(led.id, login.facilitator()), [left])
     web.note("session.device_removed", led.id)
     return _back(led.id)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -215,7 +216,7 @@ def test_who_agrees_is_said_until_the_list_is_another(page: Page, stage: Stage) 
     for device in (stage.devices[0], stage.devices[2]):
         device.do("segment.agree", id=stage.meeting.segments[0], agree=True)
     expect(agreement).to_contain_text("2 of 3 tables and persons agree")
-    expect(agreement).to_contain_text("Table 1, Person 1")
+    expect(agreement).to_contain_text("Table 1, Person 3")
     expect(agreement).to_contain_text("Not yet: Table 2")
     stage.meeting.do("category.rename", id=stage.categories[GOALS], name="Vision")
     expect(agreement).to_contain_text("0 of 3 tables and persons agree")
@@ -401,6 +402,60 @@ def test_the_categories_are_dealt_evenly_and_by_hand(page: Page, stage: Stage) -
     comes_to([1, 3], lambda: stage.hand(1, CULTURE))
 
 
+def test_dealing_is_offered_before_the_step_opens(page: Page, stage: Stage) -> None:
+    stage.meeting.open_step(0, "settle")
+    offer = page.get_by_role("region", name="Who works on what")
+    expect(offer).to_contain_text("Everybody works on everything.")
+    offer.get_by_role("button", name="Deal out evenly").click()
+    expect(offer).to_contain_text("The categories are dealt to the tables.")
+    comes_to([[1], [2], [1], [2]], lambda: [stage.hand(1, name) for name in NAMES])
+    offer.get_by_role("button", name="Everybody works on everything").click()
+    comes_to([[]] * 4, lambda: [stage.hand(1, name) for name in NAMES])
+    stage.meeting.open_step(1)
+    expect(page.get_by_role("button", name="Categories in this segment")).to_be_visible()
+    expect(page.locator(".rail__deal")).to_have_count(0)
+
+
+def test_whoever_has_left_is_taken_out_of_the_count_and_counts_on_coming_back(
+    page: Page, stage: Stage
+) -> None:
+    meeting = stage.meeting
+    settles(page, stage)
+    for device in stage.devices[:2]:
+        device.do("segment.agree", id=meeting.segments[0], agree=True)
+    wall = page.context.new_page()
+    wall.goto(f"{meeting.leader.url}/wall/{meeting.id}/{meeting.wall_token}")
+    expect(wall.get_by_text("2 av 2 bord är överens")).to_be_visible()
+    agreement = page.get_by_role("region", name="Agreement")
+    expect(agreement).to_contain_text("2 of 3 tables and persons agree")
+    rail = page.get_by_role("listitem").filter(has=page.get_by_text("Table 2", exact=True))
+    rail.get_by_role("button", name="Take out of the count Table 2").click()
+    expect(rail).to_contain_text("not counted")
+    expect(agreement).to_contain_text("1 of 2 tables and persons agree")
+    expect(page.locator(".figures")).to_contain_text(re.compile("with us ?2"))
+    expect(wall.get_by_text("1 av 1 bord är överens")).to_be_visible()
+    expect(wall.get_by_text("2 är med")).to_be_visible()
+    with as_a_phone(page, stage.devices[1]) as phone:
+        expect(phone.locator(".link")).to_be_visible()
+        expect(agreement).to_contain_text("2 of 3 tables and persons agree")
+        expect(wall.get_by_text("2 av 2 bord är överens")).to_be_visible()
+    wall.close()
+
+
+@contextmanager
+def as_a_phone(page: Page, device: Device) -> Iterator[Page]:
+    """A device's room, open in a browser."""
+    url = device.person.url
+    assert page.context.browser
+    context = page.context.browser.new_context(locale="en-GB")
+    for cookie in device.person.web.cookies.jar:
+        context.add_cookies([{"name": cookie.name, "value": cookie.value or "", "url": url}])
+    phone = context.new_page()
+    phone.goto(f"{url}/s/{device.meeting.id}")
+    yield phone
+    context.close()
+
+
 def test_a_measure_may_have_somebody_and_a_day(page: Page, stage: Stage) -> None:
     stage.meeting.open_step(2)
     page.get_by_role("button", name=f"Write for {CULTURE}").click()
@@ -441,7 +496,7 @@ def test_while_one_votes_the_console_says_who_and_never_what(page: Page, stage: 
     expect(voting).to_contain_text("2 of 3 have voted")
     expect(voting).to_contain_text("3 votes are cast.")
     expect(voting.get_by_role("listitem")).to_have_text(
-        ["Table 12 of 3 votes", "Table 2has not voted yet", "Person 11 of 3 votes"]
+        ["Table 12 of 3 votes", "Table 2has not voted yet", "Person 31 of 3 votes"]
     )
     expect(page.get_by_role("region", name="How the room voted")).to_have_count(0)
     voting.get_by_role("button", name="Close the voting").click()

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from tests.faults import kill_points
 from workshop.base.ids import new_id
-from workshop.live.fanout import Fanout, Told
+from workshop.live.fanout import DevicesOf, Fanout, Told
 from workshop.live.session import LiveSessions
 from workshop.live.turn import Batch, Turn
 from workshop.storage.changes import ChangeLog, Key
@@ -35,8 +35,8 @@ def publish_before_commit() -> None:
     fanouts: list[Fanout] = []
     begin = Fanout.__init__
 
-    def remembered(self: Fanout, *told: Told) -> None:
-        begin(self, *told)
+    def remembered(self: Fanout, devices_of: DevicesOf, *told: Told) -> None:
+        begin(self, devices_of, *told)
         fanouts.append(self)
 
     def tell(_live: LiveSessions, turn: Turn) -> None:

@@ -154,6 +154,11 @@ def reopened(room: Room) -> None:
     room.meeting.do("session.reopen")
 
 
+def has_left(room: Room) -> None:
+    device = room.meeting.snapshot()["participant"][0]
+    room.meeting.do("participant.set", id=device["id"], left=True)
+
+
 def named(room: Room) -> None:
     room.meeting.do("segment.rename", id=room.meeting.segments[0], heading="Först")
 
@@ -231,6 +236,7 @@ ACTS: dict[str, Act] = COUNTING | {
         "segment.declare", id=room.meeting.segments[0], number=4
     ),
     "segment.rename": named,
+    "participant.set": has_left,
     "source.set": resting,
     "segment.agree": agreed,
     "vote.cast": voted,

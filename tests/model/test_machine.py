@@ -39,7 +39,7 @@ MEANT: dict[str, dict[str, tuple[str, ...]]] = {
 
 PLAYED_ELSEWHERE = {
     *("segment.rename", "count.set", "count.remove"),
-    *("expected.set", "expected.remove", "expected.list"),
+    *("expected.set", "expected.remove", "expected.list", "participant.set"),
     "source.set",
 }
 """What has no place among others: tests in `tests/workshop/live` play it."""

@@ -42,7 +42,7 @@ class Facilitator:
             address,
             data=fields | values,
             files=files,
-            headers={"Referer": self._origin + self.page.url.path},
+            headers={"Referer": self._origin + self.page.url.raw_path.decode()},
         )
         return self.page
 

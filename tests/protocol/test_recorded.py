@@ -323,6 +323,7 @@ def counting(hall: Hall) -> None:
     point = {"segment_id": hall.meeting.segments[0], "text": "Kalla", "progress": "planned"}
     do(lead, "idea.add", id=new_id(), **point, form="heading", actor="Kim", personal=True)
     hall.newcomer("alone")
+    do(lead, "participant.set", id=lead.join()["snapshot"]["participant"][0]["id"], left=True)
     do(lead, "expected.remove", id=norr)
     do(lead, "count.remove", id=count)
     head = lead.join()["head"]

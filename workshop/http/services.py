@@ -12,7 +12,8 @@ from workshop.http.rates import Rates, Turns
 from workshop.live.catching_up import CatchingUp
 from workshop.live.fanout import Fanout
 from workshop.live.session import LiveSessions
-from workshop.sessions import codes
+from workshop.meeting.here import Device
+from workshop.sessions import codes, joining
 from workshop.storage.database import Database
 
 if TYPE_CHECKING:  # its library takes a twentieth of a start, and few count
@@ -43,7 +44,11 @@ class Services:
 def put_together(settings: Settings, secret: str, database: Database) -> Services:
     """The parts of an installation, each made here and nowhere else."""
     metrics = _metrics() if settings.metrics_port else None
-    fanout = Fanout(metrics.told) if metrics else Fanout()
+
+    def devices_of(session_id: str) -> list[Device]:
+        return database.read(lambda db: joining.devices_of(db, session_id))
+
+    fanout = Fanout(devices_of, metrics.told) if metrics else Fanout(devices_of)
     if metrics:
         metrics.watch(fanout.screens_by_role)
     code_of = database.write(lambda db: codes.settled(db, secret))

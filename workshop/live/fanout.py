@@ -21,6 +21,7 @@ from workshop.base.log import fault
 from workshop.live.audiences import Effect, News
 from workshop.live.catching_up import Position
 from workshop.meeting.board import Actor
+from workshop.meeting.here import Device, told_to_room
 from workshop.meeting.refusal import OperationRefused
 from workshop.wires.socket_io_packets import event_frame
 from workshop.wires.wire import Wire
@@ -38,6 +39,8 @@ GOING_AWAY = b"\x88\x02\x03\xe9"
 """The websocket's own word for a server that goes down (RFC 6455, 7.4.1: 1001)."""
 
 PositionOf = Callable[[str], Position | None]
+DevicesOf = Callable[[str], Iterable[Device]]
+"""The devices that joined a session; this may wait, no screen does."""
 
 _log = logging.getLogger(__name__)
 
@@ -54,9 +57,9 @@ def token_of(actor: Actor) -> str:
 class Fanout:
     """Who listens to which session, and what reaches them."""
 
-    def __init__(self, told: Told = lambda _: None) -> None:
+    def __init__(self, devices_of: DevicesOf, told: Told = lambda _: None) -> None:
         self._rooms: dict[str, _Room] = {}
-        self._told = told
+        self._devices_of, self._told = devices_of, told
         self._of_token: defaultdict[str, dict[Wire, Actor]] = defaultdict(dict)
 
     def publish(self, session_id: str, news: list[News]) -> None:
@@ -184,7 +187,8 @@ class Fanout:
                     _send(event_frame("beacon", beacon), room.screens)
 
     def _room(self, session_id: str) -> _Room:
-        return self._rooms.setdefault(session_id, _Room(session_id, self._told))
+        room = _Room(session_id, self._devices_of, self._told)
+        return self._rooms.setdefault(session_id, room)
 
     def _no_longer_waiting(self, room: _Room, changed: Event) -> None:
         del room.waiting[changed]
@@ -199,8 +203,8 @@ class Fanout:
 class _Room:
     """One session's screens, and the news they have not been told yet."""
 
-    def __init__(self, session_id: str, told: Told) -> None:
-        self.session_id, self._told = session_id, told
+    def __init__(self, session_id: str, devices_of: DevicesOf, told: Told) -> None:
+        self.session_id, self._devices_of, self._told = session_id, devices_of, told
         self.screens: dict[Wire, Actor] = {}
         self.waiting: dict[Event, Actor] = {}
         self._of_owner: defaultdict[str, set[Wire]] = defaultdict(set)
@@ -230,6 +234,8 @@ class _Room:
         """The first change goes at once; those that follow soon after share the next frame."""
         self._news += news
         self.wake()
+        if any(kind == "participant" for one in news for kind, _ in one.lead):
+            self.tell_presence_soon()
         if self._told_soon:
             return
         early = self._quiet_until - time.perf_counter()
@@ -266,9 +272,15 @@ class _Room:
     def _tell_presence(self) -> None:
         self._presence_due = False
         everyone = (*self.screens.values(), *self.waiting.values())
-        here = sorted({actor.id for actor in everyone if _is_device(actor)})
-        _send(event_frame("presence", {"here": here}), self._lead)
-        _send(event_frame("presence", {"count": len(here)}), self._room)
+        open_now = {actor.id for actor in everyone if _is_device(actor)}
+        _send(event_frame("presence", {"here": sorted(open_now)}), self._lead)
+        if self._room:
+            try:
+                told = told_to_room(self._devices_of(self.session_id), open_now)
+            except Exception as error:  # noqa: BLE001 - the next who comes or goes may find the database
+                _log.error("%s while telling who is here", fault(error))
+            else:
+                _send(event_frame("presence", told), self._room)
 
 
 def _is_device(actor: Actor) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session as DbSession
 from session_templates.plan import OrganisationPlan
 from words.text import typed
 from workshop.base.ids import new_id
+from workshop.meeting.here import Device
 from workshop.meeting.limits import (
     LONGEST_PERSON_NAME,
     MOST_AT_A_DEVICE,
@@ -18,7 +19,7 @@ from workshop.meeting.limits import (
     MOST_PARTICIPANTS,
 )
 from workshop.sessions.cannot_join import CannotJoin
-from workshop.storage.models import Change, Expected, Participant, Session, Table
+from workshop.storage.models import Change, Expected, Participant, Removal, Session, Table
 
 
 def check_joinable(session: Session) -> None:
@@ -79,6 +80,16 @@ def join(
     db.add(participant)
     db.flush()
     return participant
+
+
+def devices_of(db: DbSession, session_id: str) -> list[Device]:
+    """The devices that joined a session and were not shown out, as `meeting.here` asks of them."""
+    query = (
+        select(Participant.id, Participant.table_id, Participant.left)
+        .outerjoin(Removal, Removal.participant_id == Participant.id)
+        .where(Participant.session_id == session_id, Removal.participant_id.is_(None))
+    )
+    return [row._asdict() for row in db.execute(query)]
 
 
 def reseat(

@@ -108,6 +108,9 @@ def _room() -> Words:
         "not_written": _("has not written yet"),
         "not_joined": _("has not joined"),
         "away": _("away"),
+        "left": _("not counted"),
+        "count_out": _("Take out of the count"),
+        "count_in": _("Count again"),
         "close_joining": _("Close for newcomers"),
         "open_joining": _("Open for newcomers"),
     }

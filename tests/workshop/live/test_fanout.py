@@ -56,7 +56,11 @@ def change(number: int, **seen: Any) -> News:
 
 @pytest.fixture
 def fanout() -> Fanout:
-    return Fanout()
+    return Fanout(lambda _: [device(f"p{number:02}") for number in range(20)])
+
+
+def device(name: str, table: str | None = None, *, left: bool = False) -> dict[str, Any]:
+    return {"id": name, "table_id": table, "left": left}
 
 
 def test_each_audience_gets_one_encoding(fanout: Fanout) -> None:
@@ -110,7 +114,7 @@ def test_presence_is_told_once_for_many(fanout: Fanout) -> None:
     fanout.leave(cast(Wire, phones[20]), actor("participant", "p00"))
     gevent.sleep(module.PRESENCE_SECONDS + 0.2)
     assert lead.told("presence") == [{"here": [f"p{n:02}" for n in range(1, 20)]}]
-    assert phones[5].told("presence") == [{"count": 19}]
+    assert phones[5].told("presence") == [{"count": 20, "tables": 0, "alone": 20, "left": []}]
 
 
 def test_who_waits_over_plain_http_is_woken_and_is_here(fanout: Fanout) -> None:

@@ -97,7 +97,7 @@ def test_a_scribe_may_do_nothing_else(
 def test_a_scribe_sees_what_the_room_sees() -> None:
     news = News(1, room=[["idea", {"id": "1"}]], lead=[["idea", {"id": "1", "by": "p"}]], own={})
     assert for_actor(news, SCRIBE) == for_actor(news, WALL) != for_actor(news, ANNA)
-    fanout, screen = Fanout(), Noted()
+    fanout, screen = Fanout(lambda _: []), Noted()
     fanout.enter(cast(Wire, screen), SCRIBE)
     fanout.publish(SESSION, [news])
     assert b'"by"' not in screen.frames[0]

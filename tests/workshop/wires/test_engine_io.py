@@ -97,7 +97,7 @@ def test_who_does_not_answer_is_gone(clock: SimpleNamespace) -> None:
 
 
 def test_who_goes_while_waiting_to_join_is_not_here() -> None:
-    fanout, wire = Fanout(), Noted()
+    fanout, wire = Fanout(lambda _: []), Noted()
     connection = live_sockets._Connection(cast(Wire, wire), PHONE, "en")  # noqa: SLF001
 
     def wait(_token: str) -> float:

@@ -39,6 +39,8 @@ sockets.run(app, host="127.0.0.1", port=int(sys.argv[1]))
 """
 UPGRADE = b"GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
 LONG = "x" * 2000
+BATCHES, OF = 98, 20  # with what stands around the words 4.7 MB: as much as a session holds
+MOST = BATCHES * OF
 Started = Callable[..., Stand]
 
 
@@ -74,7 +76,7 @@ def write_much(stand: Stand, session: dict[str, str], batches: int) -> Screen:
     )
     writer.join()
     for _ in range(batches):
-        ops = [idea(session["segment"], LONG) for _ in range(20)]
+        ops = [idea(session["segment"], LONG) for _ in range(OF)]
         assert all("n" in answer for answer in writer.write(*ops)["answers"])
     return writer
 
@@ -134,20 +136,20 @@ def test_a_reader_too_slow_is_closed_and_catches_up(
     cookie = stand.participant(session["session"])
     slow = Screen(stand.port, session["session"], "participant", cookie, buffer=4096)
     epoch = slow.join()["epoch"]
-    writer = write_much(stand, session, 150)  # 6 MB: more than any socket's buffers
-    assert writer.changes(3000)[-1]["n"] == 3000
+    writer = write_much(stand, session, BATCHES)  # more than any socket's buffers
+    assert writer.changes(MOST)[-1]["n"] == MOST
     with pytest.raises(AssertionError, match="closed before"):
-        slow.changes(3000)
+        slow.changes(MOST)
     back = Screen(stand.port, session["session"], "participant", cookie)
-    caught_up = back.join(2600, epoch)
-    assert [change["n"] for change in caught_up["changes"]] == list(range(2601, 3001))
-    assert len(back.join()["snapshot"]["idea"]) == 3000
+    caught_up = back.join(MOST - 400, epoch)
+    assert [change["n"] for change in caught_up["changes"]] == list(range(MOST - 399, MOST + 1))
+    assert len(back.join()["snapshot"]["idea"]) == MOST
 
 
 def test_a_snapshot_larger_than_the_backlog_reaches_a_slow_reader(started: Started) -> None:
     stand = started(SAMSYN_BACKLOG_BYTES="65536")
     session = stand.session()
-    write_much(stand, session, 150)
+    write_much(stand, session, BATCHES)
     slow = Screen(
         stand.port,
         session["session"],
@@ -155,7 +157,7 @@ def test_a_snapshot_larger_than_the_backlog_reaches_a_slow_reader(started: Start
         stand.participant(session["session"]),
         buffer=4096,
     )
-    assert len(slow.join()["snapshot"]["idea"]) == 3000
+    assert len(slow.join()["snapshot"]["idea"]) == MOST
 
 
 def test_what_is_private_to_the_libraries_is_as_we_know_it() -> None:

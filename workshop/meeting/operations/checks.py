@@ -15,6 +15,7 @@ from workshop.meeting.records import (
     Count,
     Expected,
     Idea,
+    Participant,
     Placement,
     Record,
     RecordKind,
@@ -63,6 +64,8 @@ def found(board: Board, kind: Literal["placement"], record_id: str) -> Placement
 def found(board: Board, kind: Literal["table"], record_id: str) -> Table: ...
 @overload
 def found(board: Board, kind: Literal["idea"], record_id: str) -> Idea: ...
+@overload
+def found(board: Board, kind: Literal["participant"], record_id: str) -> Participant: ...
 @overload
 def found(board: Board, kind: Literal["count"], record_id: str) -> Count: ...
 @overload

@@ -77,6 +77,7 @@ UNDO: dict[str, Undo] = {
     "expected.set": Undo(_who_may("arrange")),
     "expected.remove": Undo(_who_may("arrange")),
     "expected.list": Undo(_who_may("arrange")),
+    "participant.set": Undo(_who_may("arrange")),
     "source.set": Undo(_who_may("arrange")),
 }
 

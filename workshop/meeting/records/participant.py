@@ -11,7 +11,7 @@ from workshop.meeting.records.fields import Room
 class Participant(TypedDict):
     """A device in the room: `organisations` are those it answers for, `persons` how many are at it.
 
-    The whole record is for facilitators alone.
+    `left`: it does not count while nobody has it open. The whole record is for facilitators alone.
     """
 
     id: Room[str]
@@ -20,4 +20,5 @@ class Participant(TypedDict):
     name: Room[str | None]
     organisations: Room[list[str]]
     persons: Room[int]
+    left: Room[bool]
     joined_at: Room[dt.datetime]

@@ -41,7 +41,7 @@ export class Live {
     const scope = as === "participant" ? `${session}/${as}` : `${session}/${as}/${me?.id ?? ""}`;
     /** @type {Me} */
     this.me = me ?? { role: as };
-    /** @type {{here?: Set<string>, count?: number} | null} */
+    /** @type {{here?: Set<string>, count?: number, tables?: number, alone?: number, left?: string[]} | null} */
     this.presence = null;
     this.clock = new ServerClock();
     /** @type {Board | undefined} */

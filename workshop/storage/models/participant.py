@@ -15,7 +15,8 @@ from workshop.storage.models.base import Base
 class Participant(Base):
     """A device that joined; name and organisations only where the template asks for them.
 
-    `organisations` are those it answers for, `persons` how many are at it.
+    `organisations` are those it answers for, `persons` how many are at it; `left`: it does not
+    count while nobody has it open.
     """
 
     __tablename__ = "participants"
@@ -28,4 +29,5 @@ class Participant(Base):
     name: Mapped[str | None]
     organisations: Mapped[list[str]] = mapped_column(default=list)
     persons: Mapped[int] = mapped_column(default=1)
+    left: Mapped[bool] = mapped_column(default=False)
     joined_at: Mapped[dt.datetime] = mapped_column(default=now)

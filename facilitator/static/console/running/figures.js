@@ -1,6 +1,7 @@
 // The room in figures: who has joined, who is here now, who has been heard and who has not.
 
 import { ideasIn } from "../../../live/board/entries.js";
+import { hereIn } from "../../../live/board/here.js";
 import { currentStep } from "../../../live/board/steps.js";
 import { votersIn } from "../../../live/board/votes.js";
 import { useDesk } from "../../../ui/desk.js";
@@ -33,7 +34,7 @@ export function Figures({ segment }) {
   const most = Math.max(MOST_DOTS, ...seats.map(({ written }) => written));
   const figures = [
     [board.participant.size, texts.joined],
-    [live.presence?.here?.size ?? "–", texts.here],
+    [hereIn(board, live.presence?.here).length, texts.here],
     lastFigure(board, segment, ideas, texts),
   ];
   return html`
@@ -85,7 +86,8 @@ function From() {
 }
 
 /** @param {{seat: Seat, most: number}} props */
-function Seat({ seat: { name, written, heard, joined, away, from }, most }) {
+function Seat({ seat, most }) {
+  const { name, written, heard, joined, away, from } = seat;
   const { texts } = useDesk();
   const dots = Math.ceil((written * MOST_DOTS) / most);
   return html`<li>
@@ -97,8 +99,24 @@ function Seat({ seat: { name, written, heard, joined, away, from }, most }) {
           <span class="num">${written}<span class="vh"> ${texts.contributions}</span></span>`
     }
     ${from.length > 0 && html`<span class="cover__away" dir="auto">${from.join(", ")}</span>`}
-    ${away && html`<span class="cover__away">${texts.away}</span>`}
+    ${joined && away && html`<${Away} seat=${seat} />`}
   </li>`;
+}
+
+// Whoever comes back counts without anybody's doing.
+/** @param {{seat: Seat}} props */
+function Away({ seat: { name, here, devices } }) {
+  const { live, board, texts } = useDesk();
+  const go = () => {
+    for (const id of devices) live.do("participant.set", { id, left: here });
+  };
+  return html`<span class="cover__away">${here ? texts.away : texts.left}${" "}
+    ${
+      board.session.state !== "ended" &&
+      html`<button class="btn btn--plain cover__count" type="button" onClick=${go}>
+      ${here ? texts.count_out : texts.count_in}<span class="vh"> ${name}</span>
+    </button>`
+    }</span>`;
 }
 
 function Joining() {

@@ -1,10 +1,12 @@
 // The rail: the time, who is here, who has been heard, and the one button that goes on.
 
+import { isUnderCategories } from "../../../live/board/kinds.js";
 import { currentStep } from "../../../live/board/steps.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { fill } from "../../../ui/words.js";
+import { DealFirst } from "../settling/dealing.js";
 import { Figures } from "./figures.js";
 import { useQuiet } from "./quiet.js";
 import { nextStep, openStep, segmentOfStep, titleOf } from "./steps.js";
@@ -47,10 +49,12 @@ function Next({ look }) {
     else askToEnd(true);
   };
   const [title, where] = step ? named(board, step, texts) : [texts.end, ""];
-  return html`<button class="next" type="button" onClick=${go}>
-    <span><small>${texts.next}${where && `, ${where}`}</small><strong>${title}</strong></span>
-    <${Icon} name="next" flip />
-  </button>`;
+  const written = step?.kind === "write" && segmentOfStep(board, step);
+  return html`${written && isUnderCategories(written) && html`<${DealFirst} segment=${written} />`}
+    <button class="next" type="button" onClick=${go}>
+      <span><small>${texts.next}${where && `, ${where}`}</small><strong>${title}</strong></span>
+      <${Icon} name="next" flip />
+    </button>`;
 }
 
 // A step of another segment is named by that too: "Write" alone says little.

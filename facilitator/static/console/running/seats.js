@@ -1,5 +1,6 @@
 // Who writes: the tables, or the persons where one is not seated at tables, with what is known of each.
 
+import { isHere } from "../../../live/board/here.js";
 import { byRank } from "../../../live/board/ranks.js";
 import { fill } from "../../../ui/words.js";
 import { placeOf } from "../writing/authors.js";
@@ -17,19 +18,21 @@ import { placeOf } from "../writing/authors.js";
  * @property {number} written ideas, without sub-points
  * @property {boolean} heard whether anything at all is theirs
  * @property {boolean} joined
- * @property {boolean} away
+ * @property {boolean} here whether it counts
+ * @property {boolean} away whether nobody has it open
+ * @property {string[]} devices
  * @property {string[]} from where its people come from
  */
 
-// In order; `here`: ids of participants, if known.
+// In order; `openNow`: ids of participants, if known.
 /**
  * @param {Board} board
- * @param {Set<string> | undefined} here
+ * @param {Set<string> | undefined} openNow
  * @param {Idea[]} ideas
  * @param {Texts} texts
  * @returns {Seat[]}
  */
-export function seatsOf(board, here, ideas, texts) {
+export function seatsOf(board, openNow, ideas, texts) {
   const persons = [...board.participant.values()];
   /**
    * @param {string} id
@@ -44,7 +47,9 @@ export function seatsOf(board, here, ideas, texts) {
     heard: said.length > 0,
     joined: theirs.length > 0,
     from: [...comingFrom(theirs).keys()].flatMap((name) => name ?? []),
-    away: here !== undefined && theirs.length > 0 && !theirs.some((person) => here.has(person.id)),
+    here: theirs.some((person) => isHere(person, openNow)),
+    away: openNow !== undefined && !theirs.some((person) => openNow.has(person.id)),
+    devices: theirs.map((person) => person.id),
   });
   const tables = [...board.table.values()].sort(byRank).map((table) => {
     const theirs = persons.filter(({ table_id }) => table_id === table.id);

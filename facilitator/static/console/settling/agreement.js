@@ -20,9 +20,7 @@ export function Agreement({ segment }) {
   const owners = new Set(
     agreedTo(board, segment.id).map(({ id }) => id.slice(segment.id.length + 1)),
   );
-  const seats = seatsOf(board, live.presence?.here, [], texts).filter(
-    ({ id, joined }) => joined || owners.has(id),
-  );
+  const seats = seatsOf(board, live.presence?.here, [], texts).filter(({ here }) => here);
   const [agreed, not] = [
     seats.filter(({ id }) => owners.has(id)),
     seats.filter(({ id }) => !owners.has(id)),

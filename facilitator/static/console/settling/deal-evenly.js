@@ -1,5 +1,7 @@
 // Categories dealt out evenly to the tables.
 
+import { hereIn } from "../../../live/board/here.js";
+
 /**
  * @import {Board} from "../../../live/board/board.js"
  * @import {Category, Table} from "../../../live/board/records.js"
@@ -15,10 +17,10 @@ export function dealt(categories, tables) {
   return hands;
 }
 
-// The tables where somebody sits; before anybody does, all.
-/** @param {Board} board @param {Table[]} tables */
-export function atWork(board, tables) {
-  const taken = new Set([...board.participant.values()].map(({ table_id }) => table_id));
+// The tables where somebody is; before anybody is, all.
+/** @param {Board} board @param {Table[]} tables @param {Set<string> | undefined} openNow */
+export function atWork(board, tables, openNow) {
+  const taken = new Set(hereIn(board, openNow).map(({ table_id }) => table_id));
   const there = tables.filter(({ id }) => taken.has(id));
   return there.length > 0 ? there : tables;
 }

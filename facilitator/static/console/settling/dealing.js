@@ -14,8 +14,40 @@ import { placed } from "./order.js";
 
 /** @param {{segment: Segment}} props */
 export function Deal({ segment }) {
+  const { texts } = useDesk();
+  const dealing = useDealing(segment);
+  if (!dealing) return null;
+  const { categories, tables, isDealt, evenly, none } = dealing;
+  const id = `deal-${segment.id}`;
+  return html`<section class="deal" aria-labelledby=${id}>
+    <h3 id=${id} class="chain__title">${texts.deal}</h3>
+    <p class="small quiet">${isDealt ? texts.deal_note : texts.everybody}</p>
+    <div class="deal__row">
+      <button class="btn" type="button" onClick=${evenly}>${texts.deal_evenly}</button>
+      ${isDealt && html`<button class="btn btn--plain" type="button" onClick=${none}>${texts.deal_none}</button>`}
+    </div>
+    ${categories.map((category) => html`<${Hand} key=${category.id} segment=${segment} category=${category} tables=${tables} />`)}
+  </section>`;
+}
+
+// The same in short, beside what opens the segment: whoever writes there first is where they should be.
+/** @param {{segment: Segment}} props */
+export function DealFirst({ segment }) {
+  const { texts } = useDesk();
+  const dealing = useDealing(segment);
+  if (!dealing) return null;
+  const { isDealt, evenly, none } = dealing;
+  return html`<section class="rail__deal" aria-label=${texts.deal}>
+    <p class="small"><strong dir="auto">${segment.short_heading}</strong><br />${isDealt ? texts.dealt_out : texts.everybody}</p>
+    <button class="btn" type="button" onClick=${isDealt ? none : evenly}>${isDealt ? texts.deal_none : texts.deal_evenly}</button>
+  </section>`;
+}
+
+// Null where there is nothing to deal, or nobody to deal it to.
+/** @param {Segment} segment */
+function useDealing(segment) {
   const desk = useDesk();
-  const { board, texts } = desk;
+  const { live, board, texts } = desk;
   const tables = tablesIn(board);
   const categories = categoriesOf(board, segment.id);
   if (tables.length < 2 || categories.length === 0) return null;
@@ -30,24 +62,11 @@ export function Deal({ segment }) {
     );
   };
   const evenly = () => {
-    const hands = dealt(categories, atWork(board, tables));
+    const hands = dealt(categories, atWork(board, tables, live.presence?.here));
     deal((one) => hands.get(one) ?? [], texts.dealt_out);
   };
-  const id = `deal-${segment.id}`;
-  return html`<section class="deal" aria-labelledby=${id}>
-    <h3 id=${id} class="chain__title">${texts.deal}</h3>
-    <p class="small quiet">${isDealt ? texts.deal_note : texts.everybody}</p>
-    <div class="deal__row">
-      <button class="btn" type="button" onClick=${evenly}>${texts.deal_evenly}</button>
-      ${
-        isDealt &&
-        html`<button class="btn btn--plain" type="button" onClick=${() => deal(() => [], texts.everybody)}>
-        ${texts.deal_none}
-      </button>`
-      }
-    </div>
-    ${categories.map((category) => html`<${Hand} key=${category.id} segment=${segment} category=${category} tables=${tables} />`)}
-  </section>`;
+  const none = () => deal(() => [], texts.everybody);
+  return { tables, categories, isDealt, evenly, none };
 }
 
 // One category and the tables it is dealt to.

@@ -17,9 +17,7 @@ import { seatsOf } from "../running/seats.js";
 export function Voting({ segment, step, look }) {
   const { live, board, texts } = useDesk();
   const voters = votersIn(board, segment.id);
-  const seats = seatsOf(board, live.presence?.here, [], texts).filter(
-    ({ id, joined }) => joined || voters.has(id),
-  );
+  const seats = seatsOf(board, live.presence?.here, [], texts).filter(({ here }) => here);
   const cast = [...board.vote.values()].filter(({ segment_id }) => segment_id === segment.id);
   const close = () => {
     live.do("step.close", { id: step.id });

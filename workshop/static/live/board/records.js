@@ -116,6 +116,7 @@
  * @property {string | null} table_id
  * @property {string[]} organisations
  * @property {number} persons at least 1
+ * @property {boolean} left it does not count while nobody has it open
  * @property {number} joined_at in ms
  *
  * @typedef {object} Vote

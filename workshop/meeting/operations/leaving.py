@@ -1,0 +1,16 @@
+"""Who has left: a device is taken out of the count, and counts again."""
+
+from __future__ import annotations
+
+from words.checked import Checked
+from workshop.meeting.board import Actor, Board, Put
+from workshop.meeting.operations.checks import found, not_ended, only_who_may
+
+
+def set_left(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Whether a device counts while nobody has it open (`meeting.here`)."""
+    op.only(("op_id", "kind", "id", "left"))
+    only_who_may(actor, "arrange")
+    not_ended(board)
+    participant = found(board, "participant", op["id"].text())
+    return [Put("participant", participant | {"left": op["left"].truth()})]
