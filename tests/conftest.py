@@ -3,11 +3,17 @@
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.fixtures", "tests.marks"]
 
 MEASURED = "measured"
 """What a test records under this name (`record_property`) is printed at the end."""
+
+settings.register_profile(
+    "on any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("on any machine")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

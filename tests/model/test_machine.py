@@ -84,7 +84,6 @@ def test_whatever_is_done_all_hold_the_same_board(database: Database) -> None:
 FEW = settings(
     max_examples=14,
     stateful_step_count=12,
-    deadline=None,
     derandomize=True,
     database=None,
     phases=[Phase.generate],  # shrinking takes minutes: allow it to look into a failure

@@ -622,7 +622,7 @@ JSON = st.recursive(
 
 
 @pytest.mark.long
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(places(small())), JSON)
 @example(("title",), "x" * 10_001)
 def test_whatever_stands_in_a_place_is_read_or_refused_in_one_line(
@@ -633,7 +633,7 @@ def test_whatever_stands_in_a_place_is_read_or_refused_in_one_line(
         assert sentence.isprintable()  # which a line break is not
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "ignore"))
 )

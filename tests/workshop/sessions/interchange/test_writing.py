@@ -219,7 +219,7 @@ def cleaned(value: Any) -> Any:
 
 
 @pytest.mark.long
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(session=sessions())
 def test_any_meeting_comes_back(keep: Keep, session: dict[str, Any]) -> None:
     assert there_and_back(keep, session) == cleaned(session)

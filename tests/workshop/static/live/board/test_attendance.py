@@ -34,9 +34,7 @@ def test_what_comes_of_it(screen: Screen) -> None:
     assert on_screen(screen, CASES) == wanted
 
 
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(cases=st.lists(ANY_CASE, min_size=10, max_size=30))
 def test_whatever_is_given_the_server_says_the_same(screen: Screen, cases: list[Case]) -> None:
     assert on_screen(screen, cases) == [came_of(case) for case in cases]

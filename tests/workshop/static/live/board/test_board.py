@@ -198,9 +198,7 @@ def page(browser: Browser, server: Server) -> Page:
     return page
 
 
-HERE = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+HERE = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @HERE
