@@ -8,11 +8,13 @@ from facilitator import login, wall
 from facilitator.blueprint import pages
 from facilitator.led_session import session_of
 from facilitator.revoking import give_new_code
+from facilitator.sources import may_trace
 from facilitator.words import console_words
 from workshop.http import callers, web
 from workshop.live.catching_up import as_me
 from workshop.meeting import limits
 from workshop.meeting.operations.undoable import last_acts
+from workshop.storage.models import Session
 
 
 @pages.get("/sessions/<session_id>/live")
@@ -36,9 +38,21 @@ def live(session_id: str) -> str:
             "wall": wall.address_of(session),
             "qr": wall.qr_of(session),
             "join": wall.join_address(session),
-        },
+        }
+        | _of_sources(session),
         "texts": console_words(),
         "undoable": last_acts(),
         "limits": limits.of_pages(actor.rights.longest),
     }
     return web.render("facilitator/live.html", session=session, data=data)
+
+
+def _of_sources(session: Session) -> dict[str, str]:
+    """Where what its lines rest on is looked up: of a text, for those who organise its series."""
+    if not (session.desk and may_trace(session)):
+        return {}
+    return {
+        "sources": url_for("facilitator.sources", session_id=session.id),
+        "trace": url_for("facilitator.trace", session_id=session.id),
+        "crosswalk": url_for("facilitator.crosswalk", session_id=session.id),
+    }

@@ -1,12 +1,24 @@
 """All pages of the facilitator's face, on their blueprint; the wall's are on one of their own."""
 
-from facilitator import entrance, gathering, live, minutes, page_one, revoking, sessions, starting
+from facilitator import (
+    crosswalk,
+    entrance,
+    gathering,
+    live,
+    minutes,
+    page_one,
+    revoking,
+    sessions,
+    sources,
+    starting,
+)
 from facilitator.blueprint import pages
 from facilitator.series import acts, files, persons, steps
 from facilitator.series import pages as series
 
 __all__ = [
     "acts",
+    "crosswalk",
     "entrance",
     "files",
     "gathering",
@@ -18,6 +30,7 @@ __all__ = [
     "revoking",
     "series",
     "sessions",
+    "sources",
     "starting",
     "steps",
 ]

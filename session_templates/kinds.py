@@ -73,10 +73,10 @@ KINDS: dict[SegmentKind, Kind] = {
 lists: one list of entries per category; points: entries under no category; counts: how many are
 there of those expected; gathered: what the meetings of a series hold."""
 
-Gathers = Literal["units", "meetings", "sessions", "counts", "points", "views"]
+Gathers = Literal["units", "meetings", "sessions", "counts", "points", "views", "crosswalk"]
 """What a segment that gathers shows of its series: its units and their facts; the date of each
 meeting; the meetings, one after another; how many were there; the entries of one column; what was
-said on each part of a proposal."""
+said on each part of a proposal; which categories of the meetings each of its own rests on."""
 
 
 def steps_of(kind: SegmentKind, votes: int | None) -> tuple[StepKind, ...]:

@@ -44,7 +44,8 @@ class Wording:
     Where it is counted who is there, `count_line` holds {lead_in} {present} {of} {unit} {addition},
     all but the number and the unit in brackets, and `decimal` is the sign in a number that is not
     whole. `quotation` holds {text} and, in brackets, {actor}. `not_discussed` is the point of a
-    segment that nobody had time for; without it there is none.
+    segment that nobody had time for; without it there is none. `figure` holds {number} {all}: of
+    how many units a line speaks, where documents say so.
     """
 
     minutes: str
@@ -64,6 +65,7 @@ class Wording:
     decimal: str | None = None
     not_discussed: str | None = None
     quotation: str | None = None
+    figure: str | None = None
 
     def quoted(self, text: str, actor: str | None) -> str:
         """What somebody said, with who that is where it is known."""
@@ -115,7 +117,7 @@ class Wording:
 _DATE = ("day", "month", "year")
 _COUNTED = ("lead_in", "present", "of", "unit", "addition")
 _WORDS = ("minutes", "question_prefix", "joining_word", "draft", "settled", "table_description")
-_MAY_BE_WORDS = ("date_line", "count_line", "decimal", "not_discussed", "quotation")
+_MAY_BE_WORDS = ("date_line", "count_line", "decimal", "not_discussed", "quotation", "figure")
 _PATTERNS = {
     "place_date_line": ("place", *_DATE),
     "page": ("page", "pages"),
@@ -129,6 +131,7 @@ def wording(file: Checked) -> Wording:
     appendix, date_line = file.get("appendix"), file.get("date_line")
     count_line, decimal = file.get("count_line"), file.get("decimal")
     not_discussed, quotation = file.get("not_discussed"), file.get("quotation")
+    figure = file.get("figure")
     months = tuple(month.text(empty=False) for month in file["months"].each())
     if len(months) != 12:
         raise Malformed(f"{file.where}.months", N_("must hold twelve names"))
@@ -141,6 +144,7 @@ def wording(file: Checked) -> Wording:
         decimal=decimal.text(longest=1, empty=False) if decimal else None,
         not_discussed=not_discussed.text(empty=False) if not_discussed else None,
         quotation=pattern(quotation, "text", "actor") if quotation else None,
+        figure=pattern(figure, "number", "all") if figure else None,
         **{key: file[key].text(empty=False) for key in _WORDS},
         **{key: pattern(file[key], *names) for key, names in _PATTERNS.items()},
     )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from exports.document import Bullet, Bullets, Report, Section, Text
+from exports.document import Bullet, Bullets, Report, Section, Table, Text
 from exports.gather import figures
 from exports.gather.points import flow
 from exports.gather.set_words import words_in
 from session_templates.kinds import Gathers
 from words.refused import N_
 from workshop.sessions.contents import Contents, Entry
+from workshop.sessions.resting import Figure
 from workshop.sessions.series_contents import SeriesContents
-from workshop.storage.models import Segment
+from workshop.sessions.tracing import Line, Tracing
+from workshop.storage.models import Segment, Unit
 
 Sections = Callable[[Contents], tuple[Section, ...]]
 """The sections of a session's own minutes."""
@@ -83,11 +85,48 @@ def _points(contents: Contents, segment: Segment, series: SeriesContents) -> Sec
     return Section(segment.heading, (Text(said),) if silent else (), tuple(below))
 
 
+def _crosswalk(contents: Contents, segment: Segment, series: SeriesContents) -> Section:
+    """A row for each category, a column for each unit that has met, and in how many it stands; the
+    units that have not met are named."""
+    tracing, say = Tracing(series), words_in(contents.session.language)
+    counted = tracing.resting
+    met = [unit for unit in series.units if unit.id in counted.met]
+    silent = [unit.name for unit in series.units if unit.id not in counted.met]
+    lines = [line for line in tracing.lines(contents) if line.found.kind == "category"]
+    rows = tuple(
+        (
+            Bullet(line.found.text),
+            *(Bullet(_names_in(line, unit)) for unit in met),
+            Bullet(figure_of(contents, line.figure)),
+        )
+        for line in lines
+    )
+    labels = (say(N_("Category")), *(unit.name for unit in met), say(N_("Units")))
+    table = (Table(segment.heading, labels, rows),) if rows and met else ()
+    said = say(N_("No meeting yet: {units}")).format(units=", ".join(silent))
+    return Section(segment.heading, (*table, *((Text(said),) if silent and table else ())))
+
+
+def _names_in(line: Line, unit: Unit) -> str:
+    """The categories of a unit that a category rests on; of an erased meeting no more than that."""
+    traces = [trace for trace in line.traces if trace.unit and trace.unit.id == unit.id]
+    return "; ".join(dict.fromkeys(trace.found.text if trace.found else "–" for trace in traces))
+
+
+def figure_of(contents: Contents, figure: Figure | None) -> str:
+    """Of how many units a line speaks, in the words of its method; "" where it says nothing."""
+    pattern = contents.wording.figure
+    if figure is None or pattern is None:
+        return ""
+    return pattern.format(number=figure.number, all=figure.all)
+
+
 _SECTIONS: dict[Gathers, Callable[[Contents, Segment, SeriesContents], Section]] = {
     "units": _units,
     "meetings": _meetings,
     "counts": _counts,
     "points": _points,
+    "crosswalk": _crosswalk,
 }
 
 

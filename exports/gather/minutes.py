@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from exports.document import (
     Bullet,
@@ -20,16 +21,20 @@ from exports.document import (
     Words,
 )
 from exports.gather import appendix, figures, gathered, views
-from exports.gather.ideas import bullets
+from exports.gather.ideas import bullet, bullets
 from exports.gather.points import flow
 from exports.gather.set_words import words_in
 from exports.options import Whose
 from session_templates.kinds import KINDS, SegmentKind
 from words.refused import N_
 from workshop.meeting.columns import DISCUSSION
-from workshop.sessions.contents import Contents
+from workshop.sessions.contents import Contents, Entry
+from workshop.sessions.resting import Resting, resting_of
 from workshop.sessions.series_contents import SeriesContents
 from workshop.storage.models import Category, Segment
+
+Around = SeriesContents | None
+"""The series that a session is in, as far as its document tells of that."""
 
 
 def gather(
@@ -96,12 +101,12 @@ def section_of(
         return views.themes(contents, segment, series, of)
     if KINDS[segment.kind].gathers:
         return gathered.section(contents, segment, series, lambda one: tuple(_sections(one)))
-    return _SECTIONS[segment.kind](contents, segment)
+    return _SECTIONS[segment.kind](contents, segment, series)
 
 
-def _frame(contents: Contents, segment: Segment) -> Section:
+def _frame(contents: Contents, segment: Segment, series: Around) -> Section:
     """What the room agreed on follows the discussion, and so stands under its heading."""
-    ideas = Bullets(bullets(contents, contents.column(segment)))
+    ideas = Bullets(_counted(contents, contents.column(segment), series))
     agreed = tuple(_agreed(contents, segment))
     notes = contents.column(segment, DISCUSSION)
     if segment.discussion_heading is None or not (notes or segment.discussed):
@@ -118,7 +123,7 @@ def _agreed(contents: Contents, segment: Segment) -> Iterator[Part]:
         yield Names(names, contents.names_as_row(segment))
 
 
-def _matrix(contents: Contents, segment: Segment) -> Section:
+def _matrix(contents: Contents, segment: Segment, _: Around) -> Section:
     tables = (
         Matrix(tuple(_matrix_category(contents, segment, category) for category in table))
         for table in contents.tables(segment)
@@ -139,19 +144,20 @@ def _matrix_category(contents: Contents, segment: Segment, category: Category) -
     )
 
 
-def _lists(contents: Contents, segment: Segment) -> Section:
+def _lists(contents: Contents, segment: Segment, series: Around) -> Section:
     return _section(
         segment,
         below=(
             Section(
-                category.name, (Bullets(bullets(contents, contents.entries(segment, category))),)
+                category.name,
+                (Bullets(_counted(contents, contents.entries(segment, category), series)),),
             )
             for category in contents.placed(segment)
         ),
     )
 
 
-def _points(contents: Contents, segment: Segment) -> Section:
+def _points(contents: Contents, segment: Segment, _: Around) -> Section:
     """What the room was asked is no part of it: the headings say what it is about."""
     if not segment.columns:
         return Section(segment.heading, flow(contents, contents.column(segment)))
@@ -162,7 +168,7 @@ def _points(contents: Contents, segment: Segment) -> Section:
     return Section(segment.heading, sections=tuple(one for one in columns if one.parts))
 
 
-def _counts(contents: Contents, segment: Segment) -> Section:
+def _counts(contents: Contents, segment: Segment, _: Around) -> Section:
     """The lines on who was there, and the sentence."""
     lines = tuple(Bullet(line) for line in contents.count_lines(segment))
     sentence = contents.persons_sentence(segment)
@@ -170,11 +176,29 @@ def _counts(contents: Contents, segment: Segment) -> Section:
     return Section(segment.heading, (*listed, *((Text(sentence),) if sentence else ())))
 
 
+def _counted(contents: Contents, entries: Iterable[Entry], series: Around) -> tuple[Bullet, ...]:
+    """Entries, behind each of how many units it speaks, where the method says so."""
+    if series is None or contents.wording.figure is None:
+        return bullets(contents, entries)
+    counted, prefix = resting_of(series), contents.wording.question_prefix
+    return tuple(
+        _with_figure(bullet(below.idea, level, prefix), contents, counted, below)
+        for entry in entries
+        for level, below in entry.walk()
+    )
+
+
+def _with_figure(item: Bullet, contents: Contents, counted: Resting, entry: Entry) -> Bullet:
+    figure = counted.figure(entry.idea.sources, *(one.sources for one in entry.merged))
+    said = gathered.figure_of(contents, figure)
+    return replace(item, text=f"{item.text} ({said})") if said else item
+
+
 def _section(segment: Segment, *parts: Part, below: Iterable[Section] = ()) -> Section:
     return Section(segment.heading, (Prompt(segment.prompt), *parts), tuple(below))
 
 
-_SECTIONS: dict[SegmentKind, Callable[[Contents, Segment], Section]] = {
+_SECTIONS: dict[SegmentKind, Callable[[Contents, Segment, Around], Section]] = {
     "frame": _frame,
     "matrix": _matrix,
     "lists": _lists,

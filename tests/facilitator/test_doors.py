@@ -43,7 +43,13 @@ OWN = OF_SERIES | {"sessions", "import_session", "sign_out", "start"}
 REVOKING = {"new_code", "new_wall", "remove_device", "remove_leader"}
 ABOUT_A_SESSION = REVOKING | {
     "session",
+    "crosswalk",
     "gathered",
+    "link_categories",
+    "pick_sources",
+    "sources",
+    "sources_file",
+    "trace",
     "move_session",
     "minutes",
     "make_minutes",

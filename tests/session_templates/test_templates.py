@@ -78,6 +78,7 @@ def test_the_templates_are_one_method_in_two_languages() -> None:
         ("three-segments", "tre-segment"),
         ("startup-meeting", "uppstartsmote"),
         ("startup-results", "uppstartsresultat"),
+        ("national-synthesis", "nationell-sammanstallning"),
         ("yearly-report", "arsrapport"),
         ("follow-up-meeting", "uppfoljningsmote"),
         ("consultation", "samrad"),

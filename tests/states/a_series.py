@@ -38,6 +38,7 @@ def play_a_series(browser: Browser, folder: Path, look: Look) -> None:
         say_what_is_to_be_done(page, look)
         show_the_document(page, look)
         write_a_report(page, look)
+        sum_up(page, look)
         page.get_by_role("link", name="Serier").click()
         look("laptop-all-series", page)
 
@@ -127,3 +128,32 @@ def show_the_document(page: Page, look: Look) -> None:
     page.goto(series)
     page.get_by_text("Mer", exact=False).last.click()
     look("laptop-series-document", page)
+
+
+def sum_up(page: Page, look: Look) -> None:
+    """A line of what two meetings say, and the way to their words."""
+    series = page.url.split("#")[0]
+    page.get_by_role("button", name="Gör: Nationell sammanställning").click()
+    page.get_by_role("link", name="Koppla ihop kategorierna").click()
+    page.get_by_role("heading", name="Kategorier", exact=True).wait_for()
+    look("laptop-crosswalk-empty", page)
+    page.goto(page.url.replace("/crosswalk", "/live"))
+    page.locator(".agenda").get_by_role("button", name="Gemensam referensram").click()
+    page.get_by_role("button", name="Ny rad från källor").click()
+    page.get_by_role("checkbox").first.wait_for()
+    for box in page.get_by_role("checkbox").all()[:2]:
+        box.check()
+    look("laptop-picking-sources", page)
+    page.get_by_role("button", name="Ny rad av dessa (2)").click()
+    page.get_by_role("button", name="Mer om ”Råd finns").click()
+    page.get_by_role("button", name="Källor", exact=True).click()
+    page.get_by_role("region", name="Källor").wait_for()
+    page.get_by_text("Allt är sparat").wait_for()
+    look("laptop-sources-of-a-line", page)
+    page.goto(page.url.split("#")[0].replace("/live", "/trace"))
+    page.get_by_role("heading", name="Vad raderna vilar på").wait_for()
+    look("laptop-trace", page)
+    page.set_viewport_size({"width": 320, "height": 640})
+    look("narrow-trace", page)
+    page.set_viewport_size(LAPTOP)
+    page.goto(series)

@@ -7,6 +7,7 @@ import { Toast } from "../../ui/toast.js";
 import { useLive } from "../../ui/use-live.js";
 import { useCallback, useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { Middle } from "./middle.js";
+import { useLines } from "./resting/figures.js";
 import { Agenda } from "./running/agenda.js";
 import { Bar } from "./running/bar.js";
 import { Rail } from "./running/rail.js";
@@ -26,8 +27,9 @@ export function App({ live, data }) {
   useEffect(() => live.onRefused(({ say }) => tell(say)), [live]);
   useUndoKey({ live, tell, texts: data.texts });
   const board = shownBoard(live.board);
+  const lines = useLines(data.urls.sources, live.board);
   const desk = useRef(/** @type {Desk} */ ({})).current; // one for the life of the page: alone it draws nothing anew
-  Object.assign(desk, { live, board, texts: data.texts, urls: data.urls, tell, askToEnd });
+  Object.assign(desk, { live, board, texts: data.texts, urls: data.urls, lines, tell, askToEnd });
   if (!board.session) return html`<p class="lead__wait" role="status">${data.texts.connecting}</p>`;
   const here = currentSegment(board);
   // A text has no step that a room is at.

@@ -31,6 +31,11 @@ export function Gathered({ segment }) {
       ${lines?.map((line, at) => html`<${Shown} key=${at} line=${line} />`)}
       ${lines?.length === 0 && html`<p lang=${document.documentElement.lang}>${texts.nothing_yet}</p>`}
     </div>
+    ${
+      segment.gathers === "crosswalk" &&
+      urls.crosswalk &&
+      html`<p><a class="btn" href=${urls.crosswalk}>${texts.link_categories}</a></p>`
+    }
     <p><a class="btn btn--plain btn--flush" href=${urls.minutes}><${Icon} name="doc" />${texts.see_document}</a></p>`;
 }
 

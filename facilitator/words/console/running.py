@@ -25,6 +25,8 @@ def _bar() -> Words:
         "gathers_counts": _("Here stands who was represented at each meeting of the series."),
         "gathers_points": _("Here stand the points of all meetings of the series."),
         "gathers_views": _("Here stands what all meetings of the series said on each part."),
+        "gathers_crosswalk": _("Here stands which categories of the meetings go together."),
+        "link_categories": _("Put the categories together"),
         "states": {
             "connecting": _("Connecting"),
             "saving": _("Saving"),

@@ -55,6 +55,7 @@ def _acts() -> Words:
             "elsewhere": _("Move to…"),
             "move": _("Move"),
             "hide": _("Hide"),
+            "sources": _("Sources"),
             "restore": _("Show again"),
         },
         "save": _("Save"),

@@ -19,9 +19,9 @@ from workshop.base.ids import new_id
 
 OURS = {
     *("added", "address", "cast", "changed", "draw", "drop", "entry", "first", "forget", "hide"),
-    *("last", "limits", "move", "node", "number", "opened", "removed", "results", "retry"),
-    *("segment", "session", "share", "states", "subscribe", "sync", "take", "to", "token"),
-    *("unit", "views", "when"),
+    *("last", "limits", "lines", "move", "node", "number", "opened", "range", "removed", "results"),
+    *("retry", "segment", "session", "share", "sources", "states", "subscribe", "sync", "take"),
+    *("to", "token", "unit", "views", "when"),
 }
 """Names of our own, which some browsers have for something else."""
 

@@ -39,6 +39,7 @@
  * @property {(ideaId: string) => void} under phone: write a sub-point
  * @property {(said: Said | null) => void} show phone: a toast
  * @property {(text: string, undo?: () => void) => void} tell console: what was done, and the way back
+ * @property {Record<string, any>} lines console: what the lines of a text rest on, by their ids
  * @property {(asked: boolean) => void} askToEnd console: whether the session shall end
  * @property {string | null} [moved] console: the entry that was moved by hand just now
  */

@@ -6,6 +6,7 @@ import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { fill } from "../../../ui/words.js";
 import { useOpener } from "../opener.js";
+import { NewLine } from "../resting/new-line.js";
 import { Composer } from "./composer.js";
 import { Idea } from "./idea.js";
 import { IdeaList } from "./idea-list.js";
@@ -51,6 +52,7 @@ function Writing({ title, category, place, bare }) {
   return html`<button class="btn btn--plain side__write" type="button" ref=${button} aria-label=${label} onClick=${() => set(true)}>
       <${Icon} name="plus" />${texts.write}
     </button>
+    <${NewLine} place=${place} label=${title ?? category?.name ?? board.segment.get(place.segment_id)?.short_heading} />
     ${
       bare &&
       !category &&

@@ -4,6 +4,7 @@
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { count } from "../../../ui/words.js";
+import { NewLine } from "../resting/new-line.js";
 import { titleOf } from "../running/steps.js";
 import { CategoryList } from "../settling/category-list.js";
 import { Removed } from "../settling/removed.js";
@@ -43,8 +44,10 @@ function Discussed({ segment, step }) {
   const head = { segment, views, view, show, title: sorting && titleOf(board, step, texts) };
   if (view !== "list") return html`<${Sorting} ...${head} />`;
   const entries = entriesShown(board, { segment: segment.id });
+  const desk = board.session.desk && board.session.state !== "ended"; // no step is waited for
   return html`<${BoardHead} ...${head} groups=${groupsOf(board, segment)} />
-    <div class="frame"><${Ideas} title=${texts.ideas} entries=${entries} /><${Discussion} segment=${segment} /></div>`;
+    <div class="frame"><${Ideas} title=${texts.ideas} entries=${entries} /><${Discussion} segment=${segment} /></div>
+    ${desk && html`<${Write} segment=${segment} /><${NewLine} place=${{ segment_id: segment.id }} label=${segment.short_heading} />`}`;
 }
 
 /** @param {{title: string, entries: Entry[]}} props */

@@ -7,6 +7,7 @@ import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { PlanFields } from "../../../ui/who-and-when.js";
 import { useOpener } from "../opener.js";
+import { Sources } from "../resting/sources.js";
 import { makeOwn } from "../sorting/acts.js";
 import { MoveEntry } from "../sorting/move-entry.js";
 import { isChanging, keyOfChange, useChange } from "./changes.js";
@@ -26,7 +27,7 @@ import { planOf } from "./planned.js";
 /** @param {{idea: Idea, root?: boolean, more?: ComponentChildren}} props */
 export function IdeaActs({ idea, root = false, more }) {
   const desk = useDesk();
-  const { live, board, texts } = desk;
+  const { live, board, texts, urls } = desk;
   const sorted = root && isUnderCategories(board.segment.get(idea.segment_id));
   const [doing, start, button] = useOpener(isChanging(live, idea) ? "edit" : null);
   const stop = () => start(null);
@@ -50,7 +51,7 @@ export function IdeaActs({ idea, root = false, more }) {
   }
   return html`<div class="acts" lang=${document.documentElement.lang}>
     <div class="acts__row">
-      ${act("edit", "edit")}${root && act("sub", "sub")}${sorted && act("elsewhere", "move")}${act("hide")}${more}
+      ${act("edit", "edit")}${root && act("sub", "sub")}${sorted && act("elsewhere", "move")}${act("hide")}${urls.sources && act("sources")}${more}
       ${!root && html`<button class="btn btn--plain" type="button" onClick=${() => makeOwn(desk, idea)}>${texts.board.make_own}</button>`}
     </div>
     ${doing === "edit" && html`<${Edit} idea=${idea} stop=${stop} />`}
@@ -60,6 +61,7 @@ export function IdeaActs({ idea, root = false, more }) {
       place=${{ segment_id: idea.segment_id, category_id: idea.category_id, column: idea.column, parent_id: idea.id }} />`
     }
     ${doing === "elsewhere" && html`<${MoveEntry} idea=${idea} stop=${stop} />`}
+    ${doing === "sources" && html`<${Sources} id=${idea.id} />`}
     ${doing === "hide" && html`<${Hide} idea=${idea} stop=${stop} />`}
   </div>`;
 }

@@ -7,6 +7,7 @@ import { Icon } from "../../../ui/icon.js";
 import { memo } from "../../../ui/memo.js";
 import { fill } from "../../../ui/words.js";
 import { useState } from "../../../vendor/preact-hooks.js";
+import { Figure } from "../resting/figures.js";
 import { Duplicates } from "../sorting/duplicates.js";
 import { sameEntry } from "../sorting/groups.js";
 import { useMovedHere } from "../sorting/move-entry.js";
@@ -28,9 +29,9 @@ import { Plan } from "./planned.js";
 // them as long as something written here is on its way.
 /** @param {{entry: Entry, look?: string}} props */
 export function Idea({ entry, look = "lead" }) {
-  const { live, board } = useDesk();
+  const { live, board, lines } = useDesk();
   const busy = live.outbox.entries.length > 0;
-  return html`<${Drawn} entry=${entry} look=${look} busy=${busy} tables=${board.table} persons=${board.participant} />`;
+  return html`<${Drawn} entry=${entry} look=${look} busy=${busy} tables=${board.table} persons=${board.participant} line=${lines?.[entry.idea.id]} />`;
 }
 
 const Drawn = memo(
@@ -40,6 +41,7 @@ const Drawn = memo(
     !b.busy &&
     a.tables === b.tables &&
     a.persons === b.persons &&
+    a.line === b.line &&
     sameEntry(a.entry, b.entry),
 );
 
@@ -50,6 +52,7 @@ const Drawn = memo(
  * @param {boolean} props.busy
  * @param {Board["table"]} props.tables
  * @param {Board["participant"]} props.persons
+ * @param {any} props.line
  */
 function Written({ entry, look }) {
   const desk = useDesk();
@@ -82,7 +85,7 @@ const allOf = ({ idea, children }) => [idea, ...children.flatMap(allOf)];
 function Foot({ idea }) {
   const { live, board, texts } = useDesk();
   const state = live.stateOf(idea.id);
-  return html`<${Tags} idea=${idea} />
+  return html`<${Tags} idea=${idea} /><${Figure} id=${idea.id} />
     ${authorOf(board, idea, texts)}<${Plan} idea=${idea} /><${Speech} idea=${idea} />
     ${idea.edited && html`<span class="idea__note">${texts.edited}</span>`}
     ${state && state !== "saved" && html`<${State} state=${state} texts=${texts.idea_states} />`}

@@ -158,7 +158,7 @@ SUMMARY = (*DECK, "segments", 2, "items", 0)
             at(*DECK, "segments", 0, "gathers", value="dust"),
             (
                 "sessions[1].segments[0].gathers: is “dust”; it must be one of: units, meetings, "
-                "sessions, counts, points, views"
+                "sessions, counts, points, views, crosswalk"
             ),
         ),
         (

@@ -16,7 +16,7 @@
  * @property {boolean} [gathers] it shows what the meetings of the series hold
  * @property {string[]} steps in their order
  *
- * @typedef {"units" | "meetings" | "sessions" | "counts" | "points" | "views"} Gathers
+ * @typedef {"units" | "meetings" | "sessions" | "counts" | "points" | "views" | "crosswalk"} Gathers
  */
 
 /** @type {Record<string, Kind>} */

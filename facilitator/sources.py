@@ -1,0 +1,142 @@
+"""What the lines of a text rest on: for its console, to pick from, and as a page to follow them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from flask import Response, abort, request, send_file
+
+from exports import sheets
+from exports.formats import FORMATS
+from exports.gather import sources as gathering
+from exports.word import write
+from facilitator import login
+from facilitator.blueprint import pages
+from facilitator.led_session import readable
+from words.text import folded
+from workshop.http import web
+from workshop.sessions import series as rules
+from workshop.sessions.contents import Contents
+from workshop.sessions.picking import Picked, Wanted, categories, pick
+from workshop.sessions.series_contents import load_series
+from workshop.sessions.tracing import Found, Line, Trace, Tracing
+from workshop.storage.models import Session
+
+LONGEST_SEARCH = 200
+
+
+@pages.get("/sessions/<session_id>/sources")
+def sources(session_id: str) -> dict[str, Any]:
+    """Of each line that rests on something: of how many units, and where each source leads to."""
+    tracing, text = traced(session_id)
+    lines = [line for line in tracing.lines(text) if line.traces]
+    return {"lines": {line.found.id: _line(line) for line in lines}}
+
+
+@pages.get("/sessions/<session_id>/sources/pick", endpoint="pick_sources")
+def picking(session_id: str) -> dict[str, Any]:
+    """A page of what can be rested on, and by what it can be narrowed."""
+    tracing, text = traced(session_id)
+    asked = request.args
+    wanted = Wanted(
+        asked.get("unit", ""),
+        asked.get("category", ""),
+        asked.get("words", "")[:LONGEST_SEARCH],
+        asked.get("page", 0, int),
+    )
+    picked = web.database().apart(pick, tracing, text.session.id, wanted)
+    return {
+        "found": [_found(one) for one in picked.found],
+        "all": picked.all,
+        "first": picked.first,
+        "units": [{"id": one.id, "name": one.name} for one in tracing.series.units],
+        "categories": [_found(one) for one in categories(tracing, text.session.id)],
+    } | _pages(picked)
+
+
+@pages.get("/sessions/<session_id>/trace")
+def trace(session_id: str) -> str:
+    """A text's lines with what they rest on and what nothing rests on; of a meeting, what is rested
+    on and by which lines."""
+    tracing, contents = traced(session_id)
+    lines = [line for line in tracing.lines(contents) if line.traces]
+    return web.render(
+        "facilitator/trace.html",
+        series=tracing.series.series,
+        session=contents.session,
+        lines=lines,
+        resting=tracing.resting,
+        using=list(tracing.using(contents)),
+        completeness=tracing.completeness(contents) if contents.session.desk else [],
+    )
+
+
+@pages.get("/sessions/<session_id>/sources.<kind>")
+def sources_file(session_id: str, kind: str) -> Response:
+    """The list of a text's sources, to be followed on paper or in a table."""
+    tracing, text = traced(session_id)
+    if kind not in ("docx", "xlsx"):
+        abort(404)
+    author, out = web.settings().organisation, BytesIO()
+    if kind == "docx":
+        listed = web.database().apart(gathering.gather, tracing, text, author)
+        web.database().apart(write.write, listed, out)
+    else:
+        web.database().apart(sheets.write, gathering.workbook(tracing, text, author), out)
+    session = text.session
+    name = f"{folded(session.title) or folded(session.id)}-sources.{kind}"
+    content = BytesIO(out.getvalue())
+    return send_file(content, FORMATS[kind].mimetype, as_attachment=True, download_name=name)
+
+
+def traced(session_id: str) -> tuple[Tracing, Contents]:
+    """A session of a series that whoever is signed in organises; else there is no such page."""
+    session = readable(session_id)
+    if not may_trace(session):
+        abort(404)
+    series = web.database().read(lambda db: load_series(db, session.series_id or "")) or abort(404)
+    tracing = web.database().apart(Tracing, series)
+    return tracing, tracing.sessions[session.id]
+
+
+def may_trace(session: Session) -> bool:
+    """Whether whoever is signed in organises the series that a session is in."""
+    account, series_id = login.facilitator().id, session.series_id
+    if series_id is None:
+        return False
+    return web.database().read(lambda db: rules.find_organised(db, series_id, account)) is not None
+
+
+def _line(line: Line) -> dict[str, Any]:
+    figure = line.figure
+    return {
+        "number": figure.number if figure else 0,
+        "all": figure.all if figure else 0,
+        "units": [unit.name for unit in figure.units] if figure else [],
+        "changed": line.changed,
+        "traces": [_trace(one) for one in line.traces],
+    }
+
+
+def _trace(one: Trace) -> dict[str, Any]:
+    known = _found(one.found) if one.found else {"id": one.id, "text": "", "place": ""}
+    return known | {"unit": one.unit.name if one.unit else "", "state": one.state}
+
+
+def _found(one: Found) -> dict[str, Any]:
+    return {
+        "session": one.session.id,
+        "kind": one.kind,
+        "id": one.id,
+        "text": one.text,
+        "unit": one.unit.name if one.unit else one.session.title,
+        "place": ", ".join(one.place),
+        "table": one.table,
+        "language": one.session.language,
+    }
+
+
+def _pages(picked: Picked) -> dict[str, Any]:
+    shown = picked.first + len(picked.found)
+    return {"last": shown, "more": shown < picked.all}

@@ -1,0 +1,165 @@
+"""From a line to its words and back; what is used and what is not; what may be chosen."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.meetings.series import published_series, stored
+from tests.meetings.synthesis import OF_FIVE, UNITS, six_regions
+from tests.places import REFERENCE
+from workshop.sessions.contents import Contents
+from workshop.sessions.crosswalk import crosswalk, likeness
+from workshop.sessions.interchange import write_series
+from workshop.sessions.picking import Wanted, pick
+from workshop.sessions.series_contents import SeriesContents
+from workshop.sessions.tracing import Line, Tracing
+
+SAMPLE = REFERENCE / "series" / "national-sample.series.json"
+with_sample = pytest.mark.skipif(not SAMPLE.exists(), reason="the published meetings are not here")
+
+
+@pytest.fixture(scope="module")
+def series() -> SeriesContents:
+    return stored(six_regions())
+
+
+@pytest.fixture(scope="module")
+def tracing(series: SeriesContents) -> Tracing:
+    return Tracing(series)
+
+
+def text_of(series: SeriesContents) -> Contents:
+    return next(one for one in series.sessions if one.session.desk)
+
+
+def lines_of(series: SeriesContents) -> dict[str, Line]:
+    return {line.found.text: line for line in Tracing(series).lines(text_of(series))}
+
+
+def test_it_comes_out_as_it_came_in(series: SeriesContents) -> None:
+    assert write_series(series) == six_regions()
+
+
+@with_sample
+def test_the_published_regions_come_out_as_they_came_in_and_struktur_rests_on_both() -> None:
+    sample = published_series("national-sample")
+    series = stored(sample)
+    assert json.dumps(write_series(series), sort_keys=True) == json.dumps(sample, sort_keys=True)
+    figure = lines_of(series)["Struktur"].figure
+    assert figure is not None
+    assert (figure.number, figure.all) == (2, 2)
+
+
+def test_each_figure_is_that_of_its_units_and_each_source_leads_to_words(
+    series: SeriesContents,
+) -> None:
+    lines = lines_of(series)
+    figure = lines[OF_FIVE].figure
+    assert figure is not None
+    assert (figure.number, figure.all) == (5, 6)
+    assert lines["En rad som inte vilar på något"].figure is None
+    written = json.dumps(write_series(series), ensure_ascii=False)
+    for line in lines.values():
+        units = {trace.unit.id for trace in line.traces if trace.unit}
+        assert len(units) == (line.figure.number if line.figure else 0)
+        for trace in line.traces:
+            assert trace.state == ""
+            assert trace.found is not None
+            assert json.dumps(trace.found.text, ensure_ascii=False)[1:-1] in written
+
+
+def test_what_changed_since_is_marked_and_what_is_gone_is_not_shown(
+    series: SeriesContents,
+) -> None:
+    series = stored(six_regions())
+    meeting = next(one for one in series.sessions if one.session.title == "Möte i norra")
+    changed = next(entry for segment in meeting.segments for entry in meeting.everything(segment))
+    changed.idea.revision += 1
+    states = [trace.state for trace in lines_of(series)[OF_FIVE].traces]
+    assert sorted(states) == ["", "", "", "", "", "changed"]
+    for segment in meeting.segments:
+        meeting.roots.pop(segment.id, None)
+    states = [trace.state for trace in lines_of(series)[OF_FIVE].traces]
+    assert sorted(states) == ["", "", "", "", "gone", "gone"]
+    rest = [one for one in series.sessions if one is not meeting]
+    series.units[0].met = True
+    line = lines_of(SeriesContents(series.series, series.units, rest))[OF_FIVE]
+    assert sorted(trace.state for trace in line.traces) == ["", "", "", "", "erased", "erased"]
+    assert line.figure is not None
+    assert (line.figure.number, line.figure.all) == (5, 6)
+
+
+def test_used_and_unused_are_all_of_each_unit(series: SeriesContents, tracing: Tracing) -> None:
+    found = tracing.completeness(text_of(series))
+    assert [one.unit.key for one in found] == list(UNITS)
+    for one in found:
+        meeting = next(m for m in series.sessions if m.session.unit_id == one.unit.id)
+        roots = sum(len(roots) for roots in meeting.roots.values())
+        assert one.used + len(one.unused) == one.all == roots
+    assert [one.used for one in found] == [1, 1, 1, 1, 2, 0]
+
+
+def test_from_words_back_to_the_lines(series: SeriesContents, tracing: Tracing) -> None:
+    meeting = next(one for one in series.sessions if one.session.title == "Möte i sodra")
+    used = {found.text: [line.text for line in lines] for found, lines in tracing.using(meeting)}
+    assert used["Åtagande nummer 4 om tillit"] == [OF_FIVE]
+    assert list(tracing.using(text_of(series))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("ÅTAGANDE", 6), ("åtagande 3", 1), ("tillit åtagande nummer 5", 1), ("ingenting alls", 0)],
+)
+def test_words_are_found_in_whatever_case(
+    words: str, found: int, series: SeriesContents, tracing: Tracing
+) -> None:
+    picked = pick(tracing, text_of(series).session.id, Wanted(words=words))
+    assert picked.all == len(picked.found) == found
+
+
+def test_fifty_a_page_of_a_unit_or_a_category(series: SeriesContents, tracing: Tracing) -> None:
+    text = text_of(series).session.id
+    every = pick(tracing, text, Wanted())
+    assert len(every.found) == 50
+    last = pick(tracing, text, Wanted(page=10**6))
+    assert last.first + len(last.found) == every.all == last.all
+    assert all(found.session.id != text for found in (*every.found, *last.found))
+    unit = series.units[2]
+    of_unit = pick(tracing, text, Wanted(unit=unit.id))
+    assert {found.unit for found in of_unit.found} == {unit}
+    category = next(one for one in tracing.found.values() if one.text == "Förtroende")
+    of_category = pick(tracing, text, Wanted(category=category.id))
+    assert {found.session.title for found in of_category.found} == {"Möte i stockholm"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "score"),
+    [
+        ("Nationell struktur", "Struktur", 1.0),
+        ("Gemensamma målbilder", "Målbild/Vision", 0.5),
+        ("Nationell struktur", "Nationell samordning", 0.5),
+        ("Kommunikation", "Kommuner", 0.0),
+        ("Resurs", "Resurser/tid", 1.0),
+        ("Kultur", "Lärande kultur", 1.0),
+        ("Process", "Kultur", 0.0),
+        ("", "Kultur", 0.0),
+        ("Tid", "Tid", 0.0),
+    ],
+)
+def test_names_are_alike_in_either_order(one: str, other: str, score: float) -> None:
+    assert likeness(one, other) == likeness(other, one) == score
+
+
+def test_alike_names_are_suggested_and_nothing_is_linked(
+    series: SeriesContents, tracing: Tracing
+) -> None:
+    found = crosswalk(tracing, text_of(series))
+    suggested = {
+        one.found.text: [to.text for to in one.suggested] for one in found.unlinked if one.suggested
+    }
+    assert suggested["Uppdrag och ansvar"] == ["Uppdrag"]
+    linked = {trace.id for line in found.lines for trace in line.traces}
+    assert linked.isdisjoint(one.found.id for one in found.unlinked)
+    assert [len(line.traces) for line in found.lines] == [3, 0]
