@@ -13,7 +13,7 @@ from typing import Literal
 
 from words.text import is_blank, storable
 
-State = Literal["draft", "settled"]
+State = Literal["draft", "proposed", "settled"]
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,15 @@ class Matrix:
     """One table: one or two categories side by side. Entries on one row are not pairs."""
 
     categories: tuple[MatrixCategory, ...]
+
+    def title(self, words: Words) -> str:
+        """What it shows, to those who do not see it."""
+        first, *others = [column.label for column in self.categories[0].columns]
+        labels = [first, *(label[:1].lower() + label[1:] for label in others)]
+        return words.table_title.format(
+            columns=words.joined(labels),
+            categories=words.joined([category.name for category in self.categories]),
+        )
 
 
 @dataclass(frozen=True)
@@ -233,7 +242,7 @@ class Document:
     appendix. `place_and_date` is the line that says where and when.
 
     `made_at` is the moment that it tells of, not that of writing it down: what has not changed
-    since is the same document.
+    since is the same document. `identifier` is that of a kept version, "" of what may still change.
     """
 
     language: str
@@ -249,6 +258,19 @@ class Document:
     front: Front = Front()
     figures: Section | None = None
     appendix: Section | None = None
+    identifier: str = ""
+
+    @property
+    def letter_lines(self) -> tuple[str, ...]:
+        """What stands above the title of what is sent: when, and to whom."""
+        front = self.front
+        above = (front.date_label, self.place_and_date, *front.recipients)
+        return above if front.letter else ()
+
+    @property
+    def line_below_title(self) -> str:
+        """Where and when, unless it stands above the title."""
+        return "" if self.front.letter else self.place_and_date
 
     @property
     def state_word(self) -> str:

@@ -6,14 +6,17 @@ from dataclasses import replace
 from importlib import import_module
 from typing import BinaryIO
 
-from exports.document import Document
+from exports.document import Document, State
 from exports.formats import Format
-from exports.gather import minutes, workbook
+from exports.gather import entries, minutes, workbook
+from exports.gather import version as gathered_version
 from exports.options import Options
 from exports.progress import Progress, tell_nobody
+from exports.workbook import Workbook
 from words.refused import N_, Refused
 from workshop.sessions.contents import Contents
 from workshop.sessions.series_contents import SeriesContents
+from workshop.sessions.versions import Kept
 
 
 def export(
@@ -25,14 +28,35 @@ def export(
     options: Options,
     series: SeriesContents | None = None,
     progress: Progress = tell_nobody,
+    state: State | None = None,
 ) -> None:
-    """Write a session to `out`, with what it gathers of its series. Refused: an appendix to a
-    settled text; a format of series alone."""
+    """Write a session to `out`, with what it gathers of its series, in its own state or another.
+    Refused: an appendix to a settled text."""
+    source: Contents | Document | Workbook = contents
     if file_format.source == "workbook":
-        raise Refused(N_("Only a series can be written as {format}."), format=file_format.id)
-    document = file_format.source == "document"
-    source = _document(contents, author, options, series) if document else contents
+        source = entries.gather(contents, author)
+    if file_format.source == "document":
+        document = minutes.gather(contents, author, series, options.whose)
+        source = _chosen(replace(document, state=state or document.state), options)
     import_module(file_format.writer).write(source, out, options, progress)
+
+
+def export_version(
+    version: Kept,
+    file_format: Format,
+    out: BinaryIO,
+    *,
+    options: Options,
+    progress: Progress = tell_nobody,
+) -> None:
+    """Write a kept version to `out`: the same bytes each time. Refused: an appendix; a format of
+    what is not a document."""
+    if file_format.source != "document":
+        raise Refused(N_("A kept version cannot be written as {format}."), format=file_format.id)
+    if options.appendix:
+        raise Refused(N_("A kept version has no appendix."))
+    document = _chosen(gathered_version.gather(version), options)
+    import_module(file_format.writer).write(document, out, options, progress)
 
 
 def export_series(
@@ -46,7 +70,10 @@ def export_series(
     progress: Progress = tell_nobody,
 ) -> None:
     """Write a series to `out`: its tables, all of it, or the `document` with that id, of which the
-    newest that gathers is meant where none is named. Refused: there is none."""
+    newest that gathers is meant where none is named. Refused: there is none; a format of sessions
+    alone."""
+    if not file_format.of_series:
+        raise Refused(N_("Only a meeting can be written as {format}."), format=file_format.id)
     if file_format.source == "document":
         contents = _document_of(series, document)
         export(
@@ -77,10 +104,8 @@ def _document_of(series: SeriesContents, document: str | None) -> Contents:
     return max(results, key=lambda one: (one.session.date, one.session.created_at))
 
 
-def _document(
-    contents: Contents, author: str, options: Options, series: SeriesContents | None
-) -> Document:
-    document = minutes.gather(contents, author, series, options.whose)
+def _chosen(document: Document, options: Options) -> Document:
+    """A document with what is wanted of what may follow it."""
     if not options.figures:
         document = replace(document, figures=None)
     if not options.appendix:

@@ -15,7 +15,8 @@ class Format:
 
     `writer` is the module whose `write(source, out, options, progress)` writes it, imported by
     whoever writes and not by those who only offer it. Its source is a `Document`, for what can be
-    taken in again the `contents` of a session or series, or a `Workbook` of a whole series.
+    taken in again the `contents` of a session or series, or a `Workbook` of its entries, of a whole
+    series of what its meetings counted and decided. Not each is `of_series`.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Format:
     mimetype: str
     writer: str
     source: Literal["document", "contents", "workbook"] = "document"
+    of_series: bool = True
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -34,8 +36,11 @@ FORMATS = {
     one.id: one
     for one in (
         Format("docx", N_("Word"), _WORD, "exports.word.write"),
+        Format("html", N_("Web page"), "text/html", "exports.web.write"),
+        Format("md", N_("Markdown"), "text/markdown", "exports.markdown"),
         Format("pptx", N_("PowerPoint"), _SLIDES, "exports.slides.write"),
         Format("xlsx", N_("Excel"), _SHEETS, "exports.sheets", source="workbook"),
+        Format("csv", N_("CSV"), "text/csv", "exports.csv_file", "workbook", of_series=False),
         Format("json", N_("JSON"), "application/json", "exports.session_file", source="contents"),
     )
 }
@@ -44,5 +49,11 @@ FORMATS = {
 DOCUMENT_FORMATS = tuple(one for one in FORMATS.values() if one.source == "document")
 """Those that people read, the first one unless they choose."""
 
-SESSION_FORMATS = tuple(one for one in FORMATS.values() if one.source != "workbook")
-"""Those of a session; a series has them all."""
+ENTRY_FORMATS = tuple(one for one in FORMATS.values() if one.source == "workbook")
+"""Those that hold entries in tables, to count and to sort."""
+
+SESSION_PAGE_FORMATS = (*DOCUMENT_FORMATS, *ENTRY_FORMATS)
+"""Those that the page of a session's text offers, the first one unless people choose."""
+
+SERIES_FORMATS = tuple(one for one in FORMATS.values() if one.of_series)
+"""Those of a series; a session has them all."""

@@ -21,21 +21,30 @@ class Properties(Protocol):
     keywords: str
     content_status: str
     language: str
+    identifier: str
     created: datetime
     modified: datetime
 
 
 def set_properties(properties: Properties, document: Document) -> None:
-    """Set them; the state is in the title since screen readers skip headers."""
-    title = " – ".join(filter(None, (document.title, document.place_and_date)))
+    """Set them."""
     state = document.state_word
-    properties.title = _property(f"{title} ({state.lower()})" if state else title)
+    properties.title = _property(full_title(document))
     properties.author = properties.last_modified_by = _property(document.author)
     properties.subject = _property(document.subject)
     properties.keywords = _property(", ".join(document.keywords))
     properties.content_status = _property(state)
     properties.language = document.language
+    if document.identifier:
+        properties.identifier = document.identifier
     properties.created = properties.modified = document.made_at
+
+
+def full_title(document: Document) -> str:
+    """Its title with where and when, and its state, which one else may not come to hear of."""
+    title = " – ".join(filter(None, (document.title, document.place_and_date)))
+    state = document.state_word
+    return f"{title} ({state.lower()})" if state else title
 
 
 def _property(text: str) -> str:

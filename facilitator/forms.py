@@ -10,6 +10,7 @@ from flask_wtf.file import FileField, FileRequired
 from wtforms import (
     BooleanField,
     DateField,
+    HiddenField,
     IntegerField,
     PasswordField,
     RadioField,
@@ -19,15 +20,16 @@ from wtforms import (
 )
 from wtforms.validators import DataRequired, EqualTo, InputRequired, Length, Optional, Regexp
 
-from exports.formats import DOCUMENT_FORMATS
+from exports.formats import DOCUMENT_FORMATS, SESSION_PAGE_FORMATS
 from session_templates.plan import Template
 from workshop.base.clock import now
 from workshop.http.once import OnceForm
 from workshop.http.web import lazy as _l
-from workshop.meeting.limits import LONGEST_PERSON_NAME, MOST_TABLES
+from workshop.meeting.limits import LONGEST_PERSON_NAME, LONGEST_REASON, MOST_TABLES
 from workshop.people.accounts import LONGEST_PASSWORD
 from workshop.sessions.contents import Contents
 from workshop.sessions.page_one import lines_of
+from workshop.sessions.versions import LEADS_TO
 from workshop.storage.models import Session
 
 _NAME_TOO_LONG = Length(max=LONGEST_PERSON_NAME, message=_l("That name is too long."))
@@ -219,16 +221,9 @@ _LINES = {
 """The field of each line of page one, in order."""
 
 
-_STATUSES = [("draft", _l("Working document")), ("settled", _l("Settled"))]
-
-
 class MinutesForm(FlaskForm):  # type: ignore[misc]
-    """What the minutes are, their format, their tables, and what follows them."""
+    """The format of the minutes, their tables, and what follows them."""
 
-    status = RadioField(
-        _l("Status"),
-        choices=_STATUSES,
-    )
     tables = RadioField(
         _l("Tables"),
         choices=[("published", _l("As published")), ("accessible", _l("Accessible"))],
@@ -247,22 +242,44 @@ class MinutesForm(FlaskForm):  # type: ignore[misc]
     appendix = BooleanField(_l("Append what lies behind the minutes"))
     without_persons = BooleanField(_l("Leave out lines and names of persons"))
     format = RadioField(
-        choices=[(one.id, _l(one.name)) for one in DOCUMENT_FORMATS],
+        choices=[(one.id, _l(one.name)) for one in SESSION_PAGE_FORMATS],
         default=DOCUMENT_FORMATS[0].id,
     )
 
     @classmethod
-    def of(cls, contents: Contents, *, led: bool, **given: Any) -> MinutesForm:
-        """With the status that the minutes have; only who leads the session can say another one."""
-        status = contents.session.status
-        form = cls(status=status, **given)
-        if not any(segment.gathers == "views" for segment in contents.segments):
+    def of(cls, contents: Contents, *, of_version: bool = False, **given: Any) -> MinutesForm:
+        """The form of the board, or of a kept version, where what views say of whose they are is
+        decided."""
+        form = cls(**given)
+        form.of_version = of_version
+        form.alone = of_version or contents.session.status == "settled"
+        if of_version or not any(segment.gathers == "views" for segment in contents.segments):
             del form.whose
-        if not led:
-            form.status.choices = [one for one in _STATUSES if one[0] == status]
         return form
 
     def validate_appendix(self, field: BooleanField) -> None:
-        """What is settled is the text alone."""
-        if field.data and self.status.data == "settled":
+        """What is kept or settled is the text alone."""
+        if field.data and self.alone:
             raise ValidationError(_l("A settled text has no appendix."))
+
+    def validate_format(self, field: RadioField) -> None:
+        """A kept version is a text: what is known of its entries is the board's."""
+        if self.of_version and field.data not in {one.id for one in DOCUMENT_FORMATS}:
+            raise ValidationError(_l("A kept version has no tables of entries."))
+
+    alone = of_version = False
+    """Whether the text is such a one, and whether it is a kept version."""
+
+
+class StepForm(FlaskForm):  # type: ignore[misc]
+    """A step with the text of a meeting: with the text that was `seen`, by its sum."""
+
+    step = RadioField(choices=[(one, one) for one in LEADS_TO])
+    seen = HiddenField(validators=[InputRequired()])
+    without_persons = BooleanField(_l("Leave out lines and names of persons"))
+    note = StringField(
+        _l("What has to be corrected"),
+        [Length(max=LONGEST_REASON, message=_l("That is too long."))],
+        description=_l("The next version says so, beside the number of this one."),
+    )
+    sure = HiddenField()

@@ -12,14 +12,22 @@ from workshop.http import command_process, web
 
 
 def make(
-    session_id: str, file_format: Format, options: Options, *, without_persons: bool = False
+    session_id: str,
+    file_format: Format,
+    options: Options,
+    *,
+    version: int | None = None,
+    without_persons: bool = False,
 ) -> Generator[str, None, Path]:
-    """Make a file of a session; yields “done total” as it goes, returns where the file is.
+    """Make a file of a session's board, or of a kept version; yields “done total” as it goes,
+    returns where the file is.
 
     Refused: too often, or while one is being made, or something broke.
     """
     arguments = _arguments_of(file_format, options, without_persons=without_persons)
-    return (yield from _make(session_id, [*arguments, "--", session_id], file_format))
+    which = "--board" if version is None else f"--version={version}"
+    mark = "" if version is None else f"v{version}"
+    return (yield from _make(session_id, [*arguments, which, "--", session_id], file_format, mark))
 
 
 def make_of_series(
@@ -30,9 +38,11 @@ def make_of_series(
     return (yield from _make(series_id, [*arguments, f"--series={series_id}"], file_format))
 
 
-def _make(key: str, arguments: list[str], file_format: Format) -> Generator[str, None, Path]:
+def _make(
+    key: str, arguments: list[str], file_format: Format, mark: str = ""
+) -> Generator[str, None, Path]:
     _check_rate(key)
-    with web.services().made_files.new(key, file_format.id) as path:
+    with web.services().made_files.new(key, file_format.id, mark) as path:
         ended = yield from command_process.run(
             web.settings(),
             web.language(),

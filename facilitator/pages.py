@@ -11,6 +11,7 @@ from facilitator import (
     sessions,
     sources,
     starting,
+    versions,
 )
 from facilitator.blueprint import pages
 from facilitator.series import acts, files, persons, steps
@@ -33,4 +34,5 @@ __all__ = [
     "sources",
     "starting",
     "steps",
+    "versions",
 ]

@@ -144,6 +144,8 @@ def import_(file: Path, owner: str | None, once: UUID | None) -> None:
     help="Append what lies behind the minutes "
     f"({', '.join(one.id for one in DOCUMENT_FORMATS)} only).",
 )
+@click.option("--version", type=int, help="A kept version of the text, by its number.")
+@click.option("--board", is_flag=True, help="The board as it stands, also of a settled text.")
 @click.option("--figures", is_flag=True, help="End a results document with who was there.")
 @click.option(
     "--whose",
@@ -161,6 +163,8 @@ def export(
     output: Path,
     tables: Tables,
     appendix: bool,
+    version: int | None,
+    board: bool,
     figures: bool,
     whose: Whose,
     without_persons: bool,
@@ -172,7 +176,7 @@ def export(
     settings = from_environment()
     write = exports_of.writing(
         Database.opened(settings.database),
-        exports_of.Wanted(session, series, document, without_persons),
+        exports_of.Wanted(session, series, document, without_persons, version, board),
         FORMATS[kind],
         author=settings.organisation,
         options=Options(tables, appendix, figures, whose),
@@ -330,6 +334,10 @@ def _new_password() -> str:
 def _opened() -> Database:
     settings: Settings = from_environment()
     return Database.opened(settings.database)
+
+
+def _folder(path: str) -> Path | None:
+    return Path(path) if path else None
 
 
 def _print_progress(done: int, total: int) -> None:

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from exports import exporting
+from exports.document import State
 from exports.formats import Format
 from exports.options import Options
 from exports.progress import Progress
 from words import catalogues
 from words.refused import N_, Refused
+from workshop.sessions import versions
 from workshop.sessions.contents import Contents, load
 from workshop.sessions.persons import leave_out_persons
 from workshop.sessions.series_contents import SeriesContents, load_series
+from workshop.sessions.versions import Kept
 from workshop.storage.database import Database
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which session or series, of that which document; and whether persons are left out."""
+    """Which session or series, of that which document; and whether persons are left out.
+
+    Of a session's text a kept `version`, or the board as it stands; else the settled text as far
+    as there is one, and the board.
+    """
 
     session: str | None
     series: str | None
     document: str | None
     without_persons: bool
+    version: int | None = None
+    board: bool = False
 
 
 Write = Callable[[BinaryIO], None]
@@ -45,20 +54,46 @@ def writing(
         raise Refused(N_("Name either a meeting or, with --series, a series."))
     if wanted.document is not None and wanted.series is None:
         raise Refused(N_("--document names a document of a series."))
-    how: dict[str, Any] = {"author": author, "options": options, "progress": progress}
+    how: dict[str, Any] = {"options": options, "progress": progress}
     if wanted.series is not None:
         series = _series(database, wanted.series)
         if wanted.without_persons:
             _leave_out(series.sessions, series.series.language)
         return lambda out: exporting.export_series(
-            series, file_format, out, document=wanted.document, **how
+            series, file_format, out, author=author, document=wanted.document, **how
         )
     contents = _session(database, wanted.session or "")
+    kept = database.read(lambda db: versions.every(db, contents.session.id))
+    if number := _version(wanted, file_format, contents, kept):
+        version = _kept(database, wanted, contents, number)
+        return lambda out: exporting.export_version(version, file_format, out, **how)
     around = _series(database, contents.session.series_id) if _gathers(contents) else None
     if wanted.without_persons:
         every = [contents, *(around.sessions if around else [])]
         _leave_out(every, contents.session.language)
-    return lambda out: exporting.export(contents, file_format, out, series=around, **how)
+    state: State | None = "draft" if kept else None  # a board is never what was settled
+    return lambda out: exporting.export(
+        contents, file_format, out, author=author, series=around, state=state, **how
+    )
+
+
+def _version(
+    wanted: Wanted, file_format: Format, contents: Contents, kept: Sequence[Kept]
+) -> int | None:
+    """The number of the version that is meant; None: none is."""
+    if wanted.version is not None or wanted.board or file_format.source != "document":
+        return wanted.version
+    settled = versions.state_of(contents.session, kept) == "settled"
+    return kept[-1].number if settled and kept else None
+
+
+def _kept(database: Database, wanted: Wanted, contents: Contents, number: int) -> Kept:
+    version = database.read(lambda db: versions.find(db, contents.session.id, number))
+    if version is None:
+        raise Refused(N_("There is no version {number} of this text."), number=number)
+    if wanted.without_persons and not version.version.without_persons:
+        raise Refused(N_("Persons are left out when a version is made, not afterwards."))
+    return version
 
 
 def _session(database: Database, session_id: str) -> Contents:

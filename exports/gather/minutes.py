@@ -47,7 +47,7 @@ def gather(
     gathers of its series, where views say so much of whose they are, and the figures that may
     follow."""
     session, wording = contents.session, contents.wording
-    front = session.front or {}
+    front, say = session.front or {}, words_in(session.language)
     return Document(
         language=session.language,
         title=session.title,
@@ -58,12 +58,16 @@ def gather(
         keywords=tuple(category.name for category in contents.categories),
         made_at=max(contents.changed_at, series.changed_at) if series else contents.changed_at,
         words=Words(
-            states={"draft": wording.draft, "settled": wording.settled},
+            states={
+                "draft": wording.draft,
+                "proposed": say(N_("Proposal")),
+                "settled": wording.settled,
+            },
             page=wording.page,
             table_title=wording.table_title,
             table_description=wording.table_description,
             joining_word=wording.joining_word,
-            continued=words_in(session.language)(N_("(cont.)")),
+            continued=say(N_("(cont.)")),
         ),
         sections=tuple(_sections(contents, series, whose)),
         front=Front(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from exports.document import Column, Matrix, MatrixCategory, Words
@@ -20,7 +20,7 @@ def matrix_table(matrix: Matrix, words: Words, counter: Counter) -> Element:
     starts = list(accumulate((len(category.columns) for category in categories), initial=0))
     grid = Grid(equal_widths(len(columns)), ruled=frozenset(starts[1:-1]))
     table = empty_table("SamsynTable", grid, look(first_row=True, banded_columns=True))
-    describe(table, _title(categories, words), words.table_description)
+    describe(table, matrix.title(words), words.table_description)
     table.append(row(_name_cells(grid, starts, categories), header=True))
     table.append(row(_label_cells(grid, "TableLabel", columns), header=True))
     table.extend(entry_rows(grid, "TableText", columns, counter))
@@ -41,7 +41,7 @@ def category_tables(
 def _category_table(category: MatrixCategory, words: Words, counter: Counter) -> Element:
     grid = Grid(equal_widths(len(category.columns)))
     table = empty_table("SamsynTableSimple", grid, look(first_row=True))
-    describe(table, _title([category], words), words.table_description)
+    describe(table, Matrix((category,)).title(words), words.table_description)
     table.append(row(_label_cells(grid, "TableHeading", category.columns), header=True))
     table.extend(entry_rows(grid, "TableTextWide", category.columns, counter))
     return table
@@ -58,12 +58,3 @@ def _name_cells(
 def _label_cells(grid: Grid, style: str, columns: Iterable[Column]) -> Iterator[Element]:
     for number, column in enumerate(columns):
         yield grid.cell(number, [paragraph(style, storable(column.label))])
-
-
-def _title(categories: Sequence[MatrixCategory], words: Words) -> str:
-    first, *others = [column.label for column in categories[0].columns]
-    labels = [first, *(label[:1].lower() + label[1:] for label in others)]
-    return words.table_title.format(
-        columns=words.joined(labels),
-        categories=words.joined([category.name for category in categories]),
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import abort, request, send_file
 from werkzeug.wrappers import Response
 
-from exports.formats import FORMATS, Format
+from exports.formats import SERIES_FORMATS, Format
 from facilitator import making
 from facilitator.blueprint import pages
 from facilitator.series.found import series_of
@@ -16,7 +16,7 @@ from workshop.http import command_process, web
 
 Page = Response | str | tuple[str, int]
 
-OF_SERIES = tuple(one for one in FORMATS.values() if one.source != "document")
+OF_SERIES = tuple(one for one in SERIES_FORMATS if one.source != "document")
 """What all of a series can be written in; its documents have pages of their own."""
 
 

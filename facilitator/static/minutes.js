@@ -13,34 +13,19 @@ const TELL_EVERY_MS = 1000; // a screen reader has to get to the end of the sent
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-minutes]"));
 const words = /** @type {Record<string, string>} */ (form.dataset);
 const buttons = form.querySelectorAll("button"); // one for each format
-const [bar, file, status, alert, appendix] = [
+const [bar, file, status, alert] = [
   "[data-bar]",
   "[data-file]",
   "[data-status]",
   "[data-alert]",
-  "[name=appendix]",
 ].map((place) => /** @type {any} */ (form.querySelector(place)));
 let toldAt = 0;
-let wanted = false;
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (buttons[0].ariaDisabled !== "true") make(event.submitter);
 });
 form.addEventListener("change", clear);
-if (appendix) {
-  form.addEventListener("change", allowAppendix);
-  window.addEventListener("pageshow", allowAppendix); // a browser may have kept what was chosen
-}
-
-// A settled text has no appendix; a draft again has the one that was wanted.
-function allowAppendix() {
-  const settled = new FormData(form).get("status") === "settled";
-  if (settled === appendix.disabled) return;
-  if (settled) wanted = appendix.checked;
-  appendix.checked = !settled && wanted;
-  appendix.disabled = settled;
-}
 
 /** @param {HTMLElement | null} button */
 async function make(button) {

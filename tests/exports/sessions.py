@@ -32,7 +32,7 @@ SessionFile = dict[str, Any]
 """A session in the form three-segment-session/1."""
 
 SWEDISH = Words(
-    states={"draft": "Arbetsmaterial", "settled": "Fastställd"},
+    states={"draft": "Arbetsmaterial", "proposed": "Förslag", "settled": "Fastställd"},
     page="Sida {page} av {pages}",
     table_title="{columns}: {categories}",
     table_description="Raderna hör inte ihop. Läs varje kolumn för sig.",
@@ -40,7 +40,7 @@ SWEDISH = Words(
     continued="(forts.)",
 )
 ENGLISH = Words(
-    states={"draft": "Working document", "settled": "Settled"},
+    states={"draft": "Working document", "proposed": "Proposal", "settled": "Settled"},
     page="Page {page} of {pages}",
     table_title="{columns}: {categories}",
     table_description="The rows do not belong together. Read each column on its own.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,15 +10,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from io import BytesIO
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from docx import Document
 from lxml import html
-from playwright.sync_api import Browser, expect
 from sqlalchemy.orm import Session as DbSession
 
-from exports.document import Part
 from tests import places
 from tests.meetings.held import Held, small_meeting
 from tests.meetings.made_up import big_session
@@ -28,7 +25,6 @@ from tests.servers.office import ADA, BO, Office
 from workshop.people import accounts
 from workshop.storage.database import Database
 
-PARTS = places.ROOT / "facilitator/templates/facilitator/paper_parts.html"
 DEMO = places.DEMO.read_bytes()
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -54,12 +50,6 @@ def test_the_page_shows_the_minutes_on_paper(office: Office) -> None:
         "Tid avsatt i schemat",
     ):
         assert text in said
-
-
-def test_the_paper_can_draw_every_part() -> None:
-    macros = set(re.findall(r"{% macro (\w+)\(part\)", PARTS.read_text("utf-8")))
-    by_level = {"heading"}  # drawn where its level is known
-    assert macros | by_level >= {part.__name__.lower() for part in get_args(Part)}
 
 
 def test_without_a_script_the_button_answers_with_the_file(office: Office) -> None:
@@ -164,31 +154,18 @@ def test_the_paper_holds_the_appendix_and_the_page_says_what_is_left_out(office:
     assert ada.form("/minutes").fields["appendix"] is None
 
 
-def test_a_settled_text_has_no_appendix(office: Office) -> None:
+def test_what_a_file_says_is_settled_has_no_appendix(office: Office) -> None:
     ada, session = held(office)
-    answer = ada.download_minutes(session, status="settled", appendix="y")
+    with office.installation.engine() as engine, engine.begin() as connection:
+        so = "UPDATE sessions SET status = 'settled' WHERE id = ?"
+        connection.exec_driver_sql(so, (session,))
+    ada.open(f"/facilitator/sessions/{session}/minutes")
+    assert "Fastställd" in ada.words
+    assert "appendix" not in ada.form("/minutes").fields
+    answer = ada.submit("/minutes", appendix="y")
     assert answer.status_code == 422
     assert "A settled text has no appendix." in ada.words
-    ada.open(f"/facilitator/sessions/{session}/minutes")
-    assert ada.form("/minutes").fields["status"] == "draft"
-    assert ada.download_minutes(session, status="settled").headers["content-type"] == WORD
-
-
-def test_the_page_offers_no_appendix_to_a_settled_text(office: Office, browser: Browser) -> None:
-    ada, session = held(office)
-    page = browser.new_page(locale="en-GB")
-    page.context.add_cookies([{"name": "samsyn", "value": ada.cookie, "url": ada.url}])
-    page.goto(f"{ada.url}/facilitator/sessions/{session}/minutes")
-    expect(page.get_by_text("who does what by when")).to_be_visible()
-    appendix = page.get_by_role("checkbox")
-    appendix.check()
-    page.get_by_role("radio", name="Settled").check()
-    expect(appendix).to_be_disabled()
-    expect(appendix).not_to_be_checked()
-    page.get_by_role("radio", name="Working document").check()
-    expect(appendix).to_be_enabled()
-    expect(appendix).to_be_checked()
-    page.close()
+    assert ada.download_minutes(session).headers["content-type"] == WORD
 
 
 def test_where_there_is_nothing_to_append_nothing_is_offered(office: Office) -> None:
@@ -218,20 +195,6 @@ def test_the_meeting_to_read_shows_duplicates_votes_and_what_is_unsorted(office:
     assert said == "Unsorted 1 entry Går över huvudet Hinder"
 
 
-def test_the_status_is_kept_and_stands_in_the_file(office: Office) -> None:
-    ada, session = led(office)
-    texts = {}
-    for status in ("settled", "draft"):
-        content = ada.download_minutes(session, status=status).content
-        document = Document(BytesIO(content))
-        (first, *_) = (section.first_page_header for section in document.sections)
-        texts[status] = "\n".join(paragraph.text for paragraph in first.paragraphs)
-        ada.open(f"/facilitator/sessions/{session}/minutes")
-        assert ada.form("/minutes").fields["status"] == status
-    assert "Fastställd" in texts["settled"]
-    assert "Arbetsmaterial" in texts["draft"]
-
-
 @pytest.mark.parametrize(
     ("place", "name"),
     [
@@ -254,9 +217,8 @@ def test_the_file_is_named_after_the_place(place: str, name: str, office: Office
         {"tables": "round"},
         {"format": "exe"},
         {"format": "json"},
-        {"status": "secret"},
         {"tables": ""},
-        {"status": "DRAFT"},
+        {"appendix": "y", "format": "docx "},
     ],
 )
 def test_nonsense_is_refused(choices: dict[str, str], office: Office) -> None:
@@ -277,7 +239,7 @@ def test_a_stranger_gets_nothing(office: Office) -> None:
     bo.open("/facilitator")
     token = bo.form("/sign-out").fields["csrf_token"]
     address = f"{bo.url}/facilitator/sessions/{session}/minutes"
-    answer = bo.web.post(address, data={"csrf_token": token, "status": "settled"})
+    answer = bo.web.post(address, data={"csrf_token": token, "tables": "published"})
     assert answer.status_code == 404
     assert office.visitor().open(made).url.path == "/facilitator/sign-in"
 
@@ -292,10 +254,8 @@ def test_a_file_that_was_not_made(name: str, office: Office) -> None:
 def test_without_a_token_nothing_is_made(office: Office) -> None:
     ada, session = led(office)
     address = f"{ada.url}/facilitator/sessions/{session}/minutes"
-    answer = ada.web.post(address, data={"status": "settled", "tables": "published"})
+    answer = ada.web.post(address, data={"tables": "published"})
     assert answer.status_code == 400
-    ada.open(f"/facilitator/sessions/{session}/minutes")
-    assert ada.form("/minutes").fields["status"] == "draft"
 
 
 # ---- Not too often, and one at a time

@@ -175,7 +175,7 @@ WRITE = [
 ]
 OF_SESSION = ["", "/minutes"]
 LED = ["/live"]
-LED_POSTS = ["/leaders"]
+LED_POSTS = ["/leaders", "/minutes/steps"]
 
 
 @pytest.fixture(scope="module")
@@ -212,7 +212,7 @@ def test_a_series_is_not_there_for_who_does_not_organise_it(
 
 
 def test_who_organises_a_series_reads_its_meetings_and_writes_in_none(
-    office: Office, cast: dict[str, Any]
+    cast: dict[str, Any],
 ) -> None:
     organiser, at = cast["organiser"], f"/facilitator/sessions/{cast['meeting'].id}"
     for path in OF_SESSION:
@@ -228,11 +228,10 @@ def test_who_organises_a_series_reads_its_meetings_and_writes_in_none(
     changes = f"/live/{cast['meeting'].id}/changes?as=facilitator&from=0&epoch="
     answer = organiser.web.get(organiser.url + changes)
     assert "snapshot" not in answer.text
-    status = in_database(office, lambda db: db.get_one(Session, cast["meeting"].id).status)
     organiser.open(f"{at}/minutes")
-    organiser.submit("/minutes", status="settled", format="docx")
-    after = in_database(office, lambda db: db.get_one(Session, cast["meeting"].id).status)
-    assert after == status
+    (form,) = html.fromstring(organiser.page.text).xpath("//main//form")
+    assert form.action == f"{at}/minutes"
+    assert organiser.submit("/minutes", format="docx").status_code == 200
 
 
 def test_who_organises_another_series_reads_nothing(cast: dict[str, Any]) -> None:

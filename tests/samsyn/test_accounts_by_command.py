@@ -102,7 +102,9 @@ def test_who_did_what_from_where_is_noted_and_nothing_that_was_written(office: O
     meeting, ada = start_in(office, title=title), office.facilitator()
     ada.open(f"/facilitator/sessions/{meeting.id}")
     ada.submit("/new-code")
-    ada.download_minutes(meeting.id, status="settled", tables="published", format="docx")
+    ada.download_minutes(meeting.id, tables="published", format="docx")
+    ada.open(f"/facilitator/sessions/{meeting.id}/minutes")
+    ada.submit("/minutes/steps", step="settle", sure="yes")
     office.visitor().sign_in(ADA, "not the password at all")
     ada.sign_out()
     printed = done(office, "audit")
@@ -112,7 +114,7 @@ def test_who_did_what_from_where_is_noted_and_nothing_that_was_written(office: O
     for act in (
         ("sign_in.done", ADA, ""),
         ("session.code_changed", ADA, meeting.id),
-        ("session.settled", ADA, meeting.id),
+        ("minutes.settled", ADA, meeting.id),
         ("session.exported", ADA, meeting.id),
         ("sign_in.failed", "", ADA),
         ("sign_out.done", ADA, ""),

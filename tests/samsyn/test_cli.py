@@ -15,15 +15,15 @@ from alembic.script import ScriptDirectory
 from docx import Document
 from sqlalchemy.orm import Session as DbSession
 
-from exports.formats import SESSION_FORMATS
+from exports.formats import FORMATS
 from tests.meetings.held import Held, small_meeting
 from tests.people.over_http import Facilitator
 from tests.places import DEMO
 from tests.servers.installation import Installation, Server
 from tests.servers.office import ADA, BO, PASSWORD
-from workshop.sessions import leading
 from workshop.storage.database import Database
 from workshop.storage.migrations import config
+from workshop.storage.models import Session
 
 NOBODY = "01a20021-2f39-74f0-84d3-5598e1a55c69"
 
@@ -141,7 +141,7 @@ def test_an_appendix_where_it_is_asked_for_and_never_to_a_settled_text(
         ]
         assert texts[1][: len(texts[0])] == texts[0]
         assert texts[1][len(texts[0])] == "Bilaga – Underlag"
-        database.write(lambda db: leading.set_status(db, session, "settled"))
+        database.write(lambda db: _call_settled(db, session))
     wanted = ("--format=docx", f"--output={tmp_path / 'settled.docx'}", "--appendix")
     assert refused(plain, "export", session, *wanted) == "A settled text has no appendix."
     assert not (tmp_path / "settled.docx").exists()
@@ -159,6 +159,11 @@ def test_the_author_is_the_organisation_and_the_time_that_of_the_last_change(
     assert plain.run(*wanted, SAMSYN_ORGANISATION="Västra Götalandsregionen").returncode == 0
     properties = Document(str(named)).core_properties
     assert properties.author == properties.last_modified_by == "Västra Götalandsregionen"
+
+
+def _call_settled(db: DbSession, session: str) -> None:
+    """As a file may that was taken in."""
+    db.get_one(Session, session).status = "settled"
 
 
 def _held(db: DbSession) -> str:
@@ -198,7 +203,7 @@ def test_output_that_cannot_be_written(plain: Installation, tmp_path: Path) -> N
     session = plain.imported(DEMO)
     folder = tmp_path / "folder"
     folder.mkdir()
-    for kind in (one.id for one in SESSION_FORMATS):
+    for kind in FORMATS:
         command = ("export", session, f"--format={kind}")
         missing = tmp_path / "nowhere" / "file"
         assert refused(plain, *command, f"--output={missing}") == (

@@ -218,6 +218,7 @@ def show_the_end(meeting: Meeting, look: Look) -> None:
     office.goto(f"{address}/minutes")
     look("laptop-minutes", office)
     show_the_making(office, look)
+    show_the_versions(office, address, look)
 
 
 def show_the_making(office: Page, look: Look) -> None:
@@ -234,6 +235,23 @@ def show_the_making(office: Page, look: Look) -> None:
         make.click()
         office.locator(".form__errors[role=alert]:not([hidden])").wait_for()
     look("laptop-minutes-unavailable", office)
+
+
+def show_the_versions(office: Page, address: str, look: Look) -> None:
+    """A text that is proposed, asked about once more, settled, and refused a correction."""
+    office.goto(f"{address}/minutes")
+    office.get_by_role("button", name="Lägg fram som förslag").click()
+    office.get_by_role("heading", name="Version 1, förslag").wait_for()
+    look("laptop-minutes-proposed", office)
+    office.get_by_role("button", name="Fastställ texten").click()
+    office.get_by_role("heading", name="Fastställa texten?").wait_for()
+    look("laptop-minutes-settle", office)
+    office.get_by_role("button", name="Fastställ texten").click()
+    office.get_by_role("heading", name="Version 1, fastställd").wait_for()
+    look("laptop-minutes-settled", office)
+    office.get_by_role("button", name="Rätta texten").click()
+    office.locator(".minutes__state .form__errors").wait_for()
+    look("laptop-minutes-not-corrected", office)
 
 
 def show_the_closed_doors(meeting: Meeting, look: Look) -> None:

@@ -26,14 +26,15 @@ class MadeFiles:
         return session_id in self._under_way
 
     @contextmanager
-    def new(self, session_id: str, ending: str) -> Iterator[Path]:
-        """Where a file of a session is to be made, which is under way until that is done."""
+    def new(self, session_id: str, ending: str, mark: str = "") -> Iterator[Path]:
+        """Where a file of a session is to be made, which is under way until that is done. Its name
+        ends with the `mark`, letters and digits, and the `ending`."""
         self._under_way.add(session_id)
         try:
             self._forget_old()
             folder = self._folder / session_id
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            yield folder / f"{secrets.token_hex(16)}.{ending}"
+            yield folder / f"{secrets.token_hex(16)}{mark}.{ending}"
         finally:
             self._under_way.discard(session_id)
 

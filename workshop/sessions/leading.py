@@ -8,7 +8,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
 from words.refused import N_, Refused
-from workshop.meeting.records import SessionStatus
 from workshop.people import accounts
 from workshop.storage.models import Facilitator, Session, SessionFacilitator
 
@@ -43,12 +42,6 @@ def leaders(db: DbSession, session_id: str) -> Sequence[Facilitator]:
         .where(SessionFacilitator.session_id == session_id)
         .order_by(Facilitator.name_key)
     ).all()
-
-
-def set_status(db: DbSession, session_id: str, status: SessionStatus) -> None:
-    """Say whether the minutes are a draft or settled."""
-    if session := db.get(Session, session_id):
-        session.status = status
 
 
 def share(db: DbSession, session_id: str, name: str) -> None:

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from exports.document import Bullet, Chart, Document, Table, Text
-from exports.formats import FORMATS
+from exports.formats import SERIES_FORMATS
 from exports.gather import minutes, workbook
 from exports.options import Options
 from exports.word.write import write
@@ -154,7 +154,7 @@ def test_persons_can_be_left_out_everywhere() -> None:
 
 
 def test_every_format_of_a_series_is_named_once() -> None:
-    assert [one.id for one in FORMATS.values()] == ["docx", "pptx", "xlsx", "json"]
+    assert [one.id for one in SERIES_FORMATS] == ["docx", "html", "md", "pptx", "xlsx", "json"]
     assert not Options().figures
 
 

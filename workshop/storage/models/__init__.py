@@ -6,6 +6,8 @@ from workshop.storage.models.category import Category
 from workshop.storage.models.change import Change
 from workshop.storage.models.consent import Consent
 from workshop.storage.models.count import Count
+from workshop.storage.models.document_step import DocumentStep, VersionStep
+from workshop.storage.models.document_version import DocumentVersion
 from workshop.storage.models.expected import Expected
 from workshop.storage.models.facilitator import Facilitator
 from workshop.storage.models.idea import Idea
@@ -33,6 +35,8 @@ __all__ = [
     "Change",
     "Consent",
     "Count",
+    "DocumentStep",
+    "DocumentVersion",
     "Expected",
     "Facilitator",
     "Idea",
@@ -52,5 +56,6 @@ __all__ = [
     "Suggestion",
     "Table",
     "Unit",
+    "VersionStep",
     "Vote",
 ]

@@ -1,0 +1,116 @@
+"""The page of a meeting's text: the board as it stands or a kept version, on paper, and beside it
+what can be chosen, done and had."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import abort
+from markupsafe import Markup
+
+from exports import kept
+from exports.differences import differences
+from exports.document import Document
+from exports.formats import DOCUMENT_FORMATS, SESSION_PAGE_FORMATS
+from exports.gather import minutes as gathering
+from exports.gather import version as gathered_version
+from exports.gather.set_words import words_in
+from exports.web.body import Body
+from facilitator.forms import MinutesForm, StepForm
+from facilitator.gathering import series_around
+from facilitator.led_session import contents_of, is_led
+from session_templates.kinds import KINDS
+from words.refused import N_
+from workshop.http import web
+from workshop.sessions import versions
+from workshop.sessions.contents import Contents
+from workshop.sessions.coverage import coverage
+from workshop.sessions.persons import leave_out_persons
+from workshop.sessions.versions import Kept, Seen
+from workshop.storage.models import VersionStep
+
+
+def show(
+    session_id: str,
+    form: MinutesForm | None = None,
+    step: StepForm | None = None,
+    version: Kept | None = None,
+) -> str:
+    """The page of the board or of a version; `form` and `step` as they were sent, if they were."""
+    contents, every = contents_of(session_id), every_version(session_id)
+    document = gathered_version.gather(version) if version else board_of(contents)
+    if every and not version:
+        document = replace(document, state="draft")  # what was kept is another text
+    newest = version or (version_of(session_id, every[-1].number) if every else None)
+    return web.render(
+        "facilitator/minutes.html",
+        session_id=session_id,
+        document=document,
+        paper=web.database().apart(_paper, document),
+        desk=contents.session.desk,
+        names_persons=version is None and _names_persons(contents),
+        coverage=() if version else coverage(contents),
+        left_out=sum(len(contents.left_out(segment)) for segment in contents.segments),
+        formats=DOCUMENT_FORMATS if version else SESSION_PAGE_FORMATS,
+        form=form or MinutesForm.of(contents, of_version=version is not None, formdata=None),
+        step=step or StepForm(formdata=None),
+        seen=version.version.digest if version else kept.digest_of(kept.content_of(document)),
+        steps=_steps(contents, every, version) if is_led(session_id) else (),
+        versions=every,
+        version=version,
+        newest=newest,
+        since=_since(newest) if newest else (),
+    )
+
+
+def _paper(document: Document) -> Markup:
+    """The document as it will be, with both forms of tables: the form shows one of them."""
+    return Markup("".join(Body(document, first_level=2, tables="both").pieces()))  # noqa: S704
+
+
+def every_version(session_id: str) -> tuple[Kept, ...]:
+    """The versions of a session that may be read, without what they say."""
+    return web.database().read(lambda db: versions.every(db, session_id))
+
+
+def version_of(session_id: str, number: int) -> Kept:
+    """A version of a session that may be read; else there is no such page."""
+    found = web.database().read(lambda db: versions.find(db, session_id, number))
+    return found or abort(404)
+
+
+def board_of(contents: Contents, *, without_persons: bool = False) -> Document:
+    """The text as the board has it; where that is asked without what names persons."""
+    series, author = series_around(contents), web.settings().organisation
+    if without_persons:
+        said = words_in(contents.session.language)(N_("(name removed)"))
+        leave_out_persons([contents, *(series.sessions if series else [])], said)
+    return web.database().apart(gathering.gather, contents, author, series)
+
+
+def seen_on_board(session_id: str, *, without_persons: bool) -> Seen:
+    """What a version is made of."""
+    document = board_of(contents_of(session_id), without_persons=without_persons)
+    content = web.database().apart(kept.content_of, document)
+    return Seen(content, kept.digest_of(content), without_persons)
+
+
+def _names_persons(contents: Contents) -> bool:
+    return any(KINDS[segment.kind].forms for segment in contents.segments)
+
+
+def _steps(
+    contents: Contents, every: tuple[Kept, ...], version: Kept | None
+) -> tuple[VersionStep, ...]:
+    """What may be done with the text on the page: the one in force, else the board."""
+    in_force = every[-1] if every and every[-1].in_force else None
+    if (version and version.number) != (in_force and in_force.number):
+        return ()
+    return versions.steps_of(contents.session, every)
+
+
+def _since(version: Kept) -> tuple[object, ...]:
+    """What differs on the board since a version."""
+    row = version.version
+    board = board_of(contents_of(row.session_id), without_persons=row.without_persons)
+    return web.database().apart(differences, gathered_version.gather(version), board)
