@@ -36,6 +36,7 @@ FORMATS = {
     one.id: one
     for one in (
         Format("docx", N_("Word"), _WORD, "exports.word.write"),
+        Format("pdf", N_("PDF"), "application/pdf", "exports.pdf.write"),
         Format("html", N_("Web page"), "text/html", "exports.web.write"),
         Format("md", N_("Markdown"), "text/markdown", "exports.markdown"),
         Format("pptx", N_("PowerPoint"), _SLIDES, "exports.slides.write"),

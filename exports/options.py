@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 Tables = Literal["published", "accessible"]
@@ -15,10 +16,12 @@ class Options:
     """`tables`: two categories side by side as published, or each a heading and a table without
     merged cells. `figures`: those of what is gathered follow the text. `appendix`: what lies
     behind the text follows it. `whose`: what stands behind each view on a proposal: nothing, the
-    group of the actor, or its name too.
+    group of the actor, or its name too. `fonts`: a folder of further ones, for formats
+    that hold theirs.
     """
 
     tables: Tables = "published"
     appendix: bool = False
     figures: bool = False
     whose: Whose = "group"
+    fonts: Path | None = None

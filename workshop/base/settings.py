@@ -57,6 +57,13 @@ def one_of(*known: str) -> Callable[[str], str]:
     return read
 
 
+def folder(text: str) -> str:
+    """A reader of folders that are there."""
+    if not Path(text).is_dir():
+        raise SettingsError(N_("must be a folder that is there"))
+    return text
+
+
 def web_address(text: str) -> str:
     """A reader of base URLs: scheme and host, and the path that Samsyn stands under, if any."""
     try:
@@ -138,6 +145,12 @@ class Settings:
         "Secrets from before, with spaces between: what they signed still holds.", ""
     )
     organisation: str = setting("Whose meetings these are: the author of their minutes.", "Samsyn")
+    fonts: str = setting(
+        "A folder of fonts (.ttf, .otf, .ttc) for PDF files, beside those that come along: for "
+        "Arabic, Hebrew and others.",
+        "",
+        folder,
+    )
     log: Form = setting(
         "How the log is written: `text`, or `json` for one object a line.",
         "text",
