@@ -6,9 +6,10 @@ from dataclasses import replace
 from importlib import import_module
 from typing import BinaryIO
 
+from exports.archive import Package
 from exports.document import Document, State
-from exports.formats import Format
-from exports.gather import entries, minutes, workbook
+from exports.formats import VERSION_FORMATS, Format
+from exports.gather import entries, minutes, package, workbook
 from exports.gather import version as gathered_version
 from exports.options import Options
 from exports.progress import Progress, tell_nobody
@@ -17,6 +18,7 @@ from words.refused import N_, Refused
 from workshop.sessions.contents import Contents
 from workshop.sessions.series_contents import SeriesContents
 from workshop.sessions.versions import Kept
+from workshop.storage.models import Session
 
 
 def export(
@@ -33,6 +35,8 @@ def export(
     """Write a session to `out`, with what it gathers of its series, in its own state or another.
     Refused: an appendix to a settled text."""
     source: Contents | Document | Workbook = contents
+    if file_format.source == "version":
+        raise Refused(N_("Only a kept version can be written as {format}."), format=file_format.id)
     if file_format.source == "workbook":
         source = entries.gather(contents, author)
     if file_format.source == "document":
@@ -43,6 +47,7 @@ def export(
 
 def export_version(
     version: Kept,
+    session: Session,
     file_format: Format,
     out: BinaryIO,
     *,
@@ -51,12 +56,16 @@ def export_version(
 ) -> None:
     """Write a kept version to `out`: the same bytes each time. Refused: an appendix; a format of
     what is not a document."""
-    if file_format.source != "document":
+    if file_format not in VERSION_FORMATS:
         raise Refused(N_("A kept version cannot be written as {format}."), format=file_format.id)
     if options.appendix:
         raise Refused(N_("A kept version has no appendix."))
-    document = _chosen(gathered_version.gather(version), options)
-    import_module(file_format.writer).write(document, out, options, progress)
+    source: Document | Package
+    if file_format.source == "version":
+        source = package.gather(version, session, file_format)
+    else:
+        source = _chosen(gathered_version.gather(version), options)
+    import_module(file_format.writer).write(source, out, options, progress)
 
 
 def export_series(

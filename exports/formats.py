@@ -16,14 +16,15 @@ class Format:
     `writer` is the module whose `write(source, out, options, progress)` writes it, imported by
     whoever writes and not by those who only offer it. Its source is a `Document`, for what can be
     taken in again the `contents` of a session or series, or a `Workbook` of its entries, of a whole
-    series of what its meetings counted and decided. Not each is `of_series`.
+    series of what its meetings counted and decided, or the `Package` of a kept `version`. Not each
+    is `of_series`.
     """
 
     id: str
     name: str
     mimetype: str
     writer: str
-    source: Literal["document", "contents", "workbook"] = "document"
+    source: Literal["document", "contents", "workbook", "version"] = "document"
     of_series: bool = True
 
 
@@ -32,16 +33,26 @@ _WORD = f"{_OFFICE}.wordprocessingml.document"
 _SLIDES = f"{_OFFICE}.presentationml.presentation"
 _SHEETS = f"{_OFFICE}.spreadsheetml.sheet"
 
+_PACKAGE = Format(
+    "zip",
+    N_("package for the archive"),
+    "application/zip",
+    "exports.archive",
+    "version",
+    of_series=False,
+)
+
 FORMATS = {
     one.id: one
     for one in (
         Format("docx", N_("Word"), _WORD, "exports.word.write"),
         Format("pdf", N_("PDF"), "application/pdf", "exports.pdf.write"),
-        Format("html", N_("Web page"), "text/html", "exports.web.write"),
+        Format("html", N_("web page"), "text/html", "exports.web.write"),
         Format("md", N_("Markdown"), "text/markdown", "exports.markdown"),
         Format("pptx", N_("PowerPoint"), _SLIDES, "exports.slides.write"),
         Format("xlsx", N_("Excel"), _SHEETS, "exports.sheets", source="workbook"),
         Format("csv", N_("CSV"), "text/csv", "exports.csv_file", "workbook", of_series=False),
+        _PACKAGE,
         Format("json", N_("JSON"), "application/json", "exports.session_file", source="contents"),
     )
 }
@@ -55,6 +66,9 @@ ENTRY_FORMATS = tuple(one for one in FORMATS.values() if one.source == "workbook
 
 SESSION_PAGE_FORMATS = (*DOCUMENT_FORMATS, *ENTRY_FORMATS)
 """Those that the page of a session's text offers, the first one unless people choose."""
+
+VERSION_FORMATS = (*DOCUMENT_FORMATS, _PACKAGE)
+"""Those of a kept version."""
 
 SERIES_FORMATS = tuple(one for one in FORMATS.values() if one.of_series)
 """Those of a series; a session has them all."""

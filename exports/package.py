@@ -25,11 +25,12 @@ def save(document: Office, out: BinaryIO) -> None:
     document.save(saved)
     with ZipFile(saved) as parts, ZipFile(out, "w") as package:
         for name in parts.namelist():
-            package.writestr(_entry(name), parts.read(name))
+            package.writestr(entry(name), parts.read(name))
 
 
-def _entry(name: str) -> ZipInfo:
-    entry = ZipInfo(name, _NO_TIME)
-    entry.compress_type = ZIP_DEFLATED
-    entry.external_attr = _READABLE
-    return entry
+def entry(name: str) -> ZipInfo:
+    """A part of a zip, without the time of writing."""
+    made = ZipInfo(name, _NO_TIME)
+    made.compress_type = ZIP_DEFLATED
+    made.external_attr = _READABLE
+    return made

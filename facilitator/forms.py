@@ -20,7 +20,7 @@ from wtforms import (
 )
 from wtforms.validators import DataRequired, EqualTo, InputRequired, Length, Optional, Regexp
 
-from exports.formats import DOCUMENT_FORMATS, SESSION_PAGE_FORMATS
+from exports.formats import DOCUMENT_FORMATS, FORMATS, SESSION_PAGE_FORMATS, VERSION_FORMATS
 from session_templates.plan import Template
 from workshop.base.clock import now
 from workshop.http.once import OnceForm
@@ -242,7 +242,7 @@ class MinutesForm(FlaskForm):  # type: ignore[misc]
     appendix = BooleanField(_l("Append what lies behind the minutes"))
     without_persons = BooleanField(_l("Leave out lines and names of persons"))
     format = RadioField(
-        choices=[(one.id, _l(one.name)) for one in SESSION_PAGE_FORMATS],
+        choices=[(one.id, _l(one.name)) for one in FORMATS.values()],
         default=DOCUMENT_FORMATS[0].id,
     )
 
@@ -263,9 +263,10 @@ class MinutesForm(FlaskForm):  # type: ignore[misc]
             raise ValidationError(_l("A settled text has no appendix."))
 
     def validate_format(self, field: RadioField) -> None:
-        """A kept version is a text: what is known of its entries is the board's."""
-        if self.of_version and field.data not in {one.id for one in DOCUMENT_FORMATS}:
-            raise ValidationError(_l("A kept version has no tables of entries."))
+        """A kept version is a text and what surrounds it; the board's has its entries besides."""
+        known = VERSION_FORMATS if self.of_version else SESSION_PAGE_FORMATS
+        if field.data not in {one.id for one in known}:
+            raise ValidationError(_l("This text does not come in that format."))
 
     alone = of_version = False
     """Whether the text is such a one, and whether it is a kept version."""

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from exports import kept
 from exports.differences import differences
 from exports.document import Document
-from exports.formats import DOCUMENT_FORMATS, SESSION_PAGE_FORMATS
+from exports.formats import DOCUMENT_FORMATS, SESSION_PAGE_FORMATS, VERSION_FORMATS, Format
 from exports.gather import minutes as gathering
 from exports.gather import version as gathered_version
 from exports.gather.set_words import words_in
@@ -51,7 +51,7 @@ def show(
         names_persons=version is None and _names_persons(contents),
         coverage=() if version else coverage(contents),
         left_out=sum(len(contents.left_out(segment)) for segment in contents.segments),
-        formats=DOCUMENT_FORMATS if version else SESSION_PAGE_FORMATS,
+        formats=_formats(version),
         form=form or MinutesForm.of(contents, of_version=version is not None, formdata=None),
         step=step or StepForm(formdata=None),
         seen=version.version.digest if version else kept.digest_of(kept.content_of(document)),
@@ -93,6 +93,13 @@ def seen_on_board(session_id: str, *, without_persons: bool) -> Seen:
     document = board_of(contents_of(session_id), without_persons=without_persons)
     content = web.database().apart(kept.content_of, document)
     return Seen(content, kept.digest_of(content), without_persons)
+
+
+def _formats(version: Kept | None) -> tuple[Format, ...]:
+    """The archive takes what is settled."""
+    if version is None:
+        return SESSION_PAGE_FORMATS
+    return VERSION_FORMATS if version.state == "settled" else DOCUMENT_FORMATS
 
 
 def _names_persons(contents: Contents) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from exports import exporting
 from exports.document import State
-from exports.formats import Format
+from exports.formats import VERSION_FORMATS, Format
 from exports.options import Options
 from exports.progress import Progress
 from words import catalogues
@@ -66,7 +66,9 @@ def writing(
     kept = database.read(lambda db: versions.every(db, contents.session.id))
     if number := _version(wanted, file_format, contents, kept):
         version = _kept(database, wanted, contents, number)
-        return lambda out: exporting.export_version(version, file_format, out, **how)
+        return lambda out: exporting.export_version(
+            version, contents.session, file_format, out, **how
+        )
     around = _series(database, contents.session.series_id) if _gathers(contents) else None
     if wanted.without_persons:
         every = [contents, *(around.sessions if around else [])]
@@ -81,7 +83,7 @@ def _version(
     wanted: Wanted, file_format: Format, contents: Contents, kept: Sequence[Kept]
 ) -> int | None:
     """The number of the version that is meant; None: none is."""
-    if wanted.version is not None or wanted.board or file_format.source != "document":
+    if wanted.version is not None or wanted.board or file_format not in VERSION_FORMATS:
         return wanted.version
     settled = versions.state_of(contents.session, kept) == "settled"
     return kept[-1].number if settled and kept else None

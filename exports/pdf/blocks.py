@@ -41,10 +41,12 @@ class Blocks:
     def all(self) -> Iterator[Block]:
         """The blocks of the whole document."""
         document, front = self.document, self.document.front
+        for text in document.letter_lines:
+            yield from _block("line", text)
         yield from _block("line", front.kicker)
         yield from self._heading(document.title, 1)
         yield from _block("line", front.subtitle)
-        yield from _block("place", document.place_and_date)
+        yield from _block("place", document.line_below_title)
         for section in document.sections:
             yield from self._section(section, 2)
         for section in document.following:

@@ -203,7 +203,7 @@ def test_output_that_cannot_be_written(plain: Installation, tmp_path: Path) -> N
     session = plain.imported(DEMO)
     folder = tmp_path / "folder"
     folder.mkdir()
-    for kind in FORMATS:
+    for kind in FORMATS.keys() - {"zip"}:
         command = ("export", session, f"--format={kind}")
         missing = tmp_path / "nowhere" / "file"
         assert refused(plain, *command, f"--output={missing}") == (

@@ -154,7 +154,15 @@ def test_persons_can_be_left_out_everywhere() -> None:
 
 
 def test_every_format_of_a_series_is_named_once() -> None:
-    assert [one.id for one in SERIES_FORMATS] == ["docx", "pdf", "html", "md", "pptx", "xlsx", "json"]
+    assert [one.id for one in SERIES_FORMATS] == [
+        "docx",
+        "pdf",
+        "html",
+        "md",
+        "pptx",
+        "xlsx",
+        "json",
+    ]
     assert not Options().figures
 
 
