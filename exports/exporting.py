@@ -9,7 +9,7 @@ from typing import BinaryIO
 from exports.archive import Package
 from exports.document import Document, State
 from exports.formats import VERSION_FORMATS, Format
-from exports.gather import entries, minutes, package, workbook
+from exports.gather import appendix, entries, minutes, package, workbook
 from exports.gather import version as gathered_version
 from exports.options import Options
 from exports.progress import Progress, tell_nobody
@@ -41,6 +41,8 @@ def export(
         source = entries.gather(contents, author)
     if file_format.source == "document":
         document = minutes.gather(contents, author, series, options.whose)
+        if options.appendix and document.appendix is None:
+            document = replace(document, appendix=appendix.empty(contents))
         source = _chosen(replace(document, state=state or document.state), options)
     import_module(file_format.writer).write(source, out, options, progress)
 

@@ -152,7 +152,9 @@ def merge(parts: list[Path], target: Path) -> None:
             font = TTFont(part, recalcTimestamp=False)
             font.flavor = None  # as a program that is no browser has it
             font.save(path)
-        whole = Merger(options=MergeOptions(drop_tables=["vmtx", "vhea"])).merge(map(str, opened))
+        whole = Merger(options=MergeOptions(drop_tables=["vmtx", "vhea"])).merge(
+            [*map(str, opened)]
+        )
         whole.recalcTimestamp = False
         whole.save(target)
 

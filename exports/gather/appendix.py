@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from exports.document import Bullet, Bullets, Section, Table, Text
 from exports.gather.ideas import bullet
+from exports.gather.set_words import words_in
 from session_templates.kinds import KINDS
+from words.refused import N_
 from workshop.sessions.contents import Contents, Entry
 from workshop.storage.models import Idea, Segment
 
@@ -20,6 +22,12 @@ _NO_BREAK_SPACE = "\u00a0"
 def gather(contents: Contents) -> Section | None:
     """What there is to append to the minutes of a session as it stands; None where nothing is."""
     return _Gathering(contents).appendix()
+
+
+def empty(contents: Contents) -> Section:
+    """What stands for it where it is asked for and there is nothing."""
+    say = words_in(contents.session.language)
+    return Section(contents.appendix_words.heading, (Text(say(N_("There is nothing to append."))),))
 
 
 class _Gathering:

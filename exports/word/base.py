@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -27,11 +28,14 @@ from words.text import storable
 
 _BASE = Path(__file__).with_name("base")
 
+_ABOUT = "docProps/app.xml"
+
 # Part in the package: file under base/. The content types come first, as the standard asks.
 _PARTS = {
     "[Content_Types].xml": "content_types.xml",
     "_rels/.rels": "package_relations.xml",
     "docProps/core.xml": "core.xml",
+    _ABOUT: "app.xml",
     "word/document.xml": "document.xml",
     "word/_rels/document.xml.rels": "document_relations.xml",
     "word/styles.xml": "styles.xml",
@@ -51,7 +55,7 @@ _PAGE_FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 def open_base(document: Document) -> WordDocument:
     """A Word document without blocks: styles, page, language, header, footer and properties."""
-    word = docx.Document(BytesIO(_package()))
+    word = docx.Document(BytesIO(_package(storable(document.author))))
     _set_language(word, document.language)
     _set_header(word, document)
     _set_footer(word, document.words.page)
@@ -60,11 +64,13 @@ def open_base(document: Document) -> WordDocument:
 
 
 @cache
-def _package() -> bytes:
+def _package(company: str) -> bytes:
     package = BytesIO()
     with ZipFile(package, "w", ZIP_DEFLATED) as archive:
         for part, file in _PARTS.items():
-            archive.writestr(part, (_BASE / file).read_bytes())
+            text = (_BASE / file).read_text("utf-8")
+            whose = text.replace("{company}", escape(company, quote=False))
+            archive.writestr(part, whose if part == _ABOUT else text)
     return package.getvalue()
 
 

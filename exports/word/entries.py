@@ -19,7 +19,7 @@ _ROWS_KEPT_TOGETHER = 8
 _INDENTED_STYLES = 2
 _TWIPS_A_LETTER = 110  # 20 letters of Table Text fit in a quarter of the text width
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\s\u2010-]+")  # lines break at spaces and hyphens, and at no "/"
 
 
 def entry_rows(

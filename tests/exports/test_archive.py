@@ -63,9 +63,8 @@ def test_it_holds_these_files_and_no_other(settled: tuple[Kept, Session]) -> Non
 
 def test_every_sum_is_right(settled: tuple[Kept, Session]) -> None:
     found = files(settled)
-    sums = dict(
-        reversed(line.split("  ", 1)) for line in found.pop("SHA256SUMS").decode().splitlines()
-    )
+    lines = found.pop("SHA256SUMS").decode().splitlines()
+    sums = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
     assert sums == {name: hashlib.sha256(content).hexdigest() for name, content in found.items()}
 
 

@@ -56,7 +56,7 @@ def _named_in(line: str) -> list[str]:
     return line.split("--format ")[1].split()[0].split("\\|")
 
 
-@pytest.mark.parametrize("kind", FORMATS.keys() - {"zip"})
+@pytest.mark.parametrize("kind", sorted(FORMATS.keys() - {"zip"}))
 def test_an_unchanged_session_is_the_same_bytes_whenever_it_is_written(
     kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

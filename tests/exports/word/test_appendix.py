@@ -7,10 +7,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import get_args
 
+import docx
 import pytest
 from lxml import etree
 
+from exports import exporting
 from exports.document import Bullet, Bullets, Document, Section, Table, Text
+from exports.formats import FORMATS
 from exports.gather import minutes
 from exports.options import Options, Tables
 from exports.word.write import write
@@ -145,6 +148,14 @@ def test_where_there_is_nothing_to_tell_there_is_none() -> None:
     document = gathered(Held().contents())
     assert document.appendix is None
     assert not written(document).find("//w:p[w:pPr/w:pageBreakBefore]")
+
+
+def test_one_that_is_asked_for_and_has_nothing_in_it_says_so() -> None:
+    out, options = BytesIO(), Options(appendix=True)
+    contents = Held().contents()
+    exporting.export(contents, FORMATS["docx"], out, author="Samsyn", options=options)
+    *_, heading, sentence = (paragraph.text for paragraph in docx.Document(out).paragraphs)
+    assert (heading, sentence) == ("Bilaga – Underlag", "Det finns inget att bifoga.")
 
 
 def test_progress_counts_what_is_appended() -> None:

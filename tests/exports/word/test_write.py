@@ -152,6 +152,7 @@ def test_sub_points_of_a_cell_are_indented_paragraphs_in_the_same_cell() -> None
         (2, "a word of twentyoneletters-not", False),
         (2, "kompetensförsörjningsplan", True),
         (1, "kompetensförsörjningsplan", False),
+        (2, "patient/brukare/medborgare", True),  # no line breaks at a slash
     ],
 )
 def test_only_a_word_that_cannot_fit_its_column_is_hyphenated(
