@@ -222,17 +222,21 @@ def test_who_agrees_is_said_until_the_list_is_another(page: Page, stage: Stage) 
     expect(agreement).to_contain_text("0 of 3 tables and persons agree")
 
 
-def test_another_step_starts_at_its_top_and_takes_no_focus(page: Page, stage: Stage) -> None:
+def test_another_step_starts_at_its_top(page: Page, stage: Stage) -> None:
     settles(page, stage)
     page.set_viewport_size({"width": 1366, "height": 620})
     main = page.get_by_role("main")
     assert main.evaluate("main => { main.scrollTop = 500; return main.scrollTop; }") > 0
-    step = page.get_by_role("navigation").get_by_role("button", name="Write", exact=True).first
+    step = page.get_by_role("navigation").get_by_role("button", name=re.compile("^Write ?, Hinder"))
     step.click()
+    expect(main).to_have_js_property("scrollTop", 0)
+    expect(step).to_be_focused()
+    main.evaluate("main => { main.scrollTop = 500; }")
+    page.get_by_role("button", name="Take the room there").click()
     said = page.get_by_text("The room is now at: Hinder och möjligheter, Write.")
     expect(said.filter(visible=True)).to_be_visible()
     expect(main).to_have_js_property("scrollTop", 0)
-    expect(step).to_be_focused()
+    expect(main).to_be_focused()
 
 
 def test_the_number_in_the_minutes_is_a_fact_of_its_own(page: Page, stage: Stage) -> None:
@@ -505,6 +509,10 @@ def test_while_one_votes_the_console_says_who_and_never_what(page: Page, stage: 
         ["2 votesÅtgärd två1", "1 voteÅtgärd tre1"]
     )
     expect(results).to_contain_text("1 idea got no vote.")
+    page.reload()  # no step is open: still the last thing that the room did
+    expect(results.get_by_role("listitem")).to_have_text(
+        ["2 votesÅtgärd två1", "1 voteÅtgärd tre1"]
+    )
     stage.meeting.open_step(2, "vote")  # once more: what came of it is withheld again
     expect(results).to_have_count(0)
     assert first in {one["id"] for one in stage.meeting.snapshot()["idea"]}
@@ -539,8 +547,17 @@ def test_private_writing_is_offered_where_one_writes(page: Page, stage: Stage) -
     expect(reveal).to_be_visible()
     stage.meeting.open_step(0, "discuss")
     expect(switch).to_have_count(0)
+    by_table = page.get_by_role("region", name="Written and not shown yet")
+    expect(by_table.get_by_role("listitem").last).to_have_text("Person 11 idea")
     reveal.click()  # what is withheld can be shown all the same
+    asked = page.get_by_role("region", name="Show 1 idea to the room?")
+    asked.get_by_role("button", name="Not yet").click()
+    expect(reveal).to_be_focused()
+    reveal.click()
+    asked.get_by_role("button", name="Yes, show them").click()
     expect(reveal).to_have_count(0)
+    page.locator("body").press("Control+z")
+    expect(reveal).to_be_visible()
     for segment, kind in ((0, "cluster"), (0, "settle"), (1, "review"), (2, "vote")):
         stage.meeting.open_step(segment, kind)
         expect(page.locator(".step[aria-current]")).to_have_count(1)
@@ -551,19 +568,46 @@ def test_the_agenda_names_the_steps_and_what_is_next(page: Page, stage: Stage) -
     steps = page.get_by_role("navigation", name="Agenda").locator(".step")
     expect(steps).to_have_text(
         [
-            *("Write ideas", "Read and discuss", "Cluster", "Agree"),
-            *("Write", "Go through together"),
-            *("Write", "Go through together", "Prioritise"),
+            *(
+                f"{step}, Gemensam referensram"
+                for step in ("Write ideas", "Read and discuss", "Cluster", "Agree")
+            ),
+            *(f"{step}, Hinder och möjligheter" for step in ("Write", "Go through together")),
+            *(
+                f"{step}, Insatser och åtgärder"
+                for step in ("Write", "Go through together", "Prioritise")
+            ),
             *("Minutes", "End the meeting"),
         ]
     )
     stage.meeting.open_step(0, "cluster")
-    expect(page.locator(".step[aria-current]")).to_have_text("Cluster")
+    expect(page.locator(".step[aria-current]")).to_contain_text("Cluster")
     page.get_by_role("button", name=re.compile("^Next step")).click()
     expect(page.get_by_role("heading", name="Agree", exact=True)).to_be_visible()
     step = stage.meeting.step(0, "settle")
     states = {one["id"]: one["state"] for one in stage.meeting.snapshot()["step"]}
     assert states[step] == "open"
+
+
+def test_the_agenda_is_looked_at_before_the_room_goes_there(page: Page, stage: Stage) -> None:
+    agenda = page.get_by_role("navigation", name="Agenda")
+    here, there = agenda.locator(".step").nth(0), agenda.locator(".step").nth(3)
+    expect(here).to_have_attribute("aria-current", "step")
+    there.click()
+    told = page.locator(".lead__elsewhere")
+    expect(told).to_contain_text("You are looking at: Gemensam referensram, Agree.")
+    expect(told).to_contain_text("The room is at: Gemensam referensram, Write ideas.")
+    page.get_by_role("button", name="Back to the room").click()
+    expect(told).to_have_count(0)
+    there.click()
+    page.get_by_role("button", name="Take the room there").click()
+    expect(there).to_have_attribute("aria-current", "step")
+    expect(here).to_contain_text("done")
+    page.locator("body").press("Control+z")
+    expect(here).to_have_attribute("aria-current", "step")
+    expect(there).not_to_contain_text("done")  # as if the room had never been there
+    states = [one["state"] for one in stage.meeting.snapshot()["step"]]
+    assert states.count("coming") == len(states) - 1
 
 
 def test_a_clock_is_suggested_for_a_step_and_goes_with_it(page: Page, stage: Stage) -> None:

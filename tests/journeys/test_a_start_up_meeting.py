@@ -170,4 +170,5 @@ def shows(screen: Screen, *lines: str) -> None:
 def open_step(page: Page, segment: int, step: str) -> None:
     part = page.locator(".agenda > ol > li").nth(segment - 1)
     part.get_by_role("button", name=step).first.click()
+    page.get_by_role("button", name="Take the room there").click()
     part.locator("[aria-current=step]").wait_for()

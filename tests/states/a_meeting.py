@@ -189,6 +189,8 @@ def show_private_writing(meeting: Meeting, look: Look) -> None:
     look("laptop-console-private", meeting.console)
     look("wall-private", meeting.wall)
     meeting.console.locator(".withheld button").click()
+    look("laptop-console-reveal", meeting.console)
+    meeting.console.get_by_role("button", name="Ja, visa").click()
     phone.locator(".private").wait_for(state="detached")
 
 
@@ -207,7 +209,7 @@ def show_the_end(meeting: Meeting, look: Look) -> None:
         page.context.set_offline(False)
     meeting.console.get_by_role("button", name="Avsluta mötet").first.click()
     look("laptop-console-end", meeting.console)
-    meeting.console.locator(".ask").get_by_role("button", name="Avsluta mötet").click()
+    meeting.console.get_by_role("button", name="Ja, avsluta").click()
     meeting.phones[1].get_by_role("heading", name="Mötet är avslutat").wait_for()
     for name, page in screens(meeting):
         look(f"{name}-ended", page)

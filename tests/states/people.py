@@ -104,6 +104,7 @@ class Meeting:
         """The facilitator opens a step; everybody is there when this is done."""
         part = self.console.locator(".agenda > ol > li").nth(segment - 1)
         part.get_by_role("button", name=re.compile(f"^{step}")).click()
+        self.console.get_by_role("button", name="Gå dit med rummet").click()
         part.locator("[aria-current=step]").wait_for()
         close = self.console.get_by_role("button", name="Stäng", exact=True)
         if close.count():
@@ -197,9 +198,10 @@ def screens(meeting: Meeting) -> list[tuple[str, Page]]:
 
 
 def open_step(console: Page, segment: int, step: str) -> None:
-    """The facilitator clicks on a step of the agenda."""
+    """The facilitator clicks on a step of the agenda, and takes the room there."""
     part = console.locator(".agenda > ol > li").nth(segment - 1)
     part.get_by_role("button", name=re.compile(f"^{step}")).click()
+    console.get_by_role("button", name="Gå dit med rummet").click()
     part.locator("[aria-current=step]").wait_for()
 
 

@@ -1,6 +1,6 @@
 // The console as a whole: the bar, the agenda, the middle, the rail, and what was just done.
 
-import { currentSegment, segmentsOf } from "../../live/board/steps.js";
+import { currentSegment, currentStep, segmentsOf } from "../../live/board/steps.js";
 import { Desk } from "../../ui/desk.js";
 import { html } from "../../ui/html.js";
 import { Toast } from "../../ui/toast.js";
@@ -14,13 +14,20 @@ import { Rail } from "./running/rail.js";
 import { useUndoKey } from "./running/undo-key.js";
 import { shownBoard } from "./settling/removed-categories.js";
 
-/** @import {Said} from "../../ui/toast.js" */
+/**
+ * @import {Said} from "../../ui/toast.js"
+ *
+ * @typedef {(segmentId: string | null, stepId?: string) => void} Look at a segment, or at what a step of
+ *   it will show, where that is not the room's; null: at what the room sees
+ */
 
 /** @param {Pick<Desk, "live" | "data">} props */
 export function App({ live, data }) {
   useLive(live);
   const [said, show] = useState(/** @type {Said | null} */ (null));
-  const [looking, look] = useState(/** @type {string | null} */ (null)); // a segment one looks at, where it is not the room's
+  const [looking, lookAt] = useState(/** @type {{segment?: string | null, step?: string}} */ ({}));
+  /** @type {Look} */
+  const look = useCallback((segment, step) => lookAt({ segment, step }), []);
   const [ending, askToEnd] = useState(false);
   /** @type {Desk["tell"]} */
   const tell = useCallback((text, undo) => show({ text, undo }), []);
@@ -34,15 +41,17 @@ export function App({ live, data }) {
   const here = currentSegment(board);
   // A text has no step that a room is at.
   const first = board.session.desk ? segmentsOf(board)[0] : null;
-  const segment = board.segment.get(looking) ?? here ?? first;
+  const segment = board.segment.get(looking.segment) ?? here ?? first;
+  const step = board.step.get(looking.step) ?? null;
+  const at = step === currentStep(board) ? null : step;
   return html`<${Desk.Provider} value=${desk}>
     <${Bar} />
     <div class="lead__body">
-      <${Agenda} segment=${segment} look=${look} />
+      <${Agenda} segment=${segment} at=${at} look=${look} ending=${ending} />
       <main class="lead__main" id="content" tabindex="-1">
-        <${Middle} segment=${segment} here=${here} look=${look} ending=${ending} />
+        <${Middle} segment=${segment} here=${here} at=${at} look=${look} ending=${ending} />
       </main>
-      ${!board.session.desk && html`<${Rail} segment=${segment} look=${look} />`}
+      ${!board.session.desk && html`<${Rail} segment=${segment} look=${look} ending=${ending} />`}
     </div>
     <${Toast} said=${said} show=${show} texts=${data.texts} />
   <//>`;

@@ -19,6 +19,7 @@ import { PrivateWriting } from "./writing/private.js";
 /**
  * @import {Board} from "../../live/board/board.js"
  * @import {Segment, Step} from "../../live/board/records.js"
+ * @import {Look} from "./app.js"
  * @import {ComponentChildren} from "../../vendor/preact.js"
  */
 
@@ -33,7 +34,7 @@ const VIEWS = {
 };
 
 /**
- * @param {{segment: Segment, step: Step | null, look: (segmentId: string | null) => void}} props
+ * @param {{segment: Segment, step: Step | null, look: Look}} props
  */
 export function Segment({ segment, step, look }) {
   const { board, texts } = useDesk();

@@ -1,6 +1,7 @@
 // The wall by where the room is: the way in, what is being written, what came of it, the end.
 
 import { kindOf } from "../../live/board/kinds.js";
+import { votedOn } from "../../live/board/results.js";
 import { currentStep } from "../../live/board/steps.js";
 import { Desk } from "../../ui/desk.js";
 import { html } from "../../ui/html.js";
@@ -15,7 +16,7 @@ import { JoinPanel, JoinStrip } from "./running/joining.js";
 import { Lobby } from "./running/lobby.js";
 import { Settling } from "./settling/settling.js";
 import { Sorting } from "./sorting/sorting.js";
-import { Results, votedOn } from "./voting/results.js";
+import { Results } from "./voting/results.js";
 import { Voting } from "./voting/voting.js";
 import { Discussion } from "./writing/discussing.js";
 import { Gathering } from "./writing/gathering.js";

@@ -42,6 +42,18 @@ def _ideas() -> Words:
         "private": _("Private writing"),
         "private_note": _("Only the person who wrote a new idea sees it, until you show it."),
         "reveal": {"one": _("Show {n} withheld idea"), "other": _("Show {n} withheld ideas")},
+        "reveal_question": {
+            "one": _("Show {n} idea to the room?"),
+            "other": _("Show {n} ideas to the room?"),
+        },
+        "reveal_note": _("Everybody sees them at once, and private writing ends."),
+        "reveal_now": _("Yes, show them"),
+        "revealed": {
+            "one": _("{n} idea is shown to the room."),
+            "other": _("{n} ideas are shown to the room."),
+        },
+        "withheld_by": _("Written and not shown yet"),
+        "all_withheld": _("What has been written is not shown yet."),
         "unsorted": _("Unsorted"),
     }
 

@@ -55,6 +55,7 @@ class Console(Screen):
 
     def reveals(self, ideas: int) -> None:
         self._click(self._button(f"Show {ideas} withheld ideas"))
+        self._click(self._button("Yes, show them"))
 
     def hides(self, idea: str, reason: str) -> None:
         card = self._opened(idea)
@@ -178,8 +179,8 @@ class Console(Screen):
         self._click(self._button("Close the voting"))
 
     def ends_the_meeting(self) -> None:
-        for _ in range(2):  # it is asked for once more
-            self._click(self._button("End the meeting").last)
+        self._click(self._button("End the meeting").last)
+        self._click(self._button("Yes, end it"))
 
     def sees_votes(self, votes: dict[str, int]) -> None:
         """Wait until they are counted, the most first."""

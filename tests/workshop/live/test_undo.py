@@ -3,68 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import update
 
+from tests.meetings.acting import Room
 from tests.meetings.live_room import (
     Client,
-    People,
-    Process,
     begin,
     idea_at,
     live_of,
     operation,
 )
 from workshop.base.ids import new_id
-from workshop.meeting.board import Actor
 from workshop.storage.database import Database
-from workshop.storage.models import Change, Idea
-
-
-@dataclass
-class Room:
-    """A room in which everybody may write and sort."""
-
-    database: Database
-    live: Process
-    people: People
-
-    def do(self, actor: Actor, kind: str, **fields: Any) -> str:
-        """Carry something out; the id of the operation."""
-        op = operation(kind, **fields)
-        answer = self.live.carry_out(actor, [op])["answers"][0]
-        assert "n" in answer, answer
-        return str(op["op_id"])
-
-    def refused(self, actor: Actor, kind: str, **fields: Any) -> str | None:
-        answer: dict[str, str] = self.live.carry_out(actor, [operation(kind, **fields)])["answers"][
-            0
-        ]
-        return answer.get("refused")
-
-    def write(self, actor: Actor, text: str = "Tillit", **fields: Any) -> str:
-        op = idea_at(self.people.segments["frame"], text, **fields)
-        assert "n" in self.live.carry_out(actor, [op])["answers"][0]
-        return str(op["id"])
-
-    def undo(self, actor: Actor, of: str) -> str | None:
-        """What undoing it is refused for."""
-        return self.refused(actor, "undo", of=of)
-
-    def board(self, actor: Actor) -> dict[str, Any]:
-        """All that somebody has on their board, but for revisions: those never come again."""
-        client = Client(actor, self.live)
-        client.join()
-        for idea in client.ideas.values():
-            del idea["rev"], idea["edited"]
-        return client.board
-
-    def state(self, idea: str) -> str:
-        query = select(Idea.state).where(Idea.id == idea)
-        return str(self.database.read(lambda db: db.scalar(query)))
+from workshop.storage.models import Change
 
 
 @pytest.fixture
@@ -319,8 +273,8 @@ def test_what_leads_the_room_is_not_undone(room: Room) -> None:
     anna, frame = room.people.anna, room.people.segments["frame"]
     leading: dict[str, dict[str, Any]] = {
         "segment.private": {"id": frame, "private": True},
-        "segment.reveal": {"id": frame},
-        "step.open": {"id": room.people.steps["frame", "settle"]},
+        "timer.start": {"seconds": 60},
+        "step.close": {"id": room.people.steps["frame", "settle"]},
         "session.end": {},
     }
     for kind, fields in leading.items():

@@ -13,6 +13,7 @@ from workshop.meeting.operations.checks import (
     not_ended,
     only_who_may,
 )
+from workshop.meeting.refusal import OperationRefused
 from workshop.meeting.roles import Permission
 
 Check = Callable[[Board, Actor, Made], None]
@@ -48,6 +49,19 @@ def _who_writes(board: Board, actor: Actor, made: Made) -> None:
     may_write(board, actor, idea["segment_id"])
 
 
+def _who_leads_steps(board: Board, actor: Actor, made: Made) -> None:
+    """Votes that were cast since would be lost to the result, or told before their time."""
+    _who_may("lead_steps")(board, actor, made)
+    opened = (board.get("step", one["id"]) for one in made.before if one["kind"] == "step")
+    voting = {
+        one["segment_id"]
+        for one in opened
+        if one and one["kind"] == "vote" and one["state"] == "open"
+    }
+    if any(vote["cast"] and vote["segment_id"] in voting for vote in board.every("vote")):
+        raise OperationRefused("changed_since")
+
+
 def _anybody(board: Board, _actor: Actor, _made: Made) -> None:
     not_ended(board)
 
@@ -69,6 +83,8 @@ UNDO: dict[str, Undo] = {
     "category.merge": Undo(_who_sorts),
     "category.remove": Undo(_who_sorts),
     "category.restore": Undo(_who_sorts),
+    "step.open": Undo(_who_leads_steps),
+    "segment.reveal": Undo(_who_may("lead_steps")),
     "placement.set": Undo(_who_may("arrange")),
     "segment.declare": Undo(_who_may("arrange")),
     "segment.rename": Undo(_who_may("arrange")),

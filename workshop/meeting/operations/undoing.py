@@ -102,16 +102,21 @@ def _revived(kind: RecordKind, was: Record, record: Record) -> dict[str, Any]:
     fields = dict(was)
     if "revision" in was:
         fields["revision"] = record["revision"] + 1
-    for name in _DAYS[kind] & {key for key, value in was.items() if value}:
-        fields[name] = dt.date.fromisoformat(was[name])
+    for name in _MOMENTS[kind].keys() & {key for key, value in was.items() if value}:
+        fields[name] = _MOMENTS[kind][name](was[name])
     return fields
 
 
-_DAYS = {
-    kind: {field.name for field in fields if dt.date in field.types}
+_READ: dict[object, Callable[[str], dt.date]] = {
+    dt.date: dt.date.fromisoformat,
+    dt.datetime: dt.datetime.fromisoformat,
+}
+
+_MOMENTS = {
+    kind: {field.name: _READ[of] for field in fields for of in field.types if of in _READ}
     for kind, fields in FIELDS.items()
 }
-"""The fields that JSON holds as texts."""
+"""The fields that JSON holds as texts, with what reads each."""
 
 
 def _unmade_category(category: Category, _: Actor) -> Category:

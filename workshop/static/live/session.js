@@ -111,7 +111,7 @@ export class Live {
     /** @type {Operation} */
     const op = { op_id: newId(), kind, ...Object.fromEntries(said) };
     this.outbox.add(op);
-    this.acts.add(op, this.#step());
+    this.acts.add(op, kind === "step.open" ? fields.id : this.#step());
     queueMicrotask(() => this.drawing.now());
     return op.op_id;
   }

@@ -16,7 +16,7 @@ export function AskToEnd() {
     <h2 id="ask" tabindex="-1" ref=${heading}>${texts.end_question}</h2>
     <p>${texts.end_note}</p>
     <div class="ask__row">
-      <button class="btn" type="button" onClick=${end}>${texts.end}</button>
+      <button class="btn" type="button" onClick=${end}>${texts.end_now}</button>
       <button class="btn btn--plain" type="button" onClick=${() => askToEnd(false)}>${texts.not_yet}</button>
     </div>
   </section>`;

@@ -10,7 +10,7 @@ export function Ended() {
     <h2 id="ended">${texts.ended}</h2>
     <p>${texts.ended_note}</p>
     <div class="ask__row">
-      <a class="btn btn--primary" href=${urls.minutes}><${Icon} name="doc" />${texts.minutes}</a>
+      <a class="btn btn--primary" href=${urls.minutes} target="samsyn-minutes"><${Icon} name="doc" />${texts.minutes}</a>
       <button class="btn" type="button" onClick=${() => live.do("session.reopen", {})}>${texts.reopen}</button>
     </div>
   </section>`;

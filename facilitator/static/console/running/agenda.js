@@ -1,17 +1,23 @@
-// The agenda: where the room is, what has been, what comes. A click on a step takes the room there;
-// a click on a segment only looks at it.
+// The agenda: where the room is, what has been, what comes. A click only looks; from there the room is
+// taken along.
 
 import { currentStep } from "../../../live/board/steps.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { fill } from "../../../ui/words.js";
-import { agendaOf, openStep, titleOf } from "./steps.js";
+import { agendaOf, segmentOfStep, titleOf } from "./steps.js";
 
-/** @import {Segment, Step} from "../../../live/board/records.js" */
+/**
+ * @import {Segment, Step} from "../../../live/board/records.js"
+ * @import {Look} from "../app.js"
+ */
 
-/** @param {{segment: Segment | null, look: (segmentId: string | null) => void}} props */
-export function Agenda({ segment, look }) {
+/**
+ * @param {{segment: Segment | null, at: Step | null, look: Look, ending: boolean}} props `at`: the step
+ *   that is looked at
+ */
+export function Agenda({ segment, at: looked, look, ending }) {
   const { board, texts, urls, askToEnd } = useDesk();
   const ended = board.session.state === "ended";
   const atDesk = board.session.desk; // no room goes from step to step
@@ -28,7 +34,7 @@ export function Agenda({ segment, look }) {
           ${
             !atDesk &&
             html`<ol class="agenda__steps">
-            ${part.steps.map((step) => html`<${Step} key=${step.id} step=${step} look=${look} />`)}
+            ${part.steps.map((step) => html`<${Step} key=${step.id} step=${step} looked=${looked} look=${look} />`)}
           </ol>`
           }
         </li>`,
@@ -36,10 +42,11 @@ export function Agenda({ segment, look }) {
       <li>
         <h2>${texts.closing}</h2>
         <ol class="agenda__steps">
-          <li><a class="step" href=${urls.minutes}><span class="step__node" />${atDesk ? texts.document : texts.minutes}</a></li>
+          <li><a class="step" href=${urls.minutes} target=${atDesk ? null : "samsyn-minutes"}><span class="step__node" />${atDesk ? texts.document : texts.minutes}</a></li>
           ${
             !ended &&
             !atDesk &&
+            !ending &&
             html`<li>
             <button class="step" type="button" onClick=${() => askToEnd(true)}>
               <span class="step__node" />${texts.end}
@@ -52,23 +59,19 @@ export function Agenda({ segment, look }) {
   </nav>`;
 }
 
-/** @param {{step: Step, look: (segmentId: string | null) => void}} props */
-function Step({ step, look }) {
-  const desk = useDesk();
-  const { board, texts } = desk;
+// Steps of several segments share their names: for whoever only hears them, each has its segment's too.
+/** @param {{step: Step, looked: Step | null, look: Look}} props */
+function Step({ step, looked, look }) {
+  const { board, texts } = useDesk();
   const current = currentStep(board);
-  const title = titleOf(board, step, texts);
-  const ended = board.session.state === "ended";
-  const open = () => {
-    look(null);
-    if (!ended) openStep(desk, step);
-  };
+  const { id, short_heading } = segmentOfStep(board, step);
   const done = step.state === "closed";
   return html`<li>
     <button class="step ${done ? "is-done" : ""}" type="button" aria-current=${step === current ? "step" : null}
-      aria-disabled=${ended || null} onClick=${open}>
+      aria-pressed=${step === looked ? "true" : null}
+      onClick=${() => (step === current ? look(null) : look(id, step.id))}>
       <span class="step__node">${done && html`<${Icon} name="saved" />`}</span>
-      <span>${title}${done && html`<span class="vh">, ${texts.done}</span>`}</span>
+      <span>${titleOf(board, step, texts)}<span class="vh">, <span dir="auto" lang=${board.session.language}>${short_heading}</span>${done && `, ${texts.done}`}</span></span>
     </button>
   </li>`;
 }

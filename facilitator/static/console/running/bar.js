@@ -29,7 +29,7 @@ export function Bar() {
     </p>
     <a class="btn btn--bar" href=${urls.wall} target="samsyn-wall"><${Icon} name="wall" />${texts.wall}</a>`
     }
-    <a class="btn btn--bar" href=${urls.minutes}><${Icon} name="doc" />${desk ? texts.document : texts.minutes}</a>
+    <a class="btn btn--bar" href=${urls.minutes} target=${desk ? null : "samsyn-minutes"}><${Icon} name="doc" />${desk ? texts.document : texts.minutes}</a>
   </header>`;
 }
 

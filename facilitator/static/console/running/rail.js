@@ -15,16 +15,17 @@ import { TimerControls } from "./timer-controls.js";
 /**
  * @import {Board} from "../../../live/board/board.js"
  * @import {Segment, Step} from "../../../live/board/records.js"
+ * @import {Look} from "../app.js"
  * @import {Texts} from "../../../ui/words.js"
  */
 
-/** @param {{segment: Segment | null, look: (segmentId: string | null) => void}} props */
-export function Rail({ segment, look }) {
+/** @param {{segment: Segment | null, look: Look, ending: boolean}} props */
+export function Rail({ segment, look, ending }) {
   const { board, texts } = useDesk();
   return html`<aside class="lead__rail" aria-label=${texts.room}>
     ${board.session.state !== "ended" && html`<${TimerControls} />`}
     <${Figures} segment=${segment} />
-    ${board.session.state !== "ended" && html`<div class="rail__next"><${Cue} /><${Next} look=${look} /></div>`}
+    ${board.session.state !== "ended" && html`<div class="rail__next"><${Cue} />${!ending && html`<${Next} look=${look} />`}</div>`}
   </aside>`;
 }
 
@@ -38,7 +39,7 @@ function Cue() {
   );
 }
 
-/** @param {{look: (segmentId: string | null) => void}} props */
+/** @param {{look: Look}} props */
 function Next({ look }) {
   const desk = useDesk();
   const { board, texts, askToEnd } = desk;

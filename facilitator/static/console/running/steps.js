@@ -49,14 +49,10 @@ export function nextStep(board) {
   return steps[last + 1] ?? null;
 }
 
-// Takes the room to a step; the way back is offered.
+// Takes the room to a step; the way back is offered, and leaves the agenda as it was.
 /** @param {Desk} desk @param {Step} step */
 export function openStep({ live, board, texts, tell }, step) {
-  const from = currentStep(board);
-  if (step === from) return;
-  live.do("step.open", { id: step.id });
-  if (!from) return;
-  tell(fill(texts.opened, whereIs(board, step, texts)), () =>
-    live.do("step.open", { id: from.id }),
-  );
+  if (step === currentStep(board)) return;
+  const opened = live.do("step.open", { id: step.id });
+  tell(fill(texts.opened, whereIs(board, step, texts)), () => live.undo(opened));
 }

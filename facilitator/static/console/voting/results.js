@@ -26,6 +26,7 @@ export function Results({ segment }) {
   const numbers = numbersOf(board);
   const entries = entriesByVotes(board, segment).filter(({ idea }) => idea.state === "shared");
   const chosen = entries.filter((entry) => votesOf(entry) > 0);
+  const most = Math.max(...chosen.map(votesOf));
   const without = entries.length - chosen.length;
   return html`<section class="panel voted" aria-labelledby="results">
     <h3 id="results">${texts.results}</h3>
@@ -36,6 +37,7 @@ export function Results({ segment }) {
       ${chosen.map(
         ({ idea }) => html`<li key=${idea.id}>
         <strong class="voted__votes" lang=${document.documentElement.lang}>${count(texts.vote_count, idea.votes ?? 0)}</strong>
+        <span class="progress voted__bar" aria-hidden="true"><progress max=${most} value=${idea.votes ?? 0} /></span>
         <span dir="auto">${ideaWords(idea)}</span>
         ${
           numbers.has(idea.category_id) &&

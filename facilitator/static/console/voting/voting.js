@@ -9,11 +9,12 @@ import { seatsOf } from "../running/seats.js";
 
 /**
  * @import {Segment, Step} from "../../../live/board/records.js"
+ * @import {Look} from "../app.js"
  * @import {Texts} from "../../../ui/words.js"
  */
 
 // `look`: at the segment, where the results stand once the vote is closed.
-/** @param {{segment: Segment, step: Step, look: (segmentId: string | null) => void}} props */
+/** @param {{segment: Segment, step: Step, look: Look}} props */
 export function Voting({ segment, step, look }) {
   const { live, board, texts } = useDesk();
   const voters = votersIn(board, segment.id);

@@ -15,7 +15,7 @@ import { Composer } from "./composer.js";
 import { useDraft } from "./drafts.js";
 import { Idea } from "./idea.js";
 import { IdeaList } from "./idea-list.js";
-import { entriesShown } from "./readable.js";
+import { entriesShown, withheldIn } from "./readable.js";
 
 /**
  * @import {Entry} from "../../../live/board/entries.js"
@@ -28,7 +28,7 @@ export function Frame({ segment, step }) {
   const { board, texts } = useDesk();
   if (step?.kind !== "write") return html`<${Discussed} segment=${segment} step=${step} />`;
   const entries = entriesShown(board, { segment: segment.id });
-  return html`<${Ideas} title=${texts.newest} entries=${[...entries].reverse()} />
+  return html`<${Ideas} title=${texts.newest} entries=${[...entries].reverse()} none=${withheldIn(board, segment.id).length > 0 && texts.all_withheld} />
     <${Removed} />
     <${Write} segment=${segment} />`;
 }
@@ -50,12 +50,13 @@ function Discussed({ segment, step }) {
     ${desk && html`<${Write} segment=${segment} /><${NewLine} place=${{ segment_id: segment.id }} label=${segment.short_heading} />`}`;
 }
 
-/** @param {{title: string, entries: Entry[]}} props */
-function Ideas({ title, entries }) {
+// `none`: what is said where there are none, if that is not as it seems.
+/** @param {{title: string, entries: Entry[], none?: string | false}} props */
+function Ideas({ title, entries, none }) {
   const { texts } = useDesk();
   return html`<section aria-label=${title}>
     <h3 class="list-head">${title}<span class="count">${count(texts.idea_count, entries.length)}</span></h3>
-    ${entries.length === 0 && html`<p class="quiet">${texts.nothing_yet}</p>`}
+    ${entries.length === 0 && html`<p class="quiet">${none || texts.nothing_yet}</p>`}
     <${IdeaList} class="lead__ideas">${entries.map((entry) => html`<${Idea} key=${entry.idea.id} entry=${entry} />`)}<//>
   </section>`;
 }

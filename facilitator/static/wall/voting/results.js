@@ -3,7 +3,6 @@
 
 import { numbersOf } from "../../../live/board/categories.js";
 import { entriesByVotes, votesOf } from "../../../live/board/results.js";
-import { segmentsOf, stepsOf } from "../../../live/board/steps.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
@@ -11,16 +10,6 @@ import { count } from "../../../ui/words.js";
 import { Pages } from "../paging/pages.js";
 import { PageHead } from "../running/page-head.js";
 import { Words } from "../writing/entries.js";
-
-/** @import {Board} from "../../../live/board/board.js" */
-
-// The segment whose votes were counted last, if that was the last thing the room did.
-/** @param {Board} board */
-export function votedOn(board) {
-  const steps = segmentsOf(board).flatMap(({ id }) => stepsOf(board, id));
-  const last = steps.findLast(({ state }) => state === "closed");
-  return last?.kind === "vote" ? (board.segment.get(last.segment_id) ?? null) : null;
-}
 
 export function Results() {
   const { board, texts, segment } = useDesk();
