@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -15,6 +17,7 @@ from wtforms import (
     PasswordField,
     RadioField,
     StringField,
+    SubmitField,
     TextAreaField,
     ValidationError,
 )
@@ -22,15 +25,21 @@ from wtforms.validators import DataRequired, EqualTo, InputRequired, Length, Opt
 
 from exports.formats import DOCUMENT_FORMATS, FORMATS, SESSION_PAGE_FORMATS, VERSION_FORMATS
 from session_templates.plan import Template
+from words.text import typed
 from workshop.base.clock import now
 from workshop.http.once import OnceForm
 from workshop.http.web import lazy as _l
-from workshop.meeting.limits import LONGEST_PERSON_NAME, LONGEST_REASON, MOST_TABLES
+from workshop.meeting.limits import (
+    LONGEST_PERSON_NAME,
+    LONGEST_REASON,
+    LONGEST_TABLE_NAME,
+    MOST_TABLES,
+)
 from workshop.people.accounts import LONGEST_PASSWORD
 from workshop.sessions.contents import Contents
 from workshop.sessions.page_one import lines_of
 from workshop.sessions.versions import LEADS_TO
-from workshop.storage.models import Session
+from workshop.storage.models import Session, Table
 
 _NAME_TOO_LONG = Length(max=LONGEST_PERSON_NAME, message=_l("That name is too long."))
 _NAME = [InputRequired(_l("Write your name.")), _NAME_TOO_LONG]
@@ -87,6 +96,28 @@ class ImportForm(OnceForm):
 _ASKED = [("no", _l("Not asked")), ("yes", _l("Asked"))]
 
 
+@dataclass(frozen=True)
+class Like:
+    """A meeting whose answers another one is to begin with, and its tables."""
+
+    session: Session
+    tables: Sequence[Table]
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """By field."""
+        names = [table.name for table in self.tables]
+        numbered = names == [str(n) for n in range(1, len(names) + 1)]
+        return {
+            "title": self.session.title,
+            "place": self.session.place,
+            "seating": self.session.seating,
+            "names": "yes" if self.session.asks_names else "no",
+            **({"tables": len(names)} if names else {}),
+            **({} if numbered else {"table_names": "\n".join(names)}),
+        }
+
+
 class StartForm(OnceForm):
     """What a session is called and who sits where, as far as it has to be known to start."""
 
@@ -101,24 +132,76 @@ class StartForm(OnceForm):
     tables = IntegerField(
         _l("Number of tables"), [Optional()], default=6, render_kw={"min": 1, "max": MOST_TABLES}
     )
+    table_names = TextAreaField(
+        _l("Names of the tables"),
+        description=_l("One a line, instead of numbers."),
+        render_kw={"rows": 3},
+    )
+    private = BooleanField(_l("Private writing from the start"), default=None)
     names = RadioField(_l("Names"), choices=_ASKED, default="no")
     organisation = RadioField(_l("Organisation or actor group"), choices=_ASKED)
+    start = SubmitField(_l("Start the meeting"))
+    plan = SubmitField(_l("Plan it for later"))
 
     @classmethod
-    def by(cls, template: Template, today: dt.date, title: str = "") -> StartForm:
-        """The form with what a template proposes, and a title that follows from where it is."""
+    def by(
+        cls, template: Template, today: dt.date, title: str = "", like: Like | None = None
+    ) -> StartForm:
+        """The form with what a template proposes, or with the answers of the meeting that it is to
+        be like; and with a title that follows from where it is."""
         asks = template.organisation
-        form = cls(date=today, title=title, organisation="yes" if asks and asks.asked else "no")
+        asked = like.session.asks_organisation if like else asks and asks.asked
+        first = {"title": title} | (like.answers if like else {})
+        form = cls(date=today, organisation="yes" if asked else "no", **first)
         if not template.needs_place:
             form.place.validators, form.place.flags.required = (), False
         if not asks:
             del form.organisation
+        if template.desk:
+            del form.plan
         return form
+
+    @property
+    def planned(self) -> bool:
+        """Whether it is to be started on another day."""
+        return "plan" in self._fields and bool(self.plan.data)
+
+    @property
+    def names_of_tables(self) -> list[str]:
+        """What the tables are called, if not by numbers; each once."""
+        lines = (" ".join(typed(one).split()) for one in (self.table_names.data or "").splitlines())
+        return [*dict.fromkeys(filter(None, lines))]
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether something that most leave as it is was said otherwise, or is wrong."""
+        folded = ("table_names", "private", "names", "organisation")
+        said = [self._fields[name] for name in folded if name in self._fields]
+        return any(one.errors or (one.data or None) != one.object_data for one in said)
+
+    def validate_table_names(self, field: TextAreaField) -> None:
+        """A name stands on a phone's button."""
+        if any(len(name) > LONGEST_TABLE_NAME for name in self.names_of_tables):
+            raise ValidationError(_l("That name is too long."))
 
     def asks(self, field: str) -> bool:
         """Whether those who join are to be asked for something."""
         asked = self._fields.get(field)
         return asked is not None and asked.data == "yes"
+
+
+class DescribeForm(FlaskForm):  # type: ignore[misc]
+    """What a session is called, and where and when it is held."""
+
+    title = StringField(_l("Title"), [InputRequired(_l("Write something here."))])
+    place = StringField(_l("Place"))
+    date = DateField(_l("Date"), [InputRequired(_l("Write a date."))])
+
+    @classmethod
+    def of(cls, session: Session) -> DescribeForm:
+        """As it is."""
+        said = {"title": session.title, "place": session.place, "date": session.date}
+        return cls(formdata=None, prefix="about-", **said)
 
 
 class LeadersForm(FlaskForm):  # type: ignore[misc]

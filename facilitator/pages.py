@@ -11,6 +11,7 @@ from facilitator import (
     sessions,
     sources,
     starting,
+    tidying,
     versions,
 )
 from facilitator.blueprint import pages
@@ -34,5 +35,6 @@ __all__ = [
     "sources",
     "starting",
     "steps",
+    "tidying",
     "versions",
 ]

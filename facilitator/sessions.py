@@ -12,15 +12,16 @@ from werkzeug.wrappers import Response
 
 from facilitator import login
 from facilitator.blueprint import pages
-from facilitator.forms import ImportForm, KeepForm, LeadersForm, PageOneForm
+from facilitator.forms import DescribeForm, ImportForm, KeepForm, LeadersForm, PageOneForm
 from facilitator.led_session import contents_of, is_led, session_of
+from facilitator.meetings import list_page
 from session_templates.kinds import KINDS
-from session_templates.plan import Template, offered
+from session_templates.plan import shipped
 from words.refused import N_, Refused
 from workshop.http import command_process, web
 from workshop.http.files import MOST_SENT_BYTES
 from workshop.http.rates import TooOften
-from workshop.sessions import codes, importing, keeping, leading, removing
+from workshop.sessions import importing, keeping, leading, removing, shelves
 from workshop.sessions import series as rules
 
 Page = Response | str | tuple[str, int]
@@ -31,7 +32,7 @@ MOMENT = 0.1  # seconds
 @pages.get("", endpoint="sessions")
 def sessions_page() -> Page:
     """The sessions of the facilitator who is signed in."""
-    return _list(ImportForm(formdata=None))
+    return list_page(ImportForm(formdata=None))
 
 
 @pages.get("/sessions/<session_id>")
@@ -71,15 +72,15 @@ def import_session() -> Page:
     """Take a session in from a file, in a process of its own."""
     form = ImportForm()
     if not form.validate_on_submit():
-        return _list(form), 422
+        return list_page(form), 422
     try:
         ended = take_in(form)
     except Refused as refused:
         form.file.errors = [web.sentence(refused)]
-        return web.told_to_wait(current_app.make_response((_list(form), 422)), refused)
+        return web.told_to_wait(current_app.make_response((list_page(form), 422)), refused)
     if ended.refused is not None:
         form.file.errors = [ended.refused or unreadable()]
-        return _list(form), 422
+        return list_page(form), 422
     web.note("session.imported", ended.line)
     return redirect(_address_of(ended.line))
 
@@ -93,7 +94,7 @@ def too_large(error: RequestEntityTooLarge) -> Page | RequestEntityTooLarge:
         return door
     form = ImportForm(formdata=None)
     form.file.errors = [web.sentence(importing.too_large(MOST_SENT_BYTES))]
-    return _list(form), 413
+    return list_page(form), 413
 
 
 def show(
@@ -102,6 +103,7 @@ def show(
     leading_form: LeadersForm | None = None,
     keep: KeepForm | None = None,
     page_one: PageOneForm | None = None,
+    describe: DescribeForm | None = None,
 ) -> str:
     """The page of a session; with a form that came back."""
     contents, led = contents_of(session_id), is_led(session_id)
@@ -117,25 +119,10 @@ def show(
         form=leading_form or LeadersForm(formdata=None),
         page_one=page_one or PageOneForm.of(contents.session, formdata=None),
         keep=keep or KeepForm(formdata=None, erase_on=contents.session.erase_on),
+        describe=describe or DescribeForm.of(contents.session),
+        again=not contents.session.desk and contents.session.template in shipped(),
+        shelf=web.database().read(lambda db: shelves.shelf_of(db, session_id)),
     )
-
-
-def _list(form: ImportForm) -> str:
-    account, secret = login.facilitator().id, web.secret()
-    lines = web.database().read(lambda db: leading.led_by(db, account))
-    return web.render(
-        "facilitator/sessions.html",
-        running=[line for line in lines if line.state == "open"],
-        lines=[line for line in lines if line.state != "open"],
-        code=lambda line: codes.code_of(secret, line),
-        templates=sorted(offered().values(), key=_foreign),
-        import_form=form,
-    )
-
-
-def _foreign(template: Template) -> bool:
-    """Whether a template is in another language than the page: those stand last."""
-    return not template.language.startswith(web.language())
 
 
 def take_in(form: ImportForm) -> command_process.Ended:

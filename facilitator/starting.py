@@ -12,15 +12,17 @@ from werkzeug.wrappers import Response
 
 from facilitator import login
 from facilitator.blueprint import pages
-from facilitator.forms import StartForm
+from facilitator.forms import Like, StartForm
+from facilitator.led_session import session_of
 from facilitator.series.found import series_of, unit_of
 from session_templates.plan import Template, offered, shipped
 from workshop.base.clock import now
 from workshop.http import web
-from workshop.sessions import following, keeping
+from workshop.sessions import following, joining, keeping
 from workshop.sessions import series as rules
 from workshop.sessions.carrying_over import carry_over
-from workshop.sessions.starting import CannotStart, start_session
+from workshop.sessions.describing import UnfitField
+from workshop.sessions.starting import start_session
 from workshop.sessions.steps import Step
 from workshop.storage.models import Series, Unit
 
@@ -41,11 +43,14 @@ def start(template_id: str) -> Page:
     template = shipped().get(template_id) or abort(404)
     within = _within()
     title = within.unit.name if within and within.unit else ""
-    form = StartForm.by(template, _today(), title=title)
+    form = StartForm.by(template, _today(), title=title, like=_like())
     if form.validate_on_submit():
         try:
-            return redirect(url_for("facilitator.live", session_id=_start(template, form, within)))
-        except CannotStart as refused:
+            session_id = _start(template, form, within)
+            if form.planned:
+                return redirect(url_for("facilitator.sessions"))
+            return redirect(url_for("facilitator.live", session_id=session_id))
+        except UnfitField as refused:
             form[refused.name].errors = [web.sentence(refused)]
     steps = _steps(template, within)
     others = [one for one in offered().values() if one != template] if within else []
@@ -59,6 +64,14 @@ def start(template_id: str) -> Page:
         chosen=_chosen() if form.errors else [one.idea.id for one in steps],
     )
     return page, 422 if form.errors else 200
+
+
+def _like() -> Like | None:
+    """The meeting that the new one is to be like: one that the facilitator leads."""
+    if not (session_id := request.args.get("like")):
+        return None
+    led = session_of(session_id)
+    return Like(led, web.database().read(lambda db: joining.tables_of(db, led)))
 
 
 def _within() -> Within | None:
@@ -99,12 +112,14 @@ def _start(template: Template, form: StartForm, within: Within | None) -> str:
             place=form.place.data or "",
             date=form.date.data or _today(),
             seating=form.seating.data,
-            tables=form.tables.data or 0,
+            tables=form.names_of_tables or form.tables.data or 0,
             asks_names=form.asks("names"),
             asks_organisation=form.asks("organisation"),
             facilitator=leads,
             erase_on=keeping.first_date(_today(), web.settings().keep_days),
             session_id=made,
+            planned=form.planned,
+            private=form.private.data,
         )
         if within:
             rules.put_in(session, within.series.id, within.unit)

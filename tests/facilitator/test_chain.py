@@ -548,7 +548,7 @@ def test_private_writing_is_offered_where_one_writes(page: Page, stage: Stage) -
     stage.meeting.open_step(0, "discuss")
     expect(switch).to_have_count(0)
     by_table = page.get_by_role("region", name="Written and not shown yet")
-    expect(by_table.get_by_role("listitem").last).to_have_text("Person 11 idea")
+    expect(by_table.get_by_role("listitem").nth(1)).to_have_text("Table 21 idea")
     reveal.click()  # what is withheld can be shown all the same
     asked = page.get_by_role("region", name="Show 1 idea to the room?")
     asked.get_by_role("button", name="Not yet").click()

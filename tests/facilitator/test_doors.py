@@ -41,27 +41,32 @@ OF_SERIES = {
 """Who may do what there is asked in `test_series.py`."""
 OWN = OF_SERIES | {"sessions", "import_session", "sign_out", "start"}
 REVOKING = {"new_code", "new_wall", "remove_device", "remove_leader"}
-ABOUT_A_SESSION = REVOKING | {
-    "session",
-    "crosswalk",
-    "gathered",
-    "link_categories",
-    "pick_sources",
-    "sources",
-    "sources_file",
-    "trace",
-    "move_session",
-    "minutes",
-    "make_minutes",
-    "minutes_file",
-    "page_one",
-    "version",
-    "make_version",
-    "take_step",
-    "live",
-    "leaders",
-    "keep",
-}
+TIDYING = {"describe", "shelve"}
+ABOUT_A_SESSION = (
+    REVOKING
+    | TIDYING
+    | {
+        "session",
+        "crosswalk",
+        "gathered",
+        "link_categories",
+        "pick_sources",
+        "sources",
+        "sources_file",
+        "trace",
+        "move_session",
+        "minutes",
+        "make_minutes",
+        "minutes_file",
+        "page_one",
+        "version",
+        "make_version",
+        "take_step",
+        "live",
+        "leaders",
+        "keep",
+    }
+)
 """Every page of the facilitator's face: for all, for whoever is signed in, for who leads it."""
 
 HEADERS = {

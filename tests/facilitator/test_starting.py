@@ -27,7 +27,7 @@ from workshop.meeting.limits import LONGEST_PLACE, LONGEST_TITLE, MOST_TABLES
 from workshop.people import accounts
 from workshop.sessions import codes, leading
 from workshop.sessions.contents import load as contents_of
-from workshop.sessions.starting import CannotStart
+from workshop.sessions.describing import UnfitField
 from workshop.storage.database import Database
 from workshop.storage.models import Segment, Session, SessionFacilitator, Step, Table
 
@@ -217,7 +217,7 @@ def test_two_sessions_have_two_codes(database: Database) -> None:
 def test_what_cannot_start_is_refused_by_name_and_leaves_nothing(
     database: Database, name: str, answer: object
 ) -> None:
-    with pytest.raises(CannotStart) as refused:
+    with pytest.raises(UnfitField) as refused:
         start(database, **{name: answer})
     assert refused.value.name == name
     with DbSession(database.engine) as db:

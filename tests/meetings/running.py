@@ -22,6 +22,20 @@ class Meeting:
         leader.open(f"/facilitator/start/{template}")
         usual = {"title": "Skogsbygdens region", "place": "Granstad", "seating": "persons"}
         leader.submit(f"/start/{template.partition('?')[0]}", None, **usual | wanted)
+        self._look_around()
+
+    @classmethod
+    def of(cls, leader: Facilitator, session_id: str) -> Meeting:
+        """One that is there already."""
+        meeting = cls.__new__(cls)
+        meeting.leader = leader
+        leader.open(f"/facilitator/sessions/{session_id}/live")
+        meeting._look_around()  # noqa: SLF001 - its own
+        return meeting
+
+    def _look_around(self) -> None:
+        """What the console's page says."""
+        leader = self.leader
         script = html.fromstring(leader.page.text).get_element_by_id("session-data")
         data = orjson.loads(script.text or "")
         self.id: str = data["session"]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.meetings.acting import Room
 from tests.meetings.live_room import begin, live_of
 from tests.meetings.memory_board import ANNA, KNOWN, OTHER, SEATED, MemoryBoard
 from tests.workshop.live import test_undo
@@ -76,7 +77,7 @@ def undone(test: Callable[..., None], *more: Any, prepared: bool = True) -> Noti
     """A test that asks for a room in a real database."""
 
     def notice(database: Database) -> None:
-        found = test_undo.Room(database, live_of(database), begin(database))
+        found = Room(database, live_of(database), begin(database))
         test(found, *([test_undo.prepare(found)] if prepared else []), *more)
 
     return notice

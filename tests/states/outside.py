@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, FilePayload
+from playwright.sync_api import Browser, FilePayload, Page
 
 from tests.people.in_browsers.links import follow_link
 from tests.servers.installation import Installation, Server, free_port
@@ -76,6 +76,31 @@ def show_the_empty_office(browser: Browser, look: Look, server: Server) -> None:
     console.get_by_role("button", name="Starta mötet").click()
     console.locator(".form__error").first.wait_for()
     look("laptop-start-refused", console)
+    show_a_plan(console, look)
+
+
+def show_a_plan(console: Page, look: Look) -> None:
+    """A meeting is planned, looked at, put aside and taken back."""
+    console.get_by_label("Titel").fill("Norrlands sjukvårdsregion")
+    console.get_by_label("Plats").fill("Umeå")
+    console.get_by_text("Fler val").click()
+    console.get_by_label("Bordens namn").fill("Blå\nRöd")
+    look("laptop-start-choices", console)
+    console.get_by_role("button", name="Planera till senare").click()
+    console.get_by_role("heading", name="Kommande").wait_for()
+    look("laptop-meetings-planned", console)
+    console.get_by_role("link", name="Förbered och starta").click()
+    console.get_by_role("heading", name="Mötet är planerat").wait_for()
+    look("laptop-console-planned", console)
+    console.goto(console.url.removesuffix("/live"))
+    look("laptop-session-planned", console)
+    console.get_by_role("button", name="Lägg i papperskorgen").click()
+    console.get_by_role("link", name="Papperskorg").click()
+    look("laptop-bin", console)
+    console.get_by_role("button", name="Ta tillbaka").click()
+    console.get_by_role("heading", name="Norrlands sjukvårdsregion").wait_for()
+    console.goto(console.url.split("/sessions")[0] + "?q=norr&order=title")
+    look("laptop-meetings-found", console)
 
 
 def show_a_fault(browser: Browser, look: Look, server: Server, installation: Installation) -> None:

@@ -62,6 +62,7 @@ class Meeting:
         self.console.get_by_label("Datum").fill(INVENTED["date"])
         self.console.get_by_label("Borden").check()
         self.console.get_by_label("Antal bord").fill("4")
+        self.console.get_by_text("Fler val").click()
         for asked in ("Namn", "Organisation eller aktörsgrupp"):
             self.console.get_by_role("group", name=asked).get_by_label("Frågas efter").check()
 

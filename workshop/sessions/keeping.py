@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
 from workshop.people import audit
-from workshop.sessions import erasing
+from workshop.sessions import erasing, shelves
 from workshop.storage.database import Database
 from workshop.storage.models import Session
 
@@ -27,8 +27,9 @@ def keep_until(db: DbSession, session_id: str, date: dt.date | None) -> None:
 
 
 def due(db: DbSession, today: dt.date) -> Sequence[str]:
-    """The ids of meetings whose day has come."""
-    return db.scalars(select(Session.id).where(Session.erase_on <= today)).all()
+    """The ids of meetings whose day has come, by what was said of them or from the bin."""
+    on_their_day = db.scalars(select(Session.id).where(Session.erase_on <= today)).all()
+    return [*on_their_day, *(one for one in shelves.due(db, today) if one not in on_their_day)]
 
 
 def erase_due(database: Database, folder: Path, today: dt.date) -> None:

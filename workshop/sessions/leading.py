@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session as DbSession
 
 from words.refused import N_, Refused
 from workshop.people import accounts
-from workshop.storage.models import Facilitator, Session, SessionFacilitator
+from workshop.storage.models import Facilitator, PutAside, Session, SessionFacilitator
 
 
 def every(db: DbSession) -> Sequence[Session]:
@@ -18,18 +18,22 @@ def every(db: DbSession) -> Sequence[Session]:
 
 
 def led_by(db: DbSession, facilitator_id: str) -> Sequence[Session]:
-    """The sessions a facilitator leads, the latest meeting first."""
+    """The sessions at hand that a facilitator leads, the latest meeting first."""
     return db.scalars(
         select(Session)
         .join(SessionFacilitator, SessionFacilitator.session_id == Session.id)
-        .where(SessionFacilitator.facilitator_id == facilitator_id)
+        .outerjoin(PutAside, PutAside.session_id == Session.id)
+        .where(SessionFacilitator.facilitator_id == facilitator_id, PutAside.session_id.is_(None))
         .order_by(Session.date.desc(), Session.id.desc())
     ).all()
 
 
 def find_led(db: DbSession, session_id: str, facilitator_id: str) -> Session | None:
-    """A session, for a facilitator who leads it; for others there is none."""
+    """A session, for a facilitator who leads it; for others there is none, nor in the bin."""
     if db.get(SessionFacilitator, (session_id, facilitator_id)) is None:
+        return None
+    aside = db.get(PutAside, session_id)
+    if aside and aside.shelf == "bin":
         return None
     return db.get(Session, session_id)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy.orm import Session as DbSession
@@ -11,14 +11,13 @@ from sqlalchemy.orm import Session as DbSession
 from session_templates.kinds import KINDS, steps_of
 from session_templates.plan import Template
 from session_templates.segments import SegmentPlan
-from words.checked import EARLIEST, LATEST
-from words.refused import N_, Refused
-from words.text import typed
+from words.refused import N_
 from workshop.base.ids import new_id
 from workshop.meeting.limits import LONGEST_PLACE, LONGEST_TITLE, MOST_TABLES
 from workshop.meeting.ranks import spread
 from workshop.meeting.records import Seating
 from workshop.sessions import codes, leading
+from workshop.sessions.describing import UnfitField, check_date, line
 from workshop.storage.models import (
     Category,
     Count,
@@ -31,14 +30,6 @@ from workshop.storage.models import (
 )
 
 
-class CannotStart(Refused):
-    """A session cannot be started so. `name` is the field: title, place, date or tables."""
-
-    def __init__(self, name: str, message: str, **values: object) -> None:
-        super().__init__(message, **values)
-        self.name = name
-
-
 def start_session(
     db: DbSession,
     secret: str,
@@ -48,40 +39,37 @@ def start_session(
     place: str,
     date: dt.date,
     seating: Seating,
-    tables: int,
+    tables: int | Sequence[str],
     asks_names: bool,
     asks_organisation: bool,
     facilitator: Facilitator,
     erase_on: dt.date | None = None,
     session_id: str | None = None,
+    planned: bool = False,
+    private: bool = False,
 ) -> Session:
     """A new session by a template, open for joining by a code of its own, led by `facilitator`;
-    where there is one of that id already, that one.
+    where there is one of that id already, that one. Where it is only `planned` nobody can join yet.
 
-    `tables` counts where `seating` is "tables". `asks_organisation`: by the question of the
-    template, if it has one. `place` may be empty where the template says so. CannotStart where a
-    text, the day or the number won't do.
+    `private`: what is written is withheld from the start, wherever the room writes. `tables` are
+    their names, or how many there are, and count where `seating` is "tables". `asks_organisation`:
+    by the question of the template, if it has one. `place` may be empty where the template says so.
+    UnfitField where a text, the day or the number won't do.
     """
     started = session_id and db.get(Session, session_id)
     if started:
         return started
-    if not EARLIEST <= date <= LATEST:
-        raise CannotStart(
-            "date",
-            N_("The year must be from {least} to {most}."),
-            least=EARLIEST.year,
-            most=LATEST.year,
-        )
+    check_date(date)
     session = Session(
         id=session_id or new_id(),
         method=template.method,
         template=template.id,
         language=template.language,
-        title=_text("title", title, LONGEST_TITLE),
-        place=_text("place", place, LONGEST_PLACE, needed=template.needs_place),
+        title=line("title", title, LONGEST_TITLE),
+        place=line("place", place, LONGEST_PLACE, needed=template.needs_place),
         date=date,
         wording=template.wording.as_json(),
-        state="open",
+        state="prepared" if planned else "open",
         seating=seating,
         asks_names=asks_names,
         erase_on=erase_on,
@@ -93,7 +81,7 @@ def start_session(
     tables_in_room = list(_tables(session, tables)) if seating == "tables" else []
     db.add(session)
     db.flush()
-    segments = [_segment(session, at, plan) for at, plan in enumerate(template.segments)]
+    segments = [_segment(session, at, plan, private) for at, plan in enumerate(template.segments)]
     categories = list(_categories(session, template))
     db.add_all([*segments, *tables_in_room, *categories])
     db.flush()  # the models know no relationships that would order the tables
@@ -101,7 +89,7 @@ def start_session(
     db.add_all(_placements(segments, categories))
     db.add_all(_counts(segments, template))
     leading.give(db, session.id, facilitator.id)
-    session.joining = not template.desk
+    session.joining = not (template.desk or planned)
     codes.set_new_code(db, secret, session)
     db.flush()
     return session
@@ -111,23 +99,15 @@ def _asked(template: Template) -> dict[str, Any] | None:
     return template.organisation.as_json() if template.organisation else None
 
 
-def _text(name: str, text: str, most: int, *, needed: bool = True) -> str:
-    text = " ".join(typed(text).split())
-    if needed and not text:
-        raise CannotStart(name, N_("Write something here."))
-    if len(text) > most:
-        raise CannotStart(name, N_("At most {most} characters."), most=most)
-    return text
+def _tables(session: Session, tables: int | Sequence[str]) -> Iterator[Table]:
+    names = [*map(str, range(1, tables + 1))] if isinstance(tables, int) else [*tables]
+    if not 1 <= len(names) <= MOST_TABLES:
+        raise UnfitField("tables", N_("From 1 to {most} tables."), most=MOST_TABLES)
+    for name, rank in zip(names, spread(len(names)), strict=True):
+        yield Table(session_id=session.id, name=name, rank=rank)
 
 
-def _tables(session: Session, count: int) -> Iterator[Table]:
-    if not 1 <= count <= MOST_TABLES:
-        raise CannotStart("tables", N_("From 1 to {most} tables."), most=MOST_TABLES)
-    for number, rank in enumerate(spread(count), 1):
-        yield Table(session_id=session.id, name=str(number), rank=rank)
-
-
-def _segment(session: Session, position: int, plan: SegmentPlan) -> Segment:
+def _segment(session: Session, position: int, plan: SegmentPlan, private: bool) -> Segment:
     return Segment(
         id=new_id(),
         session_id=session.id,
@@ -146,6 +126,7 @@ def _segment(session: Session, position: int, plan: SegmentPlan) -> Segment:
         votes=plan.votes,
         gathers=plan.gathers,
         gathers_of=plan.gathers_of,
+        private=private and KINDS[plan.kind].written,
     )
 
 

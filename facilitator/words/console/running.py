@@ -70,6 +70,11 @@ def _lobby() -> Words:
         "lobby_note": _(
             "Show the wall to the room. The meeting begins when you open the first step."
         ),
+        "planned": _("The meeting is planned"),
+        "planned_note": _(
+            "Nobody can join yet. Look around and prepare; start it when people are there."
+        ),
+        "begin": _("Start the meeting"),
         "no_step": _("No step is open"),
         "no_step_note": _("Nobody can write just now. Open a step when the room goes on."),
         "go_to": _("Go to"),

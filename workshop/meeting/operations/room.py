@@ -25,7 +25,7 @@ def open_step(board: Board, actor: Actor, op: Checked) -> list[Put]:
         *_closed(board, but=step["id"]),
         *votes,
         Put("step", step | {"state": "open", "closed_at": None}),
-        _session(board, step_id=step["id"], state="open", **({} if _left(board) else _NO_TIMER)),
+        _session(board, step_id=step["id"], **_begun(board), **({} if _left(board) else _NO_TIMER)),
     ]
 
 
@@ -109,11 +109,12 @@ def stop_timer(board: Board, actor: Actor, op: Checked) -> list[Put]:
 
 
 def let_join(board: Board, actor: Actor, op: Checked) -> list[Put]:
-    """Open or close joining. Who is in stays in."""
+    """Open or close joining. Who is in stays in. A meeting that was planned begins with it."""
     op.only(("op_id", "kind", "open"))
     only_who_may(actor, "end")
     not_ended(board)
-    return [_session(board, joining=op["open"].truth())]
+    joining = op["open"].truth()
+    return [_session(board, **(_begun(board) if joining else {}) | {"joining": joining})]
 
 
 def end(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -129,6 +130,11 @@ def reopen(board: Board, actor: Actor, op: Checked) -> list[Put]:
     op.only(("op_id", "kind"))
     only_who_may(actor, "end")
     return [_session(board, state="open")]
+
+
+def _begun(board: Board) -> dict[str, Any]:
+    """A meeting that was only planned is open from now on, for joining too."""
+    return {"state": "open", "joining": True} if board.session["state"] == "prepared" else {}
 
 
 _NO_TIMER: dict[str, Any] = {"timer_ends_at": None, "timer_left": None, "timer_length": None}

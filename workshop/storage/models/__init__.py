@@ -16,6 +16,7 @@ from workshop.storage.models.login import Login
 from workshop.storage.models.operation import Operation
 from workshop.storage.models.participant import Participant
 from workshop.storage.models.placement import Placement
+from workshop.storage.models.put_aside import PutAside, Shelf
 from workshop.storage.models.removal import Removal
 from workshop.storage.models.segment import Segment
 from workshop.storage.models.series import Series
@@ -46,12 +47,14 @@ __all__ = [
     "Operation",
     "Participant",
     "Placement",
+    "PutAside",
     "Removal",
     "Segment",
     "Series",
     "SeriesOrganiser",
     "Session",
     "SessionFacilitator",
+    "Shelf",
     "Step",
     "Suggestion",
     "Table",

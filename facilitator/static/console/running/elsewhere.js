@@ -29,6 +29,6 @@ export function Elsewhere({ step, at, look }) {
   return html`<p class="lead__elsewhere">
     <span role="status">${at && fill(texts.looking_at, whereIs(board, at, texts))} ${step ? fill(texts.room_is_at, whereIs(board, step, texts)) : texts.room_nowhere}</span>
     ${at && !ended && html`<button class="btn" type="button" onClick=${go}>${texts.take_room}</button>`}
-    ${step && html`<button class="btn btn--plain" type="button" onClick=${back}>${texts.go_back}</button>`}
+    <button class="btn btn--plain" type="button" onClick=${back}>${texts.go_back}</button>
   </p>`;
 }

@@ -122,7 +122,7 @@ function Away({ seat: { name, here, devices } }) {
 function Joining() {
   const { live, board, texts } = useDesk();
   const { joining, state } = board.session;
-  if (state === "ended") return null;
+  if (state !== "open") return null;
   return html`<button class="btn btn--wide" type="button" onClick=${() => live.do("session.join", { open: !joining })}>
     ${joining ? texts.close_joining : texts.open_joining}
   </button>`;

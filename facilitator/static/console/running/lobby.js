@@ -7,13 +7,14 @@ import { html } from "../../../ui/html.js";
 import { count } from "../../../ui/words.js";
 
 export function Lobby() {
-  const { board, texts, urls } = useDesk();
-  const { code, joining } = board.session;
+  const { live, board, texts, urls } = useDesk();
+  const { code, joining, state } = board.session;
+  const [planned, begun] = [state === "prepared", hasBegun(board)];
   const address = new URL("/", urls.join).host;
   return html`<div class="lead__head"><div>
-      <h2>${hasBegun(board) ? texts.no_step : texts.lobby}</h2>
-      <p class="quiet">${hasBegun(board) ? texts.no_step_note : texts.lobby_note}</p>
-    </div></div>
+      <h2>${planned ? texts.planned : begun ? texts.no_step : texts.lobby}</h2>
+      <p class="quiet">${planned ? texts.planned_note : begun ? texts.no_step_note : texts.lobby_note}</p>
+    </div>${planned && html`<button class="btn btn--primary btn--big" type="button" onClick=${() => live.do("session.join", { open: true })}>${texts.begin}</button>`}</div>
     ${
       joining &&
       html`<section class="lobby field" aria-label=${texts.join}>

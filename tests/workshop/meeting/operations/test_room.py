@@ -83,6 +83,20 @@ def test_opening_a_step_opens_a_prepared_session(board: MemoryBoard) -> None:
     assert board.session["state"] == "open"
 
 
+def test_a_planned_meeting_begins_when_people_may_join(board: MemoryBoard) -> None:
+    board.session["state"], board.session["joining"] = "prepared", False
+    board.do(ANNA, "session.join", open=False)
+    assert board.session["state"] == "prepared"
+    board.do(ANNA, "session.join", open=True)
+    assert (board.session["state"], board.session["joining"]) == ("open", True)
+
+
+def test_the_first_step_of_a_planned_meeting_lets_people_join(board: MemoryBoard) -> None:
+    board.session["state"], board.session["joining"] = "prepared", False
+    board.do(ANNA, "step.open", id="frame-write")
+    assert board.session["joining"]
+
+
 def test_closing_the_current_step_leaves_none(board: MemoryBoard) -> None:
     board.do(ANNA, "step.open", id="frame-write")
     board.do(BERTIL, "step.close", id="frame-write")
