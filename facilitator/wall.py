@@ -25,7 +25,7 @@ def wall(session_id: str, token: str) -> str:
         "session": session.id,
         "token": token,
         "urls": {"qr": qr_of(session)},
-        "address": _short(web.settings().address),
+        "address": short_address(),
         "texts": wall_words(),
     }
     return web.render("facilitator/wall.html", session=session, data=data)
@@ -58,6 +58,12 @@ def join_address(session: Session) -> str:
     )
 
 
+def short_address() -> str:
+    """Where one joins, as people type it."""
+    parts = urlsplit(web.settings().address)
+    return parts.netloc + parts.path.rstrip("/")
+
+
 def _token(session: Session) -> str:
     return codes.wall_token(web.secret(), session)
 
@@ -67,9 +73,3 @@ def _shown(session_id: str, token: str) -> Session:
         return callers.shown_on_wall(session_id, token)
     except OperationRefused:
         abort(404)
-
-
-def _short(address: str) -> str:
-    """An address as people type it."""
-    parts = urlsplit(address)
-    return parts.netloc + parts.path.rstrip("/")

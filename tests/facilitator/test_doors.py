@@ -63,6 +63,7 @@ ABOUT_A_SESSION = (
         "make_version",
         "take_step",
         "live",
+        "sheets",
         "leaders",
         "keep",
     }

@@ -70,6 +70,7 @@ def _lobby() -> Words:
         "lobby_note": _(
             "Show the wall to the room. The meeting begins when you open the first step."
         ),
+        "sheets": _("Sheets to print"),
         "planned": _("The meeting is planned"),
         "planned_note": _(
             "Nobody can join yet. Look around and prepare; start it when people are there."

@@ -4,6 +4,7 @@ import { hasBegun } from "../../../live/board/steps.js";
 import { Code } from "../../../ui/code.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
+import { Icon } from "../../../ui/icon.js";
 import { count } from "../../../ui/words.js";
 
 export function Lobby() {
@@ -25,5 +26,6 @@ export function Lobby() {
         <p>${count(texts.joined_now, board.participant.size)}</p>
       </div>
     </section>`
-    }`;
+    }
+    ${!begun && html`<p><a class="btn btn--plain" href=${urls.sheets} target="samsyn-sheets"><${Icon} name="doc" />${texts.sheets}</a></p>`}`;
 }
