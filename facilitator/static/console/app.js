@@ -10,6 +10,7 @@ import { Middle } from "./middle.js";
 import { useLines } from "./resting/figures.js";
 import { Agenda } from "./running/agenda.js";
 import { Bar } from "./running/bar.js";
+import { Palette, usePalette } from "./running/palette.js";
 import { Rail } from "./running/rail.js";
 import { useUndoKey } from "./running/undo-key.js";
 import { shownBoard } from "./settling/removed-categories.js";
@@ -33,6 +34,7 @@ export function App({ live, data }) {
   const tell = useCallback((text, undo) => show({ text, undo }), []);
   useEffect(() => live.onRefused(({ say }) => tell(say)), [live]);
   useUndoKey({ live, tell, texts: data.texts });
+  const [opened, open] = usePalette();
   const board = shownBoard(live.board);
   const lines = useLines(data.urls.sources, live.board);
   const desk = useRef(/** @type {Desk} */ ({})).current; // one for the life of the page: alone it draws nothing anew
@@ -45,7 +47,7 @@ export function App({ live, data }) {
   const step = board.step.get(looking.step) ?? null;
   const at = step === currentStep(board) ? null : step;
   return html`<${Desk.Provider} value=${desk}>
-    <${Bar} />
+    <${Bar} open=${open} />
     <div class="lead__body">
       <${Agenda} segment=${segment} at=${at} look=${look} ending=${ending} />
       <main class="lead__main" id="content" tabindex="-1">
@@ -53,6 +55,7 @@ export function App({ live, data }) {
       </main>
       ${!board.session.desk && html`<${Rail} segment=${segment} look=${look} ending=${ending} />`}
     </div>
+    <${Palette} opened=${opened} open=${open} look=${look} />
     <${Toast} said=${said} show=${show} texts=${data.texts} />
   <//>`;
 }

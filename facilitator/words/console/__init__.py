@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from facilitator.words import shared
-from facilitator.words.console import counting, resting, running, settling, sorting, voting, writing
+from facilitator.words.console import (
+    counting,
+    finding,
+    resting,
+    running,
+    settling,
+    sorting,
+    voting,
+    writing,
+)
 from workshop.http.web import Words
 
 
 def console_words() -> Words:
     """All sentences of the console, in the language of this request."""
-    tasks = (shared, running, writing, sorting, settling, voting, counting, resting)
+    tasks = (shared, running, writing, sorting, settling, voting, counting, resting, finding)
     return {name: sentence for task in tasks for name, sentence in task.words().items()}

@@ -11,7 +11,8 @@ import { Icon } from "../../../ui/icon.js";
  * @import {Desk} from "../../../ui/desk.js"
  */
 
-export function Bar() {
+/** @param {{open: (what: "commands" | "keys") => void}} props */
+export function Bar({ open }) {
   const { board, texts, urls } = useDesk();
   const { title, place_and_date, code, joining, language, desk } = board.session;
   return html`<header class="console__bar lead__bar">
@@ -30,6 +31,7 @@ export function Bar() {
     <a class="btn btn--bar" href=${urls.wall} target="samsyn-wall"><${Icon} name="wall" />${texts.wall}</a>`
     }
     <a class="btn btn--bar" href=${urls.minutes} target=${desk ? null : "samsyn-minutes"}><${Icon} name="doc" />${desk ? texts.document : texts.minutes}</a>
+    <button class="btn btn--bar" type="button" aria-haspopup="dialog" aria-label=${texts.keys} onClick=${() => open("keys")}>?</button>
   </header>`;
 }
 

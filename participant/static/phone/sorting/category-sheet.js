@@ -4,10 +4,10 @@ import { categoriesOf, numbersOf } from "../../../live/board/categories.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Mark } from "../../../ui/mark.js";
+import { Pick, Sheet } from "../../../ui/sheet.js";
 import { useLayoutEffect } from "../../../vendor/preact-hooks.js";
 import { NAMES } from "../writing/drafts.js";
 import { NameField } from "./name-field.js";
-import { Pick, Sheet } from "./sheet.js";
 
 /** @import {SheetProps} from "./state.js" */
 

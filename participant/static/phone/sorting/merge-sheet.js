@@ -2,7 +2,7 @@
 
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
-import { Pick, Sheet } from "./sheet.js";
+import { Pick, Sheet } from "../../../ui/sheet.js";
 
 /**
  * @import {Idea} from "../../../live/board/records.js"

@@ -6,6 +6,7 @@ import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { Mark } from "../../../ui/mark.js";
+import { Pick, Sheet } from "../../../ui/sheet.js";
 import { count } from "../../../ui/words.js";
 import { useState } from "../../../vendor/preact-hooks.js";
 import { NAMES } from "../writing/drafts.js";
@@ -13,7 +14,6 @@ import { isHidden } from "../writing/visibility.js";
 import { isPlain } from "./keys.js";
 import { NameField } from "./name-field.js";
 import { Plus } from "./plus.js";
-import { Pick, Sheet } from "./sheet.js";
 import { categoryOf, targetOf } from "./targets.js";
 
 /**

@@ -1,12 +1,12 @@
 // What slides in from the thumb's side. Esc, the cross and a tap beside it close it, and the focus
 // goes back to where it came from. `field`: a field in it asks for the focus, else its title gets it.
 
-import { useDesk } from "../../../ui/desk.js";
-import { html } from "../../../ui/html.js";
-import { Icon } from "../../../ui/icon.js";
-import { useId, useLayoutEffect, useRef } from "../../../vendor/preact-hooks.js";
+import { useId, useLayoutEffect, useRef } from "../vendor/preact-hooks.js";
+import { useDesk } from "./desk.js";
+import { html } from "./html.js";
+import { Icon } from "./icon.js";
 
-/** @import {ComponentChildren} from "../../../vendor/preact.js" */
+/** @import {ComponentChildren} from "../vendor/preact.js" */
 
 /**
  * @param {{title: ComponentChildren, close: () => void, field?: boolean,
