@@ -636,3 +636,26 @@ def test_when_nothing_new_comes_it_is_said_quietly(page: Page) -> None:
     expect(cue).to_have_text("Nothing new for 2 min")
     page.clock.fast_forward("01:00")
     expect(cue).to_have_text("Nothing new for 3 min")
+
+
+def test_several_entries_are_moved_at_once_and_back(page: Page, stage: Stage) -> None:
+    stage.meeting.open_step(1)
+    place = {"category_id": stage.categories[GOALS], "column": "obstacles"}
+    for text in ("Ont om tid", "Ont om folk", "Stora avstånd"):
+        stage.devices[0].write(1, text, **place)
+    page.get_by_role("button", name="Move several").click()
+    form = page.locator("form.several")
+    for text in ("Ont om tid", "Ont om folk"):
+        form.get_by_label(text).check()
+    form.get_by_label("Move to…").select_option(label="Kultur: Möjligheter")
+    form.get_by_role("button", name="Move 2 entries").click()
+    there = form.get_by_role("group", name="Kultur: Möjligheter").get_by_role("checkbox")
+    expect(there).to_have_count(2)
+    expect(form.get_by_role("group", name="Målbild: Hinder").get_by_role("checkbox")).to_have_count(
+        1
+    )
+    page.locator("body").press("Control+z")
+    expect(there).to_have_count(0)
+    expect(form.get_by_role("group", name="Målbild: Hinder").get_by_role("checkbox")).to_have_count(
+        3
+    )

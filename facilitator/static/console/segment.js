@@ -7,6 +7,7 @@ import { Gathered } from "./gathered.js";
 import { stepOf, titleOf } from "./running/steps.js";
 import { Arranging, useArranging } from "./settling/arranging.js";
 import { Settling } from "./settling/settling.js";
+import { MoveSeveral, useMovingSeveral } from "./sorting/move-several.js";
 import { isVotedOn, Results } from "./voting/results.js";
 import { Voting } from "./voting/voting.js";
 import { Frame } from "./writing/frame.js";
@@ -39,6 +40,7 @@ const VIEWS = {
 export function Segment({ segment, step, look }) {
   const { board, texts } = useDesk();
   const [arranging, button] = useArranging(segment);
+  const [several, severalButton] = useMovingSeveral(segment);
   const [headings, renaming] = useHeadings(segment);
   const View = step?.kind === "settle" ? Settling : VIEWS[segment.kind];
   const sorting = step?.kind === "cluster"; // the board has a head of its own
@@ -50,11 +52,12 @@ export function Segment({ segment, step, look }) {
         <h2 dir="auto">${step ? titleOf(board, step, texts) : segment.short_heading}</h2>
         ${segment.short_prompt && html`<p class="quiet" dir="auto">${segment.short_prompt}</p>`}
       </div>
-      ${button}${renaming}
+      ${(severalButton || button || renaming) && html`<div class="ask__row">${severalButton}${button}${renaming}</div>`}
     </div>`
     }
     <${PrivateWriting} segment=${segment} offered=${!board.session.desk && mayBePrivate(board, segment, step)} />
     ${headings}
+    ${several && html`<${MoveSeveral} segment=${segment} />`}
     ${arranging && html`<${Arranging} segment=${segment} />`}
     ${step?.kind === "vote" && html`<${Voting} segment=${segment} step=${step} look=${look} />`}
     ${step?.kind !== "write" && isVotedOn(board, segment) && html`<${Results} segment=${segment} />`}

@@ -16,6 +16,9 @@ def _categories() -> Words:
     return {
         "categories": _("Categories"),
         "so_many_categories": _("{n} of about {target}"),
+        "several": _("Move several"),
+        "choose_place": _("Choose where to"),
+        "move_several": {"one": _("Move {n} entry"), "other": _("Move {n} entries")},
         "new_category": _("New category"),
         "category_name": _("Name of the category"),
         "part_text": _("What it says; everybody in the room can read it"),

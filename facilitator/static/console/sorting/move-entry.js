@@ -1,17 +1,15 @@
 // An entry under a category, put under another one or into another column.
 
-import { categoriesOf } from "../../../live/board/categories.js";
-import { columnsOf } from "../../../live/board/kinds.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { useLive } from "../../../ui/use-live.js";
 import { fill } from "../../../ui/words.js";
 import { useId, useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
 import { act } from "../running/act.js";
+import { keyOf, placesOf } from "./places.js";
 import { shortened } from "./sentences.js";
 
 /**
- * @import {Board} from "../../../live/board/board.js"
  * @import {Idea, Segment} from "../../../live/board/records.js"
  */
 
@@ -68,20 +66,3 @@ export function useMovedHere({ id }) {
 
 /** @param {string} id @returns {HTMLElement | null} */
 const moreOf = (id) => document.querySelector(`#idea-${CSS.escape(id)} .idea__more`);
-
-// Every list of a segment, by the name of its category and, if it has several, of its column.
-/** @param {Board} board @param {Segment} segment */
-function placesOf(board, segment) {
-  const columns = columnsOf(segment);
-  return categoriesOf(board, segment.id).flatMap(({ id, name }) =>
-    columns.map((column) => ({
-      key: keyOf(id, column.id),
-      category_id: id,
-      column: column.id,
-      name: column.label ? `${name}: ${column.label}` : name,
-    })),
-  );
-}
-
-/** @param {string | null} category @param {string} column */
-const keyOf = (category, column) => `${category} ${column}`;
