@@ -23,7 +23,10 @@ def wall_words() -> Words:
         "newest": _("Newest"),
         "nothing_yet": _("What you write appears here at once."),
         "nobody_counted": _("Who is here appears as people join."),
-        "private_note": _("Everybody writes for themselves. All ideas are shown together later."),
+        "private_note": {
+            "persons": _("Everybody writes for themselves. All ideas are shown together later."),
+            "tables": _("Each table writes for itself. All ideas are shown together later."),
+        },
         **_on_the_wall(),
         **_agreeing(),
         **_voting(),

@@ -407,3 +407,38 @@ def test_the_clock_fills_the_wall(lead: Callable[..., Leader]) -> None:
     wall.page.keyboard.press("k")
     wall.page.wait_for_timeout(200)
     assert large.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("seating", "said"),
+    [
+        ("tables", "Varje bord skriver för sig. Sedan visas alla idéer på en gång."),
+        ("persons", "Var och en skriver för sig. Sedan visas alla idéer på en gång."),
+    ],
+)
+def test_private_writing_is_said_to_those_who_write(
+    lead: Callable[..., Leader], seating: str, said: str
+) -> None:
+    leader = lead(seating=seating, tables="2", private="y")
+    wall = leader.wall()
+    leader.meeting.open_step(0)
+    says(wall, said)
+
+
+def test_after_the_end_no_pages_are_counted(lead: Callable[..., Leader]) -> None:
+    leader = lead(seating="persons")
+    meeting, seat = leader.meeting, Seat(leader.meeting)
+    [category] = leader.categories("Kultur")
+    ideas = [
+        leader.idea(f"Åtgärd {n} " + "med många ord " * 12, 2, category_id=category)
+        for n in range(30)
+    ]
+    meeting.do("step.open", id=meeting.step(2, "vote"))
+    for idea in ideas[:3]:
+        seat.do("vote.cast", id=idea, cast=True)
+    wall = leader.wall({"width": 640, "height": 360})
+    meeting.do("step.close", id=meeting.step(2, "vote"))
+    says(wall, "Så röstade vi")
+    meeting.do("session.end")
+    says(wall, "Mötet är avslutat")
+    assert "Sida" not in wall.page.get_by_role("complementary").inner_text()

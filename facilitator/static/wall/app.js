@@ -49,7 +49,7 @@ export function App({ live, data }) {
   const step = currentStep(board);
   const counted = step ? null : votedOn(board);
   const clock = useClock(board.session, step, counted);
-  const turning = useTurning(`${step?.id} ${clock.shown}`);
+  const turning = useTurning(`${board.session?.state} ${step?.id} ${clock.shown}`);
   useKeys({ ...turning.keys, k: clock.toggle });
   if (live.status.bye) return html`<${Said} words=${live.status.say} />`;
   if (!board.session) return html`<${Said} words=${texts.connecting} />`;

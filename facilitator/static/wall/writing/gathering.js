@@ -28,7 +28,7 @@ export function Gathering() {
           <h2 class="kicker">${texts.newest}</h2>
           <${Pages} groups=${[{ key: "new", body: newest(entries) }]} />
         </section>`
-        : html`<p class="wall__note">${segment.private ? texts.private_note : texts.nothing_yet}</p>`
+        : html`<p class="wall__note">${segment.private ? texts.private_note[board.session.seating] : texts.nothing_yet}</p>`
     }
   `;
 }
