@@ -1,4 +1,4 @@
-"""What is still to do as a calendar (RFC 5545): a whole day for each that has a date."""
+"""Days as a calendar (RFC 5545): of what is still to do, and of meetings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MOST_OCTETS = 75
 
 @dataclass(frozen=True)
 class Day:
-    """Something to be done by a day. `id` is the same whenever it is written."""
+    """Something done by a day, or held on it. `id` is the same whenever it is written."""
 
     id: str
     day: dt.date

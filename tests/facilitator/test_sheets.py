@@ -1,4 +1,4 @@
-"""Sheets for the door and the tables, and to write on."""
+"""Sheets for the door and the tables, and to write on; the invitation for calendars."""
 
 from __future__ import annotations
 
@@ -52,3 +52,16 @@ def test_only_those_who_lead_print_them(office: Office) -> None:
     meeting = Meeting(office.facilitator())
     bo = office.facilitator(BO)
     assert bo.open(f"/facilitator/sessions/{meeting.id}/sheets").status_code == 404
+
+
+def test_the_invitation_holds_the_day_and_the_way_in(office: Office) -> None:
+    ada = office.facilitator()
+    meeting = Meeting(ada, title="Västra, del 2", place="Umeå", date="2031-02-03")
+    answer = ada.open(f"/facilitator/sessions/{meeting.id}/invitation.ics")
+    assert "vastra-del-2.ics" in answer.headers["content-disposition"]
+    said = answer.content.replace(b"\r\n ", b"").decode()
+    assert "DTSTART;VALUE=DATE:20310203" in said
+    assert "SUMMARY:Västra\\, del 2" in said
+    assert f"Delta här: {meeting.leader.url}{meeting.link}" in said
+    bo = office.facilitator(BO)
+    assert bo.open(f"/facilitator/sessions/{meeting.id}/invitation.ics").status_code == 404

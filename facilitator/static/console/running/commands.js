@@ -98,7 +98,7 @@ function ideas({ board }, look) {
     name: text ?? "",
     note: board.segment.get(segment_id)?.short_heading ?? "",
     act: () => {
-      if (board.segment.get(segment_id)?.id !== stepSegment(board)) look(segment_id);
+      look(segment_id === stepSegment(board) ? null : segment_id);
       setTimeout(() => showIdea(id)); // once the other segment is drawn
     },
   }));
