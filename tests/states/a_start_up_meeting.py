@@ -38,7 +38,7 @@ def start(meeting: Meeting, look: Look) -> None:
     console = meeting.console
     console.get_by_role("link", name="Starta Uppstartsmöte").click()
     console.get_by_label("Titel").fill("Norra sjukvårdsregionen")
-    console.get_by_label("Borden").check()
+    console.get_by_role("radio", name="Borden").check()
     console.get_by_label("Antal bord").fill("2")
     look("laptop-start-up-meeting", console)
     console.get_by_role("button", name="Starta mötet").click()

@@ -60,7 +60,7 @@ class Meeting:
         self.console.get_by_label("Titel").fill(INVENTED["title"])
         self.console.get_by_label("Plats").fill(INVENTED["place"])
         self.console.get_by_label("Datum").fill(INVENTED["date"])
-        self.console.get_by_label("Borden").check()
+        self.console.get_by_role("radio", name="Borden").check()
         self.console.get_by_label("Antal bord").fill("4")
         self.console.get_by_text("Fler val").click()
         for asked in ("Namn", "Organisation eller aktörsgrupp"):
