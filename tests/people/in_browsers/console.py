@@ -201,7 +201,9 @@ class Console(Screen):
         return self.page.get_by_role("checkbox", name=idea, exact=True)
 
     def downloads_minutes(self, folder: Path) -> Path:
-        self._click(self.page.get_by_role("banner").get_by_role("link", name="Minutes"))
+        with self.page.expect_popup() as opened:
+            self._click(self.page.get_by_role("banner").get_by_role("link", name="Minutes"))
+        self.page = opened.value
         with self.page.expect_download() as download:
             self._click(self._button("Download Word"))
         file = folder / download.value.suggested_filename
