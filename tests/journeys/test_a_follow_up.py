@@ -15,7 +15,6 @@ def test_a_step_is_followed_until_it_is_done(house: House, browser: Browser) -> 
     page = console.page
     series = a_series(page)
     page.get_by_role("link", name=re.compile("^New meeting")).click()
-    page.get_by_role("link", name="Start-up meeting").last.click()
     page.get_by_role("button", name="Start the meeting").click()
     page.get_by_role("button", name=re.compile("^Segment 4 ")).click()
     write_a_step(page, "Write a plan", "Kim Berg")
