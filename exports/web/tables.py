@@ -35,7 +35,7 @@ def accessible(category: MatrixCategory, words: Words, counter: Counter) -> Iter
 
 def figures(table: Table, counter: Counter) -> Iterator[str]:
     """Entries, and figures about them."""
-    yield from _begin(table.title, "", "figures")
+    yield from _begin(table.title, "", "sums")
     yield from _labels(table.labels)
     yield "</thead>\n<tbody>\n"
     for row in counter.each(table.rows):

@@ -47,7 +47,7 @@ function Discussed({ segment, step }) {
   const desk = board.session.desk && board.session.state !== "ended"; // no step is waited for
   return html`<${BoardHead} ...${head} groups=${groupsOf(board, segment)} />
     <div class="frame"><${Ideas} title=${texts.ideas} entries=${entries} /><${Discussion} segment=${segment} /></div>
-    ${desk && html`<${Write} segment=${segment} /><${NewLine} place=${{ segment_id: segment.id }} label=${segment.short_heading} />`}`;
+    ${desk && html`<${NewLine} place=${{ segment_id: segment.id }} label=${segment.short_heading} /><${Write} segment=${segment} />`}`;
 }
 
 // `none`: what is said where there are none, if that is not as it seems.
