@@ -244,7 +244,9 @@ def test_a_stranger_gets_nothing(office: Office) -> None:
     assert office.visitor().open(made).url.path == "/facilitator/sign-in"
 
 
-@pytest.mark.parametrize("name", ["x", "0" * 32, "%2e%2e", "..%2f..%2fsecret", "%2e%2e%2fsecret", "é"])
+@pytest.mark.parametrize(
+    "name", ["x", "0" * 32, "%2e%2e", "..%2f..%2fsecret", "%2e%2e%2fsecret", "é"]
+)
 def test_a_file_that_was_not_made(name: str, office: Office) -> None:
     ada, session = led(office)
     ada.download_minutes(session)

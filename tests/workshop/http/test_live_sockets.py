@@ -88,7 +88,7 @@ def test_the_beacon_and_presence_come_by_themselves(stand: Stand, session: dict[
     assert one.until("presence") == {"count": 1, "alone": 1, "tables": 0, "left": []}
     assert lead.until("beacon") == {"head": 0, "epoch": head["epoch"]}
     one.socket.close()
-    assert lead.until("presence") ["here"] == []
+    assert lead.until("presence")["here"] == []
 
 
 def test_a_screen_joins_again_from_where_it_was(stand: Stand, session: dict[str, str]) -> None:
