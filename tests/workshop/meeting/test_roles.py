@@ -106,7 +106,7 @@ def test_a_scribe_sees_what_the_room_sees() -> None:
 def test_a_scribe_writes_at_the_rate_of_the_row() -> None:
     rates = Rates.of(Settings(participant_burst=1, facilitator_burst=3))
     live = SimpleNamespace(carry_out=lambda _actor, _ops: {"head": 1})
-    services: Any = SimpleNamespace(rates=rates, live=live)
+    services: Any = SimpleNamespace(rates=rates, live=live, metrics=None)
     answers = [requests.carry_out(services, SCRIBE, {"ops": [{}]}, "en") for _ in range(4)]
     assert ["slow_down" in answer for answer in answers] == [False, False, False, True]
 
