@@ -33,10 +33,11 @@ SCRIPTED := workshop facilitator participant tests
 run: $(VENV)/for-run
 	@$(VENV)/bin/samsyn demo
 
-# Two at a time, each with whole files: what the tests of a file share is started once. In the order
+# Three at a time, which two cores just keep up with since some wait, each with whole files: what
+# the tests of a file share is started once. In the order
 # of tests/marks.py, the longest files first, so that both end together. Compiled beforehand, since
 # an environment may keep the hundreds of processes that they start from doing it for good.
-PYTEST := PYTHONDONTWRITEBYTECODE= $(VENV)/bin/pytest --numprocesses=2 --dist=loadfile \
+PYTEST := PYTHONDONTWRITEBYTECODE= $(VENV)/bin/pytest --numprocesses=3 --dist=loadfile \
   --no-loadscope-reorder
 
 quick: $(VENV)/for-test
