@@ -1,7 +1,7 @@
 """From one change to every screen: encoded once for each audience, the same bytes to each socket.
 
-All of this runs on the hub and never waits. It knows who listens; what they may see is decided
-where `News` is made.
+All of this runs on the hub and never waits, but to ask which devices there are, in a greenlet of
+its own. It knows who listens; what they may see is decided where `News` is made.
 """
 
 from __future__ import annotations
