@@ -72,9 +72,8 @@ export class Drafts {
     const draft = { key, text, tab: OF_DEVICE.test(key) ? "" : this.#tab };
     this.#texts.set(key, text);
     this.#keep();
-    this.#tabs?.postMessage({ draft });
-    if (text) this.#store.setDraft(draft);
-    else setTimeout(() => this.get(key) || this.#store.setDraft(draft)); // drawing comes first
+    if (draft.tab) this.#tabs?.postMessage({ drafts: [draft] });
+    this.#store.setDraft(draft);
   }
 
   /** @param {Draft} draft of another tab: its words are here now, or thrown away */
@@ -84,21 +83,23 @@ export class Drafts {
     this.#tabs?.postMessage({ taken: draft });
   }
 
-  /** @param {Draft} draft that a tab kept before this one was opened */
+  /** @param {Draft} draft that a tab has left; one that is there tells itself what it has */
   #inherit(draft) {
     const { key, tab, text } = draft;
-    if (this.#others.has(nameOf(draft))) return; // heard of it since
-    if (this.#there.has(tab) || this.get(key)) return this.#note(draft);
+    if (this.#there.has(tab) || this.#others.has(nameOf(draft))) return;
+    if (this.get(key)) return this.#note(draft);
     this.set(key, text);
     this.#store.setDraft({ key, tab, text: "" });
   }
 
-  /** @param {{ask?: string, there?: string, draft?: Draft, taken?: Draft}} data of another tab */
-  #heard({ ask, there, draft, taken }) {
-    if (ask) this.#tabs?.postMessage({ there: this.#tab });
+  /**
+   * @param {{ask?: string, there?: string, drafts?: Draft[], taken?: Draft}} data of another tab
+   */
+  #heard({ ask, there, drafts = [], taken }) {
+    if (ask) this.#tabs?.postMessage({ there: this.#tab, drafts: this.#own() });
     if (there) this.#there.add(there);
     if (there === this.#tab) this.#become(newId());
-    if (draft?.tab && draft.tab !== this.#tab) this.#note(draft);
+    for (const draft of drafts) this.#note(draft);
     if (taken && taken.tab === this.#tab) {
       const text = this.get(taken.key);
       this.set(taken.key, text === taken.text ? "" : text); // it has gone on since: it stays
@@ -108,13 +109,15 @@ export class Drafts {
 
   /** @param {string} tab since this one is a copy of another one, which the browser made */
   #become(tab) {
-    const before = this.#tab;
     this.#tab = tab;
-    for (const [key, text] of this.#texts) {
-      if (!text || OF_DEVICE.test(key)) continue;
-      this.set(key, text);
-      this.#note({ key, text, tab: before });
-    }
+    for (const { key, text } of this.#own()) this.set(key, text);
+  }
+
+  /** @returns {Draft[]} */
+  #own() {
+    return [...this.#texts]
+      .filter(([key, text]) => text && !OF_DEVICE.test(key))
+      .map(([key, text]) => ({ key, text, tab: this.#tab }));
   }
 
   /** @param {Draft} draft of another tab */
@@ -124,8 +127,10 @@ export class Drafts {
   }
 
   #keep() {
-    const texts = [...this.#texts].filter(([key, text]) => text && !OF_DEVICE.test(key));
-    this.#storage.keep(this.#tab, texts);
+    this.#storage.keep(
+      this.#tab,
+      this.#own().map(({ key, text }) => [key, text]),
+    );
   }
 }
 

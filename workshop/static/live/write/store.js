@@ -29,6 +29,8 @@ export class Store {
     this.opening = open();
     this.broken = false;
     this.late = 0; // how many transactions are
+    /** @type {Map<string, string[]>} ids of drafts that are empty now and still on the disk */
+    this.emptied = new Map();
   }
 
   /** Whether what is put here survives the page. */
@@ -43,10 +45,17 @@ export class Store {
     return found ?? [];
   }
 
-  /** @param {Entry} entry @returns {Promise<unknown>} settled once it is safe, or cannot be */
+  /**
+   * With it goes the draft that it was made of: words are never kept as both, nor as neither.
+   * @param {Entry} entry
+   * @returns {Promise<unknown>} settled once it is safe, or cannot be
+   */
   put({ op, at, aside }) {
     const row = { id: op.op_id, scope: this.scope, op, at, aside };
-    return this.#write("outbox", (s) => s.put(row));
+    return this.#write(["outbox", "drafts"], (s) => {
+      s.put(row);
+      this.#dropEmptied(s.transaction);
+    });
   }
 
   /** @param {string[]} opIds */
@@ -68,9 +77,15 @@ export class Store {
   /** @param {Draft} draft one without text is dropped, one without tab is of all of them */
   setDraft({ key, tab, text }) {
     const id = tab ? [this.scope, key, tab] : [this.scope, key];
-    // With the outbox in its scope it waits for what was put there before: a draft that was sent
-    // is never gone before its words are safe.
-    return this.#write(["drafts", "outbox"], (s) => (text ? s.put({ id, text }) : s.delete(id)));
+    if (text) {
+      this.emptied.delete(String(id));
+      // With the outbox in its scope it waits for what was put there before: a draft that was sent
+      // never gives way before its words are safe.
+      this.#write(["drafts", "outbox"], (s) => s.put({ id, text }));
+    } else {
+      this.emptied.set(String(id), id);
+      setTimeout(() => this.#forgetEmptied()); // drawing comes first
+    }
   }
 
   /** @returns {Promise<any>} what was kept with `keep`; boards of long ago go, of any session */
@@ -91,6 +106,17 @@ export class Store {
   keep(board) {
     const at = Date.now();
     return this.#write("boards", (s) => s.put({ ...board, id: this.scope, at }));
+  }
+
+  #forgetEmptied() {
+    if (!this.emptied.size) return;
+    this.#write(["drafts", "outbox"], (s) => this.#dropEmptied(s.transaction));
+  }
+
+  /** @param {IDBTransaction} running */
+  #dropEmptied(running) {
+    for (const id of this.emptied.values()) running.objectStore("drafts").delete(id);
+    this.emptied.clear();
   }
 
   #all() {
@@ -151,7 +177,7 @@ export class Store {
 function transaction(db, name, mode, work) {
   return new Promise((resolve, reject) => {
     const running = db.transaction(name, mode, {
-      durability: name === "outbox" ? "strict" : "relaxed",
+      durability: [name].flat()[0] === "outbox" ? "strict" : "relaxed",
     });
     const request = work(running.objectStore([name].flat()[0]));
     running.oncomplete = () => resolve(request?.result);

@@ -14,6 +14,11 @@ FULL_DISK = """
   IDBObjectStore.prototype.put = full;
   IDBObjectStore.prototype.add = full;
 """
+SENT_AND_NOTHING_AFTER = """() => {
+  window.setTimeout = () => 0;
+  live.do("idea.add", { segment_id: "s1", text: "mine" });
+  live.setDraft("s1", "");
+}"""
 AS_A_COPY = "Object.entries(%s).forEach(([name, value]) => sessionStorage.setItem(name, value))"
 
 
@@ -77,6 +82,29 @@ def test_what_a_closed_tab_left_comes_into_the_next_one(
     third.until("async () => (await live.store.drafts()).size === 1")
 
 
+def test_what_was_sent_is_no_draft_any_more_even_if_the_tab_is_gone_at_once(
+    screen: Screen, device: BrowserContext, server: Server
+) -> None:
+    typed(screen, "mine")
+    on_disk(screen)
+    screen.run(SENT_AND_NOTHING_AFTER)
+    screen.saved()
+    screen.page.close()
+    assert draft(Screen(device.new_page(), server)) == ""
+
+
+def test_a_tab_that_is_there_tells_itself_what_it_has(tabs: tuple[Screen, Screen]) -> None:
+    first, second = tabs
+    on_disk(first, 2)
+    first.run("live.store.setDraft = () => {}")  # the disk is slow
+    typed(first, "")
+    second.open()
+    assert elsewhere(second) == []
+    typed(first, "the next one")
+    second.open()
+    assert (draft(second), elsewhere(second)) == ("yours", ["the next one"])
+
+
 def test_a_copy_of_a_tab_is_another_one(
     screen: Screen, device: BrowserContext, server: Server
 ) -> None:
@@ -125,5 +153,5 @@ def elsewhere(screen: Screen) -> list[str]:
     return list(screen.run("live.drafts.elsewhere.map(({ text }) => text)"))
 
 
-def on_disk(screen: Screen) -> None:
-    screen.until("async () => [...(await live.store.drafts()).values()].length > 0")
+def on_disk(screen: Screen, drafts: int = 1) -> None:
+    screen.until(f"async () => (await live.store.drafts()).size >= {drafts}")
