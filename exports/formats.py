@@ -11,7 +11,8 @@ from words.refused import N_
 
 @dataclass(frozen=True)
 class Format:
-    """A format. `id` is how a command asks for it and how the names of its files end.
+    """A format. `id` is how a command asks for it and how the names of its files end, `use` says
+    what it is for.
 
     `writer` is the module whose `write(source, out, options, progress)` writes it, imported by
     whoever writes and not by those who only offer it. Its source is a `Document`, for what can be
@@ -22,6 +23,7 @@ class Format:
 
     id: str
     name: str
+    use: str
     mimetype: str
     writer: str
     source: Literal["document", "contents", "workbook", "version"] = "document"
@@ -36,6 +38,7 @@ _SHEETS = f"{_OFFICE}.spreadsheetml.sheet"
 _PACKAGE = Format(
     "zip",
     N_("package for the archive"),
+    N_("Word, PDF and text in one file, with what they are and the sum of each."),
     "application/zip",
     "exports.archive",
     "version",
@@ -45,15 +48,59 @@ _PACKAGE = Format(
 FORMATS = {
     one.id: one
     for one in (
-        Format("docx", N_("Word"), _WORD, "exports.word.write"),
-        Format("pdf", N_("PDF"), "application/pdf", "exports.pdf.write"),
-        Format("html", N_("web page"), "text/html", "exports.web.write"),
-        Format("md", N_("Markdown"), "text/markdown", "exports.markdown"),
-        Format("pptx", N_("PowerPoint"), _SLIDES, "exports.slides.write"),
-        Format("xlsx", N_("Excel"), _SHEETS, "exports.sheets", source="workbook"),
-        Format("csv", N_("CSV"), "text/csv", "exports.csv_file", "workbook", of_series=False),
+        Format(
+            "docx", N_("Word"), N_("To file, and to go on writing in."), _WORD, "exports.word.write"
+        ),
+        Format(
+            "pdf",
+            N_("PDF"),
+            N_("To publish and for the archive: accessible."),
+            "application/pdf",
+            "exports.pdf.write",
+        ),
+        Format(
+            "html",
+            N_("web page"),
+            N_("For the web: one file that loads nothing."),
+            "text/html",
+            "exports.web.write",
+        ),
+        Format(
+            "md",
+            N_("Markdown"),
+            N_("Plain text, for wikis and e-mail."),
+            "text/markdown",
+            "exports.markdown",
+        ),
+        Format(
+            "pptx", N_("PowerPoint"), N_("To show on a screen."), _SLIDES, "exports.slides.write"
+        ),
+        Format(
+            "xlsx",
+            N_("Excel"),
+            N_("The entries as a table, to count and to sort."),
+            _SHEETS,
+            "exports.sheets",
+            source="workbook",
+        ),
+        Format(
+            "csv",
+            N_("CSV"),
+            N_("The same table for other programs."),
+            "text/csv",
+            "exports.csv_file",
+            "workbook",
+            of_series=False,
+        ),
         _PACKAGE,
-        Format("json", N_("JSON"), "application/json", "exports.session_file", source="contents"),
+        Format(
+            "json",
+            N_("JSON"),
+            N_("To be taken into Samsyn again."),
+            "application/json",
+            "exports.session_file",
+            source="contents",
+        ),
     )
 }
 """All formats, by id."""

@@ -19,6 +19,7 @@ from facilitator.forms import MinutesForm
 from facilitator.led_session import contents_of, readable
 from facilitator.minutes_page import version_of
 from session_templates.wording import Wording
+from words import catalogues
 from words.refused import Refused
 from workshop.http import command_process, web
 from workshop.sessions.contents import Contents
@@ -87,7 +88,8 @@ def _news(lines: Generator[str, None, Path], session: Session) -> Iterator[str]:
     except StopIteration as end:
         path: Path = end.value
         url = url_for("facilitator.minutes_file", session_id=session.id, name=path.name)
-        yield json.dumps({"file": url, "name": _name(session, path)}) + "\n"
+        size = catalogues.file_size(path.stat().st_size, web.language())
+        yield json.dumps({"file": url, "name": _name(session, path), "size": size}) + "\n"
     except Refused as refused:
         yield json.dumps({"error": web.sentence(refused)}) + "\n"
 

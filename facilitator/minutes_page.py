@@ -3,6 +3,7 @@ what can be chosen, done and had."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from flask import abort
@@ -16,13 +17,14 @@ from exports.gather import minutes as gathering
 from exports.gather import version as gathered_version
 from exports.gather.set_words import words_in
 from exports.web.body import Body
+from facilitator import published
 from facilitator.forms import MinutesForm, StepForm
 from facilitator.gathering import series_around
 from facilitator.led_session import contents_of, is_led
 from session_templates.kinds import KINDS
 from words.refused import N_
 from workshop.http import web
-from workshop.sessions import versions
+from workshop.sessions import publishing, version_files, versions
 from workshop.sessions.contents import Contents
 from workshop.sessions.coverage import coverage
 from workshop.sessions.persons import leave_out_persons
@@ -35,12 +37,15 @@ def show(
     form: MinutesForm | None = None,
     step: StepForm | None = None,
     version: Kept | None = None,
+    wrong: str = "",
 ) -> str:
-    """The page of the board or of a version; `form` and `step` as they were sent, if they were."""
+    """The page of the board or of a version; `form` and `step` as they were sent, if they were, and
+    what is `wrong` with making its link."""
     contents, every = contents_of(session_id), every_version(session_id)
     document = gathered_version.gather(version) if version else board_of(contents)
     if every and not version:
         document = replace(document, state="draft")  # what was kept is another text
+    link = web.database().read(lambda db: publishing.link_of(db, version)) if version else None
     newest = version or (version_of(session_id, every[-1].number) if every else None)
     return web.render(
         "facilitator/minutes.html",
@@ -52,6 +57,11 @@ def show(
         coverage=() if version else coverage(contents),
         left_out=sum(len(contents.left_out(segment)) for segment in contents.segments),
         formats=_formats(version),
+        sizes=_sizes(version) if version else {},
+        link=link,
+        link_address=link and published.address_of(link),
+        may_link=version is not None and version.state == "settled" and is_led(session_id),
+        wrong=wrong,
         form=form or MinutesForm.of(contents, of_version=version is not None, formdata=None),
         step=step or StepForm(formdata=None),
         seen=version.version.digest if version else kept.digest_of(kept.content_of(document)),
@@ -100,6 +110,10 @@ def _formats(version: Kept | None) -> tuple[Format, ...]:
     if version is None:
         return SESSION_PAGE_FORMATS
     return VERSION_FORMATS if version.state == "settled" else DOCUMENT_FORMATS
+
+
+def _sizes(version: Kept) -> Mapping[str, int]:
+    return web.database().read(lambda db: version_files.sizes(db, version))
 
 
 def _names_persons(contents: Contents) -> bool:

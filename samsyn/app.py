@@ -13,6 +13,7 @@ import facilitator
 import participant
 import workshop
 from facilitator.pages import pages as facilitator_pages
+from facilitator.published import pages as published_pages
 from facilitator.wall import pages as wall_pages
 from participant.pages import pages as participant_pages
 from workshop.base import secret
@@ -55,7 +56,7 @@ def create_app(settings: Settings, database: Database) -> Flask:
     # language this browser reads: it sends no login along (SameSite=Lax).
     posted.FormCheck(app).exempt("facilitator.entrance.language")
     page_setup.bind(app, Assets(_static_folders(), at=settings.path))
-    for face in (facilitator_pages, wall_pages, participant_pages, health.pages):
+    for face in (facilitator_pages, wall_pages, published_pages, participant_pages, health.pages):
         app.register_blueprint(face)
     live_sockets.bind(app, parts)
     if settings.proxies:

@@ -186,6 +186,15 @@ def export(
 
 
 @samsyn.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def verify(file: Path) -> int:
+    """Say which kept version of a text a file is, and whether it was changed."""
+    from samsyn import verifying
+
+    return verifying.verify(file)
+
+
+@samsyn.command()
 def restored() -> None:
     """Say that a backup was put back: screens fetch their meetings anew."""
     from workshop.storage.restored_backup import begin_new_histories

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any, BinaryIO
+from zipfile import ZipFile
 
 from exports import exporting
 from exports.document import State
@@ -13,12 +16,13 @@ from exports.options import Options
 from exports.progress import Progress
 from words import catalogues
 from words.refused import N_, Refused
-from workshop.sessions import versions
+from workshop.sessions import version_files, versions
 from workshop.sessions.contents import Contents, load
 from workshop.sessions.persons import leave_out_persons
 from workshop.sessions.series_contents import SeriesContents, load_series
 from workshop.sessions.versions import Kept
-from workshop.storage.database import Database
+from workshop.storage.database import Database, NoRoom
+from workshop.storage.models import Session
 
 
 @dataclass(frozen=True)
@@ -66,9 +70,7 @@ def writing(
     kept = database.read(lambda db: versions.every(db, contents.session.id))
     if number := _version(wanted, file_format, contents, kept):
         version = _kept(database, wanted, contents, number)
-        return lambda out: exporting.export_version(
-            version, contents.session, file_format, out, **how
-        )
+        return lambda out: _write_kept(database, version, contents.session, file_format, out, how)
     around = _series(database, contents.session.series_id) if _gathers(contents) else None
     if wanted.without_persons:
         every = [contents, *(around.sessions if around else [])]
@@ -77,6 +79,26 @@ def writing(
     return lambda out: exporting.export(
         contents, file_format, out, author=author, series=around, state=state, **how
     )
+
+
+def _write_kept(
+    database: Database,
+    version: Kept,
+    session: Session,
+    file_format: Format,
+    out: BinaryIO,
+    how: dict[str, Any],
+) -> None:
+    """Write a version, whose sum is kept before it leaves; and of a package, those of its files."""
+    made = BytesIO()
+    exporting.export_version(version, session, file_format, made, **how)
+    files = [(file_format.id, made.getvalue())]
+    if file_format.source == "version":
+        with ZipFile(made) as package:
+            files += [(name.rpartition(".")[2], package.read(name)) for name in package.namelist()]
+    with suppress(NoRoom):  # who only reads may go on
+        database.write_once(lambda db: version_files.note(db, version.version.id, files))
+    out.write(made.getvalue())
 
 
 def _version(

@@ -16,6 +16,7 @@ from babel import Locale
 from babel.dates import get_month_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
 from words.checked import Malformed
@@ -80,6 +81,16 @@ def long_date(day: dt.date, language: str) -> str:
     return f"{day.day} {_months(language)[0][day.month]} {day.year}"
 
 
+def file_size(size: int, language: str) -> str:
+    """How large a file of so many bytes is: 41 kB, 1.2 MB."""
+    if size < _MEGABYTE:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{format_decimal(round(size / _MEGABYTE, 1), locale=_locale(language))} MB"
+
+
+_MEGABYTE = 1_000_000
+
+
 def short_month(day: dt.date, language: str) -> str:
     """The month in short, without a full stop: nov."""
     return _months(language)[1][day.month].rstrip(".")
@@ -88,6 +99,10 @@ def short_month(day: dt.date, language: str) -> str:
 @cache
 def _months(language: str) -> tuple[Mapping[int, str], Mapping[int, str]]:
     """The names of the months by number, as they stand in a date, in full and in short."""
-    locale = {"en": "en_GB"}.get(language, language)
+    locale = _locale(language)
     full, short = (get_month_names(width, locale=locale) for width in ("wide", "abbreviated"))
     return dict(full), dict(short)
+
+
+def _locale(language: str) -> str:
+    return {"en": "en_GB"}.get(language, language)

@@ -80,7 +80,7 @@ def _said(document: Document, options: Options, counter: Counter) -> dict[str, A
     }
     return {
         **{name: " ".join(storable(text).split(" ")) for name, text in texts.items()},
-        "keywords": [storable(one) for one in document.keywords],
+        "keywords": [storable(one) for one in (*document.keywords, document.identifier) if one],
         "mark": [storable(one) for one in document.front.mark],
         "state": document.state,
         "lang": language.lower() or _LANGUAGE,

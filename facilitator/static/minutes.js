@@ -4,7 +4,7 @@
 
 /**
  * @typedef {{done: number, total: number, file?: undefined, error?: undefined}} Progress
- * @typedef {{file: string, name: string, error?: undefined}} Made
+ * @typedef {{file: string, name: string, size: string, error?: undefined}} Made
  * @typedef {{error: string, file?: undefined}} Failure
  */
 
@@ -93,11 +93,11 @@ function show({ done, total }) {
 }
 
 /** @param {Made} news */
-function hand({ file: address, name }) {
+function hand({ file: address, name, size }) {
   tell(words.ready);
   file.href = address;
   file.download = name;
-  file.textContent = name;
+  file.textContent = `${name} (${size})`;
   file.hidden = false;
   file.click();
 }

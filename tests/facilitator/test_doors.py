@@ -62,6 +62,8 @@ ABOUT_A_SESSION = (
         "version",
         "make_version",
         "take_step",
+        "link_version",
+        "version_sheet",
         "live",
         "invitation",
         "sheets",

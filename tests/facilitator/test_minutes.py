@@ -294,7 +294,7 @@ def test_two_at_once_are_made_one_at_a_time(office: Office) -> None:
     other = office.facilitator()
     with ThreadPoolExecutor(2) as both:
         ended = list(both.map(follow, [ada, other]))
-    assert sorted(key for line in ended for key in line) == ["error", "file", "name"]
+    assert sorted(key for line in ended for key in line) == ["error", "file", "name", "size"]
     (error,) = [line["error"] for line in ended if "error" in line]
     assert error == "The minutes are being made already. Wait until they are ready."
     assert "file" in follow(other)  # and afterwards it is free again

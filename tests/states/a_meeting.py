@@ -251,9 +251,29 @@ def show_the_versions(office: Page, address: str, look: Look) -> None:
     office.get_by_role("button", name="Fastställ texten").click()
     office.get_by_role("heading", name="Version 1, fastställd").wait_for()
     look("laptop-minutes-settled", office)
+    show_the_link_for_everybody(office, look)
     office.get_by_role("button", name="Rätta texten").click()
     office.locator(".minutes__state .form__errors").wait_for()
     look("laptop-minutes-not-corrected", office)
+
+
+def show_the_link_for_everybody(office: Page, look: Look) -> None:
+    """It is made, read by a stranger with a phone, and shown as a sheet."""
+    office.get_by_role("button", name="Skapa en länk").click()
+    address = str(office.locator(".minutes__state a[href*='/text/']").get_attribute("href"))
+    look("laptop-minutes-link", office)
+    browser = office.context.browser
+    assert browser
+    phone = visitor(browser, PHONE, is_mobile=True, has_touch=True).new_page()
+    phone.goto(address)
+    look("phone-published", phone)
+    phone.context.close()
+    back = office.url
+    office.goto(address)
+    look("laptop-published", office)
+    office.goto(f"{back}/sheet")
+    look("laptop-published-sheet", office)
+    office.goto(back)
 
 
 def show_the_closed_doors(meeting: Meeting, look: Look) -> None:

@@ -52,6 +52,7 @@ def bind(app: Flask, assets: Assets) -> None:
         here=here,
         home=lambda: f"{settings().path}/",
         long_date=lambda day: catalogues.long_date(day, language()),
+        file_size=lambda size: catalogues.file_size(size, language()),
         short_month=lambda day: catalogues.short_month(day, language()),
     )
     app.context_processor(lambda: {"language": language(), "facilitator": g.get("facilitator")})

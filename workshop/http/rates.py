@@ -70,6 +70,8 @@ class Rates:
     in to an account before have one each, so that no stranger can keep its owner out."""
     make_minutes: Budget
     """By session."""
+    read_text: Budget
+    """Settled texts that anybody reads, by address: a whole venue has one."""
     take_in: Budget
     """Files with sessions, by account."""
 
@@ -93,5 +95,6 @@ class Rates:
             sign_in_from_address=Budget(per_address, per_address),
             sign_in_to_account=Budget(per_account, per_account),
             make_minutes=Budget(settings.exports_per_minute, settings.exports_per_minute),
+            read_text=Budget(600, 300),
             take_in=Budget(settings.imports_per_minute, settings.imports_per_minute),
         )

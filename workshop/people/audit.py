@@ -25,6 +25,8 @@ Act = Literal[
     "backup.made",
     "backup.restored",
     "minutes.corrected",
+    "minutes.link_ended",
+    "minutes.link_made",
     "minutes.proposed",
     "minutes.settled",
     "minutes.withdrawn",

@@ -103,15 +103,17 @@ def link_token(secret: str, session: Session) -> str:
 
 
 def find_by_link(db: DbSession, secret: str, token: str) -> Session:
-    """The session of a link, as `find_by_code`. CannotJoin.
-
-    A stop or bracket that a mail or chat took for a part of the link does not count.
-    """
-    token = _AFTER_A_LINK.sub("", token)
+    """The session of a link, as `find_by_code`. CannotJoin."""
+    token = as_sent(token)
     session = _with_code(db, secret, token[:CODE_LENGTH])
     if session is None or not _same(token, link_token(secret, session)):
         raise CannotJoin("unknown_code")
     return session
+
+
+def as_sent(token: str) -> str:
+    """What stands in a link, without a stop or bracket that a mail took for a part of it."""
+    return _AFTER_A_LINK.sub("", token)
 
 
 _AFTER_A_LINK = re.compile(r"[^\w-]+$", re.ASCII)
@@ -126,6 +128,11 @@ def wall_token(secret: str, session: Session) -> str:
 def opens_wall(secret: str, session: Session, token: str) -> bool:
     """Whether a token is the one of a session's wall."""
     return any(_same(token, wall_token(one, session)) for one in readable(secret))
+
+
+def text_token(secret: str, link_id: str) -> str:
+    """What stands in the link of that id, by which anybody reads a settled text."""
+    return _token(secret, "text", link_id)
 
 
 def qr_svg(address: str) -> bytes:

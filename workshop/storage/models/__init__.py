@@ -6,6 +6,7 @@ from workshop.storage.models.category import Category
 from workshop.storage.models.change import Change
 from workshop.storage.models.consent import Consent
 from workshop.storage.models.count import Count
+from workshop.storage.models.document_file import DocumentFile
 from workshop.storage.models.document_step import DocumentStep, VersionStep
 from workshop.storage.models.document_version import DocumentVersion
 from workshop.storage.models.expected import Expected
@@ -16,6 +17,7 @@ from workshop.storage.models.login import Login
 from workshop.storage.models.operation import Operation
 from workshop.storage.models.participant import Participant
 from workshop.storage.models.placement import Placement
+from workshop.storage.models.public_link import PublicLink
 from workshop.storage.models.put_aside import PutAside, Shelf
 from workshop.storage.models.removal import Removal
 from workshop.storage.models.segment import Segment
@@ -36,6 +38,7 @@ __all__ = [
     "Change",
     "Consent",
     "Count",
+    "DocumentFile",
     "DocumentStep",
     "DocumentVersion",
     "Expected",
@@ -47,6 +50,7 @@ __all__ = [
     "Operation",
     "Participant",
     "Placement",
+    "PublicLink",
     "PutAside",
     "Removal",
     "Segment",
