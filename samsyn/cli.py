@@ -197,7 +197,7 @@ def verify(file: Path) -> int:
 @samsyn.command()
 def restored() -> None:
     """Say that a backup was put back: screens fetch their meetings anew."""
-    from workshop.storage.restored_backup import begin_new_histories
+    from workshop.storage.histories import begin_new_histories
 
     number = _opened().write(begin_new_histories)
     click.echo(terminal.anew(number))

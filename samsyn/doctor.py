@@ -16,6 +16,7 @@ from words.refused import N_, Refused
 from workshop.base import secret
 from workshop.base.clock import now
 from workshop.base.settings import Settings, SettingsError, for_production
+from workshop.storage import standby
 from workshop.storage.database import Database
 
 LEAST_FREE = 500_000_000
@@ -86,6 +87,8 @@ def _database(settings: Settings) -> None:
             said = database.look(lambda db: db.exec_driver_sql("PRAGMA quick_check(1)").scalar())
             if said != "ok":
                 raise SettingsError(N_("The database is damaged. Put a backup back."))
+        if (wrong := database.look(standby.waits_for_none)) is not None:
+            raise wrong
     finally:
         database.close()
 

@@ -30,6 +30,7 @@ from workshop.base.settings import Settings
 from workshop.http.under_way import UnderWay
 from workshop.people import audit
 from workshop.sessions import keeping
+from workshop.storage import standby
 from workshop.storage.database import Database
 from workshop.wires.http_connections import HttpServer
 
@@ -83,11 +84,14 @@ def listener(settings: Settings) -> socket.socket:
 def opened(settings: Settings) -> Database:
     """The database with pools: SQLite takes one writer, PostgreSQL several."""
     postgres = settings.database_url.startswith("postgres")
-    return Database.opened(
+    database = Database.opened(
         settings.database,
         readers=ThreadPool(READERS),
         writer=ThreadPool(READERS if postgres else 1),
     )
+    if (wrong := database.look(standby.waits_for_none)) is not None:
+        _log.error("%s", wrong)
+    return database
 
 
 def _allow_many_sockets() -> None:

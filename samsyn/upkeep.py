@@ -17,8 +17,8 @@ from workshop.people import audit
 from workshop.sessions import erasing
 from workshop.storage import backups
 from workshop.storage.database import Database
+from workshop.storage.histories import begin_new_histories
 from workshop.storage.models import Session
-from workshop.storage.restored_backup import begin_new_histories
 
 
 def backup(output: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from tests.faults import browser, powercut, put_back
+from tests.faults import browser, powercut, promoted, put_back
 from tests.faults.house import House
 from tests.faults.kills import lives
 from tests.faults.outcome import BROKEN, Outcome
@@ -86,5 +86,10 @@ MUTANTS = (
         "a backup put back and nobody told",
         partial(put_back.run_untold, seconds=SECONDS),
         ("diverged",),
+    ),
+    Mutant(
+        "a standby promoted and nobody told",
+        partial(promoted.run_unnoticed, seconds=SECONDS),
+        ("lost",),
     ),
 )

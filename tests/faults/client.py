@@ -70,7 +70,8 @@ class Client(ABC):
         self.chance, self.habits = chance, habits
         self.outbox: list[Operation] = []
         self.done: list[Operation] = []
-        """What was carried out, the newest last."""
+        """What was carried out, the newest last: all of it is held for a history that goes back."""
+        self.epoch: str | None = None
         self.heard: set[bytes] = set()
         """All words that ever reached this screen."""
         self.counted: Counter[str] = Counter()
@@ -118,8 +119,23 @@ class Client(ABC):
             await self._to_send.wait()
         return self.outbox[:MOST_OPERATIONS]
 
-    async def _take(self, answer: dict[str, Any]) -> None:
-        """What became of a batch: done with, or to be sent again after a while."""
+    def _arrive(self, answer: dict[str, Any]) -> None:
+        """Know where the meeting is; in another history, send again what was done in the last."""
+        self.me = answer["me"]
+        if self.epoch not in (None, answer["epoch"]):
+            self.counted["histories that went back"] += 1
+            self.heard.clear()  # what was shown to all may be private again
+            self.journal.open_again(self.done)
+            self.outbox, self.done = self.done + self.outbox, []
+            self._to_send.set()
+        self.epoch = answer["epoch"]
+        self.board.begin(answer)
+
+    async def _take(self, answer: dict[str, Any], asked_in: str | None) -> None:
+        """What became of a batch: done with, or to be sent again, after a while or because it was
+        asked in a history that is gone."""
+        if asked_in != self.epoch:
+            return
         if "answers" not in answer:
             refused = answer.get("refused")
             if refused not in (None, "unavailable"):
@@ -164,14 +180,13 @@ class SocketClient(Client):
         answer = await line.call("join", asked, JOINS_WITHIN)
         if "refused" in answer:
             raise LostError(answer["refused"])
-        self.me = answer["me"]
-        self.board.begin(answer)
+        self._arrive(answer)
 
     async def _write(self, line: Socket) -> None:
         """One batch in flight; without an answer it is sent again, and again."""
         patience = 1.5
         while True:
-            batch = await self._next_batch()
+            batch, asked_in = await self._next_batch(), self.epoch
             answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
             for _ in range(1 + (self.chance.random() < self.habits.twice)):
                 self.journal.sent(batch)
@@ -183,7 +198,7 @@ class SocketClient(Client):
                 patience = min(4.5, patience * 1.5)
                 continue
             patience = 1.5
-            await self._take(said)
+            await self._take(said, asked_in)
 
     def _said(self, first: asyncio.Future[Any], said: dict[str, Any]) -> None:
         """Answers that come late, or twice, must say the same."""

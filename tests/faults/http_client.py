@@ -44,28 +44,28 @@ class HttpClient(Client):
             where = {"from": self.board.head, "epoch": self.board.epoch or ""}
             answer = await self._said(web, "GET", "changes", params=self._who | where)
             if "head" in answer:
-                self.me = answer["me"]
-                self.board.begin(answer)
+                self._arrive(answer)
             else:
                 await asyncio.sleep(answer.get("slow_down") or self.chance.uniform(0.1, 0.5))
 
     async def _write(self, web: httpx.AsyncClient) -> None:
         while True:
             content = orjson.dumps({"ops": (batch := await self._next_batch())})
+            asked_in = self.epoch
             times = 1 + (self.chance.random() < self.habits.twice)
             for _ in range(times):
                 self.journal.sent(batch)
             asked = (self._answered(web, content) for _ in range(times))
             answers = await asyncio.gather(*asked, return_exceptions=True)
             said = [one for one in answers if isinstance(one, dict)]
-            for late in said[1:]:
+            for late in said[1:] if asked_in == self.epoch else []:
                 self.journal.answered(late.get("answers", []))
             for error in answers:
                 if isinstance(error, TurnedAwayError):
                     raise error
             if not said:
                 raise LostError
-            await self._take(said[0])
+            await self._take(said[0], asked_in)
 
     async def _answered(self, web: httpx.AsyncClient, content: bytes) -> dict[str, Any]:
         async with asyncio.timeout(self.chance.uniform(1.5, 5)):

@@ -52,11 +52,20 @@ class Journal:
             if answer.get("refused") != "unavailable":
                 self.entries[answer["op_id"]].answers.append(answer)
 
+    def open_again(self, ops: list[Operation]) -> None:
+        """They were answered in a history that is gone."""
+        for op in ops:
+            self.entries[op["op_id"]].answers.clear()
+
     def acknowledged(self) -> Iterator[tuple[int, Entry]]:
         """What was acknowledged, with its number."""
         for entry in self.entries.values():
             for number in entry.numbers:
                 yield number, entry
+
+    def after(self, head: int) -> list[Entry]:
+        """What was acknowledged with a later number than that."""
+        return [one for one in self.entries.values() if max(one.numbers, default=0) > head]
 
     @property
     def refused(self) -> int:

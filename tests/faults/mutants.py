@@ -14,9 +14,11 @@ from sqlalchemy import Connection
 
 from tests.faults import kill_points
 from workshop.base.ids import new_id
+from workshop.live import session
 from workshop.live.fanout import DevicesOf, Fanout, Told
 from workshop.live.session import LiveSessions
 from workshop.live.turn import Batch, Turn
+from workshop.storage import histories
 from workshop.storage.changes import ChangeLog, Key
 
 A_WHILE = 0.03
@@ -62,6 +64,12 @@ def no_deduplication() -> None:
     ChangeLog.answered = lambda *_: None  # type: ignore[method-assign]
     ChangeLog.add = added  # type: ignore[method-assign]
     kill_points.install()
+
+
+def no_new_histories() -> None:
+    """The numbers go on in the history that was told, whatever has become of it."""
+    session._is_behind = lambda *_: False  # noqa: SLF001
+    histories.watch = lambda engine: None  # noqa: ARG005 - as it is called
 
 
 def _too_early(do: Callable[[LiveSessions, Turn], None]) -> None:

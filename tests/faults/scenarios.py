@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.faults import browser, clock, connections, kills, postmaster, powercut, put_back
+from tests.faults import (
+    browser,
+    clock,
+    connections,
+    kills,
+    postmaster,
+    powercut,
+    promoted,
+    put_back,
+)
 from tests.faults.outcome import Outcome
 from tests.faults.proxy import CHANCES, HALF_OPEN
 
@@ -33,6 +42,7 @@ KILLS = (kills.AT_RANDOM, *kills.AT_POINTS)
 POSTGRESQL_KILLS = (postmaster.A_BACKEND, postmaster.ALL_OF_IT, postmaster.POSTMASTER)
 NETWORK = (connections.DROPPED, *(kind for kind in CHANCES if kind not in ("", HALF_OPEN)))
 """A connection is half open too seldom to be counted on in a quick run."""
+STANDBY = (promoted.PROMOTED, promoted.GONE)
 BACKUP = (put_back.PUT_BACK, put_back.GONE)
 BROWSER = (browser.KILLED, browser.OFFLINE, browser.ANEW, browser.CLOSED)
 
@@ -40,6 +50,7 @@ SCENARIOS = (
     Scenario("server killed, SQLite", kills.on_sqlite, 35, KILLS),
     Scenario("server killed, PostgreSQL", kills.on_postgresql, 35, KILLS, kills.no_postgresql),
     Scenario("PostgreSQL killed", postmaster.run, 18, POSTGRESQL_KILLS, kills.no_postgresql),
+    Scenario("standby promoted, PostgreSQL", promoted.run, 6, STANDBY, promoted.missing),
     Scenario("network", connections.run, 15, NETWORK),
     Scenario("power cut, SQLite", powercut.run, 15, (powercut.CUT, powercut.GONE)),
     Scenario("disk full, SQLite", powercut.run_full, 5, (powercut.FULL,)),

@@ -60,7 +60,8 @@ def bind(app: Flask, services: Services) -> None:
     _on_events(server, _Handlers(app, services))
     live_plain.bind(app, services)
     gevent.spawn(sockets.look_after)
-    gevent.spawn(services.fanout.beat, services.catching_up.position_of)
+    look = services.catching_up.position_of
+    gevent.spawn(services.fanout.beat, partial(services.live.position_of, look=look))
     gevent.spawn(_watch_logins, services)
 
 

@@ -183,8 +183,7 @@ class Fanout:
                     said = catalogues.sentence(gone, catalogues.choose([]))
                     self.dismiss(gone.name, said, session_id=session_id)
                 elif room := self._rooms.get(session_id):
-                    beacon = {"head": position.number, "epoch": position.epoch}
-                    _send(event_frame("beacon", beacon), room.screens)
+                    room.beat(position)
 
     def _room(self, session_id: str) -> _Room:
         room = _Room(session_id, self._devices_of, self._told)
@@ -211,6 +210,7 @@ class _Room:
         self._lead: set[Wire] = set()
         self._room: set[Wire] = set()
         self._news: list[News] = []
+        self._epoch: str | None = None
         self._quiet_until = 0.0
         self._told_soon = self._presence_due = False
 
@@ -244,6 +244,14 @@ class _Room:
             gevent.spawn_later(early, self._tell_now)
         else:
             self._tell_now()
+
+    def beat(self, position: Position) -> None:
+        """Who waits over plain HTTP hears of another history too."""
+        if self._epoch not in (None, position.epoch):
+            self.wake()
+        self._epoch = position.epoch
+        beacon = {"head": position.number, "epoch": position.epoch}
+        _send(event_frame("beacon", beacon), self.screens)
 
     def wake(self) -> None:
         """Let those who wait over plain HTTP look again."""

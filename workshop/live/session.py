@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session as DbSession
 from workshop.base.ids import new_id
 from workshop.base.log import fault
 from workshop.live.audiences import NOBODY, ROOM, News, Stored, news, reach, stored
-from workshop.live.catching_up import CodeOf
+from workshop.live.catching_up import CodeOf, Position
 from workshop.live.turn import Answer, Batch, Turn, refusal
 from workshop.meeting.board import Actor, Put
 from workshop.meeting.refusal import OperationRefused
@@ -27,10 +27,12 @@ from workshop.people.still_present import StillPresent
 from workshop.storage.board import Remembered, StoredBoard, table
 from workshop.storage.changes import ChangeLog
 from workshop.storage.database import Database
+from workshop.storage.histories import begin_new_history
 from workshop.storage.models import Participant
 from workshop.storage.statements import Statement
 
 Publish = Callable[[str, list[News]], None]
+PositionOf = Callable[[str], Position | None]
 Work = Callable[[DbSession], list[Put] | None]
 """A change to rows; the records besides the session that screens are told of."""
 
@@ -47,6 +49,7 @@ class LiveSessions:
         self._waiting: list[Batch] = []
         self._draining = False
         self._remembered: OrderedDict[str, Remembered] = OrderedDict()
+        self._told: dict[str, Position] = {}  # by session, how far screens have heard
 
     def carry_out(self, actor: Actor, ops: list[Any]) -> Answer:
         """Carry out a batch; returns when all of it is stored and published.
@@ -66,16 +69,28 @@ class LiveSessions:
 
         `come_in` stores the participant, or refuses; then nothing has happened.
         """
-        participant, fresh = self._database.write(
+        participant, fresh, epoch = self._database.write(
             lambda db: self._admitted(db, session_id, come_in)
         )
-        self._publish(session_id, [fresh])
+        self._tell(session_id, epoch, [fresh])
         return participant
 
     def change(self, session_id: str, kind: str, actor: Actor, work: Work) -> None:
         """A change to a session that is no operation of a screen, but that screens are told of."""
-        fresh = self._database.write(lambda db: self._changed(db, session_id, kind, actor, work))
-        self._publish(session_id, [fresh])
+        fresh, epoch = self._database.write(
+            lambda db: self._changed(db, session_id, kind, actor, work)
+        )
+        self._tell(session_id, epoch, [fresh])
+
+    def position_of(self, session_id: str, look: PositionOf) -> Position | None:
+        """Where a session is, as `look` finds it; with a new history where that has gone back."""
+        told, position = self._told.get(session_id), look(session_id)
+        if position is not None and _is_behind(position, told):
+            self._database.turn(lambda db: self._board(db, session_id))
+            position = look(session_id)
+        if position is not None:
+            self._note(session_id, position)
+        return position
 
     def _drain(self) -> None:
         """Commit what waits, at once, in the task of who came first: most turns are alone.
@@ -110,18 +125,27 @@ class LiveSessions:
                 group[0].answer.set(refusal(OperationRefused("unavailable"), ""))
 
     def _publish_and_answer(self, turns: list[Turn]) -> None:
-        by_session: dict[str, list[News]] = {}
+        by_session: dict[tuple[str, str], list[News]] = {}
         for turn in turns:
-            by_session.setdefault(turn.batch.actor.session_id, []).extend(turn.news)
-        for session_id, fresh in by_session.items():
-            if fresh:
-                self._publish(session_id, fresh)
+            if turn.news:
+                key = turn.batch.actor.session_id, turn.epoch
+                by_session.setdefault(key, []).extend(turn.news)
+        for (session_id, epoch), fresh in by_session.items():
+            self._tell(session_id, epoch, fresh)
         for turn in turns:
             if turn.answer:
                 turn.batch.answer.set(turn.answer)
             else:
                 turn.batch.goes_on(turn.answers)
                 self._waiting.append(turn.batch)
+
+    def _tell(self, session_id: str, epoch: str, fresh: list[News]) -> None:
+        self._note(session_id, Position(fresh[-1].number, epoch))
+        self._publish(session_id, fresh)
+
+    def _note(self, session_id: str, told: Position) -> None:
+        if not _is_behind(told, self._told.get(session_id)):  # what was read may be late
+            self._told[session_id] = told
 
     def _turns(self, db: Connection, group: list[Batch]) -> list[Turn]:
         """Carry out the batches in order. Sessions are locked in the order of their ids."""
@@ -150,7 +174,7 @@ class LiveSessions:
 
     def _admitted(
         self, db: DbSession, session_id: str, come_in: Callable[[DbSession], Participant]
-    ) -> tuple[Participant, News]:
+    ) -> tuple[Participant, News, str]:
         board = self._board(db.connection(), session_id)
         participant = come_in(db)
         if board is None:
@@ -160,7 +184,7 @@ class LiveSessions:
         effects = [stored(joined, NOBODY, board), *_taken_along(board, participant)]
         effects += [stored(put, ROOM, board) for put in told_anew(board, [joined])]
         _book(db, board, "participant.join", f"participant:{participant.id}", effects)
-        return participant, news(board.number, effects, "")
+        return participant, news(board.number, effects, ""), board.session["epoch"]
 
     def _changed(
         self,
@@ -169,7 +193,7 @@ class LiveSessions:
         kind: str,
         actor: Actor,
         work: Work,
-    ) -> News:
+    ) -> tuple[News, str]:
         board = self._board(db.connection(), session_id)
         if board is None:
             raise OperationRefused("no_session")
@@ -180,12 +204,24 @@ class LiveSessions:
         effects = [stored(put, reach(put.kind, put.record, board), board) for put in puts]
         _book(db, board, kind, actor.name, effects)
         code = self._code_of(session_id, record["code_number"])
-        return news(board.number, effects, code)
+        return news(board.number, effects, code), record["epoch"]
 
     def _board(self, connection: Connection, session_id: str) -> StoredBoard | None:
-        sessions = _IN_TURN.records(connection, {"of": session_id})
+        """A session's board, and its turn; in a new history where screens have heard of more."""
         remembered = self._remembered.pop(session_id, None)
-        return StoredBoard(connection, sessions[0], remembered) if sessions else None
+        sessions = _IN_TURN.records(connection, {"of": session_id})
+        if not sessions:
+            return None
+        [session] = sessions
+        if _is_behind(Position(session["head"], session["epoch"]), self._told.get(session_id)):
+            session = session | {"epoch": begin_new_history(connection, session_id)}
+            _log.error("a meeting's history has gone back: its screens fetch it anew")
+        return StoredBoard(connection, session, remembered)
+
+
+def _is_behind(position: Position, told: Position | None) -> bool:
+    """Whether a history lacks what was told of it."""
+    return told is not None and told.epoch == position.epoch and position.number < told.number
 
 
 def _taken_along(board: StoredBoard, participant: Participant) -> Iterator[Stored]:

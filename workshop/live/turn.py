@@ -75,6 +75,7 @@ class Turn:
         code_of: CodeOf,
     ) -> None:
         self.batch, self.news = batch, list[News]()
+        self.epoch = ""
         self.answers: list[Answer] = batch.answers
         self.answer: Answer | None = None  # more is left to do
         self._effects = 0
@@ -83,6 +84,7 @@ class Turn:
             self.answer = refusal(OperationRefused("no_session"), "")
             return
         self._board, self._language = board, board.session["language"]
+        self.epoch = board.session["epoch"]
         self._code = code_of(board.session["id"], board.session["code_number"])
         try:
             self._check()

@@ -20,6 +20,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session as DbSession
 
 from words.refused import N_, Refused, reason
+from workshop.storage import histories
 from workshop.storage.migrations import upgrade
 from workshop.storage.statements import driven
 from workshop.storage.thread_pool import OfThreads
@@ -86,7 +87,8 @@ class Database:
         try:
             with database._writing.begin() as connection:
                 upgrade(connection)
-        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+            histories.watch(database.engine)
+        except (SQLAlchemyError, database.engine.dialect.loaded_dbapi.Error, OSError) as error:
             raise StorageError(
                 N_("The database cannot be opened: {reason}."), reason=_reason(error)
             ) from None

@@ -163,6 +163,18 @@ def test_the_beacon_comes_from_the_database_and_outlives_its_faults(
     assert set(asked) == {"s"}
 
 
+def test_who_waits_over_plain_http_hears_of_another_history(
+    fanout: Fanout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "BEACON_SECONDS", 0.001)
+    places = [Position(7, "e"), Position(7, "e"), Position(5, "f")]
+    with fanout.waiting(actor("participant")) as changed:
+        beating = gevent.spawn(fanout.beat, lambda _: places.pop(0) if places[1:] else places[0])
+        assert changed.wait(30)
+        assert places == [Position(5, "f")]
+        beating.kill()
+
+
 @pytest.mark.parametrize("size", [1, 100, 125, 126, 70_000])
 def test_frames_say_how_long_they_are(size: int) -> None:
     payload = b"42" + json.dumps(["e", "x" * size], separators=(",", ":")).encode()

@@ -28,6 +28,7 @@ import { typed } from "./write/text.js";
 const HOLE = 400; // ms in which a missing change may still come by itself
 const TYPED = ["text", "name", "reason"]; // the fields that hold people's words
 const LONGEST_REST = 250; // ms
+const GONE = ["ended", "no_session"]; // byes of a meeting that nobody comes back to
 
 /** @param {Page} page @returns {Live} */
 export function openSession(page) {
@@ -191,7 +192,10 @@ export class Live {
     this.links = new Links(address, () => this.#position(), {
       arrived: (answer) => this.#arrived(answer),
       changes: (changes) => this.#heed(() => this.sequence.take(changes)),
-      beacon: (beacon) => this.#heed(() => this.sequence.heed(beacon)),
+      beacon: (beacon) => {
+        this.#heed(() => this.sequence.heed(beacon));
+        this.outbox.heed(beacon);
+      },
       presence: ({ here, ...count }) => {
         this.presence = here ? { here: new Set(here) } : count;
         this.#later();
@@ -224,6 +228,7 @@ export class Live {
     this.clock.set(answer.now);
     this.me = answer.me;
     this.#heed(() => this.sequence.arrive(answer));
+    this.outbox.heed(answer);
   }
 
   /** @param {() => void} news */
@@ -278,6 +283,7 @@ export class Live {
   #connected() {
     this.outbox.connected(Boolean(this.links?.up));
     if (this.#isOver()) this.lastBoard.drop();
+    if (GONE.includes(/** @type {any} */ (this.status).bye)) this.outbox.giveUp();
     this.#changed();
   }
 

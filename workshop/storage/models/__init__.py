@@ -28,6 +28,7 @@ from workshop.storage.models.session_facilitator import SessionFacilitator
 from workshop.storage.models.step import Step
 from workshop.storage.models.suggestion import Suggestion
 from workshop.storage.models.table import Table
+from workshop.storage.models.timeline import Timeline
 from workshop.storage.models.unit import Unit
 from workshop.storage.models.vote import Vote
 
@@ -62,6 +63,7 @@ __all__ = [
     "Step",
     "Suggestion",
     "Table",
+    "Timeline",
     "Unit",
     "VersionStep",
     "Vote",

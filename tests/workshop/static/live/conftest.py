@@ -112,10 +112,10 @@ class Screen:
         )
 
     def saved(self, seconds: float = 20) -> None:
-        """Wait until the outbox is empty, on the disk too."""
+        """Wait until nothing waits, on the disk neither."""
         self.until(
             """async () => !live.outbox.waiting.length
-              && !(await live.store.entries()).some((entry) => !entry.aside)""",
+              && !(await live.store.entries()).some(({ aside, n }) => !aside && n === undefined)""",
             seconds=seconds,
         )
 

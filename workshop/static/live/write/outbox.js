@@ -1,7 +1,8 @@
 /**
  * The operations a device has made and the server has not acknowledged. Each is on the disk before
- * it is sent, and stays until it is answered; what is refused is set aside with its words, or told
- * of once where there are none. Tabs may share one: an operation sent twice is done once.
+ * it is sent, and stays until it is answered, and for a minute after that: a server that goes back in
+ * its history may have lost it. What is refused is set aside with its words, or told of once where
+ * there are none. Tabs may share one: an operation sent twice is done once.
  */
 
 import { passed } from "../clock.js";
@@ -12,14 +13,15 @@ import { bytesOf } from "./text.js";
 const MOST = 20;
 const MOST_BYTES = 32 * 1024 - 100; // the rest is for what stands around the operations
 const OTHER_TAB = 6000; // ms in which the tab that made an operation sends it itself
+const HELD = 60_000; // ms after its answer; a standby that is promoted lacks the last seconds
 
 /**
  * @import {Operation} from "./optimistic.js"
  * @import {Refusal} from "./store.js"
  *
  * @typedef {{op_id: string, n?: number} & Partial<Refusal>} Answer
- * @typedef {import("./store.js").Entry & {n?: number, kept?: boolean, due?: number,
- *   suspect?: boolean}} Waiting `n` once acknowledged, shown until the board has that change;
+ * @typedef {import("./store.js").Entry & {since?: number, kept?: boolean, due?: number,
+ *   suspect?: boolean}} Waiting acknowledged `since`, shown until the board has that change;
  *   `kept` on the disk; not sent before `due`; `suspect` of making a batch unreadable
  */
 
@@ -39,6 +41,10 @@ export class Outbox {
     this.entries = [];
     /** @type {Waiting[]} sent and not answered */
     this.flight = [];
+    /** @type {Waiting[]} acknowledged, and still there for the case that the server loses it */
+    this.held = [];
+    /** @type {string | null} the history that the server is in */
+    this.epoch = null;
     this.attempt = 0;
     this.notBefore = 0;
     this.up = false;
@@ -62,9 +68,10 @@ export class Outbox {
 
   /** Take in what is on the disk: at the start, and what other tabs have put there since. */
   async load() {
-    const found = (await this.store.entries()).filter(({ op }) => !this.#find(op.op_id));
-    const kept = found.map((entry) => ({ ...entry, kept: true }));
-    this.entries = [...kept, ...this.entries];
+    const found = (await this.store.entries()).filter(({ op }) => !this.#has(op.op_id));
+    const kept = found.map((entry) => ({ ...entry, kept: true, since: passed() }));
+    this.held.push(...kept.filter(({ n }) => n !== undefined));
+    this.entries = [...kept.filter(({ n }) => n === undefined), ...this.entries];
     this.last = Math.max(this.last, ...found.map(({ at }) => at));
     this.to.changed();
     this.#next();
@@ -120,6 +127,43 @@ export class Outbox {
     this.entries = this.entries.filter(({ n }) => n === undefined || n > head);
   }
 
+  /**
+   * Where the server is by now. What it acknowledged in another history is sent again, whether this
+   * one has it or not; what is in this one is let go of after a while.
+   * @param {{head: number, epoch: string}} position
+   */
+  heed({ head, epoch }) {
+    this.epoch = epoch;
+    const again = this.held.filter((entry) => entry.epoch !== epoch);
+    const before = passed() - HELD;
+    const safe = this.held.filter(
+      (entry) => entry.epoch === epoch && (entry.n ?? 0) <= head && (entry.since ?? 0) < before,
+    );
+    if (safe.length) this.#letGo(safe);
+    if (again.length) this.#sendAgain(again);
+  }
+
+  /** The server has lost what was acknowledged for good: it is of no use any more. */
+  giveUp() {
+    this.#letGo(this.held);
+  }
+
+  /** @param {Waiting[]} safe */
+  #letGo(safe) {
+    this.held = this.held.filter((entry) => !safe.includes(entry));
+    this.store.remove(safe.map(({ op }) => op.op_id));
+  }
+
+  /** @param {Waiting[]} again */
+  #sendAgain(again) {
+    for (const entry of again) entry.n = undefined;
+    this.held = this.held.filter((entry) => !again.includes(entry));
+    const others = this.entries.filter((entry) => !again.includes(entry));
+    this.entries = [...again, ...others].sort((a, b) => a.at - b.at);
+    this.to.changed();
+    this.#next();
+  }
+
   #next() {
     if (!this.flight.some(isQueued)) this.#send();
   }
@@ -132,10 +176,10 @@ export class Outbox {
     this.flight = this.flight.filter(isQueued);
     if (!this.flight.length) this.#fill();
     if (!this.flight.length) return;
-    const flight = this.flight;
+    const { flight, epoch } = this;
     this.to.send(
       flight.map(({ op }) => op),
-      (answer) => this.#answered(flight, answer),
+      (answer) => this.#answered(flight, answer, epoch),
     );
     const most = Math.min(5000, 2200 * 1.5 ** this.attempt++);
     this.#later(most * (0.7 + 0.3 * Math.random()));
@@ -159,11 +203,11 @@ export class Outbox {
     }
   }
 
-  /** @param {Waiting[]} flight @param {any} answer */
-  #answered(flight, answer) {
+  /** @param {Waiting[]} flight @param {any} answer @param {string | null} epoch when it was sent */
+  #answered(flight, answer, epoch) {
     if (Array.isArray(answer?.answers)) {
-      this.#settle(answer.answers, true);
-      this.tabs?.postMessage({ answers: answer.answers });
+      this.#settle(answer.answers, epoch, true);
+      this.tabs?.postMessage({ answers: answer.answers, epoch });
     } else if (answer?.slow_down) {
       this.notBefore = passed() + answer.slow_down * 1000 + Math.random() * 300;
       this.attempt = 0;
@@ -182,25 +226,30 @@ export class Outbox {
    */
   #isolate(flight, { refused, say }) {
     if (flight.length === 1) {
-      return this.#settle([{ op_id: flight[0].op.op_id, refused, say }], true);
+      return this.#settle([{ op_id: flight[0].op.op_id, refused, say }], null, true);
     }
     for (const entry of flight) entry.suspect = true;
     this.flight = [];
     this.#send();
   }
 
-  /** @param {Answer[]} answers @param {boolean} ours whether this tab has asked */
-  #settle(answers, ours) {
-    /** @type {Operation[]} */
+  /**
+   * @param {Answer[]} answers
+   * @param {string | null} epoch
+   * @param {boolean} ours whether this tab has asked
+   */
+  #settle(answers, epoch, ours) {
+    /** @type {Waiting[]} */
     const done = [];
     for (const answer of answers) {
       const entry = this.#find(answer.op_id);
       if (!entry || !isQueued(entry)) continue;
       if (answer.refused) this.#refuse(entry, /** @type {any} */ (answer), ours);
-      else done.push(Object.assign(entry, { n: answer.n ?? 0 }).op);
+      else done.push(Object.assign(entry, { n: answer.n ?? 0, epoch, since: passed() }));
     }
-    this.to.acknowledged(done); // which may keep something of them
-    this.store.remove(done.map(({ op_id }) => op_id));
+    this.to.acknowledged(done.map(({ op }) => op)); // which may keep something of them
+    this.held.push(...done);
+    for (const entry of done) this.store.put(entry);
     this.to.changed();
     this.#next();
   }
@@ -218,20 +267,28 @@ export class Outbox {
     }
   }
 
-  /** @param {{entry?: Waiting, answers?: Answer[], dropped?: string[]}} data of another tab */
-  #heard({ entry, answers = [], dropped = [] }) {
-    if (entry && !this.#find(entry.op.op_id)) {
+  /**
+   * @param {{entry?: Waiting, answers?: Answer[], epoch?: string | null, dropped?: string[]}} data of
+   *   another tab
+   */
+  #heard({ entry, answers = [], epoch = null, dropped = [] }) {
+    if (entry && !this.#has(entry.op.op_id)) {
       this.entries.push({ ...entry, due: passed() + OTHER_TAB });
       setTimeout(() => this.#next(), OTHER_TAB + 50);
     }
     this.#drop(dropped);
-    this.#settle(answers, false);
+    this.#settle(answers, epoch, false);
   }
 
   /** @param {string[]} opIds */
   #drop(opIds) {
     this.entries = this.entries.filter(({ op }) => !opIds.includes(op.op_id));
     this.to.changed();
+  }
+
+  /** @param {string} opId */
+  #has(opId) {
+    return this.#find(opId) ?? this.held.find(({ op }) => op.op_id === opId);
   }
 
   /** @param {string} opId */

@@ -14,8 +14,9 @@ const WEEK = 7 * 86_400_000; // ms; nobody comes back to a board after that
  * @import {Operation} from "./optimistic.js"
  *
  * @typedef {{refused: string, say: string, text?: string}} Refusal
- * @typedef {{op: Operation, at: number, aside?: Refusal}} Entry an operation, the later the larger
- *   `at`, and `aside` once it was refused
+ * @typedef {{op: Operation, at: number, aside?: Refusal, n?: number, epoch?: string | null}} Entry an
+ *   operation, the later the larger `at`; `aside` once it was refused, or the change `n` that it
+ *   became in the history `epoch`
  */
 
 export class Store {
@@ -50,8 +51,8 @@ export class Store {
    * @param {Entry} entry
    * @returns {Promise<unknown>} settled once it is safe, or cannot be
    */
-  put({ op, at, aside }) {
-    const row = { id: op.op_id, scope: this.scope, op, at, aside };
+  put({ op, at, aside, n, epoch }) {
+    const row = { id: op.op_id, scope: this.scope, op, at, aside, n, epoch };
     return this.#write(["outbox", "drafts"], (s) => {
       s.put(row);
       this.#dropEmptied(s.transaction);
@@ -88,17 +89,13 @@ export class Store {
     }
   }
 
-  /** @returns {Promise<any>} what was kept with `keep`; boards of long ago go, of any session */
+  /**
+   * @returns {Promise<any>} what was kept with `keep`; boards of long ago go, of any session, and
+   *   what was acknowledged then
+   */
   async kept() {
-    await this.#run("boards", "readwrite", (s) => {
-      const rows = s.openCursor();
-      rows.onsuccess = () => {
-        const row = rows.result;
-        if (!row) return;
-        if (!(row.value.at > Date.now() - WEEK)) row.delete();
-        row.continue();
-      };
-    });
+    this.#forgetOld("outbox", ({ n }) => n !== undefined);
+    await this.#forgetOld("boards", () => true);
     return this.#run("boards", "readonly", (s) => s.get(this.scope));
   }
 
@@ -106,6 +103,19 @@ export class Store {
   keep(board) {
     const at = Date.now();
     return this.#write("boards", (s) => s.put({ ...board, id: this.scope, at }));
+  }
+
+  /** @param {string} name @param {(row: any) => boolean} may whether it may go */
+  #forgetOld(name, may) {
+    return this.#run(name, "readwrite", (s) => {
+      const rows = s.openCursor();
+      rows.onsuccess = () => {
+        const row = rows.result;
+        if (!row) return;
+        if (may(row.value) && !(row.value.at > Date.now() - WEEK)) row.delete();
+        row.continue();
+      };
+    });
   }
 
   #forgetEmptied() {

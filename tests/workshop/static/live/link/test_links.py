@@ -47,7 +47,8 @@ def test_plain_http_where_a_proxy_eats_upgrade(behind_a_proxy: Screen, server: S
     screen.until("live.board.idea.size === 31")
     screen.equals_the_server()
     server.misbehave(epoch="second", kept=3)
-    screen.until("live.board.idea.size === 3")
+    screen.until("live.board.epoch === 'second' && live.board.idea.size === 30")
+    assert server.texts() == texts, "what was acknowledged in the last minute comes back"
     screen.equals_the_server()
 
 
