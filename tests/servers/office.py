@@ -28,7 +28,7 @@ class Office:
 
     def __init__(self, folder: Path, **settings: str) -> None:
         self.installation = Installation(folder, **(PLENTY | settings))
-        self._add_accounts()
+        self.add(ADA, BO)
         self.server: Server = self.installation.start()
 
     @property
@@ -47,9 +47,10 @@ class Office:
         assert answer.url.path == "/facilitator", person.words
         return person
 
-    def _add_accounts(self) -> None:
+    def add(self, *names: str) -> None:
+        """Make accounts, all with the same password."""
         with self._database() as database:
-            for account in [accounts.new_facilitator(name, PASSWORD) for name in (ADA, BO)]:
+            for account in [accounts.new_facilitator(name, PASSWORD) for name in names]:
                 database.write(partial(accounts.add, facilitator=account))
 
     def session(self, content: bytes, owner: str = ADA) -> str:
