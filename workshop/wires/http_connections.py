@@ -108,6 +108,9 @@ class _Connection(WSGIHandler):
 
     def read_request(self, raw_requestline: str) -> Any:
         self.deadline = time.monotonic() + self.server.request_seconds
+        raw_requestline.encode(
+            "latin-1"
+        ).decode()  # else reading its query would be a fault of ours
         return super().read_request(raw_requestline)
 
     def get_environ(self) -> dict[str, Any]:
@@ -176,4 +179,6 @@ def _end_oldest(connections: Iterable[_Connection]) -> bool:
 
 def _log_of_the_hub(_hub: Hub, _context: object, _kind: object, error: Any, _place: object) -> None:
     """What is logged of an error that a task or a request ended by."""
+    if isinstance(error, ConnectionError):
+        return  # whoever was there has gone
     _log.error("%s in a task", fault(error) if isinstance(error, BaseException) else "an error")

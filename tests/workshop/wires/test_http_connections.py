@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import struct
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -54,6 +55,27 @@ def test_a_flood_of_bad_requests_leaves_some_lines(stand: Stand) -> None:
     for _ in range(300):
         answered(stand, b"x" * 4000 + b"\r\n\r\n")
     assert stand.log.stat().st_size - before < 10_000
+
+
+def test_an_address_that_is_no_text_is_a_bad_request(stand: Stand) -> None:
+    with connected(stand) as line:
+        line.sendall(b"GET /live/x/changes?as=\xff HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert line.recv(4096).startswith(b"HTTP/1.1 400 ")
+    assert "UnicodeDecodeError" not in _errors(stand)
+
+
+def test_who_goes_before_the_answer_comes_leaves_no_error(stand: Stand) -> None:
+    for _ in range(50):
+        with connected(stand) as line:
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            line.sendall(b"no request\r\n\r\n" * 20)
+    assert stand.get("/")[0]
+    assert _errors(stand) == ""
+
+
+def _errors(stand: Stand) -> str:
+    lines = stand.log.read_text("utf-8").splitlines()
+    return "\n".join(line for line in lines if " error " in line)
 
 
 def test_a_head_that_does_not_come_is_not_waited_for(stand: Stand) -> None:
