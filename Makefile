@@ -5,6 +5,7 @@
 # make bench    measure, with the figures in a table; FULL=1 measures everything, WRITE=1 puts it
 #               into docs/performance.md
 # make faults   break servers, disks and connections, and count what was lost; FULL=1 for an hour
+# make attacks  attack a server of one's own, on loopback: who may what, odd strings, packets, floods
 # make pictures take pictures of every page and state, light and dark, into pictures/
 # make lock     remake the lock files with the newest versions allowed
 
@@ -28,7 +29,7 @@ NPM := $(VENV)/npm/node_modules/.bin
 # Where scripts and styles are.
 SCRIPTED := workshop facilitator participant tests
 
-.PHONY: run quick test check bench faults pictures lock
+.PHONY: run quick test check bench faults attacks pictures lock
 
 run: $(VENV)/for-run
 	@$(VENV)/bin/samsyn demo
@@ -61,6 +62,9 @@ bench: $(VENV)/for-bench
 
 faults: $(VENV)/for-test
 	@$(VENV)/bin/python -m tests.faults
+
+attacks: $(VENV)/for-test
+	@$(VENV)/bin/python -m tests.attacks
 
 pictures: $(VENV)/for-test
 	@$(VENV)/bin/python -m tests.states.pictures pictures

@@ -8,10 +8,10 @@ from typing import Any
 import httpx
 import orjson
 
+from tests.meetings.live_room import operation
 from tests.meetings.running import Meeting
 from tests.people.over_http import Facilitator
 from tests.servers.office import ADA, BO, Office
-from workshop.base.ids import new_id
 
 CILLA, DISA = "Cilla Dahl", "Disa Ek"
 """Accounts besides Ada, who leads everything, and Bo, with whom she shares it: one that leads
@@ -30,15 +30,20 @@ class Caller:
 
     def asks(self, meeting: Meeting, kind: str, fields: dict[str, Any]) -> str:
         """What is answered to one operation: `DONE`, or the name of a refusal."""
-        url = meeting.leader.url
-        answer = self.web.post(
-            f"{url}/live/{meeting.id}/operations",
-            params={"as": self.role} | ({"token": self.token} if self.token else {}),
-            content=orjson.dumps({"ops": [{"op_id": new_id(), "kind": kind} | fields]}),
-            headers={"X-Samsyn": "1", "Origin": url},
-        ).json()
+        answer = self.write(meeting, [operation(kind, **fields)])
         found = answer["answers"][0] if "answers" in answer else answer
         return str(found.get("refused", DONE if "n" in found else found))
+
+    def write(self, meeting: Meeting, ops: list[dict[str, Any]]) -> dict[str, Any]:
+        """What is answered to several at once."""
+        url = meeting.leader.url
+        answer: dict[str, Any] = self.web.post(
+            f"{url}/live/{meeting.id}/operations",
+            params={"as": self.role} | ({"token": self.token} if self.token else {}),
+            content=orjson.dumps({"ops": ops}),
+            headers={"X-Samsyn": "1", "Origin": url},
+        ).json()
+        return answer
 
 
 class Callers:

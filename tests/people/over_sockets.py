@@ -24,9 +24,12 @@ class Line:
         origin: str | None = "",
         buffer: int = 0,
         query: str = "EIO=4&transport=websocket",
+        source: str = "",
         **headers: str,
     ) -> None:
         self.socket = socket.socket()
+        if source:
+            self.socket.bind((source, 0))
         if buffer:
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
         self.socket.settimeout(PATIENCE)

@@ -31,6 +31,8 @@ class Installation:
 
     def __init__(self, folder: Path, database_url: str = "", **settings: str) -> None:
         self.folder = folder
+        self.log: Path | None = None
+        """Where servers write what they say on standard error; else whoever ends them reads it."""
         self.settings = {
             "SAMSYN_DATA_DIR": str(folder / "data"),
             "SAMSYN_DATABASE_URL": database_url,
@@ -98,7 +100,7 @@ class Installation:
     def start(self, command: str = "demo", lines: int | None = None, **settings: str) -> Server:
         """A server, once it has printed `lines`: `serve` prints two while it has no account."""
         lines = lines or (2 if command == "serve" else 1)
-        return Server(command, self.environment(settings), lines)
+        return Server(command, self.environment(settings), lines, self.log)
 
     def environment(self, settings: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
         """What a command of this installation finds in its environment."""
@@ -109,12 +111,14 @@ class Installation:
 class Server:
     """A running server. `printed` are its first lines; a demo's last one is the link."""
 
-    def __init__(self, command: str, environment: dict[str, str], lines: int) -> None:
+    def __init__(
+        self, command: str, environment: dict[str, str], lines: int, log: Path | None = None
+    ) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "samsyn.start", command],
             env=environment,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=log.open("ab") if log else subprocess.PIPE,
             encoding="utf-8",
         )
         self.port = int(environment["SAMSYN_PORT"])
@@ -144,7 +148,7 @@ class Server:
     def _wait_until_it_answers(self) -> None:
         for _ in range(STARTS_WITHIN * 20):
             if self.process.poll() is not None:
-                raise AssertionError(self.process.communicate()[1])
+                raise AssertionError(self.process.communicate()[1] or "it ended")
             try:
                 httpx.get(f"{self.url}/", timeout=5)
             except httpx.TransportError:

@@ -26,8 +26,12 @@ PLENTY = {
 class Office:
     """The demo server (plain http) with the accounts of Ada and Bo."""
 
+    keeps_log = False
+    """Whether what its server says on standard error goes into a file, `installation.log`."""
+
     def __init__(self, folder: Path, **settings: str) -> None:
         self.installation = Installation(folder, **(PLENTY | settings))
+        self.installation.log = folder / "log" if self.keeps_log else None
         self.add(ADA, BO)
         self.server: Server = self.installation.start()
 
