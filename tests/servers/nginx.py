@@ -1,4 +1,4 @@
-"""nginx in front of a server, as `docs/running.md` has it."""
+"""nginx in front of a server, as `docs/running.md` and `deploy/nginx.conf` have it."""
 
 from __future__ import annotations
 
@@ -25,21 +25,29 @@ error_log {folder}/error.log;
 {user}
 events {{}}
 http {{
-    {log}
     client_body_temp_path {folder}/body;
     proxy_temp_path {folder}/proxy;
     fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi;
     scgi_temp_path {folder}/scgi;
-    {map}
-    server {{
-        listen {host}:{port} ssl;
-        ssl_certificate {folder}/certificate;
-        ssl_certificate_key {folder}/key;
-        {location}
-    }}
+    {servers}
 }}
 """
+
+_SERVER = """
+{log}
+{map}
+server {{
+    listen {host}:{port} ssl;
+    ssl_certificate {folder}/certificate;
+    ssl_certificate_key {folder}/key;
+    {location}
+}}
+"""
+
+FILE = ROOT / "deploy" / "nginx.conf"
+FILES_NAME = "samsyn.example.org"
+_LOG = "/var/log/nginx/samsyn.log"
 
 
 def missing() -> str | None:
@@ -64,8 +72,9 @@ def snippet(start: str) -> str:
 class Nginx:
     """A running nginx with TLS, as `name` on a port of its own, before the server on `behind`.
 
-    `location` is the block of the page that it has; `instead` is replaced in it, by what a proxy of
-    somebody else does.
+    `location` is the block of the page that it has, or `FILE.name` where it is the whole file;
+    `instead` is replaced in it, by what a proxy of somebody else does. The file also sends on who
+    comes by http, to `plain_port`.
     """
 
     def __init__(
@@ -79,16 +88,22 @@ class Nginx:
     ) -> None:
         self.port = port or free_port()
         self.certificate, self.log = folder / "certificate", folder / "log"
+        self.plain_port = free_port()
         host = "[::1]" if ":" in name else "127.0.0.1"
         _certify(folder, name)
         config = _HTTP.format(
             folder=folder,
             user="user root;" if Path.home() == Path("/root") else "",
-            map=snippet("map $http_upgrade"),
-            log=snippet("map $uri ").replace("/var/log/nginx/samsyn.log", str(self.log)),
-            location=snippet(location).replace(*instead),
-            host=host,
-            port=self.port,
+            servers=self._whole_file(folder, host)
+            if location == FILE.name
+            else _SERVER.format(
+                folder=folder,
+                map=snippet("map $http_upgrade"),
+                log=snippet("map $uri ").replace(_LOG, str(self.log)),
+                location=snippet(location).replace(*instead),
+                host=host,
+                port=self.port,
+            ),
         )
         assert config.count(LISTENS_AT) == 1
         (folder / "nginx.conf").write_text(config.replace(LISTENS_AT, f"127.0.0.1:{behind}"))
@@ -102,6 +117,22 @@ class Nginx:
     def __exit__(self, *_: object) -> None:
         self._process.terminate()
         self._process.wait(timeout=60)
+
+    def _whole_file(self, folder: Path, host: str) -> str:
+        """The file as it stands, but for what this machine has in other places."""
+        text = FILE.read_text("utf-8")
+        for there, here in {
+            "listen 443 ssl;": f"listen {host}:{self.port} ssl;",
+            "listen [::]:443 ssl;": "",
+            "listen 80;": f"listen {host}:{self.plain_port};",
+            "listen [::]:80;": "",
+            "/etc/ssl/certs/samsyn.pem": str(self.certificate),
+            "/etc/ssl/private/samsyn.key": str(folder / "key"),
+            _LOG: str(self.log),
+        }.items():
+            assert text.count(there) == 1, there
+            text = text.replace(there, here)
+        return text
 
     def trusted(self) -> ssl.SSLContext:
         """What trusts its certificate."""

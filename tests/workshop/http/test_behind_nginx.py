@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -140,6 +141,7 @@ UNDER_A_PATH = {"path": "/samsyn", "location": "location /samsyn/ {"}
     "there",
     [
         pytest.param({}, id="as the page has it"),
+        pytest.param({"location": nginx.FILE.name}, id="the file of deploy"),
         pytest.param({"name": "127.0.0.1"}, id="a number"),
         pytest.param({"name": "möte.example.se"}, id="international name"),
         IPV6,
@@ -196,6 +198,22 @@ def test_where_upgrades_are_not_passed_on_screens_are_told_at_once(
     behind = stand(instead=instead)
     assert behind.status_of_a_socket() == status
     assert behind.visitor().open("/").status_code == 200
+
+
+def test_the_file_of_deploy_sends_on_who_comes_by_http(stand: Stand) -> None:
+    behind = stand(location=nginx.FILE.name)
+    here = f"http://127.0.0.1:{behind.proxy.plain_port}/s/x?a=b"
+    answer = httpx.get(here, headers={"Host": nginx.FILES_NAME})
+    assert answer.status_code == 301
+    assert answer.headers["Location"] == f"https://{nginx.FILES_NAME}/s/x?a=b"
+
+
+def test_the_file_of_deploy_says_what_the_page_says() -> None:
+    file = textwrap.dedent(nginx.FILE.read_text("utf-8").split("\n    location")[1])
+    for start in ("map $http_upgrade", "map $uri "):
+        assert nginx.snippet(start).splitlines()[0] in nginx.FILE.read_text("utf-8")
+    for line in nginx.snippet("location / {").splitlines()[1:]:
+        assert line.strip() in file
 
 
 def test_cookies_keep_to_the_path(stand: Stand) -> None:
