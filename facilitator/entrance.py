@@ -1,4 +1,4 @@
-"""Getting in and out: by password, by link, the first account; and the language."""
+"""Getting in and out: by password, by link, the first account, a new password; the language."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from werkzeug.wrappers import Response
 
 from facilitator import login
 from facilitator.blueprint import pages
-from facilitator.forms import LinkForm, SetUpForm, SignInForm
+from facilitator.forms import LinkForm, PasswordForm, SetUpForm, SignInForm
 from words import catalogues
 from words.refused import N_, Refused
-from workshop.http import cookies, web
+from workshop.base.networks import shortened
+from workshop.http import browsers, cookies, web
 from workshop.http.once import OnceForm
 from workshop.http.rates import TooOften
-from workshop.people import accounts
+from workshop.people import accounts, administering
+from workshop.people.audit import By
 from workshop.storage.models import Facilitator
 
 Page = Response | str | tuple[str, int]
@@ -48,7 +50,7 @@ def link(token: str) -> Page:
     def use(db: DbSession) -> Facilitator:
         owner = accounts.use_link(db, "sign_in", token)
         if owner is None:
-            raise accounts.LinkUsedUp
+            raise accounts.LinkUsedUp("sign_in")
         return owner
 
     try:
@@ -75,6 +77,21 @@ def set_up(token: str) -> Page:
     except Refused as refused:
         form.form_errors.append(web.sentence(refused))
     page = render_template("facilitator/set_up.html", form=form, token=token)
+    return page, 422 if form.errors else 200
+
+
+@pages.route("/password/<token>", methods=["GET", "POST"])
+def password(token: str) -> Page:
+    """The link of an invitation, or for a password that was forgotten: choose one, and be in."""
+    form = PasswordForm()
+    try:
+        if form.validate_on_submit() and (made := _with_a_new_password(token, form)):
+            cookies.keep_login(made)
+            return redirect(url_for("facilitator.sessions"))
+        owner = web.database().read(lambda db: accounts.owner_of(db, "password", token))
+    except accounts.LinkUsedUp as refused:
+        return _used_up(refused)
+    page = render_template("facilitator/password.html", form=form, token=token, name=owner.name)
     return page, 422 if form.errors else 200
 
 
@@ -117,9 +134,13 @@ def _by_password(form: SignInForm) -> tuple[str, str]:
 def _signed_in(form: OnceForm, who: Callable[[DbSession], Facilitator]) -> str:
     """The token of the login that a form makes; `who` signs in is asked when it does."""
     token = form.made_token()
+    browser = browsers.named(request.user_agent.string)
+    network = shortened(request.remote_addr or "?")
 
     def sign_in_once(db: DbSession) -> str:
-        return token if accounts.is_login(db, token) else accounts.sign_in(db, who(db), token)
+        if accounts.is_login(db, token):
+            return token
+        return accounts.sign_in(db, who(db), token, browser, network)
 
     try:
         return web.database().write_once(sign_in_once)
@@ -147,14 +168,33 @@ def _used_up(refused: Refused) -> Page:
 def _first_account(token: str, form: SetUpForm) -> str:
     name, password = form.name.data or "", form.password.data or ""
     account = web.services().hashing.of(accounts.new_facilitator, name, password)
+    account.admin = True  # there is nobody else to look after accounts
 
     def make(db: DbSession) -> Facilitator:
         accounts.use_link(db, "set_up", token)
         if accounts.has_accounts(db):
-            raise accounts.LinkUsedUp
+            raise accounts.LinkUsedUp("set_up")
         return accounts.add(db, account)
 
     return _signed_in(form, make)
+
+
+def _with_a_new_password(token: str, form: PasswordForm) -> str | None:
+    """The token of a new login; None where the password is none, as the form then says."""
+    try:
+        hashed = web.services().hashing.of(accounts.hash_of, form.password.data or "")
+    except Refused as refused:
+        form.form_errors.append(web.sentence(refused))
+        return None
+    address = request.remote_addr or "?"
+
+    def choose(db: DbSession) -> Facilitator:
+        owner = accounts.owner_of(db, "password", token)
+        by = By(owner.name, address)
+        administering.change_password(db, owner.name, hashed, by)  # which ends the link too
+        return owner
+
+    return _signed_in(form, choose)
 
 
 def _next() -> str:

@@ -63,12 +63,9 @@ class LinkForm(OnceForm):
     """Signing in by a printed link: a button alone."""
 
 
-class SetUpForm(OnceForm):
-    """The first account of an installation."""
+class PasswordForm(OnceForm):
+    """A password that is chosen by a link."""
 
-    name = StringField(
-        _l("Name"), _NAME, render_kw={"autocomplete": "username", "autocapitalize": "none"}
-    )
     password = PasswordField(
         _l("Password"),
         [InputRequired(_l("Choose a password.")), _TOO_LONG],
@@ -80,6 +77,30 @@ class SetUpForm(OnceForm):
         [EqualTo("password", _l("The two passwords differ. Write the same one twice."))],
         render_kw={"autocomplete": "new-password"},
     )
+
+
+class SetUpForm(PasswordForm):
+    """The first account of an installation."""
+
+    name = StringField(
+        _l("Name"), _NAME, render_kw={"autocomplete": "username", "autocapitalize": "none"}
+    )
+
+
+class OwnPasswordForm(PasswordForm):
+    """Another password for one's own account."""
+
+    present = PasswordField(
+        _l("Present password"),
+        [_TOO_LONG],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
+class InvitationForm(OnceForm):
+    """Whom an admin invites."""
+
+    name = StringField(_l("Name"), _NAME, render_kw={"autocomplete": "off"})
 
 
 class ImportForm(OnceForm):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from flask import g, redirect, request, url_for
+from flask import abort, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from workshop.http import callers, cookies, web
@@ -12,7 +12,7 @@ from workshop.meeting.refusal import OperationRefused
 from workshop.people import accounts
 from workshop.storage.models import Facilitator
 
-PUBLIC = {"facilitator.sign_in", "facilitator.set_up", "facilitator.link", "facilitator.language"}
+PUBLIC = {f"facilitator.{page}" for page in ("sign_in", "set_up", "link", "password", "language")}
 
 
 def required() -> Response | None:
@@ -27,6 +27,19 @@ def required() -> Response | None:
 def facilitator() -> Facilitator:
     """The facilitator of this request, on pages that need one."""
     return cast(Facilitator, g.facilitator)
+
+
+def admin() -> Facilitator:
+    """The same on pages of those who look after accounts; for all others there is no such page."""
+    if not facilitator().admin:
+        abort(404)
+    return facilitator()
+
+
+def own_login() -> str:
+    """By which login (its hash) this request comes; "" where it has ended meanwhile."""
+    found = callers.signed_in()
+    return found[0].token_hash if found else ""
 
 
 def sign_out() -> None:

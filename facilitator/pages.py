@@ -1,12 +1,14 @@
 """All pages of the facilitator's face, on their blueprint; the wall's are on one of their own."""
 
 from facilitator import (
+    accounts,
     crosswalk,
     entrance,
     gathering,
     invitation,
     live,
     minutes,
+    own_account,
     page_one,
     publishing,
     revoking,
@@ -22,6 +24,7 @@ from facilitator.series import acts, files, persons, steps
 from facilitator.series import pages as series
 
 __all__ = [
+    "accounts",
     "acts",
     "crosswalk",
     "entrance",
@@ -30,6 +33,7 @@ __all__ = [
     "invitation",
     "live",
     "minutes",
+    "own_account",
     "page_one",
     "pages",
     "persons",

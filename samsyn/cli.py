@@ -310,6 +310,16 @@ def enable(name: str) -> None:
     _opened().write(lambda db: administering.enable(db, name))
 
 
+@user.command()
+@click.argument("name")
+@click.option("--no", "no_longer", is_flag=True, help="No longer.")
+def admin(name: str, no_longer: bool) -> None:
+    """Let an account look after accounts, on pages of their own."""
+    from workshop.people import administering
+
+    _opened().write(lambda db: administering.make_admin(db, name, admin=not no_longer))
+
+
 @user.command("sign-out")
 @click.argument("name")
 def sign_out(name: str) -> None:

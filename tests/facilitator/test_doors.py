@@ -19,7 +19,8 @@ from workshop.storage.database import Database
 
 SECRET = "a secret for tests that is long enough"
 
-PUBLIC = {"sign_in", "link", "set_up", "language"}
+PUBLIC = {"sign_in", "link", "set_up", "password", "language"}
+OF_ADMINS = {"all_accounts", "account_link", "audit_log", "disable_account", "enable_account"}
 OF_SERIES = {
     "add_unit",
     "all_series",
@@ -39,7 +40,14 @@ OF_SERIES = {
     "steps_file",
 }
 """Who may do what there is asked in `test_series.py`."""
-OWN = OF_SERIES | {"sessions", "import_session", "sign_out", "start"}
+OWN = OF_SERIES | {
+    "account",
+    "import_session",
+    "sessions",
+    "sign_out",
+    "sign_out_everywhere",
+    "start",
+}
 REVOKING = {"new_code", "new_wall", "remove_device", "remove_leader"}
 TIDYING = {"describe", "shelve"}
 ABOUT_A_SESSION = (
@@ -71,7 +79,7 @@ ABOUT_A_SESSION = (
         "keep",
     }
 )
-"""Every page of the facilitator's face: for all, for whoever is signed in, for who leads it."""
+"""Every page of the facilitator's face: for all, admins, whoever is signed in, and who leads."""
 
 HEADERS = {
     "content-security-policy": (
@@ -127,13 +135,13 @@ def is_door(answer: httpx.Response) -> bool:
 
 def test_every_route_is_listed(app: Flask) -> None:
     """A new page has to be put into one of the lists, and the tests below hold it to that."""
-    assert set(rules(app)) == PUBLIC | OWN | ABOUT_A_SESSION
+    assert set(rules(app)) == PUBLIC | OF_ADMINS | OWN | ABOUT_A_SESSION
     with_session = {name for name, rule in rules(app).items() if "session_id" in rule.arguments}
     assert with_session == ABOUT_A_SESSION
 
 
 def test_nobody_gets_past_the_door(app: Flask, office: Office, session: str) -> None:
-    for name in OWN | ABOUT_A_SESSION:
+    for name in OF_ADMINS | OWN | ABOUT_A_SESSION:
         rule, stranger = rules(app)[name], office.visitor()
         stranger.open("/facilitator/sign-in")
         token = stranger.forms()[0].fields["csrf_token"]
@@ -142,6 +150,22 @@ def test_nobody_gets_past_the_door(app: Flask, office: Office, session: str) -> 
             assert is_door(stranger.web.get(url)), name
         if "POST" in (rule.methods or ()):
             assert is_door(stranger.web.post(url, data={"csrf_token": token})), name
+
+
+def test_who_is_no_admin_finds_no_page_of_theirs(app: Flask, office: Office) -> None:
+    ada = office.facilitator()
+    token = ada.form("/sign-out").fields["csrf_token"]
+    before = office.installation.stored()["facilitators"]
+    bo = next(str(row[0]) for row in before if BO in row)
+    for name in OF_ADMINS:
+        rule = rules(app)[name]
+        url = ada.url + rule.rule.replace("<account_id>", bo)
+        if "GET" in (rule.methods or ()):
+            assert ada.web.get(url).status_code == 404, name
+        if "POST" in (rule.methods or ()):
+            data = {"csrf_token": token, "name": "Somebody else"}
+            assert ada.web.post(url, data=data).status_code == 404, name
+    assert office.installation.stored()["facilitators"] == before
 
 
 def test_another_facilitators_session_is_not_there(

@@ -12,6 +12,7 @@ from tests.servers.installation import Installation, Server, free_port
 from tests.states.looks import LAPTOP, PHONE, SETTINGS, Look, running, visitor
 
 MB = 1024 * 1024
+PASSWORD = "ett lösenord som är långt"
 
 
 def play_outside(browser: Browser, folder: Path, look: Look) -> None:
@@ -21,6 +22,7 @@ def play_outside(browser: Browser, folder: Path, look: Look) -> None:
     with running(installation) as server:
         show_the_doors(browser, look, server)
         show_the_empty_office(browser, look, server)
+        show_the_accounts(browser, look, server, installation)
         show_a_fault(browser, look, server, installation)
 
 
@@ -106,6 +108,29 @@ def show_a_plan(console: Page, look: Look) -> None:
     console.get_by_role("heading", name="Norrlands sjukvårdsregion").wait_for()
     console.goto(console.url.split("/sessions")[0] + "?q=norr&order=title")
     look("laptop-meetings-found", console)
+
+
+def show_the_accounts(
+    browser: Browser, look: Look, server: Server, installation: Installation
+) -> None:
+    """What an admin looks after, and how somebody who was invited comes in."""
+    installation.run("user", "add", "Ada Berg", said=PASSWORD)
+    installation.run("user", "admin", "Ada Berg")
+    admin, phone = visitor(browser, LAPTOP).new_page(), visitor(browser, PHONE).new_page()
+    admin.goto(f"{server.url}/facilitator/sign-in")
+    admin.locator("[name=name]").fill("Ada Berg")
+    admin.locator("[name=password]").fill(PASSWORD)
+    admin.get_by_role("button", name="Logga in").click()
+    admin.get_by_role("link", name="Ada Berg").click()
+    look("laptop-own-account", admin)
+    admin.get_by_role("link", name="Konton").click()
+    admin.get_by_label("Namn").fill("Cilla Dahl")
+    admin.get_by_role("button", name="Skapa kontot och en länk").click()
+    look("laptop-accounts-link", admin)
+    phone.goto(admin.locator("code").inner_text())
+    look("phone-choose-password", phone)
+    admin.get_by_role("link", name="Vad som har gjorts").click()
+    look("laptop-audit", admin)
 
 
 def show_a_fault(browser: Browser, look: Look, server: Server, installation: Installation) -> None:

@@ -129,6 +129,11 @@ def note(act: audit.Act, about: str = "", who: str = "") -> None:
     database().write(lambda db: audit.note(db, act, who=name, about=about, address=address))
 
 
+def by() -> audit.By:
+    """Who sends this request, for the audit log."""
+    return audit.By(getattr(g.get("facilitator"), "name", ""), request.remote_addr or "?")
+
+
 def told_to_wait(answer: Response, refused: Refused) -> Response:
     """The answer, with its status and seconds where somebody is over a budget."""
     if isinstance(refused, TooOften):

@@ -43,13 +43,12 @@ _NOBODY = (
 class LinkUsedUp(Refused):
     """A link works no longer."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            N_(
-                "This link has been used or is too old. "
-                "Sign in, or start Samsyn again for a new link."
-            )
+    def __init__(self, purpose: LinkPurpose) -> None:
+        printed = N_(
+            "This link has been used or is too old. Sign in, or start Samsyn again for a new link."
         )
+        given = N_("This link has been used or is too old. Ask whoever gave it to you for another.")
+        super().__init__(given if purpose == "password" else printed)
 
 
 def new_facilitator(name: str, password: str | None = None) -> Facilitator:
@@ -57,15 +56,17 @@ def new_facilitator(name: str, password: str | None = None) -> Facilitator:
     name = unicodedata.normalize("NFC", " ".join(typed(name).split()))
     if not 0 < len(name) <= LONGEST_PERSON_NAME:
         raise Refused(N_("A name has 1 to {most} characters."), most=LONGEST_PERSON_NAME)
-    if password is not None and not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+    hashed = hash_of(password) if password is not None else None
+    return Facilitator(name=name, name_key=_name_key(name), password_hash=hashed)
+
+
+def hash_of(password: str) -> str:
+    """What is kept of a password that somebody chose. Refused; as slow as `new_facilitator`."""
+    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
         raise Refused(N_("A password has at least {least} characters."), least=SHORTEST_PASSWORD)
-    if password is not None and not _as_typed(password).isprintable():
+    if not _as_typed(password).isprintable():
         raise Refused(N_("The password holds a sign that no keyboard can type. Choose another."))
-    return Facilitator(
-        name=name,
-        name_key=_name_key(name),
-        password_hash=_hasher.hash(_as_typed(password)) if password is not None else None,
-    )
+    return _hasher.hash(_as_typed(password))
 
 
 def add(db: DbSession, facilitator: Facilitator) -> Facilitator:
@@ -120,8 +121,16 @@ def find_link(db: DbSession, purpose: LinkPurpose, token: str) -> Link:
     """The link of a token. Refused where it was used, is too old or never was."""
     link = db.get(Link, _hashed(token))
     if link is None or link.purpose != purpose or link.expires_at < now():
-        raise LinkUsedUp
+        raise LinkUsedUp(purpose)
     return link
+
+
+def owner_of(db: DbSession, purpose: LinkPurpose, token: str) -> Facilitator:
+    """Whose link it is. Refused as by `find_link`, and where the account is disabled."""
+    owner = db.get(Facilitator, find_link(db, purpose, token).facilitator_id)
+    if owner is None or owner.disabled_at:
+        raise LinkUsedUp(purpose)
+    return owner
 
 
 def use_link(db: DbSession, purpose: LinkPurpose, token: str) -> Facilitator | None:
@@ -131,13 +140,20 @@ def use_link(db: DbSession, purpose: LinkPurpose, token: str) -> Facilitator | N
     return db.get(Facilitator, link.facilitator_id) if link.facilitator_id else None
 
 
-def sign_in(db: DbSession, facilitator: Facilitator, token: str | None = None) -> str:
+def sign_in(
+    db: DbSession,
+    facilitator: Facilitator,
+    token: str | None = None,
+    browser: str = "",
+    network: str = "",
+) -> str:
     """The token of a new login: one that nobody guesses, made here where none is given.
 
     Sessions that nobody leads are the facilitator's from now on.
     """
     token = token or secrets.token_urlsafe(32)
-    db.add(Login(token_hash=_hashed(token), facilitator_id=facilitator.id))
+    login = _hashed(token)
+    db.add(Login(token_hash=login, facilitator_id=facilitator.id, browser=browser, network=network))
     adopt_sessions(db, facilitator)
     return token
 

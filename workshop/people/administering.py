@@ -1,4 +1,4 @@
-"""What whoever runs an installation does with accounts."""
+"""What is done with accounts: by whoever runs an installation, by its admins, by their owners."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session as DbSession
 
 from workshop.base.clock import now
 from workshop.people import accounts, audit
+from workshop.people.audit import AT_THE_MACHINE, Act, By
 from workshop.storage.models import Facilitator, Link, Login
 
 
@@ -18,10 +19,13 @@ from workshop.storage.models import Facilitator, Link, Login
 class Known:
     """An account as a list shows it."""
 
+    id: str
     name: str
+    admin: bool
     disabled: bool
     logins: int
     seen_at: dt.datetime | None
+    has_password: bool
 
 
 def every(db: DbSession) -> Sequence[Known]:
@@ -33,46 +37,88 @@ def every(db: DbSession) -> Sequence[Known]:
         .order_by(Facilitator.name_key)
     )
     return [
-        Known(account.name, account.disabled_at is not None, logins, seen_at)
+        Known(
+            id=account.id,
+            name=account.name,
+            admin=account.admin,
+            disabled=account.disabled_at is not None,
+            logins=logins,
+            seen_at=seen_at,
+            has_password=account.password_hash is not None,
+        )
         for account, logins, seen_at in db.execute(query)
     ]
 
 
-def add(db: DbSession, facilitator: Facilitator) -> None:
+def logins_of(db: DbSession, account_id: str) -> Sequence[Login]:
+    """Where an account is signed in, the newest first."""
+    query = select(Login).where(Login.facilitator_id == account_id)
+    return db.scalars(query.order_by(Login.signed_in_at.desc())).all()
+
+
+def add(db: DbSession, facilitator: Facilitator, by: By = AT_THE_MACHINE) -> Facilitator:
     """Store a new account. Refused where the name is taken."""
-    audit.note(db, "account.added", about=accounts.add(db, facilitator).name)
+    account = accounts.add(db, facilitator)
+    _note(db, "account.added", account, by)
+    return account
 
 
-def change_password(db: DbSession, name: str, hashed: str | None) -> None:
-    """Give an account another password, by its hash. It is signed out everywhere. Refused."""
+def invite(db: DbSession, facilitator: Facilitator, by: By) -> str:
+    """Store a new account; the token of the link by which its owner chooses a password. Refused."""
+    return link_for(db, add(db, facilitator, by).name, by)
+
+
+def link_for(db: DbSession, name: str, by: By) -> str:
+    """The token of a link that works once, by which an account gets a password. Refused."""
+    account = accounts.named(db, name)
+    _note(db, "account.link_made", account, by)
+    return accounts.new_link(db, "password", account)
+
+
+def change_password(
+    db: DbSession, name: str, hashed: str | None, by: By = AT_THE_MACHINE, but: str = ""
+) -> None:
+    """Give an account another password, by its hash. It is signed out everywhere `but` by one login
+    (its hash). Refused: there is none."""
     account = accounts.named(db, name)
     account.password_hash = hashed
-    _end_logins(db, account)
-    audit.note(db, "account.password_changed", about=account.name)
+    _end_logins(db, account, but)
+    _note(db, "account.password_changed", account, by)
 
 
-def disable(db: DbSession, name: str) -> None:
+def disable(db: DbSession, name: str, by: By = AT_THE_MACHINE) -> None:
     """Let nobody in by an account any more; what it leads stays. Refused: there is none."""
     account = accounts.named(db, name)
     account.disabled_at = account.disabled_at or now()
     _end_logins(db, account)
-    audit.note(db, "account.disabled", about=account.name)
+    _note(db, "account.disabled", account, by)
 
 
-def enable(db: DbSession, name: str) -> None:
+def enable(db: DbSession, name: str, by: By = AT_THE_MACHINE) -> None:
     """Let an account be used again. Refused: there is none."""
     account = accounts.named(db, name)
     account.disabled_at = None
-    audit.note(db, "account.enabled", about=account.name)
+    _note(db, "account.enabled", account, by)
 
 
-def sign_out_everywhere(db: DbSession, name: str) -> None:
+def make_admin(db: DbSession, name: str, *, admin: bool) -> None:
+    """Let an account look after accounts, or no longer. Refused: there is none."""
+    account = accounts.named(db, name)
+    account.admin = admin
+    _note(db, "account.made_admin" if admin else "account.no_admin", account, AT_THE_MACHINE)
+
+
+def sign_out_everywhere(db: DbSession, name: str, by: By = AT_THE_MACHINE) -> None:
     """End all logins of an account, and links that would sign it in. Refused: there is none."""
     account = accounts.named(db, name)
     _end_logins(db, account)
-    audit.note(db, "account.signed_out_everywhere", about=account.name)
+    _note(db, "account.signed_out_everywhere", account, by)
 
 
-def _end_logins(db: DbSession, account: Facilitator) -> None:
-    db.execute(delete(Login).where(Login.facilitator_id == account.id))
+def _end_logins(db: DbSession, account: Facilitator, but: str = "") -> None:
+    db.execute(delete(Login).where(Login.facilitator_id == account.id, Login.token_hash != but))
     db.execute(delete(Link).where(Link.facilitator_id == account.id))
+
+
+def _note(db: DbSession, act: Act, account: Facilitator, by: By) -> None:
+    audit.note(db, act, about=account.name, who=by.who, address=by.address)

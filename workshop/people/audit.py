@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from sqlalchemy import delete, select
@@ -20,6 +21,9 @@ Act = Literal[
     "account.added",
     "account.disabled",
     "account.enabled",
+    "account.link_made",
+    "account.made_admin",
+    "account.no_admin",
     "account.password_changed",
     "account.signed_out_everywhere",
     "backup.made",
@@ -53,6 +57,17 @@ Act = Literal[
     "session.wall_changed",
 ]
 
+
+@dataclass(frozen=True)
+class By:
+    """Who does something, by the name of their account, and from which address."""
+
+    who: str = ""
+    address: str = ""
+
+
+AT_THE_MACHINE = By()
+
 COMMAND = "command"
 """The network of what was done at the machine itself."""
 
@@ -66,6 +81,12 @@ def note(db: DbSession, act: Act, *, who: str = "", about: str = "", address: st
 def lines(db: DbSession) -> Sequence[AuditLine]:
     """All of it, the oldest first."""
     return db.scalars(select(AuditLine).order_by(AuditLine.at, AuditLine.id)).all()
+
+
+def newest(db: DbSession, most: int) -> Sequence[AuditLine]:
+    """The last so many of it, the newest first."""
+    newest_first = select(AuditLine).order_by(AuditLine.at.desc(), AuditLine.id.desc())
+    return db.scalars(newest_first.limit(most)).all()
 
 
 def forget_old(db: DbSession, days: int) -> None:

@@ -14,7 +14,8 @@ from workshop.storage.models.base import Base
 class Facilitator(Base):
     """Somebody who leads sessions. `password_hash` is Argon2id; None: only links sign them in.
 
-    `name_key` is the name case-folded, so that two accounts never differ by case alone.
+    `name_key` is the name case-folded, so that two accounts never differ by case alone. An `admin`
+    looks after accounts, and sees no more of meetings for it.
     """
 
     __tablename__ = "facilitators"
@@ -26,3 +27,4 @@ class Facilitator(Base):
     language: Mapped[str | None]
     created_at: Mapped[dt.datetime] = mapped_column(default=now)
     disabled_at: Mapped[dt.datetime | None]
+    admin: Mapped[bool] = mapped_column(default=False)

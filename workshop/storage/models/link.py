@@ -10,11 +10,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from workshop.storage.models.base import Base
 
-LinkPurpose = Literal["set_up", "sign_in"]
+LinkPurpose = Literal["set_up", "sign_in", "password"]
 
 
 class Link(Base):
-    """A printed link that works once: to set up the first account, or to sign in."""
+    """A link that works once: to set up the first account, to sign in, to choose a password."""
 
     __tablename__ = "links"
 

@@ -12,7 +12,10 @@ from workshop.storage.models.base import Base
 
 
 class Login(Base):
-    """A facilitator signed in on one browser; gone when they sign out or time has passed."""
+    """A facilitator signed in on one browser; gone when they sign out or time has passed.
+
+    `browser` is what it calls itself, `network` as much of where it was as the audit log keeps.
+    """
 
     __tablename__ = "logins"
 
@@ -22,3 +25,5 @@ class Login(Base):
     )
     signed_in_at: Mapped[dt.datetime] = mapped_column(default=now)
     seen_at: Mapped[dt.datetime] = mapped_column(default=now)
+    browser: Mapped[str] = mapped_column(default="")
+    network: Mapped[str] = mapped_column(default="")

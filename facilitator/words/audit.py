@@ -1,0 +1,52 @@
+"""What the audit log says of each act, for people."""
+
+from __future__ import annotations
+
+from words.refused import N_
+from workshop.http.web import gettext as _
+from workshop.people.audit import Act
+
+SAID: dict[Act, str] = {
+    "account.added": N_("made an account"),
+    "account.disabled": N_("disabled an account"),
+    "account.enabled": N_("opened an account again"),
+    "account.link_made": N_("made a link for a password"),
+    "account.made_admin": N_("let an account look after accounts"),
+    "account.no_admin": N_("let an account look after accounts no longer"),
+    "account.password_changed": N_("changed a password"),
+    "account.signed_out_everywhere": N_("signed an account out everywhere"),
+    "backup.made": N_("made a backup"),
+    "backup.restored": N_("put a backup back"),
+    "minutes.corrected": N_("corrected a text"),
+    "minutes.link_ended": N_("ended the link to a text"),
+    "minutes.link_made": N_("made a link to a text"),
+    "minutes.proposed": N_("proposed a text"),
+    "minutes.settled": N_("settled a text"),
+    "minutes.withdrawn": N_("withdrew a text"),
+    "secret.renewed": N_("renewed the secret"),
+    "sign_in.done": N_("signed in"),
+    "sign_in.failed": N_("tried to sign in with a wrong password"),
+    "sign_in.by_link": N_("signed in by a link"),
+    "sign_out.done": N_("signed out"),
+    "session.code_changed": N_("gave a meeting a new code"),
+    "session.described": N_("changed the title, place or date of a meeting"),
+    "session.device_removed": N_("removed a device from a meeting"),
+    "session.erased": N_("erased a meeting"),
+    "session.erased_on_its_date": N_("a meeting was erased on its day"),
+    "session.exported": N_("made a file of a meeting"),
+    "session.imported": N_("imported a meeting"),
+    "session.kept_until": N_("set how long a meeting is kept"),
+    "session.names_removed": N_("removed names from a meeting"),
+    "session.put_in_archive": N_("put a meeting in the archive"),
+    "session.put_in_bin": N_("put a meeting in the bin"),
+    "session.shared": N_("let somebody lead a meeting too"),
+    "session.started": N_("started a meeting"),
+    "session.taken_back": N_("took a meeting back from the bin or the archive"),
+    "session.unshared": N_("let somebody lead a meeting no longer"),
+    "session.wall_changed": N_("gave a wall a new link"),
+}
+
+
+def said_of(act: str) -> str:
+    """An act in the language of this request; its name where it is of another release."""
+    return _(SAID[act]) if act in SAID else act
