@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from importlib import import_module
 from typing import BinaryIO
 
 from exports.archive import Package
 from exports.document import Document, State
 from exports.formats import VERSION_FORMATS, Format
-from exports.gather import appendix, entries, minutes, package, workbook
+from exports.gather import appendix, entries, minutes, package, sources, steps, workbook
 from exports.gather import version as gathered_version
 from exports.options import Options
 from exports.progress import Progress, tell_nobody
@@ -17,8 +19,10 @@ from exports.workbook import Workbook
 from words.refused import N_, Refused
 from workshop.sessions.contents import Contents
 from workshop.sessions.series_contents import SeriesContents
+from workshop.sessions.steps import Thread
+from workshop.sessions.tracing import Tracing
 from workshop.sessions.versions import Kept
-from workshop.storage.models import Session
+from workshop.storage.models import Series, Session
 
 
 def export(
@@ -33,13 +37,15 @@ def export(
     state: State | None = None,
 ) -> None:
     """Write a session to `out`, with what it gathers of its series, in its own state or another.
-    Refused: an appendix to a settled text."""
+    Refused: an appendix to a settled text; sources of what is in no series."""
     source: Contents | Document | Workbook = contents
     if file_format.source == "version":
         raise Refused(N_("Only a kept version can be written as {format}."), format=file_format.id)
-    if file_format.source == "workbook":
+    if options.listed == "sources":
+        source = _sources(contents, file_format, author, series)
+    elif file_format.source == "workbook":
         source = entries.gather(contents, author)
-    if file_format.source == "document":
+    elif file_format.source == "document":
         document = minutes.gather(contents, author, series, options.whose)
         if options.appendix and document.appendix is None:
             document = replace(document, appendix=appendix.empty(contents))
@@ -99,6 +105,37 @@ def export_series(
         return
     source = workbook.gather(series, author) if file_format.source == "workbook" else series
     import_module(file_format.writer).write(source, out, options, progress)
+
+
+def _sources(
+    contents: Contents, file_format: Format, author: str, series: SeriesContents | None
+) -> Document | Workbook:
+    if series is None:
+        raise Refused(N_("Only a text in a series has sources."))
+    tracing = Tracing(series)
+    if file_format.source == "document":
+        return sources.gather(tracing, contents, author)
+    if file_format.source == "workbook":
+        return sources.workbook(tracing, contents, author)
+    raise Refused(N_("Sources cannot be written as {format}."), format=file_format.id)
+
+
+def export_steps(
+    series: Series,
+    threads: Sequence[Thread],
+    file_format: Format,
+    out: BinaryIO,
+    *,
+    author: str,
+    at: datetime,
+    progress: Progress = tell_nobody,
+) -> None:
+    """Write the next steps of a series to `out` as they are `at` a time, which says what is late.
+    Refused: a format without tables."""
+    if file_format.source != "workbook":
+        raise Refused(N_("Next steps cannot be written as {format}."), format=file_format.id)
+    book = steps.gather(series, threads, author, at.astimezone().date(), at)
+    import_module(file_format.writer).write(book, out, Options(), progress)
 
 
 def _document_of(series: SeriesContents, document: str | None) -> Contents:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 Tables = Literal["published", "accessible"]
+Listed = Literal["sources", "steps"]
 Whose = Literal["none", "group", "name"]
 """How it is said whose a view is."""
 
@@ -17,7 +18,8 @@ class Options:
     merged cells. `figures`: those of what is gathered follow the text. `appendix`: what lies
     behind the text follows it. `whose`: what stands behind each view on a proposal: nothing, the
     group of the actor, or its name too. `fonts`: a folder of further ones, for formats
-    that hold theirs.
+    that hold theirs. `listed`: a list in place of the whole, of the sources of a text or
+    of the next steps of a series.
     """
 
     tables: Tables = "published"
@@ -25,3 +27,4 @@ class Options:
     figures: bool = False
     whose: Whose = "group"
     fonts: Path | None = None
+    listed: Listed | None = None

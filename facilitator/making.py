@@ -31,10 +31,14 @@ def make(
 
 
 def make_of_series(
-    series_id: str, file_format: Format, *, without_persons: bool = False
+    series_id: str,
+    file_format: Format,
+    options: Options = Options(),  # noqa: B008 - frozen
+    *,
+    without_persons: bool = False,
 ) -> Generator[str, None, Path]:
     """The same of all of a series."""
-    arguments = _arguments_of(file_format, Options(), without_persons=without_persons)
+    arguments = _arguments_of(file_format, options, without_persons=without_persons)
     return (yield from _make(series_id, [*arguments, f"--series={series_id}"], file_format))
 
 
@@ -78,5 +82,6 @@ def _arguments_of(file_format: Format, options: Options, *, without_persons: boo
         f"--tables={options.tables}",
         f"--whose={options.whose}",
         "--progress",
+        *([f"--list={options.listed}"] if options.listed else []),
         *(name for name, wanted in more.items() if wanted),
     ]

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
-from flask import Response, abort, request, send_file
+from flask import abort, request, send_file
+from werkzeug.wrappers import Response
 
-from exports import sheets
-from exports.formats import FORMATS
-from exports.gather import sources as gathering
-from exports.word import write
-from facilitator import login
+from exports.formats import FORMATS, Format
+from exports.options import Options
+from facilitator import login, making
 from facilitator.blueprint import pages
 from facilitator.led_session import readable
+from words.refused import Refused
 from words.text import folded
-from workshop.http import web
+from workshop.http import command_process, web
 from workshop.sessions import series as rules
 from workshop.sessions.contents import Contents
 from workshop.sessions.picking import Picked, Wanted, categories, pick
@@ -23,7 +22,11 @@ from workshop.sessions.series_contents import load_series
 from workshop.sessions.tracing import Found, Line, Trace, Tracing
 from workshop.storage.models import Session
 
+Page = Response | str | tuple[str, int]
+
 LONGEST_SEARCH = 200
+LISTED = FORMATS["docx"], FORMATS["xlsx"]
+"""What the list of sources is written in from its page; the command knows more."""
 
 
 @pages.get("/sessions/<session_id>/sources")
@@ -59,6 +62,25 @@ def picking(session_id: str) -> dict[str, Any]:
 def trace(session_id: str) -> str:
     """A text's lines with what they rest on and what nothing rests on; of a meeting, what is rested
     on and by which lines."""
+    return _page(session_id)
+
+
+@pages.get("/sessions/<session_id>/sources.<kind>")
+def sources_file(session_id: str, kind: str) -> Page:
+    """The list of a text's sources, to be followed on paper or in a table, made in a process of its
+    own."""
+    session = traceable(session_id)
+    wanted: Format = next((one for one in LISTED if one.id == kind), None) or abort(404)
+    try:
+        path = command_process.finish(making.make(session.id, wanted, Options(listed="sources")))
+    except Refused as refused:
+        return _page(session_id, not_made=web.sentence(refused)), 503
+    web.note("session.exported", session.id)
+    name = f"{folded(session.title) or folded(session.id)}-sources.{kind}"
+    return send_file(path, wanted.mimetype, as_attachment=True, download_name=name)
+
+
+def _page(session_id: str, not_made: str = "") -> str:
     tracing, contents = traced(session_id)
     lines = [line for line in tracing.lines(contents) if line.traces]
     return web.render(
@@ -69,35 +91,24 @@ def trace(session_id: str) -> str:
         resting=tracing.resting,
         using=list(tracing.using(contents)),
         completeness=tracing.completeness(contents) if contents.session.desk else [],
+        not_made=not_made,
     )
-
-
-@pages.get("/sessions/<session_id>/sources.<kind>")
-def sources_file(session_id: str, kind: str) -> Response:
-    """The list of a text's sources, to be followed on paper or in a table."""
-    tracing, text = traced(session_id)
-    if kind not in ("docx", "xlsx"):
-        abort(404)
-    author, out = web.settings().organisation, BytesIO()
-    if kind == "docx":
-        listed = web.database().apart(gathering.gather, tracing, text, author)
-        web.database().apart(write.write, listed, out)
-    else:
-        web.database().apart(sheets.write, gathering.workbook(tracing, text, author), out)
-    session = text.session
-    name = f"{folded(session.title) or folded(session.id)}-sources.{kind}"
-    content = BytesIO(out.getvalue())
-    return send_file(content, FORMATS[kind].mimetype, as_attachment=True, download_name=name)
 
 
 def traced(session_id: str) -> tuple[Tracing, Contents]:
     """A session of a series that whoever is signed in organises; else there is no such page."""
-    session = readable(session_id)
-    if not may_trace(session):
-        abort(404)
+    session = traceable(session_id)
     series = web.database().read(lambda db: load_series(db, session.series_id or "")) or abort(404)
     tracing = web.database().apart(Tracing, series)
     return tracing, tracing.sessions[session.id]
+
+
+def traceable(session_id: str) -> Session:
+    """The same session alone."""
+    session = readable(session_id)
+    if not may_trace(session):
+        abort(404)
+    return session
 
 
 def may_trace(session: Session) -> bool:

@@ -13,7 +13,7 @@ import click
 from sqlalchemy.exc import SQLAlchemyError
 
 from exports.formats import DOCUMENT_FORMATS, FORMATS
-from exports.options import Options, Tables, Whose
+from exports.options import Listed, Options, Tables, Whose
 from exports.progress import tell_nobody
 from samsyn import terminal
 from samsyn.output import write_file
@@ -153,6 +153,12 @@ def import_(file: Path, owner: str | None, once: UUID | None) -> None:
     default="group",
     help="What stands behind each view on a proposal.",
 )
+@click.option(
+    "--list",
+    "listed",
+    type=click.Choice(get_args(Listed)),
+    help="Write a list instead: the sources of a text, the next steps of a series.",
+)
 @click.option("--without-persons", is_flag=True, help="Leave out lines and names of persons.")
 @click.option("--progress", is_flag=True, help="Print lines of “done total”.")
 def export(
@@ -167,6 +173,7 @@ def export(
     board: bool,
     figures: bool,
     whose: Whose,
+    listed: Listed | None,
     without_persons: bool,
     progress: bool,
 ) -> None:
@@ -179,7 +186,7 @@ def export(
         exports_of.Wanted(session, series, document, without_persons, version, board),
         FORMATS[kind],
         author=settings.organisation,
-        options=Options(tables, appendix, figures, whose, _folder(settings.fonts)),
+        options=Options(tables, appendix, figures, whose, _folder(settings.fonts), listed),
         progress=_print_progress if progress else tell_nobody,
     )
     write_file(output, write)

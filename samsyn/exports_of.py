@@ -16,10 +16,12 @@ from exports.options import Options
 from exports.progress import Progress
 from words import catalogues
 from words.refused import N_, Refused
+from workshop.base.clock import now
 from workshop.sessions import version_files, versions
 from workshop.sessions.contents import Contents, load
 from workshop.sessions.persons import leave_out_persons
 from workshop.sessions.series_contents import SeriesContents, load_series
+from workshop.sessions.steps import threads_of
 from workshop.sessions.versions import Kept
 from workshop.storage.database import Database, NoRoom
 from workshop.storage.models import Session
@@ -54,12 +56,11 @@ def writing(
     progress: Progress,
 ) -> Write:
     """What writes it to a stream. Refused: there is none with that id."""
-    if (wanted.session is None) == (wanted.series is None):
-        raise Refused(N_("Name either a meeting or, with --series, a series."))
-    if wanted.document is not None and wanted.series is None:
-        raise Refused(N_("--document names a document of a series."))
+    _check(wanted, options)
     how: dict[str, Any] = {"options": options, "progress": progress}
     if wanted.series is not None:
+        if options.listed:
+            return _steps_of(database, wanted.series, file_format, author, progress)
         series = _series(database, wanted.series)
         if wanted.without_persons:
             _leave_out(series.sessions, series.series.language)
@@ -68,10 +69,11 @@ def writing(
         )
     contents = _session(database, wanted.session or "")
     kept = database.read(lambda db: versions.every(db, contents.session.id))
-    if number := _version(wanted, file_format, contents, kept):
+    if not options.listed and (number := _version(wanted, file_format, contents, kept)):
         version = _kept(database, wanted, contents, number)
         return lambda out: _write_kept(database, version, contents.session, file_format, out, how)
-    around = _series(database, contents.session.series_id) if _gathers(contents) else None
+    series_id = contents.session.series_id if options.listed or contents.gathers else None
+    around = _series(database, series_id) if series_id else None
     if wanted.without_persons:
         every = [contents, *(around.sessions if around else [])]
         _leave_out(every, contents.session.language)
@@ -99,6 +101,25 @@ def _write_kept(
     with suppress(NoRoom):  # who only reads may go on
         database.write_once(lambda db: version_files.note(db, version.version.id, files))
     out.write(made.getvalue())
+
+
+def _check(wanted: Wanted, options: Options) -> None:
+    if (wanted.session is None) == (wanted.series is None):
+        raise Refused(N_("Name either a meeting or, with --series, a series."))
+    if wanted.document is not None and wanted.series is None:
+        raise Refused(N_("--document names a document of a series."))
+    if (options.listed == "steps") != (options.listed is not None and wanted.series is not None):
+        raise Refused(N_("Sources are listed of a text, and next steps of a series."))
+
+
+def _steps_of(
+    database: Database, series_id: str, file_format: Format, author: str, progress: Progress
+) -> Write:
+    series = _series(database, series_id).series
+    threads = database.read(lambda db: threads_of(db, series_id))
+    return lambda out: exporting.export_steps(
+        series, threads, file_format, out, author=author, at=now(), progress=progress
+    )
 
 
 def _version(
@@ -130,17 +151,12 @@ def _session(database: Database, session_id: str) -> Contents:
     return contents
 
 
-def _gathers(contents: Contents) -> bool:
-    return contents.gathers and contents.session.series_id is not None
-
-
-def _series(database: Database, series_id: str | None) -> SeriesContents:
-    wanted = series_id or ""
-    series = database.read(lambda db: load_series(db, wanted))
+def _series(database: Database, series_id: str) -> SeriesContents:
+    series = database.read(lambda db: load_series(db, series_id))
     if series is None:
         raise Refused(
             N_("There is no series with the id {id}. “samsyn series” lists them all."),
-            id=wanted[:60],
+            id=series_id[:60],
         )
     return series
 

@@ -5,25 +5,46 @@ from __future__ import annotations
 import datetime as dt
 from io import BytesIO
 from itertools import groupby
+from pathlib import Path
 
-from flask import Response, abort, request, send_file
+from flask import abort, request, send_file
+from werkzeug.wrappers import Response
 
-from exports import calendar, sheets
+from exports import calendar
 from exports.formats import FORMATS
-from exports.gather import steps as gathering
+from exports.options import Options
+from facilitator import making
 from facilitator.blueprint import pages
 from facilitator.series.found import series_of
+from words.refused import Refused
 from words.text import folded
 from workshop.base.clock import now
-from workshop.http import web
+from workshop.http import command_process, web
 from workshop.sessions.steps import Thread, threads_of
 from workshop.storage.models import Series
+
+Page = Response | str | tuple[str, int]
 
 
 @pages.get("/series/<series_id>/steps")
 def steps(series_id: str) -> str:
     """What is still to do, or all of it."""
+    return _page(series_of(series_id))
+
+
+@pages.get("/series/<series_id>/steps.<kind>")
+def steps_file(series_id: str, kind: str) -> Page:
+    """All of it as a table, or the days of what is still to do as a calendar."""
     series = series_of(series_id)
+    if kind == "xlsx":
+        return _table(series)
+    if kind == "ics":
+        days = map(_day, _dated(_threads(series)))
+        return _sent(BytesIO(calendar.written(days, now())), calendar.MIMETYPE, series, kind)
+    return abort(404)
+
+
+def _page(series: Series, not_made: str = "") -> str:
     threads, everything = _threads(series), "all" in request.args
     shown = threads if everything else [one for one in threads if one.open]
     by_owner = groupby(shown, key=lambda one: one.last.idea.owner)
@@ -34,26 +55,23 @@ def steps(series_id: str) -> str:
         over=sum(not one.open for one in threads),
         everything=everything,
         today=_today(),
+        not_made=not_made,
     )
 
 
-@pages.get("/series/<series_id>/steps.<kind>")
-def steps_file(series_id: str, kind: str) -> Response:
-    """All of it as a table, or the days of what is still to do as a calendar."""
-    series = series_of(series_id)
-    threads = _threads(series)
-    if kind == "xlsx":
-        author = web.settings().organisation
-        book = gathering.gather(series, threads, author, _today(), now())
-        out = BytesIO()
-        web.database().apart(sheets.write, book, out)
-        content, mimetype = out.getvalue(), FORMATS["xlsx"].mimetype
-    elif kind == "ics":
-        content, mimetype = calendar.written(map(_day, _dated(threads)), now()), calendar.MIMETYPE
-    else:
-        abort(404)
+def _table(series: Series) -> Page:
+    xlsx = FORMATS["xlsx"]
+    making_it = making.make_of_series(series.id, xlsx, Options(listed="steps"))
+    try:
+        path = command_process.finish(making_it)
+    except Refused as refused:
+        return _page(series, not_made=web.sentence(refused)), 503
+    return _sent(path, xlsx.mimetype, series, xlsx.id)
+
+
+def _sent(file: BytesIO | Path, mimetype: str, series: Series, kind: str) -> Response:
     name = f"{folded(series.title) or folded(series.id)}-steps.{kind}"
-    return send_file(BytesIO(content), mimetype, as_attachment=True, download_name=name)
+    return send_file(file, mimetype, as_attachment=True, download_name=name)
 
 
 def _threads(series: Series) -> list[Thread]:

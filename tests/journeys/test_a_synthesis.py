@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 from playwright.sync_api import Browser, Page
 
+from tests.exports.workbooks import rows_of
 from tests.meetings.synthesis import six_regions
 from tests.people.in_browsers import Console
 from tests.servers.installation import House, Installation
@@ -35,6 +36,10 @@ def test_from_six_files_to_a_figure_that_can_be_followed(
     console = page.url
     assert figures_in_word(page, tmp_path / "before.docx") == [f"{LINE} (5 av 6)"]
     page.goto(console.replace("/live", "/trace"))
+    with page.expect_download() as sources:
+        page.get_by_role("link", name="Källförteckning som Excel").click()
+    sheet = rows_of(sources.value.path().read_bytes())["Källor"]
+    assert [row[1] for row in sheet].count(LINE) == 5
     page.get_by_role("link", name="Åtagande nummer 4 om tillit").click()
     page.get_by_role("link", name=LINE).wait_for()
     erase(plain, page, series, "Möte i sodra")

@@ -11,7 +11,8 @@ import pytest
 
 from tests.exports.workbooks import rows_of
 from tests.meetings.series import results, series_file, strange_lines, twin_units
-from tests.places import DEMO_SERIES
+from tests.meetings.synthesis import OF_FIVE, six_regions
+from tests.places import DEMO, DEMO_SERIES
 from tests.samsyn.test_cli import NOBODY, refused
 from tests.servers.installation import Installation
 
@@ -58,6 +59,30 @@ def test_a_series_is_written_in_every_format(plain: Installation, series: str) -
     document = docx.Document(str(exported(plain, series, "docx")))
     assert document.paragraphs[0].text == "Resultat"
     assert len(rows_of(exported(plain, series, "xlsx").read_bytes())) == 3
+
+
+def test_the_sources_of_a_text_are_written_as_a_list_and_as_a_table(
+    plain: Installation, tmp_path: Path
+) -> None:
+    plain.imported(saved(six_regions(), tmp_path))
+    listed = plain.run("sessions").stdout.splitlines()
+    text = next(line.split()[0] for line in listed if "Nationell" in line)
+    document = docx.Document(str(plain.export(text, tmp_path / "a.docx", "docx", "--list=sources")))
+    assert any(OF_FIVE in one.text for one in document.paragraphs)
+    table = plain.export(text, tmp_path / "a.xlsx", "xlsx", "--list=sources")
+    assert any(OF_FIVE in row for row in rows_of(table.read_bytes())["Källor"])
+    for kind, why in (("json", "Sources cannot be written as json."), ("pdf", "")):
+        done = plain.run(
+            "export", text, f"--format={kind}", f"--output={tmp_path / kind}", "--list=sources"
+        )
+        assert done.stderr.strip() == why
+    alone = plain.imported(DEMO)
+    file = f"--output={tmp_path / 'alone'}"
+    for wanted, why in (
+        ("sources", "Only a text in a series has sources."),
+        ("steps", "Sources are listed of a text, and next steps of a series."),
+    ):
+        assert refused(plain, "export", alone, "--format=xlsx", file, f"--list={wanted}") == why
 
 
 @pytest.mark.parametrize("kind", FORMATS)
