@@ -92,8 +92,8 @@ def _named(account_id: str) -> str:
 
 def _page(form: InvitationForm, invited: str = "", token: str = "") -> str:
     known = web.database().read(administering.every)
-    path = url_for("facilitator.password", token=token) if token else ""
-    link = f"{web.settings().address.removesuffix(web.settings().path)}{path}" if token else ""
+    address = web.settings().address.removesuffix(web.settings().path)
+    link = f"{address}{url_for('facilitator.password')}#{token}" if token else ""
     return render_template(
         "facilitator/accounts.html", form=form, known=known, invited=invited, link=link
     )

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from facilitator import login
 from facilitator.blueprint import pages
-from facilitator.forms import LinkForm, PasswordForm, SetUpForm, SignInForm
+from facilitator.forms import ChosenPasswordForm, LinkForm, SetUpForm, SignInForm
 from words import catalogues
 from words.refused import N_, Refused
 from workshop.base.networks import shortened
@@ -80,18 +80,21 @@ def set_up(token: str) -> Page:
     return page, 422 if form.errors else 200
 
 
-@pages.route("/password/<token>", methods=["GET", "POST"])
-def password(token: str) -> Page:
-    """The link of an invitation, or for a password that was forgotten: choose one, and be in."""
-    form = PasswordForm()
+@pages.route("/password", methods=["GET", "POST"])
+def password() -> Page:
+    """The link of an invitation, or for a password that was forgotten: choose one, and be in.
+
+    Its token stands behind "#", so that no server and no proxy on the way sees it in an address; a
+    script puts it into the form.
+    """
+    form = ChosenPasswordForm()
     try:
-        if form.validate_on_submit() and (made := _with_a_new_password(token, form)):
+        if form.validate_on_submit() and (made := _with_a_new_password(form)):
             cookies.keep_login(made)
             return redirect(url_for("facilitator.sessions"))
-        owner = web.database().read(lambda db: accounts.owner_of(db, "password", token))
     except accounts.LinkUsedUp as refused:
         return _used_up(refused)
-    page = render_template("facilitator/password.html", form=form, token=token, name=owner.name)
+    page = render_template("facilitator/password.html", form=form)
     return page, 422 if form.errors else 200
 
 
@@ -179,8 +182,9 @@ def _first_account(token: str, form: SetUpForm) -> str:
     return _signed_in(form, make)
 
 
-def _with_a_new_password(token: str, form: PasswordForm) -> str | None:
+def _with_a_new_password(form: ChosenPasswordForm) -> str | None:
     """The token of a new login; None where the password is none, as the form then says."""
+    token = form.token.data or ""
     try:
         hashed = web.services().hashing.of(accounts.hash_of, form.password.data or "")
     except Refused as refused:

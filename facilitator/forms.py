@@ -64,7 +64,7 @@ class LinkForm(OnceForm):
 
 
 class PasswordForm(OnceForm):
-    """A password that is chosen by a link."""
+    """A password that somebody chooses."""
 
     password = PasswordField(
         _l("Password"),
@@ -84,6 +84,16 @@ class SetUpForm(PasswordForm):
 
     name = StringField(
         _l("Name"), _NAME, render_kw={"autocomplete": "username", "autocapitalize": "none"}
+    )
+
+
+class ChosenPasswordForm(PasswordForm):
+    """A password that is chosen by a link, whose token a script puts in."""
+
+    token = StringField(
+        _l("The end of the link, what stands after #"),
+        [InputRequired(_l("Open the link that you were given, or write its end here."))],
+        render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
     )
 
 

@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 from lxml import html
+from playwright.sync_api import Browser, expect
 
 from facilitator.words.audit import SAID
 from tests.meetings.to_join import Meet
@@ -36,6 +37,13 @@ def is_out(person: Facilitator) -> bool:
 def link_on(admin: Facilitator) -> str:
     """The link that the present page shows."""
     return str(html.fromstring(admin.page.text).findtext(".//code"))
+
+
+def choose(person: Facilitator, link: str, password: str) -> int:
+    """Open a link, as a browser without a script does, and choose a password; the status."""
+    address, _, token = link.partition("#")
+    person.open(address)
+    return person.submit("", token=token, password=password, again=password).status_code
 
 
 def button(admin: Facilitator, name: str, label: str) -> str:
@@ -103,16 +111,36 @@ def test_somebody_is_invited_and_chooses_a_password(office: Office) -> None:
     ada.open("/facilitator/accounts")
     ada.submit("/accounts", name="Cilla Dahl")
     link = link_on(ada)
-    assert re.fullmatch(rf"{ada.url}/facilitator/password/\S{{43}}", link)
+    assert re.fullmatch(rf"{ada.url}/facilitator/password#\S{{43}}", link)
     assert "Cilla Dahl · has no password yet" in ada.words
-    cilla.open(link)
-    assert cilla.submit("", password="short", again="short").status_code == 422
+    assert choose(cilla, link, "short") == 422
     assert "A password has at least 10 characters." in cilla.words
-    assert cilla.submit("", password=NEW, again=NEW).url.path == "/facilitator"
+    assert choose(cilla, link, NEW) == 200
+    assert cilla.page.url.path == "/facilitator"
     assert "Cilla Dahl" in cilla.words
-    assert office.visitor().open(link).status_code == 410
+    assert choose(office.visitor(), link, NEW) == 410
     assert office.visitor().sign_in("Cilla Dahl", NEW).url.path == "/facilitator"
     assert link not in ada.open("/facilitator/accounts").text
+
+
+def test_in_a_browser_the_link_is_all_one_needs(office: Office, browser: Browser) -> None:
+    """And its token is gone from the address, where others may look on."""
+    ada = office.facilitator()
+    ada.open("/facilitator/accounts")
+    ada.submit("/accounts", name="Eva Frost")
+    page = browser.new_context(locale="en-GB").new_page()
+    page.goto(link_on(ada))
+    expect(page.get_by_label("The end of the link")).to_be_hidden()
+    assert page.url == f"{ada.url}/facilitator/password"
+    page.get_by_label("Password", exact=True).fill(NEW)
+    page.get_by_label("The same password again").fill(f"{NEW}!")
+    page.get_by_role("button", name="Save and sign in").click()
+    expect(page.get_by_text("The two passwords differ.")).to_be_visible()
+    expect(page.get_by_label("The end of the link")).to_be_hidden()
+    page.get_by_label("Password", exact=True).fill(NEW)
+    page.get_by_label("The same password again").fill(NEW)
+    page.get_by_role("button", name="Save and sign in").click()
+    expect(page.get_by_role("link", name="Your account: Eva Frost")).to_be_visible()
 
 
 def test_a_name_that_is_taken_is_not_invited(office: Office) -> None:
@@ -129,9 +157,8 @@ def test_a_forgotten_password_is_chosen_anew(office: Office) -> None:
     first = link_on(ada)
     assert not is_out(bo), "a link alone changes nothing"
     ada.submit(button(ada, BO, "Link for a new password"))
-    assert again.open(first).status_code == 410, "a newer one ends it"
-    again.open(link_on(ada))
-    again.submit("", password=PASSWORD, again=PASSWORD)
+    assert choose(again, first, NEW) == 410, "a newer one ends it"
+    choose(again, link_on(ada), PASSWORD)
     assert again.page.url.path == "/facilitator"
     assert is_out(bo)
 
@@ -144,7 +171,7 @@ def test_an_account_is_disabled_and_opened_again(office: Office) -> None:
     ada.submit(button(ada, BO, "Disable"))
     assert f"{BO} · disabled" in ada.words
     assert is_out(bo)
-    assert office.visitor().open(link).status_code == 410
+    assert choose(office.visitor(), link, NEW) == 410
     ada.submit(button(ada, BO, "Open again"))
     assert bo.sign_in(BO, PASSWORD).url.path == "/facilitator"
 

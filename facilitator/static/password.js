@@ -1,0 +1,8 @@
+// The token of a link stands behind "#", where no server and no proxy sees it.
+
+const field = /** @type {HTMLInputElement} */ (document.querySelector("[name=token]"));
+const row = /** @type {HTMLElement} */ (field.closest(".form__row"));
+
+field.value ||= location.hash.slice(1);
+row.hidden = field.value !== "";
+history.replaceState(null, "", location.pathname);
