@@ -7,6 +7,7 @@
 # make faults   break servers, disks and connections, and count what was lost; FULL=1 for an hour
 # make attacks  attack a server of one's own, on loopback: who may what, odd strings, packets, floods
 # make pictures take pictures of every page and state, light and dark, into pictures/
+# make sbom     list what it is made of, with versions and licences, in samsyn.cdx.json (CycloneDX)
 # make lock     remake the lock files with the newest versions allowed
 
 PYTHON ?= python3.13 python3.12 python3.11 python3
@@ -29,7 +30,7 @@ NPM := $(VENV)/npm/node_modules/.bin
 # Where scripts and styles are.
 SCRIPTED := workshop facilitator participant tests
 
-.PHONY: run quick test check bench faults attacks pictures lock
+.PHONY: run quick test check bench faults attacks pictures sbom lock
 
 run: $(VENV)/for-run
 	@$(VENV)/bin/samsyn demo
@@ -68,6 +69,9 @@ attacks: $(VENV)/for-test
 
 pictures: $(VENV)/for-test
 	@$(VENV)/bin/python -m tests.states.pictures pictures
+
+sbom: $(VENV)/for-run
+	@$(VENV)/bin/python requirements/parts.py > samsyn.cdx.json
 
 LOCK := $(VENV)/lock/bin/uv --quiet --no-config pip compile --universal --python-version 3.11 \
   --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
