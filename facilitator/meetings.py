@@ -34,7 +34,7 @@ def list_page(form: ImportForm) -> str:
         gone_on=shelves.gone_on,
         same=lambda names: dict(zip(names, names, strict=True)),
         called=_called,
-        templates=sorted(offered().values(), key=_foreign),
+        methods=_methods(),
         import_form=form,
     )
 
@@ -77,6 +77,14 @@ def _called(template_ids: list[str]) -> dict[str, str]:
     return {one: shipped()[one].title if one in shipped() else one for one in template_ids}
 
 
+def _methods() -> list[list[Template]]:
+    """The templates by what they lead through, each in the page's language first where it is had."""
+    methods: dict[str, list[Template]] = {}
+    for template in sorted(offered().values(), key=_foreign):
+        methods.setdefault(template.method, []).append(template)
+    return list(methods.values())
+
+
 def _foreign(template: Template) -> bool:
-    """Whether a template is in another language than the page: those stand last."""
+    """Whether a template is in another language than the page."""
     return not template.language.startswith(web.language())

@@ -75,5 +75,14 @@ def _put_aside(led: Session, shelf: Shelf) -> Page:
             url_for("facilitator.session", session_id=led.id),
         )
         return web.page(title, web.sentence(refused), 409, link=here, link_text=led.title)
+    if shelf == "bin":
+        _close_screens(led)
     web.note("session.put_in_bin" if shelf == "bin" else "session.put_in_archive", led.id)
     return redirect(url_for("facilitator.sessions"))
+
+
+def _close_screens(thrown_away: Session) -> None:
+    """Consoles and walls that are open say what became of the meeting, and end."""
+    said = web.gettext("The meeting was put in the bin. It can be taken back from there.")
+    for role in ("facilitator", "wall"):
+        web.fanout().dismiss("no_session", said, session_id=thrown_away.id, role=role)

@@ -7,7 +7,9 @@ from lxml import html
 
 from tests.meetings.running import Meeting
 from tests.people.over_http import Facilitator
+from tests.people.over_sockets import Screen
 from tests.servers.office import BO, Office
+from workshop.base.ids import new_id
 
 
 def shown(person: Facilitator, address: str = "/facilitator") -> list[str]:
@@ -101,6 +103,41 @@ def test_a_meeting_goes_to_the_bin_and_back(office: Office) -> None:
     ada.submit("/shelf")
     assert ada.open(address).status_code == 200
     assert "Bortkommet" in shown(ada)
+
+
+def test_screens_of_a_meeting_in_the_bin_are_told_and_lead_it_no_more(office: Office) -> None:
+    ada = office.facilitator()
+    meeting = Meeting(ada, title="Kastat", place="Umeå")
+    meeting.do("session.end")
+    room = [screen_of(office, meeting, role) for role in ("facilitator", "wall")]
+    for screen in room:
+        screen.join()
+    ada.open(f"/facilitator/sessions/{meeting.id}")
+    ada.submit("/shelf", shelf="bin")
+    for screen in room:
+        said = screen.until("bye")
+        assert said["refused"] == "no_session"
+        assert said["say"] == "The meeting was put in the bin. It can be taken back from there."
+    assert meeting.write({"op_id": new_id(), "kind": "session.reopen"})["refused"] == "no_session"
+    assert "no_session" in screen_of(office, meeting, "wall").welcome
+
+
+def screen_of(office: Office, meeting: Meeting, role: str) -> Screen:
+    cookie = "; ".join(f"{one.name}={one.value}" for one in meeting.leader.web.cookies.jar)
+    token = meeting.wall_token if role == "wall" else None
+    return Screen(office.server.port, meeting.id, role, cookie, token=token)
+
+
+def test_who_comes_to_a_meeting_that_is_only_planned_is_told_so(office: Office) -> None:
+    ada = office.facilitator()
+    plan(ada, title="Snart dags", place="Umeå")
+    meeting = Meeting.of(ada, address_of(ada, "Snart dags").split("/")[-1])
+    guest = office.visitor()
+    guest.open(meeting.link)
+    assert "The meeting has not begun yet." in guest.words
+    meeting.do("session.join", open=True)
+    guest.open(meeting.link)
+    assert "not begun" not in guest.words
 
 
 def test_the_archive_is_out_of_the_way_and_can_be_read(office: Office) -> None:

@@ -253,13 +253,13 @@ def told(page: httpx.Response) -> dict[str, Any]:
     return data
 
 
-def test_the_list_of_meetings_offers_the_templates_those_of_the_language_first(
+def test_the_list_of_meetings_offers_each_method_in_the_language_of_the_page_first(
     vera: Facilitator,
 ) -> None:
     links = html.fromstring(vera.page.text).xpath("//*[@class='templates']//a/@href")
     names = [
-        *("samrad", "tre-segment", "uppfoljningsmote", "uppstartsmote"),
-        *("consultation", "follow-up-meeting", "startup-meeting", "three-segments"),
+        *("samrad", "consultation", "tre-segment", "three-segments"),
+        *("uppfoljningsmote", "follow-up-meeting", "uppstartsmote", "startup-meeting"),
     ]
     assert links == [f"/facilitator/start/{name}" for name in names]
 

@@ -14,7 +14,7 @@ from workshop.http import cookies, web
 from workshop.meeting.board import Actor
 from workshop.meeting.refusal import OperationRefused
 from workshop.people import accounts
-from workshop.sessions import codes
+from workshop.sessions import codes, leading, shelves
 from workshop.storage.database import NoRoom
 from workshop.storage.models import (
     Change,
@@ -23,7 +23,6 @@ from workshop.storage.models import (
     Participant,
     Removal,
     Session,
-    SessionFacilitator,
 )
 from workshop.storage.statements import Statement
 
@@ -105,8 +104,7 @@ def _facilitator(session_id: str) -> Actor:
     if here is None:
         raise OperationRefused("signed_out")
     login, facilitator = here
-    leads = web.database().read(lambda db: db.get(SessionFacilitator, (session_id, facilitator.id)))
-    if leads is None:
+    if web.database().read(lambda db: leading.find_led(db, session_id, facilitator.id)) is None:
         raise OperationRefused("no_session")
     return leader(session_id, facilitator, login)
 
@@ -126,6 +124,8 @@ def _wall(session_id: str, token: str) -> Actor:
 
 
 def _of_wall(db: DbSession, session_id: str) -> tuple[Session | None, bool]:
+    if shelves.shelf_of(db, session_id) == "bin":
+        return None, False
     return db.get(Session, session_id), is_over(db, session_id)
 
 

@@ -9,7 +9,7 @@ import unicodedata
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, exists, select
 from sqlalchemy.orm import Session as DbSession
 
 from words.refused import N_, Refused
@@ -21,6 +21,7 @@ from workshop.storage.models import (
     Link,
     LinkPurpose,
     Login,
+    PutAside,
     Series,
     SeriesOrganiser,
     Session,
@@ -185,7 +186,9 @@ def find_login(
 
 
 def still_leads(db: Connection, login: str, facilitator_id: str, session_id: str) -> bool:
-    """Whether a login (its hash) still is one, of a facilitator who leads the session."""
+    """Whether a login (its hash) still is one, of a facilitator who leads the session; nobody leads
+    one that lies in the bin."""
+    binned = exists().where(PutAside.session_id == session_id, PutAside.shelf == "bin")
     return bool(
         db.scalar(
             select(Login.token_hash)
@@ -196,6 +199,7 @@ def still_leads(db: Connection, login: str, facilitator_id: str, session_id: str
                 Facilitator.id == facilitator_id,
                 Facilitator.disabled_at.is_(None),
                 SessionFacilitator.session_id == session_id,
+                ~binned,
             )
         )
     )

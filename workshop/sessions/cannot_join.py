@@ -9,6 +9,9 @@ _SENTENCES = {
         "There is no meeting with that code. Look at it again: it never has 0, 1, I, L, O or U."
     ),
     "joining_closed": N_("Joining is closed just now. Ask the person leading the meeting."),
+    "not_begun": N_(
+        "The meeting has not begun yet. Come back when it does: code and link stay the same."
+    ),
     "session_ended": N_("This meeting has ended."),
     "session_full": N_(
         "The meeting is full: {most} devices have joined. Share a device with a neighbour."

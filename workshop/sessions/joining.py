@@ -26,6 +26,8 @@ def check_joinable(session: Session) -> None:
     """CannotJoin unless new devices may come in now."""
     if session.state == "ended":
         raise CannotJoin("session_ended")
+    if session.state == "prepared":
+        raise CannotJoin("not_begun")
     if not session.joining:
         raise CannotJoin("joining_closed")
 

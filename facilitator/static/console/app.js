@@ -6,6 +6,7 @@ import { html } from "../../ui/html.js";
 import { Toast } from "../../ui/toast.js";
 import { useLive } from "../../ui/use-live.js";
 import { useCallback, useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
+import { Gone } from "./ending/gone.js";
 import { Middle } from "./middle.js";
 import { useLines } from "./resting/figures.js";
 import { Agenda } from "./running/agenda.js";
@@ -41,6 +42,8 @@ export function App({ live, data }) {
   Object.assign(desk, { live, board, texts: data.texts, urls: data.urls, lines, tell, askToEnd });
   if (!board.session) return html`<p class="lead__wait" role="status">${data.texts.connecting}</p>`;
   const here = currentSegment(board);
+  if (live.status.bye === "no_session")
+    return html`<${Desk.Provider} value=${desk}><${Bar} open=${open} /><${Gone} /><//>`;
   // A text has no step that a room is at.
   const first = board.session.desk ? segmentsOf(board)[0] : null;
   const segment = board.segment.get(looking.segment) ?? here ?? first;

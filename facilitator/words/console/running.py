@@ -34,6 +34,7 @@ def _bar() -> Words:
             "slow": _("Everything is saved. Slower connection"),
             "offline": _("No network just now. Go on writing."),
         },
+        "my_meetings": _("My meetings"),
         "undo": _("Undo"),
         "undone": _("Undone."),
         "close": _("Close"),

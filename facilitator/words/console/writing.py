@@ -20,6 +20,7 @@ def _ideas() -> Words:
         "discussion": _("Notes on the discussion"),
         "write_note": _("Write a note on the discussion"),
         "write_idea": _("Write an idea for the room"),
+        "write_idea_at_desk": _("Write an idea"),
         "write_in": _("Write for {category}"),
         "write_in_column": _("Write under {column} for {category}"),
         "write_under": _("Write under {heading}"),

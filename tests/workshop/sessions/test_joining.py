@@ -277,7 +277,7 @@ def test_a_name_holds_60_characters(db: DbSession) -> None:
     ("state", "is_open", "name"),
     [
         ("open", False, "joining_closed"),
-        ("prepared", False, "joining_closed"),
+        ("prepared", False, "not_begun"),
         ("ended", True, "session_ended"),
     ],
 )

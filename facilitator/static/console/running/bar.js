@@ -41,6 +41,7 @@ const LOOKS = { connecting: "saving", offline: "waiting", saving: "saving" };
 function Saved() {
   const { live, texts } = useDesk();
   const { status } = live;
+  if (status.bye === "no_session") return null;
   if (status.bye) return html`<p class="state state--waiting" role="alert">${status.say}</p>`;
   const name = stateName(status, live);
   const look = LOOKS[name] ?? "saved";

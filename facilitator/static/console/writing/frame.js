@@ -81,5 +81,6 @@ function Discussion({ segment }) {
 function Write({ segment }) {
   const { board, texts } = useDesk();
   if (board.session.state === "ended") return null;
-  return html`<div class="lead__composer"><${Composer} label=${texts.write_idea} wide place=${{ segment_id: segment.id }} /></div>`;
+  const label = board.session.desk ? texts.write_idea_at_desk : texts.write_idea;
+  return html`<div class="lead__composer"><${Composer} label=${label} wide place=${{ segment_id: segment.id }} /></div>`;
 }
