@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
 from io import BytesIO
+from random import Random
 
 import docx
 import pytest
@@ -20,9 +21,11 @@ from markdown_it.tree import SyntaxTreeNode
 from exports.document import (
     Bullet,
     Bullets,
+    Column,
     Document,
     Heading,
     Matrix,
+    MatrixCategory,
     Names,
     Part,
     Prompt,
@@ -205,7 +208,57 @@ def documents() -> dict[str, Document]:
         "nine levels": replace(base, sections=(nine,)),
         "strange": replace(base, sections=(strange,)),
         "no entries": replace(base, sections=(Section("Tomt"),)),
+        **{f"generated {seed}": generated(base, Random(seed)) for seed in range(3)},
     }
+
+
+def generated(base: Document, chance: Random) -> Document:
+    """Parts of every kind in any order, some hundred entries down to the ninth level."""
+    sections = tuple(_generated(chance, 0) for _ in range(4))
+    return replace(base, sections=sections, figures=_generated(chance, 2))
+
+
+def _generated(chance: Random, depth: int) -> Section:
+    below = range(chance.randrange(3) if depth < 2 else 0)
+    parts = tuple(_any_part(chance) for _ in range(chance.randrange(5)))
+    sections = tuple(_generated(chance, depth + 1) for _ in below)
+    return Section(f"Rubrik {chance.randrange(99)}", parts, sections)
+
+
+def _any_part(chance: Random) -> Part:
+    def some(most: int) -> tuple[Bullet, ...]:
+        return tuple(Bullet(_any_text(chance)) for _ in range(chance.randrange(most)))
+
+    labels = ("Möjligheter", "Hinder", "Åtgärder")[: chance.randrange(1, 4)]
+    names = tuple(f"Kategori {n}" for n in range(chance.randrange(1, 5)))
+    rows = tuple((Bullet(_any_text(chance)), chance.randrange(9)) for _ in range(5))
+    return chance.choice(
+        (
+            lambda: Text(_any_text(chance)),
+            lambda: Heading(_any_text(chance)),
+            lambda: Prompt(_any_text(chance), chance.choice(("prompt", "outcome"))),
+            lambda: Bullets(tuple(_deeper(chance, 40))),
+            lambda: Names(names, as_row=chance.random() < 0.5),
+            lambda: Matrix(
+                tuple(
+                    MatrixCategory(name, tuple(Column(label, some(5)) for label in labels))
+                    for name in names[:2]
+                )
+            ),
+            lambda: Table("Figurer", ("Vad", "Hur många"), rows),
+        )
+    )()
+
+
+def _deeper(chance: Random, most: int) -> Iterator[Bullet]:
+    level = 0
+    for _ in range(chance.randrange(1, most)):
+        yield Bullet(_any_text(chance), level, question=chance.random() < 0.1)
+        level = chance.randrange(min(level + 1, 8) + 1)
+
+
+def _any_text(chance: Random) -> str:
+    return chance.choice((*STRANGE, f"Idé {chance.randrange(99)}", "Ett/två-" * 9, "å" * 60))
 
 
 STRANGE = (
