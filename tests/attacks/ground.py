@@ -71,8 +71,7 @@ class Ground:
         url = self.office.server.url
         if self.office.server.process.poll() is not None or httpx.get(url, timeout=30).is_error:
             return False
-        answer = room.writer.write(idea(room.meeting.segments[0], "still here"))
-        return "n" in answer["answers"][0]
+        return "n" in room.meeting.write(idea(room.meeting.segments[0], "still here"))
 
     def close(self) -> None:
         self.office.close()

@@ -44,6 +44,8 @@ _WATCH = """
     window.reportCanary(`policy: ${event.violatedDirective} ${event.sample}`));
 """
 A_MEETING = 100
+PATIENCE = 120_000
+"""Milliseconds in which a page must be drawn, also where the machine is busy."""
 NAMES = 12
 """So many of the strings of a meeting are names of devices, too."""
 IMPORTED = 13
@@ -169,6 +171,7 @@ def _context(context: BrowserContext, who: Facilitator, fired: list[str]) -> Ite
         fired.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
+    context.set_default_timeout(PATIENCE)
     context.add_cookies(cookies)
     context.expose_function("reportCanary", heard)
     context.add_init_script(_WATCH)
