@@ -78,7 +78,7 @@ def _called(template_ids: list[str]) -> dict[str, str]:
 
 
 def _methods() -> list[list[Template]]:
-    """The templates by what they lead through, each in the page's language first where it is had."""
+    """Templates by what they lead through, each in the page's language first where it is had."""
     methods: dict[str, list[Template]] = {}
     for template in sorted(offered().values(), key=_foreign):
         methods.setdefault(template.method, []).append(template)
