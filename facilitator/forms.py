@@ -119,7 +119,7 @@ class ImportForm(OnceForm):
     file = FileField(
         _l("File"),
         [FileRequired(_l("Choose a file."))],
-        description=_l("A meeting saved as JSON (three-segment-session/1), at most 20 MB."),
+        description=_l("A meeting or a series that was saved as JSON, at most 20 MB."),
         render_kw={"accept": ".json,application/json"},
     )
 

@@ -20,7 +20,7 @@ from facilitator import (
     versions,
 )
 from facilitator.blueprint import pages
-from facilitator.series import acts, files, persons, steps
+from facilitator.series import acts, files, leaving, persons, steps
 from facilitator.series import pages as series
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "files",
     "gathering",
     "invitation",
+    "leaving",
     "live",
     "minutes",
     "own_account",

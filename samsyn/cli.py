@@ -229,13 +229,19 @@ def restore(file: Path) -> None:
 
 
 @samsyn.command()
-@click.argument("session")
+@click.argument("session", required=False)
+@click.option("--series", help="Erase a series instead; its sessions stay.")
 @click.option("--yes", "asked", is_flag=True, help="Do not ask.")
-def erase(session: str, asked: bool) -> None:
+def erase(session: str | None, series: str | None, asked: bool) -> None:
     """Erase a session for good: its rows, its history and the files made of it."""
     from samsyn import upkeep
 
-    upkeep.erase(session, asked=asked)
+    if (session is None) == (series is None):
+        raise Refused(N_("Name either a meeting or, with --series, a series."))
+    if series is not None:
+        upkeep.erase_series(series, asked=asked)
+    else:
+        upkeep.erase(session or "", asked=asked)
 
 
 @samsyn.command()

@@ -18,7 +18,7 @@ from workshop.sessions import erasing
 from workshop.storage import backups
 from workshop.storage.database import Database
 from workshop.storage.histories import begin_new_histories
-from workshop.storage.models import Session
+from workshop.storage.models import Series, Session
 
 
 def backup(output: Path) -> None:
@@ -45,13 +45,28 @@ def erase(session: str, *, asked: bool) -> None:
     database = Database.opened(settings.database)
     found = database.read(lambda db: db.get(Session, session))
     if found is not None and not asked:
-        _ask(f"{found.date}  {found.place}  {found.title}")
+        _ask(f"{found.date}  {found.place}  {found.title}", N_("Erase this meeting for good?"))
     if not erasing.erase(database, settings.data_dir, session):
         raise Refused(
             N_("There is no meeting with the id {id}. “samsyn sessions” lists them all."),
             id=session[:60],
         )
     database.write(partial(audit.note, act="session.erased", about=session))
+
+
+def erase_series(series: str, *, asked: bool) -> None:
+    """Erase a series for good: its units and the files made of it. Its meetings stay."""
+    settings = from_environment()
+    database = Database.opened(settings.database)
+    found = database.read(lambda db: db.get(Series, series))
+    if found is not None and not asked:
+        _ask(found.title, N_("Erase this series for good? Its meetings stay."))
+    if not erasing.erase_series(database, settings.data_dir, series):
+        raise Refused(
+            N_("There is no series with the id {id}. “samsyn series” lists them all."),
+            id=series[:60],
+        )
+    database.write(partial(audit.note, act="series.erased", about=series))
 
 
 def doctor() -> int:
@@ -64,11 +79,11 @@ def doctor() -> int:
     return 1 if wrong else 0
 
 
-def _ask(what: str) -> None:
+def _ask(what: str, question: str) -> None:
     if not sys.stdin.isatty():
         raise Refused(N_("Nobody can be asked here. Say --yes to erase it."))
     click.echo(" ".join(what.split()))
-    click.confirm(terminal.word(N_("Erase this meeting for good?")), abort=True)
+    click.confirm(terminal.word(question), abort=True)
 
 
 def audit_log(*, as_json: bool) -> None:

@@ -171,19 +171,6 @@ def organisers(series_id: str) -> Page:
     )
 
 
-@pages.post("/series/<series_id>/leave")
-def leave(series_id: str) -> Page:
-    """Organise a series no longer."""
-    series, account = series_of(series_id), login.facilitator().id
-    try:
-        web.database().write(lambda db: rules.leave(db, series.id, account))
-    except Refused as refused:
-        form = OrganiserForm(formdata=None, prefix="organiser-")
-        form.form_errors.append(web.sentence(refused))
-        return show(series, organiser_form=form), 422
-    return redirect(url_for("facilitator.all_series"))
-
-
 def _do(
     series: Series, form: FlaskForm, work: Callable[[DbSession], object], part: str, **forms: Any
 ) -> Page:

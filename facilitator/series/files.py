@@ -25,6 +25,7 @@ def file(series_id: str, kind: str) -> Page:
     """The file, made in a process of its own."""
     series = series_of(series_id)
     wanted: Format = next((one for one in OF_SERIES if one.id == kind), None) or abort(404)
+    web.note("series.exported", series.id)
     without = "without-persons" in request.args
     making_it = making.make_of_series(series.id, wanted, without_persons=without)
     try:

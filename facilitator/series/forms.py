@@ -75,6 +75,7 @@ class BringInForm(ImportForm):
     def offering(cls, units: Iterable[Unit], **given: None) -> BringInForm:
         """The form with the units that there are."""
         form = cls(prefix="bring-in-", **given)
+        form.file.description = _l("A meeting that was saved as JSON, at most 20 MB.")
         form.unit.choices = units_to_choose(units)
         return form
 

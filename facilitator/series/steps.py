@@ -70,6 +70,7 @@ def _table(series: Series) -> Page:
 
 
 def _sent(file: BytesIO | Path, mimetype: str, series: Series, kind: str) -> Response:
+    web.note("series.exported", series.id)
     name = f"{folded(series.title) or folded(series.id)}-steps.{kind}"
     return send_file(file, mimetype, as_attachment=True, download_name=name)
 

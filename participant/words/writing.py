@@ -49,6 +49,8 @@ def _writing() -> Words:
         ),
         "ended_with_text": _("The meeting has ended. What you have written stays on this device."),
         "no_categories": _("There are no categories yet. Ask the person leading the meeting."),
+        "on_behalf": _("On behalf of"),
+        "of_nobody": _("Nobody in particular"),
         "who_when": _("Who and when?"),
         "who": _("Responsible"),
         "when": _("Done by"),

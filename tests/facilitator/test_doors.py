@@ -27,6 +27,7 @@ OF_SERIES = {
     "bring_in",
     "change_unit",
     "compare",
+    "end_series",
     "leave",
     "organisers",
     "persons",

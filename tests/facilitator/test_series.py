@@ -14,6 +14,7 @@ from tests.meetings.running import Meeting
 from tests.meetings.series import twin_units
 from tests.people.over_http import Facilitator
 from tests.servers.office import ADA, BO, Office
+from workshop.people import audit
 from workshop.storage.database import Database
 from workshop.storage.models import Expected, Session
 
@@ -158,6 +159,42 @@ def test_the_last_who_organises_a_series_stays(ada: Facilitator, bo: Facilitator
     assert bo.open(f"/facilitator/series/{series}").status_code == 200
 
 
+def test_a_series_that_nobody_else_organises_is_deleted_and_its_meetings_stay(
+    office: Office, ada: Facilitator, bo: Facilitator
+) -> None:
+    series = new_series(ada, "North")
+    (unit,) = unit_ids(ada, series)
+    meeting = Meeting(ada, title="Held in the north")
+    ada.open(f"/facilitator/series/{series}")
+    ada.submit("/sessions", **{"put-in-session": meeting.id, "put-in-unit": unit})
+    ada.submit("/organisers", **{"organiser-name": BO})
+    token = token_of(ada, f"/facilitator/series/{series}")
+    assert "Delete the series" not in ada.words
+    assert post(ada, f"/facilitator/series/{series}/end", token) == 422
+    bo.open(f"/facilitator/series/{series}")
+    bo.submit("/leave")
+    ada.open(f"/facilitator/series/{series}")
+    ada.submit("/end")
+    assert ada.page.url.path == "/facilitator/series"
+    assert ada.open(f"/facilitator/series/{series}").status_code == 404
+    assert title_of(office, meeting.id) == ("Held in the north", None, None)
+    assert ada.open(f"/facilitator/sessions/{meeting.id}").status_code == 200
+    assert acts_on(office, series) == ["series.erased"]
+
+
+def test_files_of_a_series_are_noted(office: Office, ada: Facilitator) -> None:
+    series = new_series(ada)
+    for file in ("export.json", "steps.xlsx"):
+        assert ada.open(f"/facilitator/series/{series}/{file}").status_code == 200
+    assert acts_on(office, series) == ["series.exported"] * 2
+
+
+def acts_on(office: Office, series: str) -> list[str]:
+    """What the audit log says of it."""
+    lines = in_database(office, audit.lines)
+    return [one.act for one in lines if one.about == series]
+
+
 def test_a_series_that_is_imported_opens_at_its_own_page(ada: Facilitator) -> None:
     ada.open("/facilitator")
     file = ("series.json", json.dumps(twin_units()).encode(), "application/json")
@@ -171,7 +208,7 @@ def test_a_series_that_is_imported_opens_at_its_own_page(ada: Facilitator) -> No
 READ = ["", "/compare"]
 WRITE = [
     *("/units", "/units/{unit}", "/sessions", "/sessions/{session}", "/import"),
-    *("/documents", "/organisers", "/leave"),
+    *("/documents", "/organisers", "/leave", "/end"),
 ]
 OF_SESSION = ["", "/minutes"]
 LED = ["/live"]

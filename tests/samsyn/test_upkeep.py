@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -10,9 +11,11 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.meetings.running import Meeting, Room
+from tests.meetings.synthesis import six_regions
 from tests.people.over_http import Facilitator
 from tests.places import DEMO
 from tests.servers.installation import Installation, Server
@@ -121,6 +124,51 @@ def test_what_is_erased_is_in_no_file_any_more(
     assert httpx_status(server) == 200
 
 
+def test_a_meeting_that_a_synthesis_rests_on_leaves_its_unit_and_no_word(
+    installation: Installation, tmp_path: Path
+) -> None:
+    """Its figures stay. Then the series goes too, and the text that summed it up stays."""
+    series, text = imported_synthesis(installation, tmp_path)
+    region = id_of(installation, f"Regionen {MARKER}")
+    before = figures_of(installation, text, tmp_path)
+    assert before
+    assert holding(installation, cluster_of(installation))
+    done(installation, "erase", region, "--yes")
+    assert holding(installation, cluster_of(installation)) == []
+    assert figures_of(installation, text, tmp_path) == before
+    assert done(installation, "erase", "--series", series, "--yes") == ""
+    assert holding(installation, cluster_of(installation), b"Nationell serie") == []
+    assert done(installation, "series") == ""
+    assert id_of(installation, "Nationell sammanst") == text
+    assert "There is no series with the id" in refused(installation, "erase", "--series", series)
+    assert "Name either a meeting" in refused(installation, "erase")
+
+
+def imported_synthesis(installation: Installation, folder: Path) -> tuple[str, str]:
+    """The ids of a series and of its synthesis, a region of which says the marked words."""
+    series = six_regions() | {"title": "Nationell serie"}
+    region = series["sessions"][1]
+    region["title"] = f"Regionen {MARKER}"
+    region["segments"]["reference_frame"]["ideas"][0]["text"] += MARKER
+    region["categories"][0]["name"] += MARKER
+    file = folder / "series.json"
+    file.write_text(json.dumps(series), encoding="utf-8")
+    return installation.imported(file), id_of(installation, "Nationell sammanst")
+
+
+def id_of(installation: Installation, title: str) -> str:
+    (line,) = (one for one in done(installation, "sessions").splitlines() if title in one)
+    return line.split()[0]
+
+
+def figures_of(installation: Installation, text: str, folder: Path) -> list[str]:
+    """Of how many each line of a synthesis speaks, as printed."""
+    file = folder / "text.docx"
+    done(installation, "export", text, "--format=docx", f"--output={file}")
+    lines = (one.text for one in docx.Document(str(file)).paragraphs)
+    return [line for line in lines if " av 6)" in line]
+
+
 def cluster_of(installation: Installation) -> Path | None:
     """The folder of the PostgreSQL that an installation uses, with everything written to it."""
     url = installation.settings["SAMSYN_DATABASE_URL"]
@@ -134,12 +182,12 @@ def cluster_of(installation: Installation) -> Path | None:
     return Path(row[0]) if row else None
 
 
-def holding(installation: Installation, cluster: Path | None) -> list[str]:
+def holding(installation: Installation, cluster: Path | None, marked: bytes = BYTES) -> list[str]:
     """The files that hold the marked words: all of the data folder, the database and a dump."""
     folders = [installation.folder / "data", *([cluster / "base"] if cluster else [])]
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
-    found = [str(path) for path in files if BYTES in path.read_bytes()]
-    if cluster and BYTES in dump(installation):
+    found = [str(path) for path in files if marked in path.read_bytes()]
+    if cluster and marked in dump(installation):
         found.append("a dump")
     return found
 

@@ -35,6 +35,8 @@ Act = Literal[
     "minutes.settled",
     "minutes.withdrawn",
     "secret.renewed",
+    "series.erased",
+    "series.exported",
     "sign_in.done",
     "sign_in.failed",
     "sign_in.by_link",

@@ -1,4 +1,4 @@
-"""Erasing a meeting: its rows, the files that were made of it, and what is left of both."""
+"""Erasing a meeting or a series: its rows, the files made of it, and what is left of both."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import delete
 from sqlalchemy.orm import Session as DbSession
 
+from workshop.sessions import series
 from workshop.storage.database import Database
 from workshop.storage.erasure import leave_nothing
 from workshop.storage.models import Session, Unit
@@ -19,11 +20,22 @@ def erase(database: Database, folder: Path, session_id: str) -> bool:
     `folder` is that of the installation's data. Whoever repeats it finishes what was interrupted.
     """
     found = database.write(lambda db: _delete(db, session_id))
-    shutil.rmtree(folder / "made" / Path(session_id).name, ignore_errors=True)
+    _clean(database, folder, session_id)
+    return found
+
+
+def erase_series(database: Database, folder: Path, series_id: str) -> bool:
+    """Erase a series for good; False where there is none. What was in it stays, in no series."""
+    found = database.write(lambda db: series.remove(db, series_id))
+    _clean(database, folder, series_id)
+    return found
+
+
+def _clean(database: Database, folder: Path, made_of: str) -> None:
+    shutil.rmtree(folder / "made" / Path(made_of).name, ignore_errors=True)
     # What a form sent, and a server that was killed left there.
     shutil.rmtree(folder / "incoming", ignore_errors=True)
     database.apart(leave_nothing, database)
-    return found
 
 
 def _delete(db: DbSession, session_id: str) -> bool:

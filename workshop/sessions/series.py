@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session as DbSession
 
 from words.refused import N_, Refused
@@ -90,6 +90,21 @@ def leave(db: DbSession, series_id: str, facilitator_id: str) -> None:
     if len(organisers(db, series_id)) < 2:
         raise Refused(N_("Nobody else organises this series. Ask somebody in first."))
     db.delete(db.get_one(SeriesOrganiser, (series_id, facilitator_id)))
+
+
+def end(db: DbSession, series_id: str) -> None:
+    """Delete a series that nobody else organises. Refused where others do: they would lose it."""
+    if len(organisers(db, series_id)) > 1:
+        raise Refused(N_("Others organise this series too. Organise it no longer yourself."))
+    remove(db, series_id)
+
+
+def remove(db: DbSession, series_id: str) -> bool:
+    """Delete a series with its units; False where there is none.
+
+    What was in it stays with those who lead it, in no series: its foreign keys see to that.
+    """
+    return bool(db.execute(delete(Series).where(Series.id == series_id)).rowcount)  # type: ignore[attr-defined]
 
 
 # ---- Units

@@ -31,6 +31,12 @@ def _lines() -> Words:
 def _picking() -> Words:
     return {
         "pick": _("Choose what it rests on"),
+        "kind": _("Show"),
+        "kinds": {
+            "idea": _("Ideas"),
+            "category": _("Categories"),
+            "session": _("Meetings and documents"),
+        },
         "unit": _("Unit"),
         "every_unit": _("All units"),
         "category": _("Category"),

@@ -76,6 +76,7 @@ def _lobby() -> Words:
         "planned_note": _(
             "Nobody can join yet. Look around and prepare; start it when people are there."
         ),
+        "expect": _("Who is expected"),
         "begin": _("Start the meeting"),
         "no_step": _("No step is open"),
         "no_step_note": _("Nobody can write just now. Open a step when the room goes on."),

@@ -46,6 +46,40 @@ def test_the_series_of_the_demonstration_comes_out_as_it_came_in() -> None:
     assert write_series(stored(series)) == series
 
 
+def test_what_a_file_need_not_say_may_be_said() -> None:
+    for series in (twin_units(), strange_lines()):
+        wordy = deepcopy(series)
+        spell_out(wordy)
+        assert wordy != series
+        written = write_series(stored(wordy))
+        spell_out(written)
+        assert written == wordy
+
+
+def spell_out(file: Any) -> None:
+    """Add false, null and empty lists as the schema allows them, wherever nothing is said."""
+    for member in file if isinstance(file, list) else file.values():
+        if isinstance(member, list | dict):
+            spell_out(member)
+    if isinstance(file, dict):
+        for mark, unsaid in UNSAID:
+            if mark <= {*file}:
+                for name, value in deepcopy(unsaid).items():
+                    file.setdefault(name, value)
+
+
+UNSAID: list[tuple[set[str], dict[str, Any]]] = [
+    ({"units"}, {"persons": None, "unit_of": {}}),
+    ({"place"}, {"groups": [], "expected": [], "front": {}}),
+    ({"counts"}, {"persons": None, "excluded": []}),
+    ({"gathers"}, {"persons": None}),
+    ({"key", "label"}, {"counted": True}),
+    ({"group", "name"}, {"here": None}),
+    ({"text"}, {"gap_before": False, "children": [], "personal": False, "sources": []}),
+]
+"""What tables with these keys need not say."""
+
+
 def test_a_session_of_a_series_stands_in_a_file_of_its_own() -> None:
     series = published_series()
     contents = stored(series).sessions[0]
