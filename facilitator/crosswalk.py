@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from facilitator.blueprint import pages
 from facilitator.led_session import is_led, session_of
-from facilitator.sources import traced
+from facilitator.sources import traced_categories
 from workshop.base.ids import new_id
 from workshop.http import callers, web
 from workshop.sessions.crosswalk import crosswalk as walk
@@ -64,7 +64,7 @@ def _carry_out(session: Session, operations: list[dict[str, Any]]) -> str:
 
 
 def _page(session_id: str, refused: str = "") -> str:
-    tracing, text = traced(session_id)
+    tracing, text = traced_categories(session_id)
     if not text.session.desk:
         abort(404)
     return web.render(

@@ -3,7 +3,7 @@ what can be chosen, done and had."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flask import abort
@@ -25,11 +25,12 @@ from session_templates.kinds import KINDS
 from words.refused import N_
 from workshop.http import web
 from workshop.sessions import publishing, version_files, versions
+from workshop.sessions.beneath import changed_since
 from workshop.sessions.contents import Contents
 from workshop.sessions.coverage import coverage
 from workshop.sessions.persons import leave_out_persons
 from workshop.sessions.versions import Kept, Seen
-from workshop.storage.models import VersionStep
+from workshop.storage.models import Session, VersionStep
 
 
 def show(
@@ -70,6 +71,7 @@ def show(
         version=version,
         newest=newest,
         since=_since(newest) if newest else (),
+        beneath=_beneath(contents, newest) if newest else (),
     )
 
 
@@ -135,3 +137,9 @@ def _since(version: Kept) -> tuple[object, ...]:
     row = version.version
     board = board_of(contents_of(row.session_id), without_persons=row.without_persons)
     return web.database().apart(differences, gathered_version.gather(version), board)
+
+
+def _beneath(contents: Contents, version: Kept) -> Sequence[Session]:
+    """The meetings that a text shows or rests on and that were changed since a version of it."""
+    made_at = version.version.made_at
+    return web.database().read(lambda db: changed_since(db, contents, made_at))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import abort, request, send_file
+from sqlalchemy.orm import Session as DbSession
 from werkzeug.wrappers import Response
 
 from exports.formats import FORMATS, Format
@@ -16,8 +17,10 @@ from words.refused import Refused
 from words.text import folded
 from workshop.http import command_process, web
 from workshop.sessions import series as rules
-from workshop.sessions.contents import Contents
+from workshop.sessions.beneath import rested_on
+from workshop.sessions.contents import Contents, load
 from workshop.sessions.picking import Picked, Wanted, categories, pick
+from workshop.sessions.resting import load_resting
 from workshop.sessions.series_contents import load_series
 from workshop.sessions.tracing import Found, Line, Trace, Tracing
 from workshop.storage.models import Session
@@ -32,7 +35,7 @@ LISTED = FORMATS["docx"], FORMATS["xlsx"]
 @pages.get("/sessions/<session_id>/sources")
 def sources(session_id: str) -> dict[str, Any]:
     """Of each line that rests on something: of how many units, and where each source leads to."""
-    tracing, text = traced(session_id)
+    tracing, text = traced_lines(session_id)
     lines = [line for line in tracing.lines(text) if line.traces]
     return {"lines": {line.found.id: _line(line) for line in lines}}
 
@@ -40,21 +43,24 @@ def sources(session_id: str) -> dict[str, Any]:
 @pages.get("/sessions/<session_id>/sources/pick", endpoint="pick_sources")
 def picking(session_id: str) -> dict[str, Any]:
     """A page of what can be rested on, and by what it can be narrowed."""
-    tracing, text = traced(session_id)
-    asked = request.args
+    text, asked = traceable(session_id), request.args
     wanted = Wanted(
+        asked.get("kind", "idea"),
         asked.get("unit", ""),
         asked.get("category", ""),
         asked.get("words", "")[:LONGEST_SEARCH],
         asked.get("page", 0, int),
     )
-    picked = web.database().apart(pick, tracing, text.session.id, wanted)
+    database = web.database()
+    picked = database.read(lambda db: pick(db, text, wanted))
+    units = database.read(lambda db: rules.units_of(db, text.series_id or ""))
+    named = database.read(lambda db: categories(db, text))
     return {
         "found": [_found(one) for one in picked.found],
         "all": picked.all,
         "first": picked.first,
-        "units": [{"id": one.id, "name": one.name} for one in tracing.series.units],
-        "categories": [_found(one) for one in categories(tracing, text.session.id)],
+        "units": [{"id": one.id, "name": one.name} for one in units],
+        "categories": [_found(one) for one in named],
     } | _pages(picked)
 
 
@@ -103,6 +109,33 @@ def traced(session_id: str) -> tuple[Tracing, Contents]:
     return tracing, tracing.sessions[session.id]
 
 
+def traced_lines(session_id: str) -> tuple[Tracing, Contents]:
+    """The same, knowing of the other sessions what its lines rest on and nothing else."""
+    session = traceable(session_id)
+
+    def look(db: DbSession) -> Tracing:
+        text = load(db, session.id) or abort(404)
+        series_id = session.series_id or ""
+        series = load_series(db, series_id, {session.id, *rested_on(text)}) or abort(404)
+        return Tracing(series, load_resting(db, series_id))
+
+    tracing = web.database().read(look)
+    return tracing, tracing.sessions[session.id]
+
+
+def traced_categories(session_id: str) -> tuple[Tracing, Contents]:
+    """The same, knowing of the other sessions their categories and nothing else."""
+    session = traceable(session_id)
+
+    def look(db: DbSession) -> Tracing:
+        series_id = session.series_id or ""
+        series = load_series(db, series_id, {session.id}) or abort(404)
+        return Tracing(series, load_resting(db, series_id), categories(db, session))
+
+    tracing = web.database().read(look)
+    return tracing, tracing.sessions[session.id]
+
+
 def traceable(session_id: str) -> Session:
     """The same session alone."""
     session = readable(session_id)
@@ -142,10 +175,17 @@ def _found(one: Found) -> dict[str, Any]:
         "id": one.id,
         "text": one.text,
         "unit": one.unit.name if one.unit else one.session.title,
-        "place": ", ".join(one.place),
+        "place": ", ".join(_place(one)),
         "table": one.table,
         "language": one.session.language,
     }
+
+
+def _place(one: Found) -> tuple[str, ...]:
+    """Where it stands; of a meeting, where and when it is."""
+    if one.kind != "session":
+        return one.place
+    return tuple(filter(None, (one.session.place, one.session.date.isoformat())))
 
 
 def _pages(picked: Picked) -> dict[str, Any]:

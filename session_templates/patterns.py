@@ -9,6 +9,7 @@ from words.checked import Checked, Malformed
 from words.refused import N_
 
 _PART = re.compile(r"\[([^\[\]]*)\]")
+_FORMS = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
 
 
 def pattern(file: Checked, *names: str) -> str:
@@ -31,6 +32,11 @@ def filled(text: str, /, **values: str | None) -> str:
         return part[1] if all(values[name] for name in _names(part[1])) else ""
 
     return _PART.sub(kept, text).format(**values)
+
+
+def counted(text: str, number: int, /, **values: str) -> str:
+    """A pattern filled in; of [one form|another] the first where it is of one, else the other."""
+    return _FORMS.sub(lambda forms: forms[1 if number == 1 else 2], text).format(**values)
 
 
 def _names(text: str) -> list[str]:

@@ -57,6 +57,20 @@ PHONE = (
 )
 """The same for a phone, measured as it is and calibrated; a bound of None is no target."""
 
+SERIES = (
+    ("the series' page", "page", 0.3),
+    ("what is to be done", "steps", 0.3),
+    ("persons", "persons", 0.3),
+    ("side by side", "compare", 0.3),
+    ("choosing sources, with words", "pick", 0.3),
+    ("how many a line rests on", "sources", None),
+    ("categories put together", "crosswalk", 0.5),
+    ("following lines, with what is used and not", "trace", 1.0),
+    ("tables as Excel", "xlsx", 60.0),
+    ("all of it as JSON", "json", 20.0),
+)
+"""What is asked of a large series, and within how many seconds."""
+
 
 def write(figures: Figures) -> None:
     """Put figures into the page, and draw them: what is not all measured stays as it was."""
@@ -69,6 +83,7 @@ def write(figures: Figures) -> None:
         "minutes": _minutes,
         "console": _console,
         "phone": _phone,
+        "series": _series,
     }
     page = PAGE.read_text("utf-8")
     for name, table in tables.items():
@@ -95,7 +110,8 @@ def _replaced(page: str, name: str, table: str) -> str:
     return f"{before}{mark}\n{table}\n\n{end}{after}"
 
 
-def _run(_: Figures) -> Iterable[str]:
+def _run(figures: Figures) -> Iterable[str]:
+    figures["cpu_vs_picows_500"]  # else it was not a run of all
     package = json.loads((Path(__file__).parent / "npm" / "package.json").read_text("utf-8"))
     form = "`FULL=1`" if FULL else "The quick form"
     yield (
@@ -183,6 +199,24 @@ def _phone(figures: Figures) -> Iterable[str]:
             yield f"| {what} | ≥ {least} | {value:.0f} | | {_held(value, value, -least)} |"
     index, slower = figures["phone_benchmark_index"], figures["phone_mid_tier_times_slower"]
     yield f"| benchmark index; times slower | | {index:.0f}; 4 | 1,000; {slower:.1f} | |"
+
+
+def _series(figures: Figures) -> Iterable[str]:
+    meetings, ideas = figures["served_meetings"], figures["served_ideas"]
+    kinds = [kind for kind in ("sqlite", "postgresql") if f"series_{kind}_page_s" in figures]
+    yield f"{dt.datetime.now(dt.UTC).date()}: {meetings:.0f} meetings with {ideas:.0f} ideas each."
+    yield ""
+    heads = (f"{name} | p99 beside" for name in kinds)
+    yield f"| What | Target | {' | '.join(heads)} |"
+    yield f"|---|---|{'---|---|' * len(kinds)}"
+    for what, name, bound in SERIES:
+        cells = (
+            f"{figures[f'series_{kind}_{name}_s']:.2f} s"
+            f" | {figures[f'series_{kind}_{name}_p99']:.1f} ×"
+            for kind in kinds
+        )
+        target = f"≤ {bound:g} s" if bound else ""
+        yield f"| {what} | {target} | {' | '.join(cells)} |"
 
 
 def _held(value: float, mid_tier: float, bound: float | None) -> str:

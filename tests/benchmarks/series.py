@@ -19,6 +19,7 @@ from tests.meetings.series import meeting, results, series_file
 from tests.servers.installation import Installation
 
 MEETINGS, IDEAS = (200, 400) if FULL else (50, 400)
+SAID = IDEAS * 9 // 10
 FORMATS = ("json", "pptx", "docx", "xlsx")
 
 
@@ -53,16 +54,19 @@ def table() -> tuple[str, Figures]:
 
 
 def series_of_meetings() -> dict[str, object]:
-    """Meetings whose next steps are many."""
+    """Meetings that say much, of which a tenth is to be done, with four categories each."""
     units = [{"key": f"u{number}", "name": f"Unit {number}"} for number in range(MEETINGS)]
     meetings = [
         meeting(
             f"m{number}",
             title=f"Meeting {number}",
+            baseline=[{"text": f"Something that is there, number {n}"} for n in range(SAID)],
             steps=[
-                {"text": f"Something that is to be done next, number {n}"} for n in range(IDEAS)
+                {"text": f"Something that is to be done next, number {n}"}
+                for n in range(IDEAS - SAID)
             ],
         )
+        | {"categories": [{"key": f"c{n}", "name": f"Category {n} of {number}"} for n in range(4)]}
         for number in range(MEETINGS)
     ]
     of = {f"m{number}": f"u{number}" for number in range(MEETINGS)}

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+from tests.meetings.running import Meeting
 from tests.meetings.synthesis import OF_FIVE, UNITS, six_regions
 from tests.people.over_http import Facilitator
 from tests.servers.office import ADA, BO, Office
@@ -77,6 +78,22 @@ def test_one_picks_by_unit_and_words(ada: Facilitator, series: str) -> None:
     assert sorted(one["number"] for one in lines.values()) == [1, 3, 5]
 
 
+def test_categories_and_meetings_are_picked_from_too(ada: Facilitator, series: str) -> None:
+    text = sessions_of(ada, series)[NAUGHTY]
+    at = f"{ada.url}/facilitator/sessions/{text}/sources/pick"
+    answer: Any = ada.web.get(at, params={"kind": "session", "words": "sodra"}).json()
+    (found,) = answer["found"]
+    assert (found["kind"], found["text"], found["place"]) == (
+        "session",
+        "Möte i sodra",
+        "Ort 4, 2026-10-14",
+    )
+    answer = ada.web.get(at, params={"kind": "category", "words": "kultur"}).json()
+    assert [(one["kind"], one["unit"]) for one in answer["found"]] == [
+        ("category", "Mellersta regionen")
+    ]
+
+
 def test_categories_go_under_one_of_the_text_by_a_press(ada: Facilitator, series: str) -> None:
     ada.open(series)
     ada.submit("/documents", template="nationell-sammanstallning")
@@ -135,3 +152,24 @@ def row_of(ada: Facilitator, name: str) -> list[str]:
     rows = html.fromstring(ada.page.text).xpath("//tbody/tr")
     found = next(row for row in rows if row.find("th").text_content() == name)
     return [" ".join(cell.text_content().replace("Take away", "").split()) for cell in found]
+
+
+def test_a_version_says_which_meetings_behind_it_have_changed(
+    ada: Facilitator, series: str
+) -> None:
+    sessions = sessions_of(ada, series)
+    at = f"/facilitator/sessions/{sessions[NAUGHTY]}/minutes"
+    ada.open(at)
+    ada.submit("/minutes/steps", step="propose")
+    assert "What lies behind it" not in ada.words
+    meeting = Meeting.of(ada, sessions["Möte i norra"])
+    meeting.do("session.reopen")
+    ada.open(at)
+    assert "What lies behind it" not in ada.words
+    idea = next(one for one in meeting.snapshot()["idea"] if one["parent_id"] is None)
+    meeting.do("idea.edit", id=idea["id"], rev=idea["rev"], text="Andra ord")
+    ada.open(at)
+    (mark,) = html.fromstring(ada.page.text).xpath("//p[starts-with(., 'What lies behind')]")
+    assert mark.text_content() == "What lies behind it has changed since version 1"
+    links = mark.getnext().xpath(".//a")
+    assert [one.text_content() for one in links] == ["Möte i norra"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from sqlalchemy.orm import Session as DbSession
+
 from tests.exports.sessions import CONTROLS, RIGHT_TO_LEFT, reference
 from tests.meetings.held import Held
 from workshop.sessions import importing
@@ -24,9 +26,9 @@ def published_series(name: str = "uppstart-2020") -> SeriesFile:
     return found
 
 
-def stored(series: SeriesFile) -> SeriesContents:
+def stored(series: SeriesFile, db: DbSession | None = None) -> SeriesContents:
     """The series as it is loaded once it was taken in."""
-    db = Held().db
+    db = db or Held().db
     series_id = importing.add(db, read(json.dumps(series).encode()), None)
     db.expunge_all()
     contents = load_series(db, series_id)

@@ -18,6 +18,7 @@ from lxml import etree, html
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.kinds import KINDS
+from session_templates.patterns import counted
 from session_templates.plan import (
     Template,
     TemplateError,
@@ -71,6 +72,13 @@ def test_the_words_are_those_published(name: str, language: str, reference: Path
 
 def published(reference: Path) -> Any:
     return json.loads((reference / "boilerplate.json").read_text("utf-8"))
+
+
+def test_the_sentence_of_a_synthesis_speaks_of_one_as_of_one() -> None:
+    pattern = str(shipped()["nationell-sammanstallning"].segment("frame").outcome)
+    one, two = (counted(pattern, number, number_word=str(number)) for number in (1, 2))
+    assert one == "De regionala kategorierna samlades i 1 nationell kategori."
+    assert two == "De regionala kategorierna samlades i 2 nationella kategorier."
 
 
 def test_the_templates_are_one_method_in_two_languages() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from tests.meetings.synthesis import six_regions
 from tests.people.in_browsers.links import follow_link
 from tests.servers.installation import Installation
 from tests.states.looks import LAPTOP, SETTINGS, Look, running, visitor
@@ -32,6 +34,8 @@ def play_a_series(browser: Browser, folder: Path, look: Look) -> None:
         for unit in list(UNITS)[:2]:
             hold_a_meeting(page, unit, look)
         look("laptop-series", page)
+        page.get_by_text("Ta bort serien …").click()
+        look("laptop-series-end", page)
         page.get_by_role("link", name="Sida vid sida").click()
         look("laptop-compare", page)
         page.go_back()
@@ -39,6 +43,7 @@ def play_a_series(browser: Browser, folder: Path, look: Look) -> None:
         show_the_document(page, look)
         write_a_report(page, look)
         sum_up(page, look)
+        put_categories_together(page, folder, look)
         page.get_by_role("link", name="Serier").click()
         look("laptop-all-series", page)
 
@@ -157,3 +162,27 @@ def sum_up(page: Page, look: Look) -> None:
     look("narrow-trace", page)
     page.set_viewport_size(LAPTOP)
     page.goto(series)
+
+
+def put_categories_together(page: Page, folder: Path, look: Look) -> None:
+    """Categories of six meetings: those that go together, and those that still stand alone."""
+    file = folder / "regions.json"
+    file.write_text(json.dumps(six_regions()), encoding="utf-8")
+    page.get_by_role("link", name="Möten").click()
+    page.get_by_label("Fil").set_input_files(file)
+    page.get_by_role("button", name="Importera").click()
+    page.get_by_role("link", name="Källor Nationell sammanställning").click()
+    page.get_by_role("link", name="Kategorier", exact=True).click()
+    page.get_by_role("table").wait_for()
+    look("laptop-crosswalk", page)
+    page.set_viewport_size({"width": 320, "height": 640})
+    look("narrow-crosswalk", page)
+    page.set_viewport_size(LAPTOP)
+    page.goto(page.url.replace("/crosswalk", "/live"))
+    page.get_by_role("button", name="Öppna igen").click()
+    page.locator(".agenda").get_by_role("button", name="Gemensam referensram").click()
+    page.get_by_role("button", name="Ny rad från källor").first.click()
+    page.get_by_label("Visa", exact=True).select_option("Kategorier")
+    page.get_by_role("checkbox", name="Förtroende").wait_for()
+    look("laptop-picking-categories", page)
+    page.goto(page.url.replace("/live", ""))

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.kinds import KINDS
+from session_templates.patterns import counted
 from session_templates.plan import appendix_words
 from session_templates.wording import AppendixWords, Wording
 from workshop.meeting.attendance import Attendance
@@ -105,7 +106,8 @@ class Contents:
             return frame.outcome
         declared = frame.declared
         number = len(self.placed(frame)) if declared is None else declared
-        return (frame.outcome_pattern or "").format(number_word=self.wording.number_word(number))
+        word = self.wording.number_word(number)
+        return counted(frame.outcome_pattern or "", number, number_word=word)
 
     def count_lines(self, segment: Segment) -> list[str]:
         """How many of each group were there, as far as there is something to say."""

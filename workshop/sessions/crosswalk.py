@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workshop.sessions.contents import Contents
-from workshop.sessions.picking import categories
 from workshop.sessions.tracing import Found, Line, Tracing
 
 SHOWN_FROM = 0.5
@@ -61,11 +60,17 @@ def crosswalk(tracing: Tracing, text: Contents) -> Crosswalk:
     lines = tuple(line for line in tracing.lines(text) if line.found.kind == "category")
     linked = {trace.id for line in lines for trace in line.traces}
     rest = [
-        one
-        for one in categories(tracing, text.session.id)
-        if one.id not in linked and not one.session.desk
+        one for one in _of_others(tracing, text) if one.id not in linked and not one.session.desk
     ]
     return Crosswalk(lines, tuple(Unlinked(one, _suggested(one, lines)) for one in rest))
+
+
+def _of_others(tracing: Tracing, text: Contents) -> list[Found]:
+    """The categories of the other sessions, in the order of the units."""
+    order = {unit.id: number for number, unit in enumerate(tracing.series.units)}
+    found = [one for one in tracing.found.values() if one.kind == "category"]
+    found.sort(key=lambda one: order.get(one.unit.id if one.unit else "", len(order)))
+    return [one for one in found if one.session.id != text.session.id]
 
 
 def _suggested(one: Found, lines: Iterable[Line]) -> tuple[Found, ...]:

@@ -1,22 +1,49 @@
-"""Finding what a line can rest on: by unit, by category, by words, a page at a time."""
+"""Finding what a line can rest on: by unit, by category, by words, a page at a time.
+
+A series may hold tens of thousands of ideas. What stands on the page is loaded whole; of the others
+their words and their places alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import Any
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session as DbSession
+
+from session_templates.kinds import KINDS
+from workshop.meeting.columns import columns_of
 from workshop.meeting.limits import MOST_RESTED_ON_AT_ONCE
-from workshop.sessions.tracing import Found, Tracing
+from workshop.sessions import series as rules
+from workshop.sessions.tracing import Found, place_of
+from workshop.storage.models import Category, Idea, Placement, Segment, Session, Table
+
+Order = dict[str, int]
+"""The sessions to look in by their ids, counted in the order of their units."""
+
+Hits = Sequence[list[str]]
+"""The ids of what was found, session by session in their order."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is looked for: of one unit or, "", of any; in a category; with all of the words."""
+    """What is looked for: ideas, categories or sessions; of one unit or, "", of any; in a category;
+    with all of the words."""
 
+    kind: str = "idea"
     unit: str = ""
     category: str = ""
     words: str = ""
     page: int = 0
+
+    @property
+    def says(self) -> Callable[[str], bool]:
+        """Whether a text holds all of the words, in whatever case."""
+        words = self.words.casefold().split()
+        return lambda text: not words or all(word in text.casefold() for word in words)
 
 
 @dataclass(frozen=True)
@@ -28,42 +55,214 @@ class Picked:
     first: int
 
 
-def pick(tracing: Tracing, text_id: str, wanted: Wanted) -> Picked:
-    """A page of the entries of other sessions of the series; a page that is none is the last."""
-    fits = [one for one in _entries(tracing, text_id) if _fits(one, wanted)]
-    pages = max(1, -(-len(fits) // MOST_RESTED_ON_AT_ONCE))
+def pick(db: DbSession, text: Session, wanted: Wanted) -> Picked:
+    """A page of what other sessions of the series hold; a page that is none is the last."""
+    if wanted.kind not in _KINDS:
+        return Picked((), 0, 0)
+    find, sort, load = _KINDS[wanted.kind]
+    hits = find(db, _order(db, text, wanted.unit), wanted)
+    number = sum(map(len, hits))
+    pages = max(1, -(-number // MOST_RESTED_ON_AT_ONCE))
     first = min(max(wanted.page, 0), pages - 1) * MOST_RESTED_ON_AT_ONCE
-    return Picked(tuple(fits[first : first + MOST_RESTED_ON_AT_ONCE]), len(fits), first)
+    shown = list(_slice(hits, first, lambda some: sort(db, some)))
+    return Picked(_in_order(load(db, text, shown), shown), number, first)
 
 
-def categories(tracing: Tracing, text_id: str) -> list[Found]:
+def _slice(hits: Hits, first: int, sort: Callable[[list[str]], list[str]]) -> Iterator[str]:
+    """The page from `first` on: what is in no session of the page need not be sorted."""
+    left = MOST_RESTED_ON_AT_ONCE
+    for some in hits:
+        if left > 0 and first < len(some):
+            page = sort(some)[first : first + left]
+            left -= len(page)
+            yield from page
+        first = max(0, first - len(some))
+
+
+def categories(db: DbSession, text: Session) -> tuple[Found, ...]:
     """The categories of the others, in the order of the units."""
-    found = (one for one in tracing.found.values() if one.kind == "category")
-    return _by_unit(tracing, [one for one in found if one.session.id != text_id])
+    ids = list(chain.from_iterable(_categories(db, _order(db, text), Wanted())))
+    return _in_order(_load_categories(db, text, ids), ids)
 
 
-def _entries(tracing: Tracing, text_id: str) -> list[Found]:
-    found = (one for one in tracing.found.values() if one.kind == "idea")
-    return _by_unit(tracing, [one for one in found if one.session.id != text_id])
+def _order(db: DbSession, text: Session, unit: str = "") -> Order:
+    places = {one.id: at for at, one in enumerate(rules.units_of(db, text.series_id or ""))}
+    wanted = [one for one in db.scalars(_others(text)) if not unit or one.unit_id == unit]
+    wanted.sort(
+        key=lambda one: (places.get(one.unit_id or "", len(places)), one.created_at, one.id)
+    )
+    return {one.id: at for at, one in enumerate(wanted)}
 
 
-def _by_unit(tracing: Tracing, found: list[Found]) -> list[Found]:
-    order = {unit.id: number for number, unit in enumerate(tracing.series.units)}
-    return sorted(found, key=lambda one: order.get(one.unit.id if one.unit else "", len(order)))
+def _others(text: Session) -> Any:
+    return select(Session).where(Session.series_id == text.series_id, Session.id != text.id)
 
 
-def _fits(found: Found, wanted: Wanted) -> bool:
-    unit = found.unit.id if found.unit else ""
-    if (wanted.unit and unit != wanted.unit) or not _in_category(found, wanted.category):
-        return False
-    text = found.text.casefold()
-    return all(word in text for word in _words(wanted.words))
+# ---- Ideas
 
 
-def _in_category(found: Found, category: str) -> bool:
-    """Of one category, or of several that are separated by commas."""
-    return not category or found.category_id in category.split(",")
+def _ideas(db: DbSession, order: Order, wanted: Wanted) -> Hits:
+    """Those that stand where everybody sees them."""
+    rows = db.execute(_ROWS.where(_OF.session_id.in_(order))).all()
+    above = {row_id: (state, parent, speaker) for row_id, _, state, parent, speaker, *_ in rows}
+    says, in_categories = wanted.says, wanted.category.split(",") if wanted.category else None
+    hits: list[list[str]] = [[] for _ in order]
+    for row_id, session_id, _, _, _, category_id, text in rows:
+        if in_categories is not None and category_id not in in_categories:
+            continue
+        if says(text) and _stands(above, row_id):
+            hits[order[session_id]].append(row_id)
+    return hits
 
 
-def _words(words: str) -> Iterator[str]:
-    return iter(words.casefold().split())
+_OF = Idea.__table__.c
+_ROWS = select(
+    _OF.id, _OF.session_id, _OF.state, _OF.parent_id, _OF.merged_into_id, _OF.category_id, _OF.text
+).where(_OF.state.in_(("shared", "merged")))
+
+_Above = dict[str, tuple[str, str | None, str | None]]
+
+
+def _stands(above: _Above, row_id: str) -> bool:
+    """Whether all above it is shown, up to the root of its tree."""
+    row = above.get(row_id)
+    while row is not None:
+        state, parent_id, speaker_id = row
+        if state == "shared" and parent_id is None:
+            return True
+        row = above.get((speaker_id if state == "merged" else parent_id) or "")
+    return False
+
+
+def _sorted_ideas(db: DbSession, ids: list[str]) -> list[str]:
+    """Those of one session in the order of their places, as its minutes have them."""
+    session_id = select(Idea.session_id).where(Idea.id == ids[0]).scalar_subquery()
+    rows = {one.id: one for one in db.scalars(select(Idea).where(Idea.session_id == session_id))}
+    places = _Places(db, rows[ids[0]].session_id)
+    return sorted(ids, key=lambda row_id: (*places.of(rows[row_id]), _path(rows[row_id], rows)))
+
+
+def _path(idea: Idea | None, ideas: Mapping[str, Idea]) -> tuple[tuple[str, str], ...]:
+    """The ranks from the root of its tree down to it."""
+    path: list[tuple[str, str]] = []
+    while idea is not None:
+        path.append((idea.rank, idea.id))
+        above = idea.merged_into_id if idea.state == "merged" else idea.parent_id
+        idea = ideas.get(above or "")
+    return tuple(reversed(path))
+
+
+class _Places:
+    """Where the ideas of a session stand, to be sorted by."""
+
+    def __init__(self, db: DbSession, session_id: str) -> None:
+        segments = db.scalars(select(Segment).where(Segment.session_id == session_id))
+        self.segments = {one.id: one for one in segments}
+        categories = db.scalars(select(Category).where(Category.session_id == session_id))
+        self.ranks = {one.id: one.rank for one in categories}
+        placements = db.scalars(select(Placement).where(Placement.segment_id.in_(self.segments)))
+        self.placed = {(one.segment_id, one.category_id): one.rank for one in placements}
+
+    def of(self, idea: Idea) -> tuple[int, str, int]:
+        """The number of its segment, the rank of its category, the number of its column; notes
+        come last."""
+        segment = self.segments[idea.segment_id]
+        columns = columns_of(segment.columns)
+        column = columns.index(idea.column) if idea.column in columns else len(columns)
+        return segment.position, self._rank(idea, segment), column
+
+    def _rank(self, idea: Idea, segment: Segment) -> str:
+        category_id = idea.category_id or ""
+        if not KINDS[segment.kind].under_categories:
+            return ""
+        rank = self.ranks.get(category_id, "")
+        return self.placed.get((segment.id, category_id), rank) if segment.arranged else rank
+
+
+def _load_ideas(db: DbSession, text: Session, ids: Sequence[str]) -> list[Found]:
+    units = {unit.id: unit for unit in rules.units_of(db, text.series_id or "")}
+    rows = db.execute(
+        select(Idea, Segment, Session, Category, Table)
+        .join(Segment, Segment.id == Idea.segment_id)
+        .join(Session, Session.id == Idea.session_id)
+        .outerjoin(Category, Category.id == Idea.category_id)
+        .outerjoin(Table, Table.id == Idea.table_id)
+        .where(Idea.id.in_(ids))
+    )
+    return [
+        Found(
+            "idea",
+            idea.id,
+            idea.text,
+            session,
+            units.get(session.unit_id or ""),
+            place_of(segment, category, idea),
+            idea.category_id,
+            table.name if table else "",
+            idea.revision,
+        )
+        for idea, segment, session, category, table in rows
+        if KINDS[segment.kind].written
+    ]
+
+
+# ---- Categories, and sessions as wholes
+
+
+def _categories(db: DbSession, order: Order, wanted: Wanted) -> Hits:
+    rows = db.scalars(
+        select(Category).where(Category.session_id.in_(order), Category.state == "active")
+    )
+    says, hits = wanted.says, [list[str]() for _ in order]
+    for one in sorted(rows, key=lambda one: (one.rank, one.id)):
+        if says(one.name):
+            hits[order[one.session_id]].append(one.id)
+    return hits
+
+
+def _load_categories(db: DbSession, text: Session, ids: Sequence[str]) -> list[Found]:
+    units = {unit.id: unit for unit in rules.units_of(db, text.series_id or "")}
+    rows = db.execute(
+        select(Category, Session)
+        .join(Session, Session.id == Category.session_id)
+        .where(Category.id.in_(ids))
+    )
+    return [
+        Found("category", one.id, one.name, session, units.get(session.unit_id or ""))
+        for one, session in rows
+    ]
+
+
+def _sessions(db: DbSession, order: Order, wanted: Wanted) -> Hits:
+    titles = db.execute(select(Session.id, Session.title).where(Session.id.in_(order)))
+    found = {session_id for session_id, title in titles if wanted.says(title)}
+    return [[session_id] for session_id in order if session_id in found]
+
+
+def _load_sessions(db: DbSession, text: Session, ids: Sequence[str]) -> list[Found]:
+    units = {unit.id: unit for unit in rules.units_of(db, text.series_id or "")}
+    sessions = db.scalars(select(Session).where(Session.id.in_(ids)))
+    return [
+        Found("session", one.id, one.title, one, units.get(one.unit_id or "")) for one in sessions
+    ]
+
+
+_Find = Callable[[DbSession, Order, Wanted], Hits]
+_Sort = Callable[[DbSession, list[str]], list[str]]
+_Load = Callable[[DbSession, Session, Sequence[str]], list[Found]]
+
+
+def _as_found(_: DbSession, ids: list[str]) -> list[str]:
+    return ids
+
+
+_KINDS: dict[str, tuple[_Find, _Sort, _Load]] = {
+    "idea": (_ideas, _sorted_ideas, _load_ideas),
+    "category": (_categories, _as_found, _load_categories),
+    "session": (_sessions, _as_found, _load_sessions),
+}
+
+
+def _in_order(found: Iterable[Found], ids: Sequence[str]) -> tuple[Found, ...]:
+    by_id = {one.id: one for one in found}
+    return tuple(by_id[row_id] for row_id in ids if row_id in by_id)

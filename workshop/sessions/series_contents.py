@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,13 +46,17 @@ class SeriesContents:
         return next(found, None)
 
 
-def load_series(db: DbSession, series_id: str) -> SeriesContents | None:
-    """What a series holds; None where there is none with this id."""
+def load_series(
+    db: DbSession, series_id: str, only: Collection[str] | None = None
+) -> SeriesContents | None:
+    """What a series holds, or `only` the sessions with these ids; None where there is none with
+    this id."""
     series = db.get(Series, series_id)
     if series is None:
         return None
     units = db.scalars(select(Unit).where(Unit.series_id == series_id)).all()
-    sessions = db.scalars(select(Session).where(Session.series_id == series_id)).all()
+    wanted = select(Session).where(Session.series_id == series_id)
+    sessions = db.scalars(wanted if only is None else wanted.where(Session.id.in_(only))).all()
     ordered = sorted(sessions, key=lambda session: (session.created_at, session.id))
     found = (load(db, session.id) for session in ordered)
     return SeriesContents(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from session_templates.kinds import KINDS
 from workshop.sessions.contents import Contents, Entry
-from workshop.sessions.resting import Figure, resting_of
+from workshop.sessions.resting import Figure, Resting, resting_of
 from workshop.sessions.series_contents import SeriesContents
 from workshop.storage.models import Category, Idea, Segment, Session, Unit
 
@@ -73,13 +73,21 @@ class Completeness:
 
 
 class Tracing:
-    """All that can be rested on in a series, by id; and what rests on it."""
+    """All that can be rested on in a series, by id; and what rests on it.
 
-    def __init__(self, series: SeriesContents) -> None:
-        self.series, self.resting = series, resting_of(series)
+    Of a series that is loaded in part, `resting` knows all sessions; `others` can be followed too.
+    """
+
+    def __init__(
+        self,
+        series: SeriesContents,
+        resting: Resting | None = None,
+        others: Iterable[Found] = (),
+    ) -> None:
+        self.series, self.resting = series, resting or resting_of(series)
         self._units = {unit.id: unit for unit in series.units}
         self.sessions = {one.session.id: one for one in series.sessions}
-        self.found: dict[str, Found] = {}
+        self.found: dict[str, Found] = {found.id: found for found in others}
         for contents in series.sessions:
             self.found |= {found.id: found for found in _all_of(contents, series.unit(contents))}
 
@@ -129,7 +137,7 @@ class Tracing:
 
     def _trace(self, source: Mapping[str, Any]) -> Trace:
         unit = self._units.get(self.resting.unit_id(source) or "")
-        if source["session"] not in self.sessions:
+        if source["session"] not in self.resting.of:
             return Trace(source["id"], unit, "erased", None)
         found = self.found.get(source["id"])
         if found is None:
@@ -147,9 +155,8 @@ def _all_of(contents: Contents, unit: Unit | None) -> Iterator[Found]:
         yield Found("category", category.id, category.name, session, unit)
     names = {category.id: category for category in contents.categories}
     for segment in contents.segments:
-        labels = {column["id"]: column["label"] for column in segment.columns}
         for root in _roots(contents, segment):
-            place = _place(segment, names.get(root.idea.category_id or ""), labels, root.idea)
+            place = place_of(segment, names.get(root.idea.category_id or ""), root.idea)
             for _, entry in root.walk():
                 for idea in (entry.idea, *entry.merged):
                     table = contents.room_tables.get(idea.table_id or "")
@@ -176,9 +183,9 @@ def _roots(contents: Contents, segment: Segment) -> list[Entry]:
     return sorted(roots, key=lambda root: order.get(root.idea.id, len(order)))
 
 
-def _place(
-    segment: Segment, category: Category | None, labels: dict[str, str], idea: Idea
-) -> tuple[str, ...]:
+def place_of(segment: Segment, category: Category | None, idea: Idea) -> tuple[str, ...]:
+    """Where an idea stands, in words: segment, category and column, as far as it is under them."""
+    labels = {column["id"]: column["label"] for column in segment.columns}
     column = labels.get(idea.column, segment.discussion_heading if idea.column else "")
     return tuple(
         filter(None, (segment.short_heading, category.name if category else "", column or ""))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from sqlalchemy.orm import Session as DbSession
 
+from tests.meetings.held import Held
 from tests.meetings.series import published_series, stored
 from tests.meetings.synthesis import OF_FIVE, UNITS, six_regions
 from tests.places import REFERENCE
@@ -14,15 +16,20 @@ from workshop.sessions.crosswalk import crosswalk, likeness
 from workshop.sessions.interchange import write_series
 from workshop.sessions.picking import Wanted, pick
 from workshop.sessions.series_contents import SeriesContents
-from workshop.sessions.tracing import Line, Tracing
+from workshop.sessions.tracing import Found, Line, Tracing
 
 SAMPLE = REFERENCE / "series" / "national-sample.series.json"
 with_sample = pytest.mark.skipif(not SAMPLE.exists(), reason="the published meetings are not here")
 
 
 @pytest.fixture(scope="module")
-def series() -> SeriesContents:
-    return stored(six_regions())
+def db() -> DbSession:
+    return Held().db
+
+
+@pytest.fixture(scope="module")
+def series(db: DbSession) -> SeriesContents:
+    return stored(six_regions(), db)
 
 
 @pytest.fixture(scope="module")
@@ -113,25 +120,56 @@ def test_from_words_back_to_the_lines(series: SeriesContents, tracing: Tracing) 
     [("ÅTAGANDE", 6), ("åtagande 3", 1), ("tillit åtagande nummer 5", 1), ("ingenting alls", 0)],
 )
 def test_words_are_found_in_whatever_case(
-    words: str, found: int, series: SeriesContents, tracing: Tracing
+    words: str, found: int, db: DbSession, series: SeriesContents
 ) -> None:
-    picked = pick(tracing, text_of(series).session.id, Wanted(words=words))
+    picked = pick(db, text_of(series).session, Wanted(words=words))
     assert picked.all == len(picked.found) == found
 
 
-def test_fifty_a_page_of_a_unit_or_a_category(series: SeriesContents, tracing: Tracing) -> None:
-    text = text_of(series).session.id
-    every = pick(tracing, text, Wanted())
+def test_what_is_picked_from_is_what_can_be_followed(
+    db: DbSession, series: SeriesContents, tracing: Tracing
+) -> None:
+    """In the order of units and places, a sub-point after what it stands under."""
+    text = text_of(series).session
+    found: list[Found] = []
+    while (page := pick(db, text, Wanted(page=len(found) // 50))).all > len(found):
+        found += page.found
+    order = {unit.id: number for number, unit in enumerate(series.units)}
+    ideas = [one for one in tracing.found.values() if one.kind == "idea"]
+    known = [one for one in ideas if one.session.id != text.id]
+    known.sort(key=lambda one: order[one.unit.id if one.unit else ""])
+    assert [(one.id, one.text, one.place) for one in found] == [
+        (one.id, one.text, one.place) for one in known
+    ]
+
+
+def test_fifty_a_page_of_a_unit_or_a_category(
+    db: DbSession, series: SeriesContents, tracing: Tracing
+) -> None:
+    text = text_of(series).session
+    every = pick(db, text, Wanted())
     assert len(every.found) == 50
-    last = pick(tracing, text, Wanted(page=10**6))
+    last = pick(db, text, Wanted(page=10**6))
     assert last.first + len(last.found) == every.all == last.all
-    assert all(found.session.id != text for found in (*every.found, *last.found))
+    assert all(found.session.id != text.id for found in (*every.found, *last.found))
     unit = series.units[2]
-    of_unit = pick(tracing, text, Wanted(unit=unit.id))
-    assert {found.unit for found in of_unit.found} == {unit}
+    of_unit = pick(db, text, Wanted(unit=unit.id))
+    assert {found.unit.id for found in of_unit.found if found.unit} == {unit.id}
     category = next(one for one in tracing.found.values() if one.text == "Förtroende")
-    of_category = pick(tracing, text, Wanted(category=category.id))
+    of_category = pick(db, text, Wanted(category=category.id))
     assert {found.session.title for found in of_category.found} == {"Möte i stockholm"}
+
+
+def test_categories_and_whole_meetings_can_be_rested_on_too(
+    db: DbSession, series: SeriesContents, tracing: Tracing
+) -> None:
+    text = text_of(series).session
+    named = pick(db, text, Wanted("category", words="tillit"))
+    assert [found.text for found in named.found[:2]] == ["Tillit mellan aktörer", "Tillit"]
+    assert {found.kind for found in named.found} == {"category"}
+    meetings = pick(db, text, Wanted("session"))
+    assert {found.id for found in meetings.found} == {*tracing.sessions} - {text.id}
+    assert pick(db, text, Wanted("nonsense")).all == 0
 
 
 @pytest.mark.parametrize(

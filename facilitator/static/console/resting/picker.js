@@ -1,9 +1,10 @@
-// Choosing what a line rests on: by unit, category and words, fifty at a time, several at once.
+// Choosing what a line rests on, be it entries, categories or meetings: by unit, category and words,
+// fifty at a time, several at once.
 
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { fill } from "../../../ui/words.js";
-import { useEffect, useId, useState } from "../../../vendor/preact-hooks.js";
+import { useEffect, useId, useRef, useState } from "../../../vendor/preact-hooks.js";
 
 /**
  * @typedef {object} Found
@@ -35,10 +36,16 @@ const MOST = 50; // in one operation
  */
 export function Picker({ chosen, said, take, close }) {
   const { texts } = useDesk();
-  const [asked, ask] = useState({ unit: "", category: "", words: "", page: 0 });
+  const [asked, ask] = useState({ kind: "idea", unit: "", category: "", words: "", page: 0 });
   const [page, failed] = usePage(asked);
   const [ticked, tick] = useState(/** @type {Found[]} */ ([]));
   const { resting } = texts;
+  const own = useRef(/** @type {HTMLFieldSetElement | null} */ (null));
+  useEffect(() => {
+    if (!close) return; // it stands under a line that was opened
+    own.current?.scrollIntoView();
+    own.current?.querySelector("select")?.focus({ preventScroll: true });
+  }, []);
   const submit = () => {
     take(ticked);
     tick([]);
@@ -50,7 +57,7 @@ export function Picker({ chosen, said, take, close }) {
         ? ticked.filter(({ id }) => id !== one.id)
         : [...ticked, one].slice(0, MOST),
     );
-  return html`<fieldset class="picker" aria-busy=${!page}>
+  return html`<fieldset class="picker" aria-busy=${!page} ref=${own}>
     <legend>${resting.pick}</legend>
     <${Narrowing} page=${page} asked=${asked} ask=${ask} />
     ${failed && html`<p class="form__error" role="alert">${resting.not_fetched}</p>`}
@@ -74,7 +81,7 @@ export function Picker({ chosen, said, take, close }) {
   </fieldset>`;
 }
 
-/** @param {{unit: string, category: string, words: string, page: number}} asked @returns {[Page | null, boolean]} */
+/** @param {Asked} asked @returns {[Page | null, boolean]} */
 function usePage(asked) {
   const { urls } = useDesk();
   const [page, set] = useState(/** @type {Page | null} */ (null));
@@ -100,7 +107,7 @@ function usePage(asked) {
 }
 
 /**
- * @typedef {{unit: string, category: string, words: string, page: number}} Asked
+ * @typedef {{kind: string, unit: string, category: string, words: string, page: number}} Asked
  * @param {{page: Page | null, asked: Asked, ask: (asked: Asked) => void}} props
  */
 function Narrowing({ page, asked, ask }) {
@@ -111,20 +118,33 @@ function Narrowing({ page, asked, ask }) {
     event.preventDefault();
     ask({ ...asked, words, page: 0 });
   };
-  /** @param {"unit" | "category"} name */
+  /** @param {"kind" | "unit" | "category"} name */
   const put = (name) => (/** @type {{currentTarget: HTMLSelectElement}} */ event) =>
-    ask({ ...asked, words, [name]: event.currentTarget.value, page: 0 });
+    ask({
+      ...asked,
+      words,
+      ...(name === "kind" && { category: "" }),
+      [name]: event.currentTarget.value,
+      page: 0,
+    });
   return html`<form class="picker__narrow" onSubmit=${search}>
+    <p><label for=${`${id}-kind`}>${resting.kind}</label>
+      <select class="form__input" id=${`${id}-kind`} value=${asked.kind} onChange=${put("kind")}>
+        ${Object.entries(resting.kinds).map(([kind, name]) => html`<option key=${kind} value=${kind}>${name}</option>`)}
+      </select></p>
     <p><label for=${`${id}-unit`}>${resting.unit}</label>
       <select class="form__input" id=${`${id}-unit`} value=${asked.unit} onChange=${put("unit")}>
         <option value="">${resting.every_unit}</option>
         ${page?.units.map((one) => html`<option key=${one.id} value=${one.id}>${one.name}</option>`)}
       </select></p>
-    <p><label for=${`${id}-category`}>${resting.category}</label>
+    ${
+      asked.kind === "idea" &&
+      html`<p><label for=${`${id}-category`}>${resting.category}</label>
       <select class="form__input" id=${`${id}-category`} value=${asked.category} onChange=${put("category")}>
         <option value="">${resting.every_category}</option>
         ${page?.categories.map((one) => html`<option key=${one.id} value=${one.id}>${one.text} (${one.unit})</option>`)}
-      </select></p>
+      </select></p>`
+    }
     <p><label for=${`${id}-words`}>${resting.words}</label>
       <input class="form__input" id=${`${id}-words`} type="search" maxlength="200" value=${words}
         onInput=${(/** @type {{currentTarget: HTMLInputElement}} */ event) => type(event.currentTarget.value)} /></p>

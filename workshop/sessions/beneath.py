@@ -1,0 +1,43 @@
+"""What lies beneath a text of a series: the meetings that it shows or rests on, as they change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from itertools import chain
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session as DbSession
+
+from workshop.sessions.contents import Contents
+from workshop.storage.models import Change, Session
+
+_OF_WORDS = ("idea.%", "category.%", "placement.%", "segment.%", "count.%", "expected.%", "undo")
+"""What changes a text made of a meeting, as the operations are called."""
+
+
+def changed_since(db: DbSession, text: Contents, moment: dt.datetime) -> Sequence[Session]:
+    """The meetings beneath a text that were changed after a moment, in the order of their dates.
+
+    A text that gathers shows all meetings of its series; any rests on what its lines rest on.
+    """
+    session = text.session
+    rests = Session.id.in_(rested_on(text))
+    beneath = or_(rests, Session.desk.is_(False)) if text.gathers else rests
+    changed = select(Change.number).where(
+        Change.session_id == Session.id,
+        Change.made_at > moment,
+        or_(*(Change.kind.like(kind) for kind in _OF_WORDS)),
+    )
+    others = (Session.series_id == session.series_id, Session.id != session.id)
+    found = select(Session).where(*others, beneath, changed.exists())
+    return db.scalars(found.order_by(Session.date, Session.id)).all()
+
+
+def rested_on(text: Contents) -> set[str]:
+    """The sessions that the lines and categories of a text rest on, by their ids."""
+    roots = (root for roots in text.roots.values() for root in roots)
+    entries = (entry for root in roots for _, entry in root.walk())
+    ideas = (idea for entry in entries for idea in (entry.idea, *entry.merged))
+    sources = chain(*(one.sources for one in text.categories), *(one.sources for one in ideas))
+    return {source["session"] for source in sources}
