@@ -15,6 +15,7 @@ from exports.gather import appendix, entries, minutes, package, sources, steps, 
 from exports.gather import version as gathered_version
 from exports.options import Options
 from exports.progress import Progress, tell_nobody
+from exports.session_file import Session as SessionFile
 from exports.workbook import Workbook
 from words.refused import N_, Refused
 from workshop.sessions.contents import Contents
@@ -38,7 +39,7 @@ def export(
 ) -> None:
     """Write a session to `out`, with what it gathers of its series, in its own state or another.
     Refused: an appendix to a settled text; sources of what is in no series."""
-    source: Contents | Document | Workbook = contents
+    source: SessionFile | Document | Workbook = SessionFile(contents, series)
     if file_format.source == "version":
         raise Refused(N_("Only a kept version can be written as {format}."), format=file_format.id)
     if options.listed == "sources":

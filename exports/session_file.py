@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from workshop.sessions.contents import Contents
@@ -9,9 +10,17 @@ from workshop.sessions.interchange import dumps, dumps_series
 from workshop.sessions.series_contents import SeriesContents
 
 
-def write(contents: Contents | SeriesContents, out: BinaryIO, *_of_documents: object) -> None:
+@dataclass(frozen=True)
+class Session:
+    """A session, and the series that it gathers from, if it does."""
+
+    contents: Contents
+    series: SeriesContents | None = None
+
+
+def write(source: Session | SeriesContents, out: BinaryIO, *_of_documents: object) -> None:
     """Write it to `out`, whole. Refused: its method has no such form."""
-    if isinstance(contents, SeriesContents):
-        out.write(dumps_series(contents).encode())
+    if isinstance(source, SeriesContents):
+        out.write(dumps_series(source).encode())
     else:
-        out.write(dumps(contents).encode())
+        out.write(dumps(source.contents, source.series).encode())

@@ -16,7 +16,7 @@ from workshop.live.catching_up import as_me
 from workshop.meeting import limits
 from workshop.meeting.operations.undoable import last_acts
 from workshop.meeting.refusal import OperationRefused
-from workshop.storage.models import Session
+from workshop.storage.models import Participant, Session
 
 
 @pages.get("/s/<session_id>")
@@ -30,6 +30,7 @@ def room(session_id: str) -> Page:
     data = {
         "session": session.id,
         "me": as_me(actor, participant.name),
+        "speaks_for": _speaks_for(session, participant),
         "urls": {
             "code": url_for("participant.start"),
             "seat": _seat_of(session),
@@ -50,6 +51,12 @@ def _other_languages() -> dict[str, Any]:
     """What the way to the other languages needs."""
     others = [(tag, name) for tag, name in catalogues.LANGUAGES.items() if tag != web.language()]
     return {"url": url_for("facilitator.language"), "others": others}
+
+
+def _speaks_for(session: Session, participant: Participant) -> list[str]:
+    """For whom its views can be, where the device has to say it: of one alone all of them are."""
+    asks, names = session.asks_organisation or {}, participant.organisations
+    return list(names) if asks.get("speaks") and len(names) > 1 else []
 
 
 def _seat_of(session: Session) -> str | None:

@@ -12,7 +12,7 @@ from exports.workbook import Cell, Sheet, Workbook
 from words.refused import N_
 from workshop.sessions.contents import Contents, Entry
 from workshop.sessions.series_contents import SeriesContents
-from workshop.sessions.views import View, by_idea, parts_of, resting
+from workshop.sessions.views import View, by_idea, parts_of, themes_of
 
 COLUMNS = {"next-steps": N_("Next steps"), "support": N_("Wishes for support")}
 """The columns of meetings that have a sheet, by their ids."""
@@ -105,7 +105,7 @@ def _views(series: SeriesContents, say: Say) -> Iterator[Sheet]:
     parts = parts_of(series, of) if of else []
     if not parts:
         return
-    themes = _themes(series, by_idea(parts))
+    themes = themes_of(series, by_idea(parts))
     everything = [view for part in parts for view in part.views]
     labels = (
         *(N_("Number"), N_("Part number"), N_("Part"), N_("Level"), N_("Text")),
@@ -126,16 +126,3 @@ def _view(number: int, view: View, themes: dict[str, list[str]], say: Say) -> tu
         *(view.actor, view.group, session.title, session.date, table.name if table else None),
         ", ".join(themes.get(idea.id, ())) or None,
     )
-
-
-def _themes(series: SeriesContents, known: dict[str, View]) -> dict[str, list[str]]:
-    """The names of the themes that rest on each view, by the id of its idea."""
-    found: dict[str, list[str]] = {}
-    for contents in series.sessions:
-        if not (contents.session.desk and contents.gathers):
-            continue
-        for segment in contents.segments:
-            for theme in contents.placed(segment):
-                for view in resting(contents, segment, theme, known):
-                    found.setdefault(view.entry.idea.id, []).append(theme.name)
-    return found

@@ -1,4 +1,5 @@
-"""A consultation: a part with its text, two phones that speak for somebody, the list of views."""
+"""A consultation: a part with its text, two phones that speak for somebody, one for two, and the
+list of views."""
 
 from __future__ import annotations
 
@@ -30,11 +31,13 @@ def test_a_consultation(house: House, browser: Browser, tmp_path: Path) -> None:
 
     phones = [Phone(browser, language="sv-SE") for _ in range(2)]
     link = console.join_link
-    comes_in(phones[0], link, "Huvudmän")
-    comes_in(phones[1], link, "Annat", "Patientföreningen")
+    comes_in(phones[0], link, "Huvudmän", "Lärosäten")
+    comes_in(phones[1], link, "Annat", own="Patientföreningen")
     page.get_by_role("button", name=re.compile("^Nästa steg")).click()
     for phone, text in zip(phones, ("Vem bestämmer?", "Fler platser"), strict=True):
         phone.page.get_by_text(TEXT).wait_for()
+        if phone is phones[0]:
+            phone.page.get_by_label("På uppdrag av").select_option("Huvudmän")
         phone.page.get_by_role("textbox").last.fill(text)
         phone.page.get_by_role("button", name="Skicka").click()
     for phone in phones:
@@ -72,13 +75,14 @@ def gives_the_part_a_text(page: Page) -> None:
     page.get_by_role("main").get_by_text(TEXT).wait_for()
 
 
-def comes_in(phone: Phone, link: str, group: str, own: str = "") -> None:
+def comes_in(phone: Phone, link: str, *groups: str, own: str = "") -> None:
     page = phone.page
     page.goto(link)
     alone = page.get_by_label("På egen hand")
     if alone.count():
         alone.check(force=True)
-    page.get_by_label(group, exact=True).check(force=True)
+    for group in groups:
+        page.get_by_label(group, exact=True).check(force=True)
     if own:
         page.get_by_label("Med egna ord").fill(own)
     page.get_by_role("button", name="Delta").click()

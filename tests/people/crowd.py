@@ -76,13 +76,14 @@ class Phone:
         self._asked = 0
         self._epoch: str | None = None
 
-    async def come_in(self, link: str) -> None:
+    async def come_in(self, link: str, **answers: str) -> None:
         """From the QR code to the room, as a person does: one page, one button, no table."""
         page = await self.web.get(f"{self.url}{link}")
         form = html.fromstring(page.text).xpath("//main//form")[0]
         fields = {key: value for key, value in form.form_values() if isinstance(value, str)}
         if "table" in form.fields:
             fields["table"] = ALONE
+        fields |= answers
         room = await self.web.post(page.url, data=fields)
         assert room.status_code == 200, room.text[:500]
         self.session = str(room.url).rsplit("/", 1)[1]

@@ -93,6 +93,19 @@ def resting(
     return list({view.entry.idea.id: view for view in found if view}.values())
 
 
+def themes_of(series: SeriesContents, known: dict[str, View]) -> dict[str, list[str]]:
+    """The names of the themes that rest on each view, by the id of its idea."""
+    found: dict[str, list[str]] = {}
+    for contents in series.sessions:
+        if not (contents.session.desk and contents.gathers):
+            continue
+        for segment in contents.segments:
+            for theme in contents.placed(segment):
+                for view in resting(contents, segment, theme, known):
+                    found.setdefault(view.entry.idea.id, []).append(theme.name)
+    return found
+
+
 def in_no_theme(contents: Contents, parts: Sequence[Part]) -> list[View]:
     """The views on which no theme of a text rests yet, in order."""
     views = by_idea(parts)

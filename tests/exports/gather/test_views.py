@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import Any
 
@@ -11,8 +12,10 @@ from exports.document import Bullets, Prompt, Section, Text
 from exports.gather import minutes, workbook
 from exports.gather.views import sentence
 from tests.meetings.series import series_file, stored
+from workshop.sessions.interchange import read, write
 from workshop.sessions.series_contents import SeriesContents
 from workshop.sessions.views import by_idea, in_no_theme, parts_of
+from workshop.storage.models import Idea
 
 GROUPS = [
     {"key": "principals", "label": "Huvudmän"},
@@ -206,3 +209,23 @@ def test_the_table_has_a_row_for_each_view(series: SeriesContents) -> None:
     assert sum(row[11] == "Tydlighet" for row in rows) == 3
     assert "Synpunkt 0\n  varför?" in {row[4] for row in rows}
     assert {row[8] for row in rows} == {"Samråd 1", "Samråd 2", "Samråd 3"}
+
+
+def test_the_file_of_the_list_holds_the_views_themselves(series: SeriesContents) -> None:
+    contents = next(one for one in series.sessions if one.session.desk)
+    file = write(contents, series)
+    views = file["segments"][0]["views"]
+    sheet = workbook.gather(series, "").sheets[-1]
+    assert [(one["number"], one["part"], one["level"]) for one in views] == [
+        (row[0], row[2], row[3]) for row in sheet.rows
+    ]
+    assert len(views) == VIEWS
+    first = next(one for one in views if one["text"] == "Synpunkt 0")
+    assert first["children"] == [{"text": "varför?"}]
+    assert first["themes"] == ["Tydlighet"]
+    assert "actor" not in first
+    named = Counter(one.get("group") for one in views)
+    assert named[None] == VIEWS // 3
+    alone = read(json.dumps(file).encode())
+    assert not any(isinstance(row, Idea) and row.text == "Synpunkt 0" for row in alone.rows)
+    assert "views" not in write(contents)["segments"][0]

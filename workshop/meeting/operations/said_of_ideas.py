@@ -30,11 +30,12 @@ def planned(op: Checked, before: Plan | Idea) -> Plan:
 
 
 def spoken(board: Board, actor: Actor, op: Checked, before: Speech | Idea) -> Speech:
-    """Whose words these are and whether they name persons; who leads says it."""
+    """Whose words these are and whether they name persons; who leads says it, of new words also the
+    device that answers for several: for which of them they are."""
+    if before is NOBODY and (not given(op, *SPEECH) or not actor.may("arrange")):
+        return said_for(board, actor, op)
     if given(op, *SPEECH):
         only_who_may(actor, "arrange")
-    elif before is NOBODY:
-        return said_for(board, actor)
     name, group, personal = (op.get(key) for key in SPEECH)
     return {
         "actor": before["actor"] if name is None else _line(name, LONGEST_ACTOR),
@@ -43,14 +44,21 @@ def spoken(board: Board, actor: Actor, op: Checked, before: Speech | Idea) -> Sp
     }
 
 
-def said_for(board: Board, actor: Actor) -> Speech:
-    """For whom a device writes, where the session wants to know it and the device answers for one
-    organisation alone: its group where that is known, and its name unless it is that of a group."""
+def said_for(board: Board, actor: Actor, op: Checked) -> Speech:
+    """For whom a device writes, where the session wants to know it: the one organisation that it
+    answers for, or of several the one that it names. Its group where that is known, and its name
+    unless it is that of a group. Refused: it says more, or names another."""
     asks = board.session["asks_organisation"]
     device = board.get("participant", actor.id) if asks and asks.get("speaks") else None
-    if device is None or len(device["organisations"]) != 1:
-        return NOBODY
-    (name,) = device["organisations"]
+    names = device["organisations"] if device else []
+    named = op.get("actor")
+    if given(op, "actor_group", "personal") or (named and named.text() not in names):
+        only_who_may(actor, "arrange")
+    name = named.text() if named else names[0] if len(names) == 1 else None
+    return _of(board, name) if name else NOBODY
+
+
+def _of(board: Board, name: str) -> Speech:
     labels = {group["label"]: group["key"] for group in board.session["groups"]}
     if name in labels:
         return {**NOBODY, "actor_group": labels[name]}

@@ -11,21 +11,26 @@ from workshop.sessions.interchange.session_form import writing as session_form
 from workshop.sessions.interchange.sources import Pointers
 from workshop.sessions.interchange.three_segment import writing as three_segment
 from workshop.sessions.interchange.three_segment.shape import METHOD
+from workshop.sessions.interchange.views import put_views
+from workshop.sessions.series_contents import SeriesContents
 
 
-def dumps(contents: Contents) -> str:
+def dumps(contents: Contents, series: SeriesContents | None = None) -> str:
     """The file, as text that ends with a line break. Errors as `write`."""
-    return as_text(write(contents))
+    return as_text(write(contents, series))
 
 
-def write(contents: Contents) -> dict[str, Any]:
-    """The session as its schema has it. What it rests on in other meetings is left out.
+def write(contents: Contents, series: SeriesContents | None = None) -> dict[str, Any]:
+    """The session as its schema has it, with the views of its `series` where it gathers them. What
+    it rests on in other meetings is left out.
 
     NotThisMethod where the format of its method cannot hold it.
     """
     pointers = Pointers()
     file = write_session(contents, called_of(contents), pointers)
     pointers.finish()
+    if series:
+        put_views(file, contents, series)
     return file
 
 

@@ -14,6 +14,7 @@ import { Choices } from "./choices.js";
 import { addSubPoint, DraftFields } from "./draft-fields.js";
 import { addDraft, carryDraft, EMPTY, isEmpty, readDraft, writeDraft } from "./drafts.js";
 import { KEEPS_KEYBOARD } from "./keyboard.js";
+import { OnBehalf } from "./on-behalf.js";
 import { SendEach, usePasted } from "./pasted.js";
 import { additions, isWhole, keyOf, pathOf } from "./places.js";
 import { PlanButton, usePlan } from "./planned.js";
@@ -99,6 +100,7 @@ export function Composer({ problem, told }) {
     <${DraftFields} draft=${draft} keep=${keep} />
     ${problem?.text && !tooMany(textsOf(draft), texts) && html`<p class="composer__over small">${problem.text}</p>`}
     ${plan.open && html`<${PlanFields} plan=${draft} write=${keep} who=${texts.who} when=${texts.when} called=${plan.called} />`}
+    ${open && !place.parent && html`<${OnBehalf} draft=${draft} keep=${keep} />`}
     <${SendEach} listed=${ended ? null : pasted.listed} send=${sendEach} />
     ${
       !ended &&

@@ -1,4 +1,4 @@
-// What is written and not yet sent: {text, subs, owner, due_on}, kept by the session under a key. The
+// What is written and not yet sent: {text, subs, owner, due_on, actor}, kept by the session under a key. The
 // kept draft is the only one there is: the field shows it, so nothing can get lost between the two.
 
 /**
@@ -6,10 +6,10 @@
  * @import {Plan} from "../../../ui/who-and-when.js"
  */
 
-/** @typedef {{text: string, subs: string[], owner: string, due_on: string}} Draft */
+/** @typedef {{text: string, subs: string[], owner: string, due_on: string, actor: string}} Draft */
 
 /** @type {Draft} */
-export const EMPTY = { text: "", subs: [], owner: "", due_on: "" };
+export const EMPTY = { text: "", subs: [], owner: "", due_on: "", actor: "" };
 
 /** @param {Pick<Live, "draft">} live @param {string} key @returns {Draft} */
 export function readDraft(live, key) {
@@ -24,7 +24,8 @@ export function readDraft(live, key) {
 
 /** @param {Live} live @param {string} key @param {Draft} draft */
 export function writeDraft(live, key, draft) {
-  const nothing = isEmpty(draft) && draft.subs.length === 0; // a sub-point may come before its idea
+  // A sub-point, or for whom it is, may come before its idea.
+  const nothing = isEmpty(draft) && draft.subs.length === 0 && !draft.actor;
   live.setDraft(key, nothing ? "" : JSON.stringify(draft));
 }
 
@@ -56,6 +57,7 @@ export function addDraft(live, draft, to) {
     subs: [...there.subs, ...draft.subs],
     owner: there.owner || draft.owner,
     due_on: there.due_on || draft.due_on,
+    actor: there.actor || draft.actor,
   });
 }
 

@@ -129,6 +129,7 @@ export function pathOf(board, place) {
  * @property {boolean} [question]
  * @property {string} [owner]
  * @property {string} [due_on]
+ * @property {string} [actor]
  */
 
 // The operations that say a draft there; ids are made by `newId`.
@@ -144,6 +145,7 @@ export function additions(place, draft, newId) {
   if (place.question) said.question = true;
   if (draft.owner.trim()) said.owner = draft.owner.trim();
   if (draft.due_on) said.due_on = draft.due_on;
+  if (draft.actor) said.actor = draft.actor;
   return [said, ...subPoints(place, draft, id, newId)];
 }
 

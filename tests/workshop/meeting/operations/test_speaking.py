@@ -42,6 +42,17 @@ def test_a_device_writes_for_the_one_it_answers_for(
     assert said(board, *organisations) == wanted
 
 
+def test_a_device_that_answers_for_several_says_for_which_it_writes(board: MemoryBoard) -> None:
+    board.records["participant"][LONE.id or ""] = {"organisations": ["Region Nord", "Facket"]}
+    idea = board.idea(board.write(LONE, actor="Region Nord"))
+    assert (idea["actor"], idea["actor_group"]) == ("Region Nord", "regions")
+    assert board.idea(board.write(LONE, actor="Facket"))["actor"] == "Facket"
+    more: list[dict[str, Any]] = [{"actor": "Region Syd"}, {"actor_group": "regions"}]
+    for said in (*more, {"actor": "Facket", "personal": True}):
+        op = {"id": "0" * 36, "segment_id": FRAME, "text": "x", **said}
+        assert board.refuses(LONE, "idea.add", **op) == "not_yours"
+
+
 def test_nobody_speaks_where_nobody_is_asked(board: MemoryBoard) -> None:
     board.session["asks_organisation"] = {"speaks": False}
     assert said(board, "Regioner") == (None, None)

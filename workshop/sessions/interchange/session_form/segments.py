@@ -16,6 +16,7 @@ from workshop.meeting.ranks import spread
 from workshop.sessions.interchange.form import at_most, key, once, table, text
 from workshop.sessions.interchange.ideas import Ideas, Spot
 from workshop.sessions.interchange.session_form import counts, shape
+from workshop.sessions.interchange.views import KEY
 from workshop.storage.models import Category, Count, Placement, Segment, Session
 
 _MINUTES = 15
@@ -101,8 +102,11 @@ class Segments:
         self.counts += counts.read(file, segment, self.session)
 
     def gathered(self, file: Checked, segment: Segment, at: str) -> None:
-        """What is shown of a series."""
+        """What is shown of a series. What it held when the file was written is left out: its
+        meetings have it."""
         del at
+        if views := file.get(KEY):
+            list(views.each())
         segment.gathers = cast(Gathers, file["gathers"].one_of(get_args(Gathers)))
         if of := file.get("of"):
             segment.gathers_of = key(of)
@@ -219,7 +223,7 @@ _Keys = tuple[str, ...]
 _READERS: dict[SegmentKind, tuple[_Keys, _Keys, _Reader]] = {
     "points": ((), ("items", "columns"), Segments.points),
     "counts": (("counts",), ("persons", "excluded", "sentence"), Segments.counted),
-    "gathered": (("gathers",), ("of", "persons"), Segments.gathered),
+    "gathered": (("gathers",), ("of", "persons", KEY), Segments.gathered),
     "frame": (
         ("items",),
         ("discussion", "sentence", "declared", "categories", "as_row"),
