@@ -1,5 +1,5 @@
 """The demonstration: a local facilitator without a password, one invented meeting, and a series of
-three, of which one is still to be held."""
+three, of which one is still to be held, with a text that sums up what the two held ones say."""
 
 from __future__ import annotations
 
@@ -61,6 +61,7 @@ def _plan_meeting(
         asks_names=False,
         asks_organisation=True,
         facilitator=facilitator,
+        planned=True,
     )
     session.series_id, session.unit_id = series_id, unit.id
     names = [(group, name) for group, names in EXPECTED.items() for name in names]

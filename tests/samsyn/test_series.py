@@ -147,4 +147,4 @@ def test_a_series_whose_last_session_is_wrong_leaves_nothing(
     series = json.loads(DEMO_SERIES.read_text("utf-8"))
     series["sessions"][-1]["segments"][-1]["items"][0]["text"] = 7
     said = refused(plain, "import", str(saved(series, tmp_path)))
-    assert said == "sessions[2].segments[5].items[0].text: must be a text"
+    assert said == "sessions[3].segments[5].items[0].text: must be a text"

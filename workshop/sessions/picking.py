@@ -182,7 +182,7 @@ class _Places:
 def _load_ideas(db: DbSession, text: Session, ids: Sequence[str]) -> list[Found]:
     units = {unit.id: unit for unit in rules.units_of(db, text.series_id or "")}
     rows = db.execute(
-        select(Idea, Segment, Session, Category, Table)
+        select(Idea, Segment, Session, Category, Table.name)
         .join(Segment, Segment.id == Idea.segment_id)
         .join(Session, Session.id == Idea.session_id)
         .outerjoin(Category, Category.id == Idea.category_id)
@@ -198,7 +198,7 @@ def _load_ideas(db: DbSession, text: Session, ids: Sequence[str]) -> list[Found]
             units.get(session.unit_id or ""),
             place_of(segment, category, idea),
             idea.category_id,
-            table.name if table else "",
+            table or "",
             idea.revision,
         )
         for idea, segment, session, category, table in rows

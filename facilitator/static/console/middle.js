@@ -41,7 +41,7 @@ export function Middle({ segment, here, at, look, ending }) {
       segment
         ? html`<${Segment} key=${segment.id} segment=${segment} step=${elsewhere ? null : step} look=${look} />`
         : board.session.state !== "ended" &&
-          html`<${Lobby} />${voted && html`<${Results} segment=${voted} />`}`
+          html`<${Lobby} look=${look} />${voted && html`<${Results} segment=${voted} />`}`
     }
   `;
 }

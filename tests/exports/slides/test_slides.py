@@ -43,7 +43,7 @@ VALIDATOR = OpenXmlValidator(file_format=FileFormat.OFFICE_2010)
 
 def results(series: SeriesFile) -> Document:
     contents = stored(series)
-    (deck,) = (one for one in contents.sessions if one.session.desk)
+    (deck,) = (one for one in contents.sessions if one.session.method == "startup-results")
     return minutes.gather(deck, "Samsyn", contents)
 
 

@@ -17,7 +17,7 @@ export function Elsewhere({ step, at, look }) {
   const desk = useDesk();
   const { board, texts } = desk;
   const ended = board.session.state === "ended";
-  if (!step && (!at || ended)) return null;
+  if (!step && ended) return null;
   const back = () => {
     look(null);
     mainPart().focus({ preventScroll: true }); // the button is gone with it

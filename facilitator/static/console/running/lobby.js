@@ -1,5 +1,6 @@
-// Before the first step: the way in, as the wall shows it.
+// Before the first step: the way in, as the wall shows it, and what can be prepared.
 
+import { kindOf } from "../../../live/board/kinds.js";
 import { hasBegun } from "../../../live/board/steps.js";
 import { Code } from "../../../ui/code.js";
 import { useDesk } from "../../../ui/desk.js";
@@ -7,10 +8,14 @@ import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { count } from "../../../ui/words.js";
 
-export function Lobby() {
+/** @import {Look} from "../app.js" */
+
+/** @param {{look: Look}} props */
+export function Lobby({ look }) {
   const { live, board, texts, urls } = useDesk();
   const { code, joining, state } = board.session;
   const [planned, begun] = [state === "prepared", hasBegun(board)];
+  const counted = [...board.segment.values()].find((segment) => kindOf(segment).counts);
   const address = new URL("/", urls.join).host;
   return html`<div class="lead__head"><div>
       <h2>${planned ? texts.planned : begun ? texts.no_step : texts.lobby}</h2>
@@ -27,5 +32,9 @@ export function Lobby() {
       </div>
     </section>`
     }
-    ${!begun && html`<p><a class="btn btn--plain" href=${urls.sheets} target="samsyn-sheets"><${Icon} name="doc" />${texts.sheets}</a></p>`}`;
+    ${
+      !begun &&
+      html`<p><a class="btn btn--plain" href=${urls.sheets} target="samsyn-sheets"><${Icon} name="doc" />${texts.sheets}</a>
+      ${counted && html`<button class="btn btn--plain" type="button" onClick=${() => look(counted.id)}><${Icon} name="edit" />${texts.expect}</button>`}</p>`
+    }`;
 }
