@@ -177,6 +177,7 @@ def cluster_of(installation: Installation) -> Path | None:
     import psycopg
 
     with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("ANALYZE")  # as it does by itself from time to time
         connection.execute("CHECKPOINT")
         row = connection.execute("SHOW data_directory").fetchone()
     return Path(row[0]) if row else None

@@ -17,12 +17,14 @@ def leave_nothing(database: Database) -> None:
 
     SQLite has overwritten the rows when it deleted them (`secure_delete`); copies are in its log,
     which is brought in and cut off. PostgreSQL keeps what was deleted until the tables are written
-    anew; its own log (pg_wal, archives, replicas) is its keeper's.
+    anew, and what it noted of their columns' values to plan by; its own log (pg_wal, archives,
+    replicas) is its keeper's.
     """
     with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         if database.engine.name == "postgresql":
             for table in Base.metadata.sorted_tables:
-                connection.exec_driver_sql(f'VACUUM FULL "{table.name}"')
+                connection.exec_driver_sql(f'VACUUM (FULL, ANALYZE) "{table.name}"')
+            connection.exec_driver_sql("VACUUM FULL pg_catalog.pg_statistic")
             return
         raw = connection.connection.driver_connection
         until = time.monotonic() + PATIENCE
