@@ -10,11 +10,13 @@ from workshop.http.files import MadeFiles, SentFiles
 from workshop.http.hashing import Hashing
 from workshop.http.rates import Rates, Turns
 from workshop.live.catching_up import CatchingUp
-from workshop.live.fanout import Fanout
+from workshop.live.fanout import Fanout, to_nobody
 from workshop.live.session import LiveSessions
+from workshop.live.shared_fanout import SharedFanout
 from workshop.meeting.here import Device
 from workshop.sessions import codes, joining
 from workshop.storage.database import Database
+from workshop.storage.notices import Notices
 
 if TYPE_CHECKING:  # its library takes a twentieth of a start, and few count
     from workshop.http.metrics import Metrics
@@ -48,16 +50,22 @@ def put_together(settings: Settings, secret: str, database: Database) -> Service
     def devices_of(session_id: str) -> list[Device]:
         return database.read(lambda db: joining.devices_of(db, session_id))
 
-    fanout = Fanout(devices_of, metrics.told) if metrics else Fanout(devices_of)
+    code_of = database.write(lambda db: codes.settled(db, secret))
+    catching_up = CatchingUp(database, code_of)
+    told = metrics.told if metrics else to_nobody
+    fanout = (
+        SharedFanout(devices_of, told, Notices(database.engine), catching_up.changes_since)
+        if database.engine.name == "postgresql"
+        else Fanout(devices_of, told)
+    )
     if metrics:
         metrics.watch(fanout.screens_by_role)
-    code_of = database.write(lambda db: codes.settled(db, secret))
     return Services(
         settings=settings,
         secret=secret,
         database=database,
         live=LiveSessions(database, fanout.publish, code_of),
-        catching_up=CatchingUp(database, code_of),
+        catching_up=catching_up,
         fanout=fanout,
         metrics=metrics,
         rates=Rates.of(settings),

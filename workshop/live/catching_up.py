@@ -88,6 +88,22 @@ class CatchingUp:
         answer |= {"head": head, "epoch": epoch, **snapshot.owned_by(actor)}
         return orjson.dumps(answer)[:-1] + b',"snapshot":', snapshot.encoded, b"}"
 
+    def changes_since(self, session_id: str, number: int) -> list[News]:
+        """The changes after that one, each as its screens were told of it then: for screens that
+        another process could not tell, a moment later. Whoever comes in is told by `catch_up`."""
+        return self._database.look(lambda db: self._since(db, session_id, number))
+
+    def _since(self, db: Connection, session_id: str, number: int) -> list[News]:
+        code = self._code_of(session_id, _version(db, session_id)[2])
+        of = Change.__table__.c
+        query = (
+            select(of.number, of.effects)
+            .where(of.session_id == session_id, of.number > number)
+            .order_by(of.number)
+            .limit(LONGEST_TAIL)
+        )
+        return [news(*row, code) for row in db.execute(query)]
+
     def _place(self, db: Connection, actor: Actor, since: Position) -> _Place:
         version = _version(db, actor.session_id)
         StillPresent(db, [actor]).check(actor)

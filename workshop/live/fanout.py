@@ -49,6 +49,10 @@ Told = Callable[[float], object]
 """Hears how many seconds it took to tell a session's screens of something."""
 
 
+def to_nobody(_seconds: float) -> None:
+    """Where nobody measures."""
+
+
 def token_of(actor: Actor) -> str:
     """What an actor proved to be who it is: the same for all screens opened with it."""
     return f"{actor.role}:{actor.login or actor.id or actor.session_id}"
@@ -57,8 +61,8 @@ def token_of(actor: Actor) -> str:
 class Fanout:
     """Who listens to which session, and what reaches them."""
 
-    def __init__(self, devices_of: DevicesOf, told: Told = lambda _: None) -> None:
-        self._rooms: dict[str, _Room] = {}
+    def __init__(self, devices_of: DevicesOf, told: Told = to_nobody) -> None:
+        self._rooms: dict[str, Room] = {}
         self._devices_of, self._told = devices_of, told
         self._of_token: defaultdict[str, dict[Wire, Actor]] = defaultdict(dict)
 
@@ -185,21 +189,21 @@ class Fanout:
                 elif room := self._rooms.get(session_id):
                     room.beat(position)
 
-    def _room(self, session_id: str) -> _Room:
-        room = _Room(session_id, self._devices_of, self._told)
+    def _room(self, session_id: str) -> Room:
+        room = Room(session_id, self._devices_of, self._told)
         return self._rooms.setdefault(session_id, room)
 
-    def _no_longer_waiting(self, room: _Room, changed: Event) -> None:
+    def _no_longer_waiting(self, room: Room, changed: Event) -> None:
         del room.waiting[changed]
         room.tell_presence_soon()
         self._forget(room)
 
-    def _forget(self, room: _Room) -> None:
+    def _forget(self, room: Room) -> None:
         if not room.screens and not room.waiting:
             self._rooms.pop(room.session_id, None)
 
 
-class _Room:
+class Room:
     """One session's screens, and the news they have not been told yet."""
 
     def __init__(self, session_id: str, devices_of: DevicesOf, told: Told) -> None:
@@ -211,6 +215,13 @@ class _Room:
         self._room: set[Wire] = set()
         self._news: list[News] = []
         self._epoch: str | None = None
+        # For processes that share a session: how far this room has been told without a hole, and is
+        # to be told; which process has whom there, until when; who hears who came and went here.
+        self.told: int | None = None
+        self.wanted = self._beaten = 0
+        self.elsewhere: dict[tuple[str, str], float] = {}
+        self.changed: Callable[[Room, set[str]], None] | None = None
+        self._open: set[str] = set()
         self._quiet_until = 0.0
         self._told_soon = self._presence_due = False
 
@@ -248,8 +259,11 @@ class _Room:
     def beat(self, position: Position) -> None:
         """Who waits over plain HTTP hears of another history too."""
         if self._epoch not in (None, position.epoch):
+            self.told = None
             self.wake()
-        self._epoch = position.epoch
+        elif self.told is not None:  # what the last beacon told of, screens have asked for
+            self.told = max(self.told, self._beaten)
+        self._epoch, self._beaten = position.epoch, position.number
         beacon = {"head": position.number, "epoch": position.epoch}
         _send(event_frame("beacon", beacon), self.screens)
 
@@ -263,6 +277,11 @@ class _Room:
         if not self._presence_due:
             self._presence_due = True
             gevent.spawn_later(PRESENCE_SECONDS, self._tell_presence)
+
+    def open_here(self) -> set[str]:
+        """The devices that this process has open."""
+        everyone = (*self.screens.values(), *self.waiting.values())
+        return {actor.id for actor in everyone if _is_device(actor)}
 
     def _tell_now(self) -> None:
         began, news = time.perf_counter(), self._news
@@ -279,8 +298,10 @@ class _Room:
 
     def _tell_presence(self) -> None:
         self._presence_due = False
-        everyone = (*self.screens.values(), *self.waiting.values())
-        open_now = {actor.id for actor in everyone if _is_device(actor)}
+        before, self._open = self._open, self.open_here()
+        if self.changed:
+            self.changed(self, before)
+        open_now = self._open | {one for _, one in self.elsewhere}
         _send(event_frame("presence", {"here": sorted(open_now)}), self._lead)
         if self._room:
             try:
