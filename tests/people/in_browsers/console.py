@@ -23,7 +23,7 @@ class Console(Screen):
         return self
 
     def starts_a_meeting(self, template: str, title: str, place: str, date: str) -> None:
-        self._click(self.page.get_by_role("link", name=re.compile(f"^Start (.*: )?{template}$")))
+        self._click(self.page.get_by_role("link", name=re.compile(f"^(Start |.*: ){template}$")))
         for name, value in {"Title": title, "Place": place, "Date": date}.items():
             self._fill(self.page.get_by_label(name, exact=True), value)
         self._click(self._button("Start the meeting"))
