@@ -31,7 +31,7 @@ def test_a_document_under_way_is_finished(plain: Installation, started: Start) -
     with demo.web.stream("POST", page, data=fields, headers={"Accept": lines}) as answer:
         server.process.send_signal(signal.SIGTERM)
         *_, last = answer.iter_lines()
-    assert json.loads(last).keys() == {"file", "name"}
+    assert json.loads(last).keys() == {"file", "name", "size"}
     assert server.process.wait(60) == 0
 
 
