@@ -38,6 +38,7 @@ def live(session_id: str) -> str:
             "wall": wall.address_of(session),
             "qr": wall.qr_of(session),
             "join": wall.join_address(session),
+            "reading": web.assets().url("facilitator/console/bringing/reading.js"),
             "sheets": url_for("facilitator.sheets", session_id=session.id),
         }
         | _of_sources(session),

@@ -119,7 +119,26 @@ def show_the_frame(meeting: Meeting, look: Look) -> None:
     meeting.console.locator(".idea__more").nth(1).click()
     look("laptop-console-idea-open", meeting.console)
     meeting.console.locator(".idea__more").nth(1).click()
+    show_what_comes_from_elsewhere(meeting.console, look)
     show_ones_own_idea(phone, look)
+
+
+def show_what_comes_from_elsewhere(console: Page, look: Look) -> None:
+    """A table that is pasted, as it is read and as it will be; a file that holds no list."""
+    console.get_by_role("button", name="Ta in", exact=True).click()
+    sheet = console.get_by_role("dialog")
+    sheet.get_by_label("Klistra in en lista").fill(
+        "Lapp\tGrupp\tFärg\nFler platser\tLokaler\tgul\nMer tid\tTid\tgul"
+    )
+    sheet.get_by_role("button", name="Ta in 2 bidrag").wait_for()
+    look("laptop-console-bring-in", console)
+    sheet.locator("input[type=file]").set_input_files(
+        {"name": "tavla.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n"}
+    )
+    sheet.get_by_text("Det är en bild.").wait_for()
+    sheet.get_by_label("Klistra in en lista").fill("")
+    look("laptop-console-bring-in-refused", console)
+    sheet.get_by_role("button", name="Stäng").click()
 
 
 def show_ones_own_idea(phone: Page, look: Look) -> None:

@@ -6,6 +6,7 @@ import { html } from "../../ui/html.js";
 import { Toast } from "../../ui/toast.js";
 import { useLive } from "../../ui/use-live.js";
 import { useCallback, useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
+import { BringIn } from "./bringing/bring-in.js";
 import { Gone } from "./ending/gone.js";
 import { Middle } from "./middle.js";
 import { useLines } from "./resting/figures.js";
@@ -36,10 +37,20 @@ export function App({ live, data }) {
   useEffect(() => live.onRefused(({ say }) => tell(say)), [live]);
   useUndoKey({ live, tell, texts: data.texts });
   const [opened, open] = usePalette();
+  const [into, bringInto] = useState(/** @type {string | null} */ (null));
   const board = shownBoard(live.board);
   const lines = useLines(data.urls.sources, live.board);
   const desk = useRef(/** @type {Desk} */ ({})).current; // one for the life of the page: alone it draws nothing anew
-  Object.assign(desk, { live, board, texts: data.texts, urls: data.urls, lines, tell, askToEnd });
+  Object.assign(desk, {
+    live,
+    board,
+    texts: data.texts,
+    urls: data.urls,
+    lines,
+    tell,
+    askToEnd,
+    bringInto,
+  });
   if (!board.session) return html`<p class="lead__wait" role="status">${data.texts.connecting}</p>`;
   const here = currentSegment(board);
   if (live.status.bye === "no_session")
@@ -48,6 +59,7 @@ export function App({ live, data }) {
   const first = board.session.desk ? segmentsOf(board)[0] : null;
   const segment = board.segment.get(looking.segment) ?? here ?? first;
   const step = board.step.get(looking.step) ?? null;
+  const filled = board.segment.get(into);
   const at = step === currentStep(board) ? null : step;
   return html`<${Desk.Provider} value=${desk}>
     <${Bar} open=${open} />
@@ -59,6 +71,7 @@ export function App({ live, data }) {
       ${!board.session.desk && html`<${Rail} segment=${segment} look=${look} ending=${ending} />`}
     </div>
     <${Palette} opened=${opened} open=${open} look=${look} />
+    ${filled && html`<${BringIn} key=${into} segment=${filled} close=${() => bringInto(null)} />`}
     <${Toast} said=${said} show=${show} texts=${data.texts} />
   <//>`;
 }

@@ -2,6 +2,7 @@
 
 import { useDesk } from "../../ui/desk.js";
 import { html } from "../../ui/html.js";
+import { BringInButton } from "./bringing/bring-in.js";
 import { Counts } from "./counting/counts.js";
 import { Gathered } from "./gathered.js";
 import { stepOf, titleOf } from "./running/steps.js";
@@ -52,7 +53,7 @@ export function Segment({ segment, step, look }) {
         <h2 dir="auto">${step ? titleOf(board, step, texts) : segment.short_heading}</h2>
         ${segment.short_prompt && html`<p class="quiet" dir="auto">${segment.short_prompt}</p>`}
       </div>
-      ${(severalButton || button || renaming) && html`<div class="ask__row">${severalButton}${button}${renaming}</div>`}
+      <div class="ask__row"><${BringInButton} segment=${segment} />${severalButton}${button}${renaming}</div>
     </div>`
     }
     <${PrivateWriting} segment=${segment} offered=${!board.session.desk && mayBePrivate(board, segment, step)} />

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.words import shared
 from facilitator.words.console import (
+    bringing,
     counting,
     finding,
     resting,
@@ -18,5 +19,6 @@ from workshop.http.web import Words
 
 def console_words() -> Words:
     """All sentences of the console, in the language of this request."""
-    tasks = (shared, running, writing, sorting, settling, voting, counting, resting, finding)
+    writes, decides = (writing, bringing, resting), (sorting, settling, voting, counting)
+    tasks = (shared, running, *writes, *decides, finding)
     return {name: sentence for task in tasks for name, sentence in task.words().items()}

@@ -41,6 +41,7 @@
  * @property {(text: string, undo?: () => void) => void} tell console: what was done, and the way back
  * @property {Record<string, any>} lines console: what the lines of a text rest on, by their ids
  * @property {(asked: boolean) => void} askToEnd console: whether the session shall end
+ * @property {(segmentId: string | null) => void} bringInto console: what was written elsewhere
  * @property {string | null} [moved] console: the entry that was moved by hand just now
  */
 

@@ -1,7 +1,8 @@
 // What can be chosen by its name: acts, steps of the agenda, categories and ideas.
 
 import { categoriesOf } from "../../../live/board/categories.js";
-import { frameOf } from "../../../live/board/steps.js";
+import { currentSegment, frameOf } from "../../../live/board/steps.js";
+import { canBringInto } from "../bringing/bring-in.js";
 import { undoLast } from "../sorting/acts.js";
 import { entriesIn } from "./counts.js";
 import { agendaOf, nextStep, openStep, titleOf, whereIs } from "./steps.js";
@@ -34,9 +35,10 @@ export function commandsFor(desk, look, words) {
 
 /** @param {Desk} desk @param {Look} look @returns {Command[]} */
 function actsOf(desk, look) {
-  const { live, board, texts, urls, askToEnd } = desk;
+  const { live, board, texts, urls, askToEnd, bringInto } = desk;
   const { state, joining, desk: atDesk } = board.session;
   const next = nextStep(board);
+  const filled = currentSegment(board) ?? null;
   /** @type {(key: string, name: string, act: () => void, there?: boolean) => Command[]} */
   const one = (key, name, act, there = true) =>
     there ? [{ key, name, note: texts.command_act, act }] : [];
@@ -49,6 +51,12 @@ function actsOf(desk, look) {
           openStep(desk, next);
         })
       : []),
+    ...one(
+      "bring",
+      texts.bring.open,
+      () => bringInto(filled?.id ?? null),
+      canBringInto(board, filled),
+    ),
     ...one("wall", texts.wall, () => void open(urls.wall, "samsyn-wall"), !atDesk),
     ...one(
       "minutes",

@@ -4,6 +4,7 @@ import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { count, fill } from "../../../ui/words.js";
+import { BringInButton } from "../bringing/bring-in.js";
 import { NewCategory } from "../settling/new-category.js";
 import { sharedIn } from "./groups.js";
 
@@ -30,6 +31,7 @@ export function BoardHead({ title, segment, groups, views, view, show }) {
     </div>
     <div class="board__tools">
       <${NewCategory} />
+      ${title && html`<${BringInButton} segment=${segment} />`}
       <fieldset>
         <legend class="vh">${texts.board.view}</legend>
         <div class="switch">

@@ -9,6 +9,7 @@ export class Acts {
   /** @type {{step: string | null, ops: Operation[]}[]} the last one last */
   #acts = [];
   #goesOn = false; // the last one, until anybody could look
+  #whole = false; // whatever is done is part of an act
   #kinds;
 
   /** @param {string[]} kinds of what is undone so, as the server has them in its table */
@@ -18,13 +19,21 @@ export class Acts {
 
   /** @param {Operation} op @param {string | null} step of the meeting at which it was done */
   add(op, step) {
-    if (!this.#kinds.includes(op.kind)) return;
+    if (!this.#whole && !this.#kinds.includes(op.kind)) return;
     if (!this.#goesOn) {
       this.#goesOn = true;
       this.#acts.push({ step, ops: [] });
       queueMicrotask(() => (this.#goesOn = false));
     }
     this.#acts.at(-1)?.ops.push(op);
+  }
+
+  /** @param {() => void} work what is done within is one act, words that it brings along too */
+  asOne(work) {
+    this.#goesOn = false;
+    this.#whole = true;
+    work();
+    this.#goesOn = this.#whole = false;
   }
 
   /**
