@@ -28,6 +28,8 @@ SAID: dict[Act, str] = {
     "sign_in.failed": N_("tried to sign in with a wrong password"),
     "sign_in.by_link": N_("signed in by a link"),
     "sign_out.done": N_("signed out"),
+    "series.erased": N_("erased a series"),
+    "series.exported": N_("made a file of a series"),
     "session.code_changed": N_("gave a meeting a new code"),
     "session.described": N_("changed the title, place or date of a meeting"),
     "session.device_removed": N_("removed a device from a meeting"),
