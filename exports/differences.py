@@ -9,19 +9,8 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Literal
 
-from exports.document import (
-    Bullets,
-    Chart,
-    Document,
-    Heading,
-    Matrix,
-    Names,
-    Part,
-    Prompt,
-    Section,
-    Table,
-    Text,
-)
+from exports.document import Document
+from exports.passages import passages
 
 _ALIKE = 0.6  # how much of two lines is the same, from 0 to 1, where words are compared
 
@@ -86,44 +75,8 @@ def _words(was: str, now: str) -> Iterator[Piece]:
 
 
 def _lines(document: Document) -> Iterator[_Line]:
-    front = document.front
-    around = (*document.letter_lines, front.kicker, document.title, front.subtitle)
-    around += (document.line_below_title, *front.mark)
-    for text in filter(None, around):
-        yield _Line(text, document.title)
-    following = (document.figures,) if document.figures else ()
-    for section in (*document.sections, *following):
-        yield from _of_section(section)
-
-
-def _of_section(section: Section) -> Iterator[_Line]:
-    yield _Line(section.heading, section.heading)
-    for part in section.parts:
-        for text in _of_part(part):
-            yield _Line(text, section.heading)
-    for below in section.sections:
-        yield from _of_section(below)
-
-
-def _of_part(part: Part) -> Iterator[str]:
-    match part:
-        case Text(text) | Heading(text) | Prompt(text):
-            yield text
-        case Bullets(items):
-            yield from (item.text for item in items)
-        case Names(names):
-            yield from names
-        case Matrix():
-            yield from _of_matrix(part)
-        case Table(rows=rows):
-            for row in rows:
-                yield " | ".join(str(one) if isinstance(one, int) else one.text for one in row)
-        case Chart():
-            pass
-
-
-def _of_matrix(matrix: Matrix) -> Iterator[str]:
-    for category in matrix.categories:
-        yield category.name
-        for column in category.columns:
-            yield from (item.text for item in column.items)
+    for passage in passages(document):
+        yield _Line(passage.heading, passage.heading)
+        for line in passage.lines:
+            if not line.label:
+                yield _Line(line.text, passage.heading)

@@ -392,6 +392,7 @@ class StepForm(FlaskForm):  # type: ignore[misc]
     step = RadioField(choices=[(one, one) for one in LEADS_TO])
     seen = HiddenField(validators=[InputRequired()])
     without_persons = BooleanField(_l("Leave out lines and names of persons"))
+    dissent = BooleanField(_l("End with what was found wrong in the version before"))
     note = StringField(
         _l("What has to be corrected"),
         [Length(max=LONGEST_REASON, message=_l("That is too long."))],

@@ -11,13 +11,14 @@ from markupsafe import Markup
 
 from exports import kept
 from exports.differences import differences
-from exports.document import Document
+from exports.document import Document, Section
 from exports.formats import DOCUMENT_FORMATS, SESSION_PAGE_FORMATS, VERSION_FORMATS, Format
+from exports.gather import dissent
 from exports.gather import minutes as gathering
 from exports.gather import version as gathered_version
 from exports.gather.set_words import words_in
 from exports.web.body import Body
-from facilitator import published
+from facilitator import confirmed, published
 from facilitator.forms import MinutesForm, StepForm
 from facilitator.gathering import series_around
 from facilitator.led_session import contents_of, is_led
@@ -63,6 +64,8 @@ def show(
         link_address=link and published.address_of(link),
         may_link=version is not None and version.state == "settled" and is_led(session_id),
         wrong=wrong,
+        said=confirmed.said_of(version) if version else None,
+        dissents=bool(every) and not version and bool(confirmed.dissent_of(session_id)),
         form=form or MinutesForm.of(contents, of_version=version is not None, formdata=None),
         step=step or StepForm(formdata=None),
         seen=version.version.digest if version else kept.digest_of(kept.content_of(document)),
@@ -91,18 +94,23 @@ def version_of(session_id: str, number: int) -> Kept:
     return found or abort(404)
 
 
-def board_of(contents: Contents, *, without_persons: bool = False) -> Document:
-    """The text as the board has it; where that is asked without what names persons."""
+def board_of(
+    contents: Contents, *, without_persons: bool = False, more: Sequence[Section] = ()
+) -> Document:
+    """The text as the board has it, with sections more; where that is asked without what names
+    persons."""
     series, author = series_around(contents), web.settings().organisation
     if without_persons:
         said = words_in(contents.session.language)(N_("(name removed)"))
         leave_out_persons([contents, *(series.sessions if series else [])], said)
-    return web.database().apart(gathering.gather, contents, author, series)
+    document = web.database().apart(gathering.gather, contents, author, series)
+    return replace(document, sections=(*document.sections, *more))
 
 
-def seen_on_board(session_id: str, *, without_persons: bool) -> Seen:
-    """What a version is made of."""
-    document = board_of(contents_of(session_id), without_persons=without_persons)
+def seen_on_board(session_id: str, *, without_persons: bool = False, dissent: bool = False) -> Seen:
+    """What a version is made of; where that is asked, with what was found wrong in the last one."""
+    more = confirmed.dissent_of(session_id) if dissent else ()
+    document = board_of(contents_of(session_id), without_persons=without_persons, more=more)
     content = web.database().apart(kept.content_of, document)
     return Seen(content, kept.digest_of(content), without_persons)
 
@@ -135,8 +143,13 @@ def _steps(
 def _since(version: Kept) -> tuple[object, ...]:
     """What differs on the board since a version."""
     row = version.version
-    board = board_of(contents_of(row.session_id), without_persons=row.without_persons)
-    return web.database().apart(differences, gathered_version.gather(version), board)
+    document = gathered_version.gather(version)
+    board = board_of(
+        contents_of(row.session_id),
+        without_persons=row.without_persons,
+        more=dissent.kept_in(document),
+    )
+    return web.database().apart(differences, document, board)
 
 
 def _beneath(contents: Contents, version: Kept) -> Sequence[Session]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import redirect, url_for
+from sqlalchemy.orm import Session as DbSession
 from werkzeug.wrappers import Response
 
 from facilitator import login, minutes_page
@@ -12,7 +13,7 @@ from facilitator.led_session import readable, session_of
 from facilitator.minutes_page import every_version, seen_on_board, version_of
 from words.refused import N_, Refused
 from workshop.base.clock import now
-from workshop.http import web
+from workshop.http import callers, web
 from workshop.people.audit import Act
 from workshop.sessions import versions
 from workshop.sessions.versions import Kept, Seen
@@ -60,22 +61,30 @@ def take_step(session_id: str) -> Page:
 def _taken(session_id: str, form: StepForm, in_force: Kept | None) -> Kept | None:
     seen, by = _seen(session_id, form, in_force), login.facilitator().name
     step, note = form.step.data, form.note.data or ""
-    taken = web.database().write_once(
-        lambda db: versions.take(db, session_id, step, seen, by, note)
-    )
+    taken: list[Kept | None] = []
+
+    def work(db: DbSession) -> None:
+        taken.append(versions.take(db, session_id, step, seen, by, note))
+
+    actor = callers.leader(session_id, login.facilitator())
+    web.live().change(session_id, "session.text", actor, work)
     web.note(_ACTS[step], session_id)
-    return taken
+    return taken[-1]
 
 
 def _seen(session_id: str, form: StepForm, in_force: Kept | None) -> Seen:
     """The text that was looked at. Refused: it is another one now."""
-    seen, wanted = form.seen.data or "", bool(form.without_persons.data)
+    seen = form.seen.data or ""
+    chosen = {
+        "without_persons": bool(form.without_persons.data),
+        "dissent": bool(form.dissent.data),
+    }
     if in_force and in_force.version.digest == seen:
         return Seen("", seen)
-    whole = seen_on_board(session_id, without_persons=False)
+    whole = seen_on_board(session_id)
     if whole.digest != seen:
         raise Refused(N_("The text has changed since you looked. This is how it is now."))
-    return seen_on_board(session_id, without_persons=True) if wanted else whole
+    return seen_on_board(session_id, **chosen) if any(chosen.values()) else whole
 
 
 def _in_force(session_id: str) -> Kept | None:

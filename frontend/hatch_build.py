@@ -50,6 +50,7 @@ ENTRIES = [
     "facilitator/console.js",
     "facilitator/minutes.js",
     "facilitator/wall.js",
+    "participant/confirming.js",
     "participant/phone.js",
     "participant/worker.js",
     "css/participant.css",

@@ -34,6 +34,7 @@ def room(session_id: str) -> Page:
         "urls": {
             "code": url_for("participant.start"),
             "seat": _seat_of(session),
+            "confirming": web.assets().url("participant/confirming.js"),
             "pasting": web.assets().url("ui/pasted-list.js"),
         },
         "language": _other_languages(),

@@ -8,7 +8,7 @@ from workshop.http.web import gettext as _
 
 def words() -> Words:
     """All of these."""
-    return {**_states(), **_steps(), **_clock()}
+    return {**_states(), **_steps(), **_clock(), **_proposed()}
 
 
 def _states() -> Words:
@@ -56,6 +56,17 @@ def _steps() -> Words:
             "other": _("Choose at most {n} to begin with"),
         },
         "numbers": _("zero one two three four five six seven eight nine ten eleven twelve"),
+    }
+
+
+def _proposed() -> Words:
+    """What is said of the text that is proposed, before it is opened."""
+    return {
+        "proposed": _("The text of the meeting is proposed"),
+        "proposed_more": _("Read it and say whether it is right, or what is wrong with it."),
+        "read_text": _("Read and answer"),
+        "proposed_failed": _("The text did not come. Check that you are online and try again."),
+        "kept_objection": _("About a text that is not proposed any more"),
     }
 
 

@@ -52,7 +52,7 @@ class Acts:
         }
 
     def _of_owners(self) -> dict[Callable[[], Act | None], int]:
-        return {self._vote: 8, self._agree: 3}
+        return {self._vote: 8, self._agree: 3, self._confirm: 4}
 
     def _of_facilitators(self) -> dict[Callable[[], Act | None], int]:
         return {
@@ -155,6 +155,12 @@ class Acts:
             "id": self._segments()["frame"],
             "agree": self._chance.random() < 0.7,
         }
+
+    def _confirm(self) -> Act:
+        about = {"version": 1, "passages": [self._chance.randrange(4)]}
+        if self._chance.random() < 0.5:
+            return "text.confirm", about | {"agree": True}
+        return "text.confirm", about | {"agree": False, "text": self._words()}
 
     # What facilitators do
 

@@ -28,6 +28,8 @@ class Replay:
     allowed: dict[Actor, set[str]] = field(default_factory=dict)
     """All words of ideas that somebody may have been shown at some time."""
     wrong: list[str] = field(default_factory=list)
+    said: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By owner, what is said of the passages of the text."""
 
     def __post_init__(self) -> None:
         self.world = begun(self.people)
@@ -55,6 +57,8 @@ class Replay:
             self._ranks[kind, view["id"]] = {key: view[key] for key in RANKED[kind]}
 
     def _carry_out(self, actor: Actor, op: Operation) -> None:
+        if op["kind"] == "text.confirm":
+            self._confirm(actor, op)
         before = dict(self.world.records)
         self.world.carry_out(actor, op, lambda: self._ranks)
         changed = [key for key, one in self.world.records.items() if before.get(key) != one]
@@ -64,6 +68,19 @@ class Replay:
             seen = [one for one in map(self.world.idea, unseen) if self._seen(one, somebody)]
             self.allowed[somebody].update(one.text for one in seen)
             unseen -= {one.id for one in seen}
+
+    def _confirm(self, actor: Actor, op: Operation) -> None:
+        """The last word on a passage counts; those at one table have it, and who leads."""
+        words: str = op.get("text", "")
+        mine = self.said.setdefault(actor.owner_id, {})
+        mine.update(dict.fromkeys(map(str, op["passages"]), words))
+        for somebody in self.allowed:
+            if words and (leads(somebody) or somebody.owner_id == actor.owner_id):
+                self.allowed[somebody].add(words)
+
+    def confirmations(self) -> dict[str, Row]:
+        """What must be stored of it; see `stored.stored`."""
+        return {owner: tuple(sorted(said.items())) for owner, said in self.said.items()}
 
     def _seen(self, idea: Idea, actor: Actor) -> bool:
         withheld = leads(actor) and idea.state == "private"

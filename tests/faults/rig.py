@@ -140,6 +140,7 @@ def _leader(house: House) -> Facilitator:
 
 def _begun(leader: Facilitator, mark: str) -> Sitting:
     sitting = Sitting(mark, Meeting(leader, seating="tables", tables="2"))
+    sitting.meeting.propose()  # those who are there confirm it all the time
     sitting.doors[f"{mark} facilitator"] = leader
     sitting.doors[f"{mark} wall"] = leader
     for number, table in enumerate(("1", "1", "2", "") if mark == "A" else ("1", "")):

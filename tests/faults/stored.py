@@ -9,19 +9,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as DbSession
 
 from tests.servers.installation import Installation
-from workshop.storage.models import Category, Change, Idea, Session
+from workshop.storage.models import Category, Change, Confirmation, Idea, Session
 
 Row = tuple[Any, ...]
 
 
 @dataclass
 class Stored:
-    """One meeting: its head, its changes by number, its ideas and categories by id."""
+    """One meeting: its head, its changes by number, its ideas and categories by id, and by owner
+    what is said of its text."""
 
     head: int
     changes: list[Change]
     ideas: dict[str, Row]
     categories: dict[str, Row]
+    confirmations: dict[str, Row]
 
 
 def stored(installation: Installation, session_id: str) -> Stored:
@@ -32,11 +34,13 @@ def stored(installation: Installation, session_id: str) -> Stored:
         )
         ideas = db.scalars(select(Idea).where(Idea.session_id == session_id))
         categories = db.scalars(select(Category).where(Category.session_id == session_id))
+        said = db.scalars(select(Confirmation).where(Confirmation.session_id == session_id))
         return Stored(
             db.get_one(Session, session_id).head,
             list(changes),
             {one.id: of_idea(one) for one in ideas},
             {one.id: (one.name, one.state, one.rank) for one in categories},
+            {one.owner_id: tuple(sorted(one.said.items())) for one in said},
         )
 
 

@@ -78,8 +78,12 @@ def _compare_numbers(meeting: Ended, outcome: Outcome) -> None:
         if len(entry.numbers) > 1 or entry.taken_back:
             outcome.doubled.append(f"{_told(entry)} was answered {entry.answers}")
     for change in changes.values():
-        if change.op_id not in meeting.journal.entries and change.kind != "participant.join":
+        if change.op_id not in meeting.journal.entries and change.kind not in _OF_PAGES:
             outcome.doubled.append(f"change {change.number}, {change.kind}, was never asked for")
+
+
+_OF_PAGES = ("participant.join", "session.text")
+"""What no screen asks for."""
 
 
 def _compare_stored(meeting: Ended, outcome: Outcome) -> None:
@@ -91,6 +95,7 @@ def _compare_stored(meeting: Ended, outcome: Outcome) -> None:
     for wanted, found in (
         (replay.ideas(), stored.ideas),
         (replay.categories(), stored.categories),
+        (replay.confirmations(), stored.confirmations),
     ):
         outcome.lost += [f"{wanted[one]} is not stored" for one in wanted.keys() - found.keys()]
         outcome.doubled += [f"{found[one]} is too much" for one in found.keys() - wanted.keys()]

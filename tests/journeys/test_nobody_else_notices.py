@@ -138,6 +138,11 @@ REFUSED: dict[str, tuple[Callable[[Room], dict[str, Any]], str, str]] = {
         "step_closed",
         "",
     ),
+    "confirming a text that is not proposed": (
+        lambda _: of("text.confirm", version=1, passages=[0], agree=True),
+        "not_proposed",
+        "",
+    ),
     "undoing what another did": (
         lambda room: of("undo", of=room.meeting.do("idea.hide", id=room.below)["op_id"]),
         "not_yours",

@@ -110,6 +110,12 @@ def agreed(room: Room) -> None:
     room.write("segment.agree", id=room.meeting.segments[0], agree=True)
 
 
+def confirmed(room: Room) -> None:
+    room.meeting.propose()
+    room.write("text.confirm", version=1, passages=[0, 1], agree=True)
+    room.write("text.confirm", version=1, passages=[1], agree=False, text="Fel år")
+
+
 def voted(room: Room) -> None:
     """One vote that is cast and counted, one that is taken back, one that is still open."""
     place = {"segment_id": room.meeting.segments[2], "category_id": room.category}
@@ -240,6 +246,7 @@ ACTS: dict[str, Act] = COUNTING | {
     "source.set": resting,
     "segment.agree": agreed,
     "vote.cast": voted,
+    "text.confirm": confirmed,
     "undo": undone,
     "step.open": lambda room: room.meeting.open_step(1),
     "step.close": lambda room: room.meeting.do("step.close", id=room.meeting.step(0)),

@@ -50,12 +50,14 @@ class MemoryBoard(Board):
             "participant": {},
             "count": {},
             "expected": {},
+            "confirmation": {},
         }
         self.session: Any = {
             "id": SESSION,
             "state": "open",
             "joining": True,
             "step_id": None,
+            "proposed": None,
             "timer_ends_at": None,
             "timer_left": None,
             "timer_length": None,

@@ -72,6 +72,11 @@ class Meeting:
         """Lead the room to a step."""
         self.do("step.open", id=self.step(segment, kind))
 
+    def propose(self) -> None:
+        """Propose the text as it stands."""
+        self.leader.open(f"/facilitator/sessions/{self.id}/minutes")
+        self.leader.submit("/minutes/steps", step="propose")
+
     def snapshot(self) -> dict[str, Any]:
         """The board as facilitators see it."""
         path = f"/live/{self.id}/changes?as=facilitator&from=0&epoch="

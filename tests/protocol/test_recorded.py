@@ -39,7 +39,15 @@ def record(leader: Facilitator) -> Record:
     hall = Hall(leader)
     for act in (writing, refusing, naming, sorting, undoing, arranging, agreeing):
         act(hall)
-    for act in (private_writing, voting, watching_the_clock, catching_up, ending, filling):
+    for act in (
+        confirming,
+        private_writing,
+        voting,
+        watching_the_clock,
+        catching_up,
+        ending,
+        filling,
+    ):
         act(hall)
     for act in (counting, connecting_again, no_socket, hurrying, leaving):
         act(hall)
@@ -236,6 +244,14 @@ def agreeing(hall: Hall) -> None:
     do(hall.one, "segment.agree", id=hall.frame, agree=True)
     do(hall.one, "segment.agree", id=hall.frame, agree=False)
     do(hall.other, "segment.agree", id=hall.frame, agree=True)
+
+
+def confirming(hall: Hall) -> None:
+    hall.meeting.propose()
+    do(hall.one, "text.confirm", version=1, passages=[0, 1], agree=True)
+    do(hall.other, "text.confirm", version=1, passages=[1], agree=False, text="Another year")
+    refused(hall.one, "not_proposed", "text.confirm", version=2, passages=[0], agree=True)
+    hall.look_in()
 
 
 def private_writing(hall: Hall) -> None:

@@ -240,6 +240,7 @@ def show_the_end(meeting: Meeting, look: Look) -> None:
     look("laptop-minutes", office)
     show_the_making(office, look)
     show_the_versions(office, address, look)
+    show_the_confirming(meeting, office, address, look)
 
 
 def show_the_making(office: Page, look: Look) -> None:
@@ -274,6 +275,29 @@ def show_the_versions(office: Page, address: str, look: Look) -> None:
     office.get_by_role("button", name="Rätta texten").click()
     office.locator(".minutes__state .form__errors").wait_for()
     look("laptop-minutes-not-corrected", office)
+
+
+def show_the_confirming(meeting: Meeting, office: Page, address: str, look: Look) -> None:
+    """The next version is proposed, and read on a phone, where something is wrong."""
+    office.goto(f"{address}/minutes/versions/1")
+    office.get_by_label("Vad som ska rättas").fill("Fel datum")
+    office.get_by_role("button", name="Rätta texten").click()
+    office.get_by_role("button", name="Lägg fram som förslag").click()
+    phone = meeting.phones[1]
+    phone.get_by_role("heading", name="Förslag till text från mötet").wait_for()
+    look("phone-proposed", phone)
+    phone.get_by_role("button", name="Läs och svara").click()
+    passage = phone.locator(".proposed__passage").nth(1)
+    passage.get_by_role("button", name="Något är fel").click()
+    look("phone-objecting", phone)
+    passage.get_by_label("Vad är fel?").fill("Det var inte så vi sa.")
+    passage.get_by_role("button", name="Skicka").click()
+    phone.get_by_role("button", name="med om resten").click()
+    phone.get_by_text("har svarat på allt.").wait_for()
+    look("phone-confirmed", phone)
+    office.get_by_role("link", name="Hämta det som har kommit sedan dess").click()
+    office.get_by_role("heading", name="Ifrågasatt").wait_for()
+    look("laptop-minutes-contested", office)
 
 
 def show_the_link_for_everybody(office: Page, look: Look) -> None:

@@ -91,6 +91,8 @@ def reach(kind: RecordKind, record: Any, board: Board) -> str:
     if kind == "suggestion":
         owner = owner_key(record["table_id"], record["participant_id"])
         return owner if record["category_id"] else NOBODY
+    if kind == "confirmation":
+        return owner_key(record["table_id"], record["participant_id"])
     if kind == "consent":
         return ROOM if record["names"] else NOBODY
     if kind == "count":

@@ -155,7 +155,7 @@ class CatchingUp:
         )
 
 
-_OWN: tuple[RecordKind, ...] = ("idea", "vote", "suggestion")
+_OWN: tuple[RecordKind, ...] = ("idea", "vote", "suggestion", "confirmation")
 """What may be its owner's alone."""
 _LEADS: tuple[RecordKind, ...] = ("participant", "expected")
 """What facilitators alone have."""

@@ -12,6 +12,7 @@ from workshop.meeting.board import Board
 from workshop.meeting.records import (
     FIELDS,
     Audience,
+    Confirmation,
     Consent,
     Count,
     Field,
@@ -138,6 +139,10 @@ def _of_consent(consent: Consent, _: Board) -> Sent:
     return {"id": record_id("consent", consent)}
 
 
+def _of_confirmation(confirmation: Confirmation, _: Board) -> Sent:
+    return {"id": record_id("confirmation", confirmation)}
+
+
 def _of_suggestion(suggestion: Suggestion, _: Board) -> Sent:
     return {"id": record_id("suggestion", suggestion)}
 
@@ -153,6 +158,7 @@ _MADE: dict[RecordKind, Callable[[Any, Board], Sent]] = {
     "idea": _of_idea,
     "consent": _of_consent,
     "suggestion": _of_suggestion,
+    "confirmation": _of_confirmation,
     "count": _of_count,
 }
 """What is sent of a record besides its columns; some of it follows from other records."""

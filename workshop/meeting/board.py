@@ -8,6 +8,7 @@ from typing import Any, Literal, Protocol, overload
 
 from workshop.meeting.records import (
     Category,
+    Confirmation,
     Count,
     Expected,
     Idea,
@@ -115,6 +116,8 @@ class Board(Protocol):
     def get(self, kind: Literal["table"], record_id: str) -> Table | None: ...
     @overload
     def get(self, kind: Literal["idea"], record_id: str) -> Idea | None: ...
+    @overload
+    def get(self, kind: Literal["confirmation"], record_id: str) -> Confirmation | None: ...
     @overload
     def get(self, kind: Literal["count"], record_id: str) -> Count | None: ...
     @overload

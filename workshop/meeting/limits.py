@@ -10,6 +10,7 @@ from session_templates import plan
 
 # characters
 LONGEST_REASON = 2000
+LONGEST_OBJECTION = 2000  # to a passage of the proposed text
 LONGEST_CATEGORY_NAME = plan.LONGEST_CATEGORY
 LONGEST_OWNER = 60
 LONGEST_ACTOR = 200
@@ -35,6 +36,7 @@ MOST_TABLES = 60
 MOST_EXPECTED = 2000
 MOST_COUNTS = 100
 MOST_PERSONS = 100_000
+MOST_PASSAGES = 5000  # of a text
 HIGHEST_COUNT = 10_000
 LONGEST_TIMER = 24 * 3600  # seconds
 

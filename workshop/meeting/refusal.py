@@ -18,6 +18,9 @@ SENTENCES = {
     ),
     "name_too_long": N_("A name has 1 to {most} characters."),
     "step_closed": N_("This step is closed. What you wrote is still on this device."),
+    "not_proposed": N_(
+        "The text is not proposed any more, or there is another one. Your words are still here."
+    ),
     "ended": N_("The meeting has ended. Your words are still on this device."),
     "conflict": N_("Somebody else changed it meanwhile. Choose which text to keep."),
     "too_deep": N_("Sub-points cannot go deeper than this. Write it as an idea of its own."),

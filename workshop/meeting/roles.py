@@ -20,6 +20,7 @@ Permission = Literal[
     "suggest",
     "agree",
     "vote",
+    "confirm",
     "arrange",
     "lead_steps",
     "end",
@@ -33,12 +34,12 @@ discussion. `edit_others`: change and take back what others wrote; one's own any
 hide ideas from the room, act on what is hidden, bring back what was hidden or taken back. `sort`:
 ideas into categories, where they are made and while a step for that is open. `sort_always`: in
 every list until the session ends, and let stand what others would sort elsewhere. `suggest`: sort
-by shares, where one's word overwrites nobody's. `agree`, `vote`: while the room is asked; `suggest`
-and these belong to a device or its table. `arrange`: which categories stand in a segment, in which
-order and for whom, what is a heading and how it reads, who was there and how many. `lead_steps`:
-open and close steps, the clock, private writing. `end`: let people join or not, end the session and
-reopen it. `see_everything`: all but what was taken back, without the words of what is private; who
-is there, by name.
+by shares, where one's word overwrites nobody's. `agree`, `vote`: while the room is asked;
+`confirm`: passages of the text while it is proposed; `suggest` and these belong to a device or its
+table. `arrange`: which categories stand in a segment, in which order and for whom, what is a
+heading and how it reads, who was there and how many. `lead_steps`: open and close steps, the clock,
+private writing. `end`: let people join or not, end the session and reopen it. `see_everything`: all
+but what was taken back, without the words of what is private; who is there, by name.
 """
 
 
@@ -58,7 +59,9 @@ class Role:
 
 
 ROLES: dict[str, Role] = {
-    "participant": Role("device", frozenset({"write", "sort", "suggest", "agree", "vote"})),
+    "participant": Role(
+        "device", frozenset({"write", "sort", "suggest", "agree", "vote", "confirm"})
+    ),
     "facilitator": Role(
         "login",
         frozenset(

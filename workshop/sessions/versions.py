@@ -105,6 +105,12 @@ def find(db: DbSession, session_id: str, number: int) -> Kept | None:
     return _kept(version, steps)
 
 
+def newest(db: DbSession, session_id: str) -> Kept | None:
+    """The version that came last, with what it says, if there is any."""
+    versions = every(db, session_id)
+    return find(db, session_id, versions[-1].number) if versions else None
+
+
 def _kept(version: DocumentVersion, steps: Sequence[DocumentStep]) -> Kept:
     return Kept(version, tuple(step for step in steps if step.version_id == version.id))
 
@@ -142,9 +148,12 @@ def take(
     if of_last and step == "correct" and not note.strip():
         raise Refused(N_("Write what has to be corrected."))
     session.status = "settled" if step == "settle" else "draft"
+    session.proposed = None
     if of_last is None and step == "correct":
         return None
-    return _with_step(db, of_last or _new(db, session, last, seen, by), step, by, note.strip())
+    version = of_last or _new(db, session, last, seen, by)
+    session.proposed = version.number if step == "propose" else None
+    return _with_step(db, version, step, by, note.strip())
 
 
 def _new(db: DbSession, session: Session, last: Kept | None, seen: Seen, by: str) -> Kept:

@@ -45,6 +45,7 @@ MODELS: dict[RecordKind, type[Base]] = {
     "suggestion": models.Suggestion,
     "count": models.Count,
     "expected": models.Expected,
+    "confirmation": models.Confirmation,
 }
 
 

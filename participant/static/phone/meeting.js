@@ -7,6 +7,7 @@ import { html } from "../../ui/html.js";
 import { Toast } from "../../ui/toast.js";
 import { useRedraw } from "../../ui/use-live.js";
 import { useCallback, useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
+import { Proposed } from "./confirming/proposed.js";
 import { Content } from "./content.js";
 import { Announcements } from "./running/announcements.js";
 import { askOf } from "./running/asked.js";
@@ -92,6 +93,7 @@ export function Meeting() {
     <${Banners} />
     <main id="content" tabindex="-1">
       <${Connection} />
+      <${Proposed} />
       <${Refusals} />
       <${Unsent} />
       <${Content} segment=${segment} page=${page} pause=${pause} />

@@ -13,6 +13,7 @@ from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.operations import (
     asking,
     categories,
+    confirming,
     counts,
     ideas,
     leaving,
@@ -62,6 +63,7 @@ KINDS: dict[str, Decision] = {
     "participant.set": leaving.set_left,
     "source.set": sources.set_sources,
     "vote.cast": asking.vote,
+    "text.confirm": confirming.confirm,
     "timer.start": room.start_timer,
     "timer.pause": room.pause_timer,
     "timer.resume": room.resume_timer,

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from workshop.meeting.records.category import Category, CategoryState, new_category
+from workshop.meeting.records.confirmation import Confirmation, SentConfirmation
 from workshop.meeting.records.consent import Consent, SentConsent
 from workshop.meeting.records.count import Count, SentCount, new_count
 from workshop.meeting.records.expected import Expected, new_expected
@@ -59,6 +60,7 @@ RecordKind = Literal[
     "suggestion",
     "count",
     "expected",
+    "confirmation",
 ]
 
 FIELDS: dict[RecordKind, tuple[Field, ...]] = {
@@ -75,6 +77,7 @@ FIELDS: dict[RecordKind, tuple[Field, ...]] = {
     "suggestion": fields_of(Suggestion, SentSuggestion),
     "count": fields_of(Count, SentCount),
     "expected": fields_of(Expected),
+    "confirmation": fields_of(Confirmation, SentConfirmation),
 }
 """The one table of fields: what each kind of record has, and who sees it."""
 
@@ -87,6 +90,8 @@ def record_id(kind: RecordKind, record: Record) -> str:
         return f"{record['segment_id']}:{record['owner_id']}"
     if kind == "suggestion":
         return f"{record['idea_id']}:{record['owner_id']}"
+    if kind == "confirmation":
+        return f"{record['version']}:{record['owner_id']}"
     return str(record["id"])
 
 
@@ -96,6 +101,7 @@ __all__ = [
     "Author",
     "Category",
     "CategoryState",
+    "Confirmation",
     "Consent",
     "Count",
     "Expected",

@@ -43,6 +43,7 @@ class Session(TypedDict):
     wall_number: int
     code_hash: str | None
     step_id: Room[str | None]
+    proposed: Room[int | None]
     timer_ends_at: dt.datetime | None
     timer_left: int | None
     timer_length: int | None

@@ -4,6 +4,7 @@ from workshop.storage.models.audit_line import AuditLine
 from workshop.storage.models.base import Base
 from workshop.storage.models.category import Category
 from workshop.storage.models.change import Change
+from workshop.storage.models.confirmation import Confirmation
 from workshop.storage.models.consent import Consent
 from workshop.storage.models.count import Count
 from workshop.storage.models.document_file import DocumentFile
@@ -37,6 +38,7 @@ __all__ = [
     "Base",
     "Category",
     "Change",
+    "Confirmation",
     "Consent",
     "Count",
     "DocumentFile",

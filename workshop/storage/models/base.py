@@ -41,6 +41,7 @@ class Base(DeclarativeBase):
         dict[str, Any]: JSON,
         list[dict[str, Any]]: JSON,
         list[str]: JSON,
+        dict[str, str]: JSON,
     }
 
     def as_record(self) -> dict[str, Any]:

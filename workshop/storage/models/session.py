@@ -29,7 +29,7 @@ class Session(Base):
     `code_hash` finds the session that a typed code opens. `wall_number` counts the links that its
     wall has had. `erase_on` is the day on which the meeting is erased. The timer runs until
     `timer_ends_at`, or is paused with `timer_left` milliseconds; `timer_length` is what it was set
-    to.
+    to. `proposed` is the number of the version of its text that is proposed now.
     """
 
     __tablename__ = "sessions"
@@ -62,6 +62,7 @@ class Session(Base):
     wall_number: Mapped[int] = mapped_column(default=0)
     code_hash: Mapped[str | None] = mapped_column(index=True, unique=True)
     step_id: Mapped[str | None]
+    proposed: Mapped[int | None]
     timer_ends_at: Mapped[dt.datetime | None]
     timer_left: Mapped[int | None]
     timer_length: Mapped[int | None]

@@ -3,6 +3,7 @@
 import { isUnderCategories } from "../../../live/board/kinds.js";
 import { maySort } from "../../../live/board/me.js";
 import { fill } from "../../../ui/words.js";
+import { OBJECTION, versionOf } from "../confirming/objections.js";
 import { CHANGE, changeOf, isChanged } from "./changes.js";
 import { EMPTY, isEmpty, NAMES, readDraft, wordsOf } from "./drafts.js";
 import { keyOf, nameOf, pathOf, placeNow, placeOf } from "./places.js";
@@ -61,6 +62,7 @@ function unsentAt(live, writing, texts, key, naming) {
   if (key.startsWith(WRITE)) return writtenAt(live, writing, texts, key);
   if (key.startsWith(NAMES) && !naming) return namedAt(live, texts, key);
   if (key.startsWith(CHANGE)) return changedAt(live, writing, texts, key);
+  if (key.startsWith(OBJECTION)) return objectedAt(live, texts, key);
   return null;
 }
 
@@ -103,6 +105,19 @@ function namedAt(live, texts, key) {
   return words.trim()
     ? { key, words, draft: { ...EMPTY, text: words }, from: texts.kept_name }
     : null;
+}
+
+// What is wrong with a text that is not proposed any more; while it is, the text shows it.
+/**
+ * @param {Drafts} live
+ * @param {Texts} texts
+ * @param {string} key
+ * @returns {UnsentDraft | null}
+ */
+function objectedAt(live, texts, key) {
+  const words = live.draft(key);
+  if (!words.trim() || versionOf(key) === live.board.session?.proposed) return null;
+  return { key, words, draft: { ...EMPTY, text: words }, from: texts.kept_objection };
 }
 
 /**

@@ -37,6 +37,7 @@ const TYPES = [
   "suggestion",
   "count",
   "expected",
+  "confirmation",
 ];
 
 /** @returns {Board} */

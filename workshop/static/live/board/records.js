@@ -18,6 +18,7 @@
  * @property {"tables" | "persons"} seating
  * @property {boolean} asks_names
  * @property {string | null} step_id
+ * @property {number | null} proposed the version of its text that is proposed now
  * @property {Timer | null} timer
  * @property {string} code
  *
@@ -160,6 +161,13 @@
  * @property {string[]} also what devices answer and mean it
  * @property {boolean | null} here by hand; null: as the devices say
  *
+ * @typedef {object} Confirmation an owner's word on a version of the text
+ * @property {string} id
+ * @property {number} version
+ * @property {Record<string, string>} said by the number of a passage: what is wrong; "" agreed
+ * @property {string | null} [table_id]
+ * @property {string | null} [participant_id]
+ *
  * @typedef {object} Me the person of a screen; a wall has a role only
  * @property {"participant" | "facilitator" | "wall"} role
  * @property {string} [id]
@@ -171,7 +179,7 @@
 /**
  * @typedef {{segment: Segment, step: Step, category: Category, placement: Placement, table: Table,
  *   idea: Idea, participant: Participant, vote: Vote, consent: Consent,
- *   suggestion: Suggestion, count: Count, expected: Expected}} Records by their type, all but the session's own
+ *   suggestion: Suggestion, count: Count, expected: Expected, confirmation: Confirmation}} Records by their type, all but the session's own
  * @typedef {keyof Records} Type
  */
 

@@ -1,4 +1,4 @@
-/** What will become of votes and consents. */
+/** What will become of votes, consents and confirmations. */
 
 import { categoriesOf } from "../../board/categories.js";
 import { speakerOf } from "../../board/entries.js";
@@ -11,6 +11,13 @@ export const VOTES = {
     const names = categoriesOf(draft.before, id).map(({ name }) => name);
     if (agree) draft.put("consent", { id: consent, segment_id: id, names });
     else draft.drop("consent", consent);
+  },
+  "text.confirm"(draft, { version, passages, text = "" }) {
+    const { confirmation, me } = draft.before;
+    const id = `${version}:${ownerOf(me)}`;
+    const said = { ...confirmation.get(id)?.said };
+    for (const passage of passages) said[passage] = text;
+    draft.put("confirmation", { id, version, said });
   },
   "vote.cast"(draft, { id, cast }) {
     const { idea: ideas, vote, me } = draft.before;

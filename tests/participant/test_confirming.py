@@ -1,0 +1,97 @@
+"""The proposed text on phones: agreed to or contested, whatever the network does."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.participant.sorters import Gather
+
+WRONG = "Det var inte så vi sa. Vi sa tillit över tid."
+
+
+def opens(page: Page) -> None:
+    page.get_by_role("button", name="Läs och svara").tap()
+    expect(page.locator(".proposed__passage").first).to_be_visible()
+
+
+def test_a_text_is_confirmed_on_phones_and_what_is_contested_is_printed(sorters: Gather) -> None:
+    room = sorters(seating="tables", tables=2)
+    leader, path = room.lead.person, f"/facilitator/sessions/{room.lead.address[6:]}/minutes"
+    one, neighbour, other = room.joins(table="1"), room.joins(table="1"), room.joins(table="2")
+    expect(one.get_by_text("Förslag till text från mötet")).to_have_count(0)
+    leader.open(path)
+    leader.submit("/minutes/steps", step="propose")
+    for page in (one, neighbour, other):
+        expect(page.get_by_role("heading", name="Förslag till text från mötet")).to_be_visible()
+
+    opens(one)
+    frame = one.locator(".proposed__passage").nth(1)
+    expect(frame).to_contain_text("Tillit")
+    frame.get_by_role("button", name="Något är fel").tap()
+    frame.get_by_label("Vad är fel?").fill(WRONG)
+    one.reload()
+    opens(one)
+    expect(frame.get_by_label("Vad är fel?")).to_have_value(WRONG)
+    one.context.set_offline(True)
+    frame.get_by_role("button", name="Skicka").tap()
+    expect(frame).to_contain_text("Bordet säger att detta är fel:")
+    one.context.set_offline(False)
+
+    opens(neighbour)
+    expect(neighbour.locator(".proposed__passage").nth(1)).to_contain_text(WRONG)
+    neighbour.get_by_role("button", name="Vi håller med om resten").tap()
+    expect(one.get_by_text("Bordet har svarat på allt.")).to_be_visible()
+
+    opens(other)
+    other.get_by_role("button", name="Vi håller med om hela texten").tap()
+    expect(other.get_by_text("Bordet håller med om hela texten.")).to_be_visible()
+    expect(other.locator(".proposed__passage").first).not_to_contain_text("Sparar")
+
+    leader.open(f"{path}/versions/1")
+    assert "1 of 2 agree to the whole text." in leader.words
+    assert "1 has answered otherwise" in leader.words
+    assert WRONG in leader.words
+    leader.submit("/minutes/steps", step="withdraw")
+    expect(one.get_by_role("heading", name="Förslag till text från mötet")).to_have_count(0)
+    leader.open(path)
+    leader.submit("/minutes/steps", step="propose", dissent="y")
+    assert "Version 2, proposed" in leader.words
+    assert "Avvikande meningar" in leader.words
+    assert f"{WRONG} (Bord 1)" in leader.words
+    assert "Nothing has changed in the meeting since version 2." in leader.words
+    opens(one)
+    expect(one.get_by_text("Bordet säger att detta är fel:")).to_have_count(0)
+
+
+def test_words_against_a_text_that_was_withdrawn_stay_on_the_phone(sorters: Gather) -> None:
+    room = sorters()
+    leader, path = room.lead.person, f"/facilitator/sessions/{room.lead.address[6:]}/minutes"
+    page = room.joins()
+    leader.open(path)
+    leader.submit("/minutes/steps", step="propose")
+    opens(page)
+    begun, sent = (page.locator(".proposed__passage").nth(number) for number in (1, 2))
+    for one, text in ((begun, "Påbörjat"), (sent, "Skickat för sent")):
+        one.get_by_role("button", name="Något är fel").tap()
+        one.get_by_label("Vad är fel?").fill(text)
+    page.context.set_offline(True)
+    sent.get_by_role("button", name="Skicka").tap()
+    leader.submit("/minutes/steps", step="withdraw")
+    page.context.set_offline(False)
+    expect(page.get_by_text("Texten är inte längre ett förslag")).to_be_visible()
+    expect(page.locator(".card__words", has_text="Skickat för sent")).to_be_visible()
+    expect(page.locator(".card__words", has_text="Påbörjat")).to_be_visible()
+
+
+def test_a_text_is_confirmed_after_the_end(sorters: Gather) -> None:
+    room = sorters()
+    leader, path = room.lead.person, f"/facilitator/sessions/{room.lead.address[6:]}/minutes"
+    page = room.joins()
+    room.lead.do("session.end")
+    leader.open(path)
+    leader.submit("/minutes/steps", step="propose")
+    opens(page)
+    page.get_by_role("button", name="Jag håller med om hela texten").tap()
+    expect(page.get_by_text("Du håller med om hela texten.")).to_be_visible()
+    stranger = leader.client().get(f"{leader.url}{room.lead.address.replace('live', 's')}/text")
+    assert stranger.status_code == 401
