@@ -74,6 +74,7 @@ WITHIN = {
     "session.join": "not_yours  not_yours  done       done       not_yours  ended",
     "session.end": "not_yours  not_yours  done       done       not_yours  done",
     "session.reopen": "not_yours  not_yours  done       done       not_yours  done",
+    "text.confirm": "not_proposed  not_proposed  not_yours  not_yours  not_proposed  not_yours",
     "undo": "done       not_yours  not_yours  not_yours  ended      not_yours",
     "count.set": "not_yours  not_yours  done       done       not_yours  ended",
     "count.remove": "not_yours  not_yours  done       done       not_yours  ended",

@@ -180,6 +180,7 @@ IN_A_WORKSHOP: dict[str, Callable[[Hall], Fields]] = {
     "session.join": lambda _: {"open": True},
     "session.end": lambda _: {},
     "session.reopen": lambda _: {},
+    "text.confirm": lambda _: {"version": 1, "passages": [0], "agree": True},  # none is proposed
     "undo": _undo,
 }
 IN_A_START_UP_MEETING: dict[str, Callable[[Hall], Fields]] = {
