@@ -48,6 +48,7 @@ class Behind:
             transport=Here(verify=self.proxy.trusted()),
             follow_redirects=True,
             headers={"Accept-Language": "en", "Origin": self.origin},
+            timeout=60,
         )
         return visitor
 
