@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -91,7 +92,7 @@ def show_a_plan(console: Page, look: Look) -> None:
     console.get_by_role("button", name="Planera till senare").click()
     console.get_by_role("heading", name="Kommande").wait_for()
     look("laptop-meetings-planned", console)
-    console.get_by_role("link", name="Förbered och starta").click()
+    console.get_by_role("link", name=re.compile("Förbered och starta Norrlands")).click()
     console.get_by_role("heading", name="Mötet är planerat").wait_for()
     look("laptop-console-planned", console)
     console.goto(console.url.removesuffix("/live"))
