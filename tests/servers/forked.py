@@ -3,8 +3,8 @@
 Importing is most of the work of a command and of the start of a server. Here it is done once for
 all processes that a run of tests starts: each is forked from one that has imported the product and
 done nothing else, goes through the command's own `main`, and ends as the interpreter ends. What an
-interpreter or a loader reads at its very start cannot be given to a fork: then, and where there is
-no Linux, a command starts as anywhere else.
+interpreter or a loader reads at its very start cannot be given to a fork, nor another copy of the
+product, from another folder: then, and where there is no Linux, a command starts as anywhere else.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ import threading
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from tests.places import ROOT
 
 READ_AT_THE_START = re.compile("PYTHON|LC_|LANG$|LD_|FAKETIME|TZ$|MALLOC_|GEVENT")
 SERVERS = ("serve", "demo")
@@ -87,7 +89,7 @@ class Ready:
 
     def fork(self, arguments: list[str], env: dict[str, str], streams: list[int]) -> int:
         """The id of a new process, which is a child of this one."""
-        asked = json.dumps({"arguments": arguments, "env": env, "cwd": str(Path.cwd())})
+        asked = json.dumps({"arguments": arguments, "env": env})
         socket.send_fds(self._to, [asked.encode()], streams)
         return int(self._to.recv(100))
 
@@ -102,4 +104,4 @@ def _may_fork(env: dict[str, str]) -> bool:
         {name: value for name, value in one.items() if READ_AT_THE_START.match(name)}
         for one in (env, dict(os.environ))
     )
-    return sys.platform == "linux" and asked == mine
+    return sys.platform == "linux" and asked == mine and Path.cwd() == ROOT

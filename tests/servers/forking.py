@@ -1,7 +1,7 @@
 """The process that others are forked from: `python -m tests.servers.forking server|command FD`.
 
-On the socket of that number each packet asks for one: its arguments, environment and folder, and
-its three streams. The answer is the process's id. A server patches first, as ever.
+On the socket of that number each packet asks for one: its arguments, its environment and its
+three streams. The answer is the process's id. A server patches first, as ever.
 """
 
 from __future__ import annotations
@@ -29,7 +29,6 @@ IMPORTED = {
 class Asked(NamedTuple):
     arguments: list[str]
     env: dict[str, str]
-    cwd: str
     streams: list[int]
 
 
@@ -66,7 +65,6 @@ def _become(asked: Asked) -> None:
     for standard, one in enumerate(asked.streams):
         os.dup2(one, standard)
         os.close(one)
-    os.chdir(asked.cwd)
     os.environ.clear()
     os.environ.update(asked.env)
     time.tzset()
