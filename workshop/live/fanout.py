@@ -50,7 +50,7 @@ Told = Callable[[float], object]
 
 
 def to_nobody(_seconds: float) -> None:
-    """Where nobody measures."""
+    """Where nobody takes the time."""
 
 
 def token_of(actor: Actor) -> str:
