@@ -56,6 +56,17 @@ def test_what_is_chosen_by_hand_after_that_stays(room: Room) -> None:
     expect(page.get_by_label("Nytt under Möjligheter för Kultur")).to_be_visible()
 
 
+def test_whoever_stays_by_hand_is_not_asked_any_more(room: Room) -> None:
+    lead, page, categories = at_table(room)
+    page.get_by_label("Nytt under Möjligheter för Kultur").fill(ANSWER)
+    deal(lead, categories["Vård"])
+    asked = page.locator(".composer__note")
+    expect(asked).to_be_visible()
+    page.locator(".cat-link", has_text="Kultur").click()
+    expect(asked).to_have_count(0)
+    expect(page.get_by_label("Nytt under Möjligheter för Kultur")).to_have_value(ANSWER)
+
+
 def at_table(room: Room) -> tuple[Lead, Page, dict[str, str]]:
     """A phone at the first of three tables, which writes in the second segment."""
     lead, page = room(seating="tables", tables=3, table="1")

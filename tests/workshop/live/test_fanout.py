@@ -117,6 +117,18 @@ def test_presence_is_told_once_for_many(fanout: Fanout) -> None:
     assert phones[5].told("presence") == [{"count": 20, "tables": 0, "alone": 20, "left": []}]
 
 
+def test_the_wall_hears_of_who_is_counted_out() -> None:
+    left: set[str] = set()
+    fanout = Fanout(lambda _: [device(name, left=name in left) for name in ("p1", "p2")])
+    wall = joined(fanout, actor("wall"))
+    gevent.sleep(module.PRESENCE_SECONDS + 0.2)
+    left.add("p2")
+    told = [["participant", {"id": "p2", "left": True}]]
+    fanout.publish("s", [News(1, [], told, {})])
+    gevent.sleep(module.PRESENCE_SECONDS + 0.2)
+    assert [one["count"] for one in wall.told("presence")] == [2, 1]
+
+
 def test_who_waits_over_plain_http_is_woken_and_is_here(fanout: Fanout) -> None:
     lead = joined(fanout, actor("facilitator", "f"))
     with fanout.waiting(actor("participant", "p")) as changed:
