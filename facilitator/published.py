@@ -77,13 +77,12 @@ def address_of(link: PublicLink) -> str | None:
 
 def qr_of(link: PublicLink) -> str | None:
     """Where the QR code of a link is."""
-    token = publishing.token_of(web.secret(), link)
-    return url_for("published.qr", token=token) if token else None
+    return _path_of(link, "published.qr")
 
 
-def _path_of(link: PublicLink) -> str | None:
+def _path_of(link: PublicLink, page: str = "published.text") -> str | None:
     token = publishing.token_of(web.secret(), link)
-    return url_for("published.text", token=token) if token else None
+    return url_for(page, token=token) if token else None
 
 
 def _whole(path: str) -> str:

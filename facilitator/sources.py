@@ -51,10 +51,13 @@ def picking(session_id: str) -> dict[str, Any]:
         asked.get("words", "")[:LONGEST_SEARCH],
         asked.get("page", 0, int),
     )
-    database = web.database()
-    picked = database.read(lambda db: pick(db, text, wanted))
-    units = database.read(lambda db: rules.units_of(db, text.series_id or ""))
-    named = database.read(lambda db: categories(db, text))
+    picked, units, named = web.database().read(
+        lambda db: (
+            pick(db, text, wanted),
+            rules.units_of(db, text.series_id or ""),
+            categories(db, text),
+        )
+    )
     return {
         "found": [_found(one) for one in picked.found],
         "all": picked.all,
