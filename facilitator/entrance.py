@@ -42,51 +42,44 @@ def sign_in() -> Page:
     return render_template("facilitator/sign_in.html", form=form), 422 if form.errors else 200
 
 
-@pages.route("/link/<token>", methods=["GET", "POST"])
-def link(token: str) -> Page:
+# The tokens of all links that work once stand behind "#", so that no server and no proxy on the way
+# sees them in an address; a script puts them into the form.
+
+
+@pages.route("/link", methods=["GET", "POST"])
+def link() -> Page:
     """A printed link: signs in once, by a button. Programs look at links before people do."""
     form = LinkForm()
-
-    def use(db: DbSession) -> Facilitator:
-        owner = accounts.use_link(db, "sign_in", token)
-        if owner is None:
-            raise accounts.LinkUsedUp("sign_in")
-        return owner
-
     try:
         if form.validate_on_submit():
-            cookies.keep_login(_signed_in(form, use))
+            cookies.keep_login(_signed_in(form, lambda db: _used(db, form)))
             return redirect(url_for("facilitator.sessions"))
-        web.database().read(lambda db: accounts.find_link(db, "sign_in", token))
-    except Refused as refused:
+    except accounts.LinkUsedUp as refused:
         return _used_up(refused)
-    return render_template("facilitator/link.html", form=form, token=token)
+    return render_template("facilitator/link.html", form=form), 422 if form.errors else 200
 
 
-@pages.route("/set-up/<token>", methods=["GET", "POST"])
-def set_up(token: str) -> Page:
+@pages.route("/set-up", methods=["GET", "POST"])
+def set_up() -> Page:
     """The first account of an installation, made by whoever holds the printed link."""
     form = SetUpForm()
+    if not form.is_submitted() and web.database().read(accounts.has_accounts):
+        return _used_up(accounts.LinkUsedUp("set_up"))
     try:
         if form.validate_on_submit():
-            cookies.keep_login(_first_account(token, form))
+            cookies.keep_login(_first_account(form))
             return redirect(url_for("facilitator.sessions"))
-        web.database().read(lambda db: accounts.find_link(db, "set_up", token))
     except accounts.LinkUsedUp as refused:
         return _used_up(refused)
     except Refused as refused:
         form.form_errors.append(web.sentence(refused))
-    page = render_template("facilitator/set_up.html", form=form, token=token)
+    page = render_template("facilitator/set_up.html", form=form)
     return page, 422 if form.errors else 200
 
 
 @pages.route("/password", methods=["GET", "POST"])
 def password() -> Page:
-    """The link of an invitation, or for a password that was forgotten: choose one, and be in.
-
-    Its token stands behind "#", so that no server and no proxy on the way sees it in an address; a
-    script puts it into the form.
-    """
+    """The link of an invitation, or for a password that was forgotten: choose one, and be in."""
     form = ChosenPasswordForm()
     try:
         if form.validate_on_submit() and (made := _with_a_new_password(form)):
@@ -168,13 +161,21 @@ def _used_up(refused: Refused) -> Page:
     return web.page(title, said, 410, link=way_in, link_text=web.gettext("Sign in"))
 
 
-def _first_account(token: str, form: SetUpForm) -> str:
+def _used(db: DbSession, form: LinkForm) -> Facilitator:
+    """Who signs in by the form's link, which works no longer."""
+    owner = accounts.use_link(db, "sign_in", form.token.data or "")
+    if owner is None or owner.disabled_at:
+        raise accounts.LinkUsedUp("sign_in")
+    return owner
+
+
+def _first_account(form: SetUpForm) -> str:
     name, password = form.name.data or "", form.password.data or ""
     account = web.services().hashing.of(accounts.new_facilitator, name, password)
     account.admin = True  # there is nobody else to look after accounts
 
     def make(db: DbSession) -> Facilitator:
-        accounts.use_link(db, "set_up", token)
+        accounts.use_link(db, "set_up", form.token.data or "")
         if accounts.has_accounts(db):
             raise accounts.LinkUsedUp("set_up")
         return accounts.add(db, account)

@@ -60,7 +60,13 @@ class SignInForm(OnceForm):
 
 
 class LinkForm(OnceForm):
-    """Signing in by a printed link: a button alone."""
+    """Signing in by a printed link, whose token a script puts in: a button alone."""
+
+    token = StringField(
+        _l("The end of the link, what stands after #"),
+        [InputRequired(_l("Open the link that you were given, or write its end here."))],
+        render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
+    )
 
 
 class PasswordForm(OnceForm):
@@ -79,22 +85,16 @@ class PasswordForm(OnceForm):
     )
 
 
-class SetUpForm(PasswordForm):
-    """The first account of an installation."""
+class SetUpForm(LinkForm, PasswordForm):
+    """The first account of an installation, by a printed link."""
 
     name = StringField(
         _l("Name"), _NAME, render_kw={"autocomplete": "username", "autocapitalize": "none"}
     )
 
 
-class ChosenPasswordForm(PasswordForm):
-    """A password that is chosen by a link, whose token a script puts in."""
-
-    token = StringField(
-        _l("The end of the link, what stands after #"),
-        [InputRequired(_l("Open the link that you were given, or write its end here."))],
-        render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
-    )
+class ChosenPasswordForm(LinkForm, PasswordForm):
+    """A password that is chosen by a link."""
 
 
 class OwnPasswordForm(PasswordForm):

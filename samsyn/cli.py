@@ -78,7 +78,7 @@ def serve() -> None:
     click.echo(f"Samsyn: {settings.address}")
     if not database.read(accounts.has_accounts):
         token = database.write(lambda db: accounts.new_link(db, "set_up"))
-        click.echo(f"{settings.address}/facilitator/set-up/{token}")
+        click.echo(f"{settings.address}/facilitator/set-up#{token}")
     sys.stdout.flush()
     server.serve(settings, listening, database)
 
@@ -95,7 +95,7 @@ def demo() -> None:
     known = secret.of(settings)  # a bad one is said before anything is made
     database = server.opened(settings)
     token = database.write(lambda db: demo.prepare(db, known, now().date()))
-    click.echo(f"{settings.address}/facilitator/link/{token}")
+    click.echo(f"{settings.address}/facilitator/link#{token}")
     sys.stdout.flush()
     server.serve(settings, listening, database)
 

@@ -92,7 +92,7 @@ def _fresh_link(installation: Installation) -> str:
     database = Database.opened(f"sqlite:///{data / 'samsyn.sqlite3'}")
     token = database.write(lambda db: demo.prepare(db, "", now().date()))
     database.close()
-    return f"/facilitator/link/{token}"
+    return f"/facilitator/link#{token}"
 
 
 @dataclass

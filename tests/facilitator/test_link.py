@@ -16,7 +16,7 @@ def test_it_signs_in_once(installation: Installation, started: Start) -> None:
     demo, late = Facilitator(server.url, "en"), Facilitator(server.url, "en")
     assert demo.follow_link(server.link).url.path == "/facilitator"
     assert "Skogsbygdens sjukvårdsregion" in demo.words
-    assert late.open(server.link).status_code == 410
+    assert late.follow_link(server.link).status_code == 410
     assert USED_UP in late.words
     assert demo.open("/facilitator").url.path == "/facilitator"
 
@@ -42,7 +42,7 @@ def test_a_second_start_keeps_everything_and_prints_a_new_link(
     second = started(installation)
     assert second.link != first.link
     assert demo.open("/facilitator").url.path == "/facilitator"  # the same login
-    assert Facilitator(second.url).open(first.link).status_code == 410
+    assert Facilitator(second.url).follow_link(first.link).status_code == 410
     after = installation.stored()
     for kept in ("sessions", "ideas", "facilitators", "session_facilitators"):
         assert after[kept] == before[kept]
@@ -54,8 +54,10 @@ def test_a_second_start_keeps_everything_and_prints_a_new_link(
 def test_a_made_up_link(plain: Installation, started: Start) -> None:
     server = started(plain)
     stranger = Facilitator(server.url, "en")
-    for token in ("x", "x" * 43, "%F0%9F%98%80"):
-        assert stranger.open(f"/facilitator/link/{token}").status_code in (404, 410)
+    for token in ("x", "x" * 43, "😀"):
+        assert stranger.follow_link(f"/facilitator/link#{token}").status_code == 410
+    assert stranger.follow_link("/facilitator/link#").status_code == 422
+    assert "write its end here" in stranger.words
     assert stranger.open("/facilitator").url.path == "/facilitator/sign-in"
     assert (
         Facilitator(server.url).follow_link(server.link).url.path == "/facilitator"
@@ -64,4 +66,4 @@ def test_a_made_up_link(plain: Installation, started: Start) -> None:
 
 def test_the_base_address_stands_in_the_link(plain: Installation, started: Start) -> None:
     server = started(plain, SAMSYN_BASE_URL="http://192.168.1.7:9000")
-    assert server.link.startswith("http://192.168.1.7:9000/facilitator/link/")
+    assert server.link.startswith("http://192.168.1.7:9000/facilitator/link#")

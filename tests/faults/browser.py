@@ -267,7 +267,7 @@ def _joined(browser: Browser, meeting: Meeting, script: str) -> Phone:
 def _leader(house: House) -> Facilitator:
     leader = Facilitator(f"http://localhost:{house.port}", "en")
     leader.open("/")  # it answers once it has printed
-    leader.follow_link(re.findall(r"http://\S+/link/\S+", house.log.read_text())[-1])
+    leader.follow_link(re.findall(r"http://\S+/link#\S+", house.log.read_text())[-1])
     return leader
 
 

@@ -11,7 +11,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from lxml import html
 
@@ -132,9 +131,8 @@ def _leader(house: House) -> Facilitator:
     """The facilitator of both meetings, signed in by the link that the server printed."""
     leader = Facilitator(f"http://127.0.0.1:{house.port}", "en", behind=HOST)
     leader.open("/")  # it answers once it has printed
-    path = urlsplit(re.findall(r"https://\S+/set-up/\S+", house.log.read_text())[-1]).path
-    leader.open(path)
-    leader.submit(path, name="Ada Berg", password=PASSWORD, again=PASSWORD)
+    link = re.findall(r"https://\S+/set-up#\S+", house.log.read_text())[-1]
+    leader.set_up(link, "Ada Berg", PASSWORD)
     return leader
 
 

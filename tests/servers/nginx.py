@@ -47,7 +47,7 @@ server {{
 
 FILE = ROOT / "deploy" / "nginx.conf"
 FILES_NAME = "samsyn.example.org"
-_LOG = "/var/log/nginx/samsyn.log"
+_LOG, _ERRORS = "/var/log/nginx/samsyn.log", "/var/log/nginx/samsyn.error.log"
 
 
 def missing() -> str | None:
@@ -88,6 +88,7 @@ class Nginx:
     ) -> None:
         self.port = port or free_port()
         self.certificate, self.log = folder / "certificate", folder / "log"
+        self.errors = folder / "error.log"
         self.plain_port = free_port()
         host = "[::1]" if ":" in name else "127.0.0.1"
         _certify(folder, name)
@@ -99,7 +100,9 @@ class Nginx:
             else _SERVER.format(
                 folder=folder,
                 map=snippet("map $http_upgrade"),
-                log=snippet("map $uri ").replace(_LOG, str(self.log)),
+                log=snippet("map $uri ")
+                .replace(_LOG, str(self.log))
+                .replace(_ERRORS, str(self.errors)),
                 location=snippet(location).replace(*instead),
                 host=host,
                 port=self.port,
@@ -129,6 +132,7 @@ class Nginx:
             "/etc/ssl/certs/samsyn.pem": str(self.certificate),
             "/etc/ssl/private/samsyn.key": str(folder / "key"),
             _LOG: str(self.log),
+            _ERRORS: str(self.errors),
         }.items():
             assert text.count(there) == 1, there
             text = text.replace(there, here)

@@ -35,7 +35,8 @@ def show_the_first_account(browser: Browser, look: Look, folder: Path) -> None:
     with running(Installation(folder, **proxied), "serve") as server:
         headers = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.1"}
         page = visitor(browser, LAPTOP, extra_http_headers=headers).new_page()
-        page.goto(server.url + urlsplit(server.link).path)
+        link = urlsplit(server.link)
+        page.goto(f"{server.url}{link.path}#{link.fragment}")
         look("laptop-set-up", page)
 
 
@@ -48,7 +49,8 @@ def show_the_doors(browser: Browser, look: Look, server: Server) -> None:
     laptop.locator("[name=password]").fill("något som inte stämmer")
     laptop.get_by_role("button", name="Logga in").click()
     look("laptop-sign-in-refused", laptop)
-    laptop.goto(f"{server.url}/facilitator/link/used-already")
+    laptop.goto(f"{server.url}/facilitator/link#used-already")
+    laptop.locator("main form button").click()
     look("laptop-error-link", laptop)
     laptop.goto(f"{server.url}/nowhere")
     look("laptop-error-not-found", laptop)

@@ -209,6 +209,23 @@ def test_the_file_of_deploy_sends_on_who_comes_by_http(stand: Stand) -> None:
     assert answer.headers["Location"] == f"https://{nginx.FILES_NAME}/s/x?a=b"
 
 
+@pytest.mark.parametrize("location", ["location / {", nginx.FILE.name])
+def test_nginx_keeps_no_address_that_lets_somebody_in(location: str, stand: Stand) -> None:
+    """Also of requests that it cannot pass on, which its error log would name."""
+    behind = stand(location=location)
+    visitor = behind.visitor()
+    for path in ("/j/one", "/text/one", "/wall/one/two", "/facilitator/link", "/kept"):
+        visitor.open(path)
+    behind.office.server.kill()
+    assert visitor.open("/j/one").status_code == 502
+    assert visitor.open("/kept").status_code == 502
+    kept = behind.proxy.log.read_text()
+    assert kept.count("/kept") == 2
+    assert "/facilitator/link " in kept
+    for path in ("/j/", "/text/", "/wall/"):
+        assert path not in kept + behind.proxy.errors.read_text()
+
+
 def test_the_file_of_deploy_says_what_the_page_says() -> None:
     file = textwrap.dedent(nginx.FILE.read_text("utf-8").split("\n    location")[1])
     for start in ("map $http_upgrade", "map $uri "):

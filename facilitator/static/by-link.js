@@ -6,3 +6,8 @@ const row = /** @type {HTMLElement} */ (field.closest(".form__row"));
 field.value ||= location.hash.slice(1);
 row.hidden = field.value !== "";
 history.replaceState(null, "", location.pathname);
+
+// Whoever reads in another language comes back by the same link.
+for (const form of document.forms) {
+  if (form !== field.form) form.action += `#${field.value}`;
+}
