@@ -20,6 +20,8 @@ from tests.meetings.series import SeriesFile, meeting, results, series_file, sto
 from words.text import is_blank, storable
 from workshop.sessions.series_contents import SeriesContents
 
+pytestmark = pytest.mark.long
+
 A_MEETING = 20
 """So many strings stand in each meeting, as many as facts of a unit."""
 

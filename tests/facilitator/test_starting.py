@@ -37,8 +37,8 @@ USUAL: dict[str, Any] = {"seating": "tables", "tables": 6}
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Database:
-    return Database.opened(f"sqlite:///{tmp_path / 'samsyn.db'}")
+def database(empty: Database) -> Database:
+    return empty
 
 
 def start(database: Database, **different: Any) -> str:

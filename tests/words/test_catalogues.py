@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 import pytest
 from babel.messages.catalog import Message
@@ -26,6 +27,7 @@ OPTIONS = {"**/templates/**.html": {"trimmed": "true", "newstyle_gettext": "true
 Sentence = str | tuple[str, ...]
 
 
+@cache
 def said() -> dict[Sentence, str]:
     """Every sentence of the code, and where it stands."""
     return {

@@ -177,6 +177,7 @@ def test_naughty_strings_come_back_as_they_went_in() -> None:
     assert [line.text for line in said(written(of_lines(lines)))][3:] == lines
 
 
+@pytest.mark.long
 def test_a_naughty_string_may_stand_in_every_place() -> None:
     strings = naughty_strings()
     sections = []

@@ -116,6 +116,7 @@ class Play:
         assert sentence == contents.persons_sentence(counting)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(6))
 def test_all_hold_the_same_lines(database: Database, seed: int) -> None:
     play = Play(database, seed)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -24,15 +23,21 @@ HOUR = dt.timedelta(hours=1)
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with closing(Database.opened(f"sqlite:///{tmp_path / 'samsyn.sqlite3'}")) as opened:
-        yield opened
+def database(empty: Database) -> Database:
+    return empty
+
+
+@pytest.fixture(scope="module")
+def hashed() -> str | None:
+    """What is kept of the password: made once, since that takes work on purpose."""
+    return accounts.new_facilitator("Ada Berg", PASSWORD).password_hash
 
 
 @pytest.fixture
-def ada(database: Database) -> Facilitator:
+def ada(database: Database, hashed: str | None) -> Facilitator:
     """An account."""
-    account = accounts.new_facilitator("Ada Berg", PASSWORD)
+    account = accounts.new_facilitator("Ada Berg")
+    account.password_hash = hashed
     return database.write(lambda db: accounts.add(db, account))
 
 

@@ -15,6 +15,7 @@ Form = Literal["NFC", "NFD"]
 PASSWORD = "hemligt lösenord åt Zoë"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("given", ["NFC", "NFD"])
 def test_a_password_fits_in_every_form(form: Form, given: Form) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session as DbSession
@@ -22,12 +21,10 @@ RESULTS, YEARLY = (shipped()[name] for name in ("uppstartsresultat", "arsrapport
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> Iterator[DbSession]:
+def db(empty: Database) -> Iterator[DbSession]:
     """A transaction that is never stored."""
-    database = Database.opened(f"sqlite:///{tmp_path / 'samsyn.sqlite3'}")
-    with DbSession(database.engine, expire_on_commit=False) as session:
+    with DbSession(empty.engine, expire_on_commit=False) as session:
         yield session
-    database.close()
 
 
 def a_series(db: DbSession) -> str:

@@ -23,11 +23,8 @@ from workshop.storage.models import Change, Expected, Session
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    """An empty database of its own."""
-    opened = Database.opened(f"sqlite:///{tmp_path / 'samsyn.sqlite3'}")
-    yield opened
-    opened.close()
+def database(empty: Database) -> Database:
+    return empty
 
 
 @pytest.fixture

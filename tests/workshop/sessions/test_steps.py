@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -68,11 +67,9 @@ class Of:
 
 
 @pytest.fixture
-def of(tmp_path: Path) -> Iterator[Of]:
-    database = Database.opened(f"sqlite:///{tmp_path / 'samsyn.sqlite3'}")
-    with DbSession(database.engine, expire_on_commit=False) as db:
+def of(empty: Database) -> Iterator[Of]:
+    with DbSession(empty.engine, expire_on_commit=False) as db:
         yield Of(db)
-    database.close()
 
 
 def test_a_thread_is_shown_once_with_where_it_is_now(of: Of) -> None:

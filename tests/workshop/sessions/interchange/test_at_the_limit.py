@@ -52,6 +52,7 @@ def as_deep_and_long_as_can_be(held: Held) -> Any:
         parents.append(idea_id)
 
 
+@pytest.mark.long
 def test_what_people_would_read_too_much_of_is_written_for_us() -> None:
     deep: Any = [1] * 400_000
     for _ in range(90):

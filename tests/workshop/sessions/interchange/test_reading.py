@@ -633,6 +633,7 @@ def test_whatever_stands_in_a_place_is_read_or_refused_in_one_line(
         assert sentence.isprintable()  # which a line break is not
 
 
+@pytest.mark.long
 @settings(max_examples=200)
 @given(
     st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "ignore"))

@@ -271,6 +271,7 @@ def any_series(draw: st.DrawFn) -> SeriesFile:
     return series_file("any", units, {"m0": "u"}, [*sessions, results(summary=summary)])
 
 
+@pytest.mark.long
 @settings(max_examples=40)
 @given(any_series())
 def test_any_series_comes_out_as_it_came_in(series: SeriesFile) -> None:
