@@ -16,6 +16,7 @@ def words() -> Words:
         "qr": _("QR code to the meeting"),
         "segment": _("Segment {n}"),
         "steps": _steps(),
+        "ready_of": {"one": _("{n} of {all} is done"), "other": _("{n} of {all} are done")},
         "owned_by": _("Responsible: {name}"),
         "due_by": _("by {date}"),
         "live": {"too_long": _("That is too long to send. Divide it in two.")},

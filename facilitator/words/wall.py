@@ -20,6 +20,7 @@ def wall_words() -> Words:
         "ideas": _("ideas"),
         "so_many_here": {"one": _("{n} with us"), "other": _("{n} with us")},
         "so_many_entries": {"one": _("{n} entry"), "other": _("{n} entries")},
+        "ready": {"one": _("{n} is done"), "other": _("{n} are done")},
         "newest": _("Newest"),
         "nothing_yet": _("What you write appears here at once."),
         "nobody_counted": _("Who is here appears as people join."),

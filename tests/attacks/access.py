@@ -58,6 +58,7 @@ WITHIN = {
     "placement.set": "not_yours  not_yours  done       done       not_yours  ended",
     "step.open": "not_yours  not_yours  done       done       not_yours  ended",
     "step.close": "not_yours  not_yours  done       done       not_yours  done",
+    "step.ready": "done       done       not_yours  not_yours  ended      ended",
     "segment.private": "not_yours  not_yours  done       done       not_yours  done",
     "segment.reveal": "not_yours  not_yours  done       done       not_yours  done",
     "segment.declare": "not_yours  not_yours  done       done       not_yours  ended",

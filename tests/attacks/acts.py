@@ -107,6 +107,11 @@ def _agree(hall: Hall) -> Fields:
     return {"id": hall.segments[0], "agree": True}
 
 
+def _ready(hall: Hall) -> Fields:
+    hall.open(0, "write")
+    return {"id": hall.meeting.step(0), "ready": True}
+
+
 def _vote(hall: Hall) -> Fields:
     idea = hall.idea(2, category_id=hall.category())
     hall.open(2, "vote")
@@ -164,6 +169,7 @@ IN_A_WORKSHOP: dict[str, Callable[[Hall], Fields]] = {
     },
     "step.open": lambda hall: {"id": hall.meeting.step(0)},
     "step.close": lambda hall: {"id": hall.meeting.step(0)},
+    "step.ready": _ready,
     "segment.private": lambda hall: _first(hall, private=False),
     "segment.reveal": _first,
     "segment.declare": lambda hall: _first(hall, number=4),

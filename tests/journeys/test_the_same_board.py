@@ -249,6 +249,7 @@ ACTS: dict[str, Act] = COUNTING | {
     "text.confirm": confirmed,
     "undo": undone,
     "step.open": lambda room: room.meeting.open_step(1),
+    "step.ready": lambda room: room.write("step.ready", id=room.meeting.step(0), ready=True),
     "step.close": lambda room: room.meeting.do("step.close", id=room.meeting.step(0)),
     "segment.private": private,
     "segment.reveal": revealed,

@@ -46,6 +46,7 @@ class MemoryBoard(Board):
             "table": {f"table-{n}": {"id": f"table-{n}"} for n in (1, 2)},
             "vote": {},
             "consent": {},
+            "ready": {},
             "suggestion": {},
             "participant": {},
             "count": {},

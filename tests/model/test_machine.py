@@ -40,9 +40,9 @@ MEANT: dict[str, dict[str, tuple[str, ...]]] = {
 PLAYED_ELSEWHERE = {
     *("segment.rename", "count.set", "count.remove"),
     *("expected.set", "expected.remove", "expected.list", "participant.set"),
-    *("source.set", "text.confirm"),
+    *("source.set", "text.confirm", "step.ready"),
 }
-"""What has no place among others: tests in `tests/workshop/live` and the faults play it."""
+"""What has no place among others: `tests/workshop`, `tests/protocol` and the faults play it."""
 
 
 def test_whatever_is_done_all_hold_the_same_board(database: Database) -> None:

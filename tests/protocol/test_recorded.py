@@ -240,6 +240,12 @@ def arranging(hall: Hall) -> None:
 
 
 def agreeing(hall: Hall) -> None:
+    step = hall.meeting.step(0, "discuss")
+    refused(hall.one, "step_closed", "step.ready", id=step, ready=True)
+    hall.open_step(0, "discuss")
+    do(hall.one, "step.ready", id=step, ready=True)
+    do(hall.one, "step.ready", id=step, ready=False)
+    do(hall.other, "step.ready", id=step, ready=True)
     hall.open_step(0, "settle")
     do(hall.one, "segment.agree", id=hall.frame, agree=True)
     do(hall.one, "segment.agree", id=hall.frame, agree=False)

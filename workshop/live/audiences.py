@@ -93,11 +93,15 @@ def reach(kind: RecordKind, record: Any, board: Board) -> str:
         return owner if record["category_id"] else NOBODY
     if kind == "confirmation":
         return owner_key(record["table_id"], record["participant_id"])
-    if kind == "consent":
-        return ROOM if record["names"] else NOBODY
+    if kind in _SAID:
+        return ROOM if record[_SAID[kind]] else NOBODY
     if kind == "count":
         return NOBODY if record["removed"] else ROOM
     return NOBODY if kind in ("participant", "expected") else ROOM
+
+
+_SAID = {"consent": "names", "ready": "ready"}
+"""The field that is empty in what was taken back."""
 
 
 def _idea_reaches(idea: Idea, board: Board) -> str:
@@ -125,7 +129,7 @@ def seen_by_room(kind: RecordKind, record: Any, board: Board) -> bool:
 
 def seen_by_lead(kind: RecordKind, record: Any, board: Board) -> bool:
     """Whether facilitators see a record: all but what was taken back."""
-    if kind in ("vote", "consent", "suggestion"):
+    if kind in ("vote", "consent", "ready", "suggestion"):
         return reach(kind, record, board) != NOBODY
     if kind in ("count", "expected"):
         return not record["removed"]

@@ -18,6 +18,7 @@ from workshop.meeting.records import (
     Field,
     Idea,
     Placement,
+    Ready,
     Record,
     RecordKind,
     Segment,
@@ -79,7 +80,7 @@ class _Sending:
     def __init__(self, kind: RecordKind) -> None:
         columns = [field for field in FIELDS[kind] if field.audience and not field.made]
         self._names = [field.name for field in columns]
-        self._values = itemgetter(*self._names)
+        self._values = picking(self._names)
         self._written = [(one.name, how) for one in columns if (how := _how_written(one))]
         self._made = _MADE.get(kind)
 
@@ -89,6 +90,14 @@ class _Sending:
             if sent[name] is not None:
                 sent[name] = written(sent[name])
         return sent | self._made(record, board) if self._made else sent
+
+
+def picking(names: list[str]) -> Callable[[Record], tuple[Any, ...]]:
+    """What takes so many values of a record: of one name, `itemgetter` gives no tuple."""
+    if len(names) == 1:
+        (name,) = names
+        return lambda record: (record[name],)
+    return itemgetter(*names)
 
 
 def _how_written(field: Field) -> Callable[[Any], Any] | None:
@@ -143,6 +152,10 @@ def _of_confirmation(confirmation: Confirmation, _: Board) -> Sent:
     return {"id": record_id("confirmation", confirmation)}
 
 
+def _of_ready(ready: Ready, _: Board) -> Sent:
+    return {"id": record_id("ready", ready)}
+
+
 def _of_suggestion(suggestion: Suggestion, _: Board) -> Sent:
     return {"id": record_id("suggestion", suggestion)}
 
@@ -157,6 +170,7 @@ _MADE: dict[RecordKind, Callable[[Any, Board], Sent]] = {
     "placement": _of_placement,
     "idea": _of_idea,
     "consent": _of_consent,
+    "ready": _of_ready,
     "suggestion": _of_suggestion,
     "confirmation": _of_confirmation,
     "count": _of_count,

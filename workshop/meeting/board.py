@@ -13,6 +13,7 @@ from workshop.meeting.records import (
     Expected,
     Idea,
     Placement,
+    Ready,
     Record,
     RecordKind,
     Segment,
@@ -143,6 +144,8 @@ class Board(Protocol):
     def every(self, kind: Literal["placement"]) -> list[Placement]: ...
     @overload
     def every(self, kind: Literal["vote"]) -> list[Vote]: ...
+    @overload
+    def every(self, kind: Literal["ready"]) -> list[Ready]: ...
     @overload
     def every(self, kind: Literal["suggestion"]) -> list[Suggestion]: ...
     @overload

@@ -21,6 +21,7 @@ Permission = Literal[
     "agree",
     "vote",
     "confirm",
+    "say_ready",
     "arrange",
     "lead_steps",
     "end",
@@ -35,11 +36,12 @@ hide ideas from the room, act on what is hidden, bring back what was hidden or t
 ideas into categories, where they are made and while a step for that is open. `sort_always`: in
 every list until the session ends, and let stand what others would sort elsewhere. `suggest`: sort
 by shares, where one's word overwrites nobody's. `agree`, `vote`: while the room is asked;
-`confirm`: passages of the text while it is proposed; `suggest` and these belong to a device or its
-table. `arrange`: which categories stand in a segment, in which order and for whom, what is a
-heading and how it reads, who was there and how many. `lead_steps`: open and close steps, the clock,
-private writing. `end`: let people join or not, end the session and reopen it. `see_everything`: all
-but what was taken back, without the words of what is private; who is there, by name.
+`confirm`: passages of the text while it is proposed; `say_ready`: that one is done with the step
+that is open; `suggest` and these belong to a device or its table. `arrange`: which categories stand
+in a segment, in which order and for whom, what is a heading and how it reads, who was there and how
+many. `lead_steps`: open and close steps, the clock, private writing. `end`: let people join or not,
+end the session and reopen it. `see_everything`: all but what was taken back, without the words of
+what is private; who is there, by name.
 """
 
 
@@ -60,7 +62,7 @@ class Role:
 
 ROLES: dict[str, Role] = {
     "participant": Role(
-        "device", frozenset({"write", "sort", "suggest", "agree", "vote", "confirm"})
+        "device", frozenset({"write", "sort", "suggest", "agree", "vote", "confirm", "say_ready"})
     ),
     "facilitator": Role(
         "login",

@@ -42,6 +42,7 @@ MODELS: dict[RecordKind, type[Base]] = {
     "participant": models.Participant,
     "vote": models.Vote,
     "consent": models.Consent,
+    "ready": models.Ready,
     "suggestion": models.Suggestion,
     "count": models.Count,
     "expected": models.Expected,

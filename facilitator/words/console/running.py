@@ -114,6 +114,8 @@ def _room() -> Words:
             "one": _("And {n} entry that is not shown yet."),
             "other": _("And {n} entries that are not shown yet."),
         },
+        "all_ready": _("All are done"),
+        "is_ready": _("is done"),
         "nothing_new": _("Nothing new for {n} min"),
         "per_table": _("Entries per table"),
         "per_person": _("Entries per person"),

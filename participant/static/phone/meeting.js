@@ -17,6 +17,7 @@ import { Connection } from "./running/connection.js";
 import { Header } from "./running/header.js";
 import { Neighbour, Seat } from "./running/joining.js";
 import { Languages } from "./running/languages.js";
+import { Ready } from "./running/ready.js";
 import { useSteady } from "./running/steady-scroll.js";
 import { AgreeBar, Settling } from "./settling/settling.js";
 import { PickedBar } from "./sorting/picked-bar.js";
@@ -97,6 +98,7 @@ export function Meeting() {
       <${Refusals} />
       <${Unsent} />
       <${Content} segment=${segment} page=${page} pause=${pause} />
+      <${Ready} key=${step?.id} step=${step} />
       <${Neighbour} />
       <${Seat} />
       <${Languages} />

@@ -35,7 +35,7 @@ ASKED = """async (as) => {
 
 PARTS = (
     *("segment", "step", "category", "placement", "table", "idea", "participant"),
-    *("consent", "vote", "suggestion"),
+    *("consent", "ready", "vote", "suggestion"),
 )
 
 

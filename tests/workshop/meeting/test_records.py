@@ -15,7 +15,7 @@ from session_templates.wording import Wording
 from tests.meetings.memory_board import MemoryBoard
 from tests.places import ROOT
 from tests.protocol.described import SCHEMAS
-from workshop.live.sent_records import lead_view, own_view, room_view, view
+from workshop.live.sent_records import lead_view, own_view, picking, room_view, view
 from workshop.meeting.records import FIELDS, Audience, Field, RecordKind
 from workshop.storage.board import MODELS
 
@@ -45,6 +45,12 @@ def test_all_that_somebody_sees_is_sent(kind: RecordKind) -> None:
     assert set(sent) == seen(kind) - PUT_IN_LAST.get(kind, set())
     assert set(room_view(kind, sent)) == set(sent) - kept_from_the_room(kind)
     assert set(own_view(kind, sent)) == set(sent) - seen(kind, "lead")
+
+
+def test_a_record_may_have_one_field_that_is_sent() -> None:
+    record = {"step_id": "1", "ready": True}
+    assert picking(["ready"])(record) == (True,)
+    assert picking(["ready", "step_id"])(record) == (True, "1")
 
 
 @pytest.mark.parametrize(("kind", "state"), [("idea", "private"), ("vote", None)])

@@ -72,6 +72,7 @@ def test_a_scribe_changes_no_words_but_their_own(closed: MemoryBoard) -> None:
         ("placement.set", {"segment_id": LISTS, "category_id": "category-1", "shown": False}),
         ("segment.declare", {"id": FRAME, "number": 3}),
         ("segment.agree", {"id": FRAME, "agree": True}),
+        ("step.ready", {"id": "frame-cluster", "ready": True}),
         ("segment.private", {"id": FRAME, "private": True}),
         ("step.open", {"id": "frame-cluster"}),
         ("step.close", {"id": "frame-cluster"}),

@@ -50,6 +50,7 @@ KINDS: dict[str, Decision] = {
     "placement.set": placements.set_place,
     "step.open": room.open_step,
     "step.close": room.close_step,
+    "step.ready": asking.say_ready,
     "segment.private": room.make_private,
     "segment.reveal": room.reveal,
     "segment.declare": segments.declare,

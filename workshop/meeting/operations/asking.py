@@ -1,4 +1,4 @@
-"""What the room is asked: to agree on the list of categories, and to vote."""
+"""What the room is asked: to agree on the list of categories, to vote, whether they are done."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections import defaultdict
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.columns import DISCUSSION
-from workshop.meeting.operations.checks import found, may_agree, may_vote
+from workshop.meeting.operations.checks import found, may_agree, may_say_ready, may_vote
 from workshop.meeting.operations.order import standing
 from workshop.meeting.operations.trees import speaker, stands
-from workshop.meeting.records import Consent, Idea, Vote, new_vote
+from workshop.meeting.records import Consent, Idea, Ready, Vote, new_vote
 from workshop.meeting.refusal import OperationRefused
 
 
@@ -27,6 +27,26 @@ def agree(board: Board, actor: Actor, op: Checked) -> list[Put]:
         "names": names if op["agree"].truth() else [],
     }
     return [Put("consent", consent)]
+
+
+def say_ready(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Say that one is done with the step that is open, or that one is not after all."""
+    op.only(("op_id", "kind", "id", "ready"))
+    step = found(board, "step", op["id"].text())
+    may_say_ready(board, actor, step)
+    ready: Ready = {
+        "step_id": step["id"],
+        "owner_id": actor.owner_id,
+        "session_id": board.session["id"],
+        "ready": op["ready"].truth(),
+    }
+    return [Put("ready", ready)]
+
+
+def nobody_ready(board: Board, step_id: str) -> list[Put]:
+    """A step that is opened once more: whoever was done with it then says so anew."""
+    said = (one for one in board.every("ready") if one["step_id"] == step_id and one["ready"])
+    return [Put("ready", one | {"ready": False}) for one in said]
 
 
 def vote(board: Board, actor: Actor, op: Checked) -> list[Put]:

@@ -115,6 +115,14 @@ def may_vote(board: Board, actor: Actor, segment_id: str) -> None:
     _may_answer(board, actor, "vote", segment_id, "vote")
 
 
+def may_say_ready(board: Board, actor: Actor, step: Step) -> None:
+    """Refuse who is not at work in a step now."""
+    not_ended(board)
+    only_who_may(actor, "say_ready")
+    if step["state"] != "open":
+        raise OperationRefused("step_closed")
+
+
 def has_room(board: Board, characters: int) -> None:
     """Refuse so many more characters where the session would hold too many."""
     if characters > 0 and board.characters() + characters > MOST_CHARACTERS:

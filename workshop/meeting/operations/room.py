@@ -8,7 +8,7 @@ from typing import Any
 from words.checked import Checked
 from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.limits import LONGEST_TIMER
-from workshop.meeting.operations.asking import counted, withheld
+from workshop.meeting.operations.asking import counted, nobody_ready, withheld
 from workshop.meeting.operations.checks import found, not_ended, only_who_may
 from workshop.meeting.records import Step
 
@@ -24,6 +24,7 @@ def open_step(board: Board, actor: Actor, op: Checked) -> list[Put]:
     return [
         *_closed(board, but=step["id"]),
         *votes,
+        *(nobody_ready(board, step["id"]) if step["state"] != "open" else []),
         Put("step", step | {"state": "open", "closed_at": None}),
         _session(board, step_id=step["id"], **_begun(board), **({} if _left(board) else _NO_TIMER)),
     ]

@@ -30,6 +30,7 @@ from workshop.meeting.records.idea import (
 )
 from workshop.meeting.records.participant import Participant
 from workshop.meeting.records.placement import Placement, SentPlacement, new_placement
+from workshop.meeting.records.ready import Ready, SentReady
 from workshop.meeting.records.segment import Segment, SentSegment
 from workshop.meeting.records.session import (
     Seating,
@@ -57,6 +58,7 @@ RecordKind = Literal[
     "participant",
     "vote",
     "consent",
+    "ready",
     "suggestion",
     "count",
     "expected",
@@ -74,6 +76,7 @@ FIELDS: dict[RecordKind, tuple[Field, ...]] = {
     "participant": fields_of(Participant),
     "vote": fields_of(Vote),
     "consent": fields_of(Consent, SentConsent),
+    "ready": fields_of(Ready, SentReady),
     "suggestion": fields_of(Suggestion, SentSuggestion),
     "count": fields_of(Count, SentCount),
     "expected": fields_of(Expected),
@@ -88,6 +91,8 @@ def record_id(kind: RecordKind, record: Record) -> str:
         return f"{record['segment_id']}:{record['category_id']}"
     if kind == "consent":
         return f"{record['segment_id']}:{record['owner_id']}"
+    if kind == "ready":
+        return f"{record['step_id']}:{record['owner_id']}"
     if kind == "suggestion":
         return f"{record['idea_id']}:{record['owner_id']}"
     if kind == "confirmation":
@@ -114,6 +119,7 @@ __all__ = [
     "Placement",
     "Plan",
     "Progress",
+    "Ready",
     "Record",
     "RecordKind",
     "Seating",

@@ -20,6 +20,7 @@ from workshop.storage.models.participant import Participant
 from workshop.storage.models.placement import Placement
 from workshop.storage.models.public_link import PublicLink
 from workshop.storage.models.put_aside import PutAside, Shelf
+from workshop.storage.models.ready import Ready
 from workshop.storage.models.removal import Removal
 from workshop.storage.models.segment import Segment
 from workshop.storage.models.series import Series
@@ -55,6 +56,7 @@ __all__ = [
     "Placement",
     "PublicLink",
     "PutAside",
+    "Ready",
     "Removal",
     "Segment",
     "Series",

@@ -6,7 +6,8 @@ import { currentStep } from "../../../live/board/steps.js";
 import { votersIn } from "../../../live/board/votes.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
-import { count } from "../../../ui/words.js";
+import { Icon } from "../../../ui/icon.js";
+import { count, fill } from "../../../ui/words.js";
 import { withheldIn } from "../writing/readable.js";
 import { heardIn, ideasUnder } from "./counts.js";
 import { comingFrom, seatsOf } from "./seats.js";
@@ -41,6 +42,7 @@ export function Figures({ segment }) {
     <section aria-label=${texts.figures}>
       <dl class="figures">${figures.map(([n, name]) => html`<div key=${name}><dt>${name}</dt><dd>${n}</dd></div>`)}</dl>
       ${withheld.length > 0 && html`<p class="small quiet">${count(texts.withheld, withheld.length)}</p>`}
+      <${ReadyOf} seats=${seats} />
       <${Joining} />
     </section>
     <${From} />
@@ -70,6 +72,20 @@ function lastFigure(board, segment, ideas, texts) {
   return [ideas.length, texts.contributions];
 }
 
+// How many are done with the step, as soon as somebody is; whoever does not count is none of them.
+/** @param {{seats: Seat[]}} props */
+function ReadyOf({ seats }) {
+  const { texts } = useDesk();
+  const here = seats.filter((seat) => seat.here);
+  const ready = here.filter((seat) => seat.ready).length;
+  if (ready === 0) return null;
+  return html`<p class="cover__ready"><${Icon} name="saved" />${
+    ready === here.length
+      ? texts.all_ready
+      : fill(count(texts.ready_of, ready), { all: here.length })
+  }</p>`;
+}
+
 // Nothing where nobody was asked, or has answered.
 function From() {
   const { board, texts } = useDesk();
@@ -87,11 +103,11 @@ function From() {
 
 /** @param {{seat: Seat, most: number}} props */
 function Seat({ seat, most }) {
-  const { name, written, heard, joined, away, from } = seat;
+  const { name, written, heard, joined, away, from, ready } = seat;
   const { texts } = useDesk();
   const dots = Math.ceil((written * MOST_DOTS) / most);
   return html`<li>
-    <span dir="auto">${name}</span>
+    <span><bdi>${name}</bdi>${ready && html` <span class="cover__done"><${Icon} name="saved" /><span class="vh"> ${texts.is_ready}</span></span>`}</span>
     ${
       !heard
         ? html`<span class="none">${joined ? texts.not_written : texts.not_joined}</span>`

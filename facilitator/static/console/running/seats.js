@@ -2,6 +2,7 @@
 
 import { isHere } from "../../../live/board/here.js";
 import { byRank } from "../../../live/board/ranks.js";
+import { readyWith } from "../../../live/board/ready.js";
 import { fill } from "../../../ui/words.js";
 import { placeOf } from "../writing/authors.js";
 
@@ -20,6 +21,7 @@ import { placeOf } from "../writing/authors.js";
  * @property {boolean} joined
  * @property {boolean} here whether it counts
  * @property {boolean} away whether nobody has it open
+ * @property {boolean} ready whether they are done with the step that is open
  * @property {string[]} devices
  * @property {string[]} from where its people come from
  */
@@ -34,6 +36,7 @@ import { placeOf } from "../writing/authors.js";
  */
 export function seatsOf(board, openNow, ideas, texts) {
   const persons = [...board.participant.values()];
+  const ready = new Set(readyWith(board, board.session?.step_id ?? ""));
   /**
    * @param {string} id
    * @param {string} name
@@ -49,6 +52,7 @@ export function seatsOf(board, openNow, ideas, texts) {
     from: [...comingFrom(theirs).keys()].flatMap((name) => name ?? []),
     here: theirs.some((person) => isHere(person, openNow)),
     away: openNow !== undefined && !theirs.some((person) => openNow.has(person.id)),
+    ready: ready.has(id),
     devices: theirs.map((person) => person.id),
   });
   const tables = [...board.table.values()].sort(byRank).map((table) => {

@@ -2,6 +2,7 @@
 
 import { entriesAt, ideasIn, unsortedIn } from "../../../live/board/entries.js";
 import { kindOf } from "../../../live/board/kinds.js";
+import { readyWith } from "../../../live/board/ready.js";
 import { count, fill } from "../../../ui/words.js";
 
 /**
@@ -19,6 +20,7 @@ export function figuresOf({ live, board, texts, segment, step, turning: { page, 
     sorting
       ? sortedIn(board, texts, segment)
       : kindOf(segment).written && writtenIn(board, texts, segment),
+    step && readyIn(live, board, texts, step.id),
     all > 1 && fill(texts.page, { page: page + 1, pages: all }),
   ];
 }
@@ -33,4 +35,15 @@ function sortedIn(board, texts, { id }) {
 /** @param {Board} board @param {Texts} texts @param {Segment} segment */
 function writtenIn(board, texts, { id }) {
   return count(texts.so_many_entries, ideasIn(board, id).length);
+}
+
+// As soon as somebody is done: how many of those who are here, if that is known.
+/** @param {Desk["live"]} live @param {Board} board @param {Texts} texts @param {string} stepId */
+function readyIn({ presence }, board, texts, stepId) {
+  const gone = new Set(presence?.left);
+  const ready = readyWith(board, stepId).filter((id) => !gone.has(id)).length;
+  if (ready === 0) return false;
+  if (presence?.tables === undefined) return count(texts.ready, ready);
+  const all = presence.tables + (presence.alone ?? 0);
+  return fill(count(texts.ready_of, ready), { all: Math.max(ready, all) });
 }

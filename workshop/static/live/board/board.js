@@ -34,6 +34,7 @@ const TYPES = [
   "participant",
   "vote",
   "consent",
+  "ready",
   "suggestion",
   "count",
   "expected",

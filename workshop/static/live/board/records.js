@@ -132,6 +132,11 @@
  * @property {string} segment_id
  * @property {string[]} names
  *
+ * @typedef {object} Ready
+ * @property {string} id
+ * @property {string} step_id
+ * @property {boolean} ready
+ *
  * @typedef {object} Suggestion
  * @property {string} id
  * @property {string} segment_id
@@ -178,7 +183,7 @@
 
 /**
  * @typedef {{segment: Segment, step: Step, category: Category, placement: Placement, table: Table,
- *   idea: Idea, participant: Participant, vote: Vote, consent: Consent,
+ *   idea: Idea, participant: Participant, vote: Vote, consent: Consent, ready: Ready,
  *   suggestion: Suggestion, count: Count, expected: Expected, confirmation: Confirmation}} Records by their type, all but the session's own
  * @typedef {keyof Records} Type
  */

@@ -1,4 +1,4 @@
-/** What will become of votes, consents and confirmations. */
+/** What will become of votes, consents and confirmations, and of what is said to be done. */
 
 import { categoriesOf } from "../../board/categories.js";
 import { speakerOf } from "../../board/entries.js";
@@ -18,6 +18,11 @@ export const VOTES = {
     const said = { ...confirmation.get(id)?.said };
     for (const passage of passages) said[passage] = text;
     draft.put("confirmation", { id, version, said });
+  },
+  "step.ready"(draft, { id, ready }) {
+    const said = `${id}:${ownerOf(draft.before.me)}`;
+    if (ready) draft.put("ready", { id: said, step_id: id, ready });
+    else draft.drop("ready", said);
   },
   "vote.cast"(draft, { id, cast }) {
     const { idea: ideas, vote, me } = draft.before;
