@@ -14,12 +14,16 @@ _MOST_OCTETS = 75
 
 @dataclass(frozen=True)
 class Day:
-    """Something done by a day, or held on it. `id` is the same whenever it is written."""
+    """Something done by a day, or held on it. `id` is the same whenever it is written.
+
+    `times`: from when to when, in UTC, where that is known.
+    """
 
     id: str
     day: dt.date
     title: str
     about: str
+    times: tuple[dt.datetime, dt.datetime] | None = None
 
 
 def written(days: Iterable[Day], made_at: dt.datetime) -> bytes:
@@ -32,18 +36,25 @@ def written(days: Iterable[Day], made_at: dt.datetime) -> bytes:
 
 
 def _event(day: Day, made_at: dt.datetime) -> list[str]:
-    """An event takes no time of the day, and so stands free in a calendar."""
+    """What takes no time of the day stands free in a calendar."""
     return [
         "BEGIN:VEVENT",
         f"UID:{day.id}",
         f"DTSTAMP:{made_at:%Y%m%dT%H%M%SZ}",
-        f"DTSTART;VALUE=DATE:{day.day:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{day.day + dt.timedelta(days=1):%Y%m%d}",
+        *_when(day),
         f"SUMMARY:{_text(day.title)}",
         f"DESCRIPTION:{_text(day.about)}",
-        "TRANSP:TRANSPARENT",
+        f"TRANSP:{'OPAQUE' if day.times else 'TRANSPARENT'}",
         "END:VEVENT",
     ]
+
+
+def _when(day: Day) -> list[str]:
+    if day.times:
+        starts, ends = day.times
+        return [f"DTSTART:{starts:%Y%m%dT%H%M%SZ}", f"DTEND:{ends:%Y%m%dT%H%M%SZ}"]
+    next_day = day.day + dt.timedelta(days=1)
+    return [f"DTSTART;VALUE=DATE:{day.day:%Y%m%d}", f"DTEND;VALUE=DATE:{next_day:%Y%m%d}"]
 
 
 def _text(text: str) -> str:

@@ -19,6 +19,7 @@ from wtforms import (
     StringField,
     SubmitField,
     TextAreaField,
+    TimeField,
     ValidationError,
 )
 from wtforms.validators import DataRequired, EqualTo, InputRequired, Length, Optional, Regexp
@@ -144,6 +145,9 @@ class Like:
             "place": self.session.place,
             "seating": self.session.seating,
             "names": "yes" if self.session.asks_names else "no",
+            **(
+                {"starts": dt.time.fromisoformat(starts)} if (starts := self.session.starts) else {}
+            ),
             **({"tables": len(names)} if names else {}),
             **({} if numbered else {"table_names": "\n".join(names)}),
         }
@@ -168,6 +172,11 @@ class StartForm(OnceForm):
         description=_l("One a line, instead of numbers."),
         render_kw={"rows": 3},
     )
+    starts = TimeField(
+        _l("Starts at"),
+        [Optional()],
+        description=_l("With a time, whoever leads sees until when each step goes."),
+    )
     private = BooleanField(_l("Private writing from the start"), default=None)
     names = RadioField(_l("Names"), choices=_ASKED, default="no")
     organisation = RadioField(_l("Organisation or actor group"), choices=_ASKED)
@@ -189,13 +198,19 @@ class StartForm(OnceForm):
         if not asks:
             del form.organisation
         if template.desk:
-            del form.plan
+            del form.plan, form.starts
         return form
 
     @property
     def planned(self) -> bool:
         """Whether it is to be started on another day."""
         return "plan" in self._fields and bool(self.plan.data)
+
+    @property
+    def starts_at(self) -> str | None:
+        """The time of the day, where it is said."""
+        said = self._fields.get("starts")
+        return f"{said.data:%H:%M}" if said is not None and said.data else None
 
     @property
     def names_of_tables(self) -> list[str]:
@@ -206,7 +221,7 @@ class StartForm(OnceForm):
     @property
     def unfolded(self) -> bool:
         """Whether something that most leave as it is was said otherwise, or is wrong."""
-        folded = ("table_names", "private", "names", "organisation")
+        folded = ("starts", "table_names", "private", "names", "organisation")
         said = [self._fields[name] for name in folded if name in self._fields]
         return any(one.errors or (one.data or None) != one.object_data for one in said)
 

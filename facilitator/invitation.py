@@ -12,7 +12,7 @@ from words import catalogues
 from words.text import folded
 from workshop.base.clock import now
 from workshop.http import web
-from workshop.sessions import codes
+from workshop.sessions import codes, planned
 
 
 @pages.get("/sessions/<session_id>/invitation.ics")
@@ -28,7 +28,8 @@ def invitation(session_id: str) -> Response:
         f"{web.gettext('Join here')}: {wall.join_address(led)}",
         f"{wall.short_address()}, {code[:3]} {code[3:]}",
     )
-    day = calendar.Day(led.id, led.date, led.title, "\n".join(about))
+    times = web.database().read(lambda db: planned.times_of(db, led))
+    day = calendar.Day(led.id, led.date, led.title, "\n".join(about), times)
     name = folded(led.title) or folded(led.id)
     return Response(
         calendar.written([day], now()),

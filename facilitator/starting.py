@@ -120,6 +120,7 @@ def _start(template: Template, form: StartForm, within: Within | None) -> str:
             session_id=made,
             planned=form.planned,
             private=form.private.data,
+            starts=form.starts_at,
         )
         if within:
             rules.put_in(session, within.series.id, within.unit)

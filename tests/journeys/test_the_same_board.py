@@ -151,6 +151,11 @@ def timed(*kinds: str) -> Act:
     return act
 
 
+def scheduled(room: Room) -> None:
+    room.meeting.do("session.plan", starts="09:30")
+    room.meeting.open_step(1)
+
+
 def ended(room: Room) -> None:
     room.meeting.do("session.end")
 
@@ -249,6 +254,8 @@ ACTS: dict[str, Act] = COUNTING | {
     "text.confirm": confirmed,
     "undo": undone,
     "step.open": lambda room: room.meeting.open_step(1),
+    "step.plan": lambda room: room.meeting.do("step.plan", id=room.meeting.step(1), minutes=7),
+    "session.plan": scheduled,
     "step.ready": lambda room: room.write("step.ready", id=room.meeting.step(0), ready=True),
     "step.close": lambda room: room.meeting.do("step.close", id=room.meeting.step(0)),
     "segment.private": private,

@@ -62,6 +62,8 @@ class MemoryBoard(Board):
             "timer_ends_at": None,
             "timer_left": None,
             "timer_length": None,
+            "starts": None,
+            "clock_by_plan": True,
             "groups": [],
             "asks_organisation": None,
             "unit_id": None,
@@ -193,6 +195,7 @@ def segment(kind: str) -> Record:
         "excluded": None,
         "outcome_pattern": "{number_word}",
         "votes": 2 if kind == LISTS else None,
+        "minutes": 50,
     }
 
 
@@ -204,6 +207,7 @@ def step(step_id: str, segment_id: str, position: int, kind: str, state: str) ->
         "kind": kind,
         "state": state,
         "closed_at": None,
+        "minutes": None,
     }
 
 

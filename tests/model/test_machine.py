@@ -40,7 +40,7 @@ MEANT: dict[str, dict[str, tuple[str, ...]]] = {
 PLAYED_ELSEWHERE = {
     *("segment.rename", "count.set", "count.remove"),
     *("expected.set", "expected.remove", "expected.list", "participant.set"),
-    *("source.set", "text.confirm", "step.ready"),
+    *("source.set", "text.confirm", "step.ready", "step.plan", "session.plan"),
 }
 """What has no place among others: `tests/workshop`, `tests/protocol` and the faults play it."""
 

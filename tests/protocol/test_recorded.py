@@ -288,6 +288,11 @@ def watching_the_clock(hall: Hall) -> None:
     hall.look_in()
     do(hall.lead, "timer.resume")
     do(hall.lead, "timer.stop")
+    do(hall.lead, "step.plan", id=hall.meeting.step(1, "write"), minutes=7)
+    do(hall.lead, "session.plan", starts="09:30")
+    hall.open_step(1, "write")
+    hall.look_in()
+    do(hall.lead, "session.plan", starts=None, clock=False)
 
 
 def catching_up(hall: Hall) -> None:

@@ -124,6 +124,7 @@ def show_the_frame(meeting: Meeting, look: Look) -> None:
     look("laptop-console-idea-open", meeting.console)
     meeting.console.locator(".idea__more").nth(1).click()
     show_what_comes_from_elsewhere(meeting.console, look)
+    show_the_schedule(meeting.console, look)
     show_ones_own_idea(phone, look)
 
 
@@ -142,6 +143,22 @@ def show_what_comes_from_elsewhere(console: Page, look: Look) -> None:
     sheet.get_by_text("Det är en bild.").wait_for()
     sheet.get_by_label("Klistra in en lista").fill("")
     look("laptop-console-bring-in-refused", console)
+    sheet.get_by_role("button", name="Stäng").click()
+
+
+def show_the_schedule(console: Page, look: Look) -> None:
+    """When each step ends; a meeting that should have been further by now."""
+    console.get_by_role("button", name="Tidsplan").click()
+    sheet = console.get_by_role("dialog")
+    starts = sheet.get_by_label("Mötet börjar klockan")
+    starts.fill("09:30")
+    sheet.get_by_text("till 09:50").wait_for()
+    look("laptop-console-schedule", console)
+    sheet.get_by_role("button", name="Stäng").click()
+    look("laptop-console-with-schedule", console)
+    console.get_by_role("button", name="Tidsplan").click()
+    starts.fill("")
+    sheet.get_by_text("till 09:50").wait_for(state="detached")
     sheet.get_by_role("button", name="Stäng").click()
 
 

@@ -39,6 +39,7 @@ MOST_PERSONS = 100_000
 MOST_PASSAGES = 5000  # of a text
 HIGHEST_COUNT = 10_000
 LONGEST_TIMER = 24 * 3600  # seconds
+LONGEST_STEP = LONGEST_TIMER // 60  # minutes
 
 # at once
 MOST_MOVED = 200  # ideas in one operation

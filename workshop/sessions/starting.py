@@ -47,6 +47,7 @@ def start_session(
     session_id: str | None = None,
     planned: bool = False,
     private: bool = False,
+    starts: str | None = None,
 ) -> Session:
     """A new session by a template, open for joining by a code of its own, led by `facilitator`;
     where there is one of that id already, that one. Where it is only `planned` nobody can join yet.
@@ -54,7 +55,8 @@ def start_session(
     `private`: what is written is withheld from the start, wherever the room writes. `tables` are
     their names, or how many there are, and count where `seating` is "tables". `asks_organisation`:
     by the question of the template, if it has one. `place` may be empty where the template says so.
-    UnfitField where a text, the day or the number won't do.
+    `starts` is a time of the day ("09:30"), where the meeting has a schedule. UnfitField where a
+    text, the day or the number won't do.
     """
     started = session_id and db.get(Session, session_id)
     if started:
@@ -70,6 +72,7 @@ def start_session(
         date=date,
         wording=template.wording.as_json(),
         state="prepared" if planned else "open",
+        starts=starts,
         seating=seating,
         asks_names=asks_names,
         erase_on=erase_on,

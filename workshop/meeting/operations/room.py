@@ -10,12 +10,13 @@ from workshop.meeting.board import Actor, Board, Put
 from workshop.meeting.limits import LONGEST_TIMER
 from workshop.meeting.operations.asking import counted, nobody_ready, withheld
 from workshop.meeting.operations.checks import found, not_ended, only_who_may
+from workshop.meeting.plan import minutes_of
 from workshop.meeting.records import Step
 
 
 def open_step(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """Make a step the current one. The one before is closed; none of them loses anything. A clock
-    that has run out was of the step before."""
+    that has run out was of the step before; where there is a schedule this one starts its own."""
     op.only(("op_id", "kind", "id"))
     only_who_may(actor, "lead_steps")
     not_ended(board)
@@ -26,7 +27,7 @@ def open_step(board: Board, actor: Actor, op: Checked) -> list[Put]:
         *votes,
         *(nobody_ready(board, step["id"]) if step["state"] != "open" else []),
         Put("step", step | {"state": "open", "closed_at": None}),
-        _session(board, step_id=step["id"], **_begun(board), **({} if _left(board) else _NO_TIMER)),
+        _session(board, step_id=step["id"], **_begun(board), **_clock_for(board, step)),
     ]
 
 
@@ -139,6 +140,21 @@ def _begun(board: Board) -> dict[str, Any]:
 
 
 _NO_TIMER: dict[str, Any] = {"timer_ends_at": None, "timer_left": None, "timer_length": None}
+
+
+def _clock_for(board: Board, step: Step) -> dict[str, Any]:
+    """The clock as it is once a step is opened; one that is open already keeps the one it has."""
+    session = board.session
+    if session["starts"] and session["clock_by_plan"] and session["step_id"] != step["id"]:
+        length = _minutes(board, step) * 60_000
+        return _NO_TIMER | {"timer_ends_at": _from_now(board, length), "timer_length": length}
+    return {} if _left(board) else _NO_TIMER
+
+
+def _minutes(board: Board, step: Step) -> int:
+    segment = found(board, "segment", step["segment_id"])
+    steps = sum(one["segment_id"] == segment["id"] for one in board.every("step"))
+    return minutes_of(step["minutes"], segment["minutes"], steps)
 
 
 def _session(board: Board, **fields: object) -> Put:

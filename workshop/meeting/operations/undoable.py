@@ -84,6 +84,8 @@ UNDO: dict[str, Undo] = {
     "category.remove": Undo(_who_sorts),
     "category.restore": Undo(_who_sorts),
     "step.open": Undo(_who_leads_steps),
+    "step.plan": Undo(_who_may("lead_steps")),
+    "session.plan": Undo(_who_may("lead_steps")),
     "segment.reveal": Undo(_who_may("lead_steps")),
     "placement.set": Undo(_who_may("arrange")),
     "segment.declare": Undo(_who_may("arrange")),

@@ -47,6 +47,8 @@ class Session(TypedDict):
     timer_ends_at: dt.datetime | None
     timer_left: int | None
     timer_length: int | None
+    starts: Room[str | None]
+    clock_by_plan: Room[bool]
     head: int
     epoch: str
     created_at: dt.datetime

@@ -21,3 +21,4 @@ class Step(TypedDict):
     kind: Room[StepKind]
     state: Room[StepState]
     closed_at: dt.datetime | None
+    minutes: Room[int | None]

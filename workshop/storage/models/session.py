@@ -29,7 +29,9 @@ class Session(Base):
     `code_hash` finds the session that a typed code opens. `wall_number` counts the links that its
     wall has had. `erase_on` is the day on which the meeting is erased. The timer runs until
     `timer_ends_at`, or is paused with `timer_left` milliseconds; `timer_length` is what it was set
-    to. `proposed` is the number of the version of its text that is proposed now.
+    to. `proposed` is the number of the version of its text that is proposed now. With a schedule it
+    `starts` at a time of the day ("09:30", where it is held), and opening a step starts the timer,
+    unless `clock_by_plan` is off.
     """
 
     __tablename__ = "sessions"
@@ -66,6 +68,8 @@ class Session(Base):
     timer_ends_at: Mapped[dt.datetime | None]
     timer_left: Mapped[int | None]
     timer_length: Mapped[int | None]
+    starts: Mapped[str | None]
+    clock_by_plan: Mapped[bool] = mapped_column(default=True)
     head: Mapped[int] = mapped_column(default=0)
     epoch: Mapped[str] = mapped_column(default=new_id)
     created_at: Mapped[dt.datetime] = mapped_column(default=now)

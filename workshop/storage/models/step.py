@@ -14,7 +14,8 @@ from workshop.storage.models.base import Base
 
 
 class Step(Base):
-    """One step of a segment on the agenda. At most one step of a session is open."""
+    """One step of a segment on the agenda. At most one step of a session is open. `minutes` are
+    those that were planned for it; None: as the method suggests."""
 
     __tablename__ = "steps"
 
@@ -27,3 +28,4 @@ class Step(Base):
     kind: Mapped[StepKind] = mapped_column(Text)
     state: Mapped[StepState] = mapped_column(Text, default="coming")
     closed_at: Mapped[dt.datetime | None]
+    minutes: Mapped[int | None]

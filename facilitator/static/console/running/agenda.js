@@ -1,11 +1,14 @@
 // The agenda: where the room is, what has been, what comes. A click only looks; from there the room is
 // taken along.
 
+import { asTime, endsOf } from "../../../live/board/plan.js";
 import { currentStep } from "../../../live/board/steps.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 import { fill } from "../../../ui/words.js";
+import { Behind } from "./behind.js";
+import { Plan } from "./plan.js";
 import { agendaOf, segmentOfStep, titleOf } from "./steps.js";
 
 /**
@@ -19,9 +22,11 @@ import { agendaOf, segmentOfStep, titleOf } from "./steps.js";
  */
 export function Agenda({ segment, at: looked, look, ending }) {
   const { board, texts, urls, askToEnd } = useDesk();
+  const ends = endsOf(board);
   const ended = board.session.state === "ended";
   const atDesk = board.session.desk; // no room goes from step to step
   return html`<nav class="lead__agenda agenda" aria-label=${texts.agenda}>
+    ${!atDesk && html`<${Behind} />`}
     <ol>
       ${agendaOf(board).map(
         (part, at) => html`<li key=${part.segment.id}>
@@ -34,7 +39,7 @@ export function Agenda({ segment, at: looked, look, ending }) {
           ${
             !atDesk &&
             html`<ol class="agenda__steps">
-            ${part.steps.map((step) => html`<${Step} key=${step.id} step=${step} looked=${looked} look=${look} />`)}
+            ${part.steps.map((step) => html`<${Step} key=${step.id} step=${step} ends=${ends.get(step.id)} looked=${looked} look=${look} />`)}
           </ol>`
           }
         </li>`,
@@ -56,12 +61,13 @@ export function Agenda({ segment, at: looked, look, ending }) {
         </ol>
       </li>
     </ol>
+    <${Plan} />
   </nav>`;
 }
 
 // Steps of several segments share their names: for whoever only hears them, each has its segment's too.
-/** @param {{step: Step, looked: Step | null, look: Look}} props */
-function Step({ step, looked, look }) {
+/** @param {{step: Step, ends: number | undefined, looked: Step | null, look: Look}} props */
+function Step({ step, ends, looked, look }) {
   const { board, texts } = useDesk();
   const current = currentStep(board);
   const { id, short_heading } = segmentOfStep(board, step);
@@ -72,6 +78,7 @@ function Step({ step, looked, look }) {
       onClick=${() => (step === current ? look(null) : look(id, step.id))}>
       <span class="step__node">${done && html`<${Icon} name="saved" />`}</span>
       <span>${titleOf(board, step, texts)}<span class="vh">, <span dir="auto" lang=${board.session.language}>${short_heading}</span>${done && `, ${texts.done}`}</span></span>
+      ${ends !== undefined && html`<span class="step__ends num"><span class="vh">${texts.planned_until} </span>${asTime(ends)}</span>`}
     </button>
   </li>`;
 }

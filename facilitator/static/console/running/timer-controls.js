@@ -1,6 +1,7 @@
 // The timer, which all screens show: started with the minutes the method suggests.
 
-import { currentSegment, stepsOf } from "../../../live/board/steps.js";
+import { minutesOf } from "../../../live/board/plan.js";
+import { currentStep } from "../../../live/board/steps.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
@@ -46,7 +47,8 @@ function Running({ timer }) {
 
 function Start() {
   const { live, board, texts } = useDesk();
-  const suggested = suggestedIn(board) || 10; // where nobody writes the method suggests none
+  const step = currentStep(board);
+  const suggested = step ? minutesOf(board, step) : 10;
   const [minutes, set] = useState(/** @type {number | string} */ (suggested));
   useEffect(() => set(suggested), [suggested]);
   /** @param {Event} event */
@@ -61,15 +63,4 @@ function Start() {
       onInput=${(/** @type {{target: HTMLInputElement}} */ event) => set(event.target.value)} />
     <button class="btn">${texts.start_clock}</button>
   </form>`;
-}
-
-const FIVE = 5; // minutes, which people reckon in
-
-// The method says how long a segment takes: a step has its share of that.
-/** @param {import("../../../live/board/board.js").Board} board */
-function suggestedIn(board) {
-  const segment = currentSegment(board);
-  if (!segment?.minutes) return 2 * FIVE;
-  const share = segment.minutes / stepsOf(board, segment.id).length;
-  return Math.max(FIVE, FIVE * Math.round(share / FIVE));
 }

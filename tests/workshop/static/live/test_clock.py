@@ -20,6 +20,7 @@ SETTABLE = """
 """
 MINUTES_20 = 1_200_000
 WALL_TIME = {
+    "facilitator/static/console/running/behind.js",  # what time of the day the server means
     "participant/static/worker.js",  # whether a kept page is of last week
     "workshop/static/live/clock.js",
     "workshop/static/live/write/ids.js",  # which only has to grow

@@ -21,6 +21,8 @@
  * @property {number | null} proposed the version of its text that is proposed now
  * @property {Timer | null} timer
  * @property {string} code
+ * @property {string | null} starts "09:30", where it is held; null: there is no plan
+ * @property {boolean} clock_by_plan
  *
  * @typedef {{key: string, label: string, counted: boolean}} Group
  *
@@ -59,6 +61,7 @@
  * @property {number} position
  * @property {"write" | "discuss" | "cluster" | "settle" | "review" | "vote"} kind
  * @property {"coming" | "open" | "closed"} state
+ * @property {number | null} minutes as planned; null: as the method suggests
  *
  * @typedef {object} Category
  * @property {string} id
