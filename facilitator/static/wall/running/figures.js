@@ -39,7 +39,7 @@ function writtenIn(board, texts, { id }) {
 
 // As soon as somebody is done: how many of those who are here, if that is known.
 /** @param {Desk["live"]} live @param {Board} board @param {Texts} texts @param {string} stepId */
-function readyIn({ presence }, board, texts, stepId) {
+export function readyIn({ presence }, board, texts, stepId) {
   const gone = new Set(presence?.left);
   const ready = readyWith(board, stepId).filter((id) => !gone.has(id)).length;
   if (ready === 0) return false;

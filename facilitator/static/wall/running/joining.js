@@ -5,10 +5,11 @@ import { Code } from "../../../ui/code.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
 import { Controls } from "./controls.js";
-import { figuresOf } from "./figures.js";
+import { figuresOf, readyIn } from "./figures.js";
 
 export function JoinPanel() {
-  const { live, board, texts, data, segment } = useDesk();
+  const { live, board, texts, data, segment, step } = useDesk();
+  const ready = step && readyIn(live, board, texts, step.id);
   const ideas = segment && ideasIn(board, segment.id).length;
   return html`<aside class="join-panel field" aria-labelledby="join">
     <h2 id="join">${board.session.joining ? texts.join : texts.joining_closed}</h2>
@@ -21,6 +22,7 @@ export function JoinPanel() {
       <div><dt>${texts.here}</dt><dd>${live.presence?.count ?? 0}</dd></div>
       ${segment && html`<div><dt>${texts.ideas}</dt><dd>${ideas}</dd></div>`}
     </dl>
+    ${ready && html`<p>${ready}</p>`}
     <${Controls} />
   </aside>`;
 }
