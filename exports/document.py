@@ -13,7 +13,7 @@ from typing import Literal
 
 from words.text import is_blank, storable
 
-State = Literal["draft", "proposed", "settled"]
+State = Literal["draft", "proposed", "confirmed", "settled"]
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ class Told:
 
     said: Said
     contested: tuple[Contested, ...]
+    passages: tuple[Passage, ...]
 
 
 def said_of(version: Kept) -> Told | None:
@@ -36,8 +37,8 @@ def said_of(version: Kept) -> Told | None:
     if all(step.step != "propose" for step in version.steps):
         return None
     known, said = _read(version)
-    contested = said.contested.items()
-    return Told(said, tuple(Contested(one + 1, known[one], found) for one, found in contested))
+    contested = (Contested(one + 1, known[one], found) for one, found in said.contested.items())
+    return Told(said, tuple(contested), known)
 
 
 def dissent_of(session_id: str) -> tuple[Section, ...]:

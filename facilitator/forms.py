@@ -404,7 +404,7 @@ class MinutesForm(FlaskForm):  # type: ignore[misc]
 class StepForm(FlaskForm):  # type: ignore[misc]
     """A step with the text of a meeting: with the text that was `seen`, by its sum."""
 
-    step = RadioField(choices=[(one, one) for one in LEADS_TO])
+    step = RadioField(choices=[(one, one) for one in LEADS_TO if one != "reword"])
     seen = HiddenField(validators=[InputRequired()])
     without_persons = BooleanField(_l("Leave out lines and names of persons"))
     dissent = BooleanField(_l("End with what was found wrong in the version before"))
@@ -412,5 +412,10 @@ class StepForm(FlaskForm):  # type: ignore[misc]
         _l("What has to be corrected"),
         [Length(max=LONGEST_REASON, message=_l("That is too long."))],
         description=_l("The next version says so, beside the number of this one."),
+    )
+    why = StringField(
+        _l("Why what is contested stays as it is"),
+        [Length(max=LONGEST_REASON, message=_l("That is too long."))],
+        description=_l("Only where somebody has had no answer."),
     )
     sure = HiddenField()

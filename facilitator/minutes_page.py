@@ -49,6 +49,8 @@ def show(
         document = replace(document, state="draft")  # what was kept is another text
     link = web.database().read(lambda db: publishing.link_of(db, version)) if version else None
     newest = version or (version_of(session_id, every[-1].number) if every else None)
+    first = newest and _first(every, newest)
+    said = confirmed.said_of(newest) if newest else None
     return web.render(
         "facilitator/minutes.html",
         session_id=session_id,
@@ -64,8 +66,8 @@ def show(
         link_address=link and published.address_of(link),
         may_link=version is not None and version.state == "settled" and is_led(session_id),
         wrong=wrong,
-        said=confirmed.said_of(version) if version else None,
-        dissents=bool(every) and not version and bool(confirmed.dissent_of(session_id)),
+        said=said if version else None,
+        dissents=bool(said and said.contested) and not version,
         form=form or MinutesForm.of(contents, of_version=version is not None, formdata=None),
         step=step or StepForm(formdata=None),
         seen=version.version.digest if version else kept.digest_of(kept.content_of(document)),
@@ -73,7 +75,9 @@ def show(
         versions=every,
         version=version,
         newest=newest,
-        since=_since(newest) if newest else (),
+        first=first,
+        reworded=_reworded(first, newest) if first and newest else (),
+        since=_since(first) if first else (),
         beneath=_beneath(contents, newest) if newest else (),
     )
 
@@ -138,6 +142,20 @@ def _steps(
     if (version and version.number) != (in_force and in_force.number):
         return ()
     return versions.steps_of(contents.session, every)
+
+
+def _first(every: tuple[Kept, ...], version: Kept) -> Kept:
+    """The version that was made from the board, where it has other words now."""
+    first = versions.worded_from(every, version)
+    return version if first is version else version_of(first.version.session_id, first.number)
+
+
+def _reworded(first: Kept, version: Kept) -> tuple[object, ...]:
+    """What has other words than stood on the board."""
+    if first is version:
+        return ()
+    texts = gathered_version.gather(first), gathered_version.gather(version)
+    return web.database().apart(differences, *texts)
 
 
 def _since(version: Kept) -> tuple[object, ...]:

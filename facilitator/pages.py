@@ -18,6 +18,7 @@ from facilitator import (
     starting,
     tidying,
     versions,
+    wording,
 )
 from facilitator.blueprint import pages
 from facilitator.series import acts, files, leaving, persons, steps
@@ -48,4 +49,5 @@ __all__ = [
     "steps",
     "tidying",
     "versions",
+    "wording",
 ]

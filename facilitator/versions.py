@@ -23,6 +23,7 @@ Page = Response | str | tuple[str, int]
 
 _ACTS: dict[VersionStep, Act] = {
     "propose": "minutes.proposed",
+    "confirm": "minutes.confirmed",
     "settle": "minutes.settled",
     "withdraw": "minutes.withdrawn",
     "correct": "minutes.corrected",
@@ -39,7 +40,7 @@ def version(session_id: str, number: int) -> Page:
 
 @pages.post("/sessions/<session_id>/minutes/steps")
 def take_step(session_id: str) -> Page:
-    """Propose, settle, withdraw or correct the text that was looked at."""
+    """Propose, confirm, settle, withdraw or correct the text that was looked at."""
     session = session_of(session_id)
     form = StepForm()
     in_force = _in_force(session.id)
@@ -60,7 +61,8 @@ def take_step(session_id: str) -> Page:
 
 def _taken(session_id: str, form: StepForm, in_force: Kept | None) -> Kept | None:
     seen, by = _seen(session_id, form, in_force), login.facilitator().name
-    step, note = form.step.data, form.note.data or ""
+    step = form.step.data
+    note = (form.why.data if step == "confirm" else form.note.data) or ""
     taken: list[Kept | None] = []
 
     def work(db: DbSession) -> None:

@@ -23,7 +23,7 @@ from exports.document import (
 from exports.gather import appendix, figures, gathered, views
 from exports.gather.ideas import bullet, bullets
 from exports.gather.points import flow
-from exports.gather.set_words import words_in
+from exports.gather.set_words import CONFIRMED, words_in
 from exports.options import Whose
 from session_templates.kinds import KINDS, SegmentKind
 from words.refused import N_
@@ -61,6 +61,7 @@ def gather(
             states={
                 "draft": wording.draft,
                 "proposed": say(N_("Proposal")),
+                "confirmed": say(CONFIRMED),
                 "settled": wording.settled,
             },
             page=wording.page,

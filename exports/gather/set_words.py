@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from words import catalogues
+from words.refused import N_
 
 Say = Callable[[str], str]
+
+CONFIRMED = N_("Confirmed")
+"""The word on page one of a text that those who were there have confirmed."""
 
 
 def words_in(language: str) -> Say:

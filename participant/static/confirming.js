@@ -25,18 +25,22 @@ export async function confirmIn(place, desk) {
   return () => render(null, place);
 }
 
+/** @type {{said: Record<string, string>, replies: Record<string, string>}} */
+const NOTHING_SAID = { said: {}, replies: {} };
+
 /** @param {{text: Proposal}} props */
 function Text({ text }) {
   const { live } = useDesk();
   useLive(live);
   const { version, passages, texts } = text;
-  const said = live.board.confirmation.get(`${version}:${ownerOf(live.me)}`)?.said ?? {};
+  const { said, replies } =
+    live.board.confirmation.get(`${version}:${ownerOf(live.me)}`) ?? NOTHING_SAID;
   const left = passages.flatMap((_, number) => (said[number] === undefined ? [number] : []));
   const agreed = passages.every((_, number) => said[number] === "");
   const agree = () => live.do("text.confirm", { version, passages: left, agree: true });
   return html`
     <ol class="proposed__text">
-      ${passages.map((_, number) => html`<${Passage} key=${number} text=${text} number=${number} said=${said[number]} />`)}
+      ${passages.map((_, number) => html`<${Passage} key=${number} text=${text} number=${number} said=${said[number]} reply=${replies[number]} />`)}
     </ol>
     <p role="status"><strong>
       ${left.length ? count(texts.parts, left.length) : agreed ? texts.agreed_all : texts.answered_all}

@@ -43,6 +43,7 @@ def _acts() -> Words:
         "send": _("Send"),
         "cancel": _("Cancel"),
         "empty": _("Write something first."),
+        "replied": _("Whoever leads the meeting answers:"),
         "parts": {"one": _("{n} part is left"), "other": _("{n} parts are left")},
         "saving": _("Saving"),
         "waiting": _("Waiting for network"),

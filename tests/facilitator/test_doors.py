@@ -70,6 +70,9 @@ ABOUT_A_SESSION = (
         "page_one",
         "version",
         "make_version",
+        "passage",
+        "reply",
+        "reword",
         "take_step",
         "link_version",
         "version_sheet",
@@ -127,7 +130,7 @@ def rules(app: Flask) -> dict[str, Rule]:
 
 def address(rule: Rule, session: str) -> str:
     filled = rule.rule.replace("<session_id>", session).replace("<template_id>", "tre-segment")
-    return re.sub(r"<\w+>", "x", filled.replace("<int:number>", "1"))
+    return re.sub(r"<\w+>", "x", re.sub(r"<int:\w+>", "1", filled))
 
 
 def is_door(answer: httpx.Response) -> bool:

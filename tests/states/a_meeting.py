@@ -319,6 +319,9 @@ def show_the_confirming(meeting: Meeting, office: Page, address: str, look: Look
     office.get_by_role("link", name="Hämta det som har kommit sedan dess").click()
     office.get_by_role("heading", name="Ifrågasatt").wait_for()
     look("laptop-minutes-contested", office)
+    office.get_by_role("link", name="Svara, eller föreslå andra ord").click()
+    office.get_by_role("heading", name="Andra ord").wait_for()
+    look("laptop-minutes-passage", office)
 
 
 def show_the_link_for_everybody(office: Page, look: Look) -> None:

@@ -32,6 +32,8 @@ Act = Literal[
     "minutes.link_ended",
     "minutes.link_made",
     "minutes.proposed",
+    "minutes.confirmed",
+    "minutes.reworded",
     "minutes.settled",
     "minutes.withdrawn",
     "secret.renewed",

@@ -27,9 +27,15 @@ from words.refused import Refused
 from workshop.sessions import versions
 from workshop.sessions.versions import LEADS_TO, STEPS, Kept, Seen
 from workshop.storage.database import Database
-from workshop.storage.models import DocumentStep, DocumentVersion, Session, VersionStep
+from workshop.storage.models import (
+    Confirmation,
+    DocumentStep,
+    DocumentVersion,
+    Session,
+    VersionStep,
+)
 
-ACTS = sorted(LEADS_TO)
+ACTS = sorted(set(LEADS_TO) - {"reword"})
 
 
 def seen(number: int) -> Seen:
@@ -69,6 +75,8 @@ class Texts(RuleBasedStateMachine):
         self.in_force: int | None = None
         self.stored: dict[int, tuple[str, str]] = {}
         self.settled: set[int] = set()
+        self.said: dict[int, str] = {}
+        self.worded = 0
 
     @rule()
     def people_write(self) -> None:
@@ -83,6 +91,38 @@ class Texts(RuleBasedStateMachine):
     def a_leader_acts_on_a_version(self, step: VersionStep, data: st.DataObject) -> None:
         number = data.draw(st.sampled_from(sorted(self.stored)))
         self.act(step, Seen(*self.stored[number]), "Fel datum")
+
+    @precondition(lambda self: self.in_force)
+    @rule(words=st.sampled_from(["", "Fel datum"]))
+    def somebody_answers(self, words: str) -> None:
+        if self.state == "proposed" and self.in_force not in self.said:
+            assert self.in_force
+            self.said[self.in_force] = words
+            about = {"session_id": self.session, "version": self.in_force, "owner_id": "anna"}
+            row = Confirmation(**about, said={"0": words})
+            self.database.write(lambda db: db.add(row))
+
+    @precondition(lambda self: self.stored)
+    @rule(data=st.data())
+    def a_leader_words_it_anew(self, data: st.DataObject) -> None:
+        number = data.draw(st.sampled_from(sorted(self.stored)))
+        self.worded += 1
+        of = Seen(f"worded {self.worded}", f"sum of wording {self.worded}")
+
+        def work(db: DbSession) -> Kept:
+            version = versions.find(db, self.session, number)
+            assert version
+            return versions.reword(db, version, of, "Ada", "Vision")
+
+        try:
+            found = self.database.write(work)
+        except Refused:
+            assert (self.state, self.in_force) != ("proposed", number)
+            return
+        assert (self.state, self.in_force) == ("proposed", number)
+        assert found.number == len(self.stored) + 1
+        self.stored[found.number] = (of.content, of.digest)
+        self.in_force = found.number
 
     def act(self, step: VersionStep, of: Seen, note: str) -> None:
         before = kept(self.database, self.session)
@@ -110,9 +150,14 @@ class Texts(RuleBasedStateMachine):
             return False
         if self.in_force is None:
             return True
+        if step == "confirm" and not self.answered(self.in_force, note):
+            return False
         return self.stored[self.in_force][1] == of.digest and (
             step != "correct" or bool(note.strip())
         )
+
+    def answered(self, number: int, note: str) -> bool:
+        return number in self.said and (not self.said[number] or bool(note.strip()))
 
     @invariant()
     def all_is_as_it_was_kept(self) -> None:

@@ -26,7 +26,8 @@ def confirm(board: Board, actor: Actor, op: Checked) -> list[Put]:
         raise OperationRefused("not_proposed")
     before = _of(board, actor)
     said = {**before["said"], **dict.fromkeys(passages, words)}
-    return [Put("confirmation", before | {"said": said})]
+    replies = {one: reply for one, reply in before["replies"].items() if one not in passages}
+    return [Put("confirmation", before | {"said": said, "replies": replies})]
 
 
 def _of(board: Board, actor: Actor) -> Confirmation:
@@ -39,4 +40,5 @@ def _of(board: Board, actor: Actor) -> Confirmation:
         "table_id": actor.table_id,
         "participant_id": None if actor.table_id else actor.id,
         "said": {},
+        "replies": {},
     }

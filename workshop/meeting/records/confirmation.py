@@ -11,6 +11,7 @@ class Confirmation(TypedDict):
     """One owner's word on the passages of one version of the text.
 
     `said` holds, by the number of a passage, what is wrong with it; "" where the owner agrees.
+    `replies` holds, by the same, what leaders answered.
     """
 
     version: Room[int]
@@ -19,6 +20,7 @@ class Confirmation(TypedDict):
     table_id: Lead[str | None]
     participant_id: Lead[str | None]
     said: Room[dict[str, str]]
+    replies: Room[dict[str, str]]
 
 
 class SentConfirmation(TypedDict):

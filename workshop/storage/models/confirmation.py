@@ -12,7 +12,8 @@ class Confirmation(Base):
     """An owner's word on the passages of a version; `owner_id` as of a vote.
 
     `said` holds, by the number of a passage (`exports/passages.py`), what is wrong with it; ""
-    where the owner agrees.
+    where the owner agrees; `replies`, by the same, what leaders answered. Whoever answers by a link
+    is neither a participant nor a table: `owner_id` then stands for the device.
     """
 
     __tablename__ = "confirmations"
@@ -27,3 +28,4 @@ class Confirmation(Base):
         ForeignKey("participants.id", ondelete="CASCADE")
     )
     said: Mapped[dict[str, str]]
+    replies: Mapped[dict[str, str]] = mapped_column(default=dict)

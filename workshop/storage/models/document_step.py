@@ -12,13 +12,15 @@ from workshop.base.clock import now
 from workshop.base.ids import new_id
 from workshop.storage.models.base import Base
 
-VersionStep = Literal["propose", "settle", "withdraw", "correct"]
+VersionStep = Literal["propose", "confirm", "settle", "withdraw", "correct", "reword", "reply"]
 
 
 class DocumentStep(Base):
     """One step of a version: `by` is the name that the account had. Added, never changed.
 
-    `note` says why, where a settled text is opened again to be corrected.
+    `note` says why, where a settled text is opened again to be corrected; which passage has other
+    words, and why; to which passage somebody was answered, and what; why a text is confirmed
+    though something in it was found wrong.
     """
 
     __tablename__ = "document_steps"

@@ -16,11 +16,12 @@ import { keyOfObjection } from "./objections.js";
  * @typedef {[level: number, text: string, label: boolean]} Line
  * @typedef {{version: number, language: string, texts: Texts,
  *   passages: {heading: string, lines: Line[]}[]}} Proposal
- * @typedef {{text: Proposal, number: number, said: string | undefined}} Props `said`: "" agreed
+ * @typedef {{text: Proposal, number: number, said: string | undefined,
+ *   reply?: string}} Props `said`: "" agreed; `reply`: what leaders answered
  */
 
 /** @param {Props} props */
-export function Passage({ text, number, said }) {
+export function Passage({ text, number, said, reply }) {
   const { live } = useDesk();
   const { heading, lines } = text.passages[number];
   const kept = live.draft(keyOfObjection(text.version, number)) !== "";
@@ -44,13 +45,13 @@ export function Passage({ text, number, said }) {
     ${
       writing
         ? html`<${Objecting} text=${text} number=${number} leave=${leave} again=${object} called=${writing === "called"} />`
-        : html`<${Answer} text=${text} number=${number} said=${said} object=${object} />`
+        : html`<${Answer} text=${text} number=${number} said=${said} reply=${reply} object=${object} />`
     }
   </li>`;
 }
 
 /** @param {Props & {object: () => void}} props */
-function Answer({ text: { version, texts }, number, said, object }) {
+function Answer({ text: { version, texts }, number, said, reply, object }) {
   const { live } = useDesk();
   const agree = () => live.do("text.confirm", { version, passages: [number], agree: true });
   const state = said !== undefined && stateOf(live, texts, number);
@@ -58,6 +59,7 @@ function Answer({ text: { version, texts }, number, said, object }) {
     <div role="status">
       ${said === "" && html`<p><strong>${texts.agreed}</strong></p>`}
       ${said && html`<p><strong>${texts.said}</strong></p><p class="proposed__said" dir="auto">${said}</p>`}
+      ${reply && html`<p><strong>${texts.replied}</strong></p><p class="proposed__said" dir="auto">${reply}</p>`}
       ${state && html`<p class="small quiet">${state}</p>`}
     </div>
     <div class="proposed__acts">

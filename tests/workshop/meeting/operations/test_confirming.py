@@ -39,6 +39,16 @@ def test_a_table_answers_as_one_and_its_last_word_counts(board: MemoryBoard) -> 
     assert said(board)["table-1"] == {"0": "", "1": ""}
 
 
+def test_a_reply_goes_with_the_word_that_it_was_to(board: MemoryBoard) -> None:
+    object_to(board, LONE, 0)
+    object_to(board, LONE, 1)
+    (one,) = board.every("confirmation")
+    one["replies"] = {"0": "Se nästa punkt", "1": "Det stämmer"}
+    assert agree(board, LONE, 1) is None
+    (one,) = board.every("confirmation")
+    assert one["replies"] == {"0": "Se nästa punkt"}
+
+
 def test_a_text_may_be_confirmed_after_the_end_while_it_is_proposed(board: MemoryBoard) -> None:
     board.session["state"] = "ended"
     assert agree(board, LONE, 0) is None

@@ -173,6 +173,7 @@
  * @property {string} id
  * @property {number} version
  * @property {Record<string, string>} said by the number of a passage: what is wrong; "" agreed
+ * @property {Record<string, string>} replies by the same: what leaders answered
  * @property {string | null} [table_id]
  * @property {string | null} [participant_id]
  *

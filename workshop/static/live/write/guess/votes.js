@@ -17,7 +17,9 @@ export const VOTES = {
     const id = `${version}:${ownerOf(me)}`;
     const said = { ...confirmation.get(id)?.said };
     for (const passage of passages) said[passage] = text;
-    draft.put("confirmation", { id, version, said });
+    const replies = { ...confirmation.get(id)?.replies };
+    for (const passage of passages) delete replies[passage];
+    draft.put("confirmation", { id, version, said, replies });
   },
   "step.ready"(draft, { id, ready }) {
     const said = `${id}:${ownerOf(draft.before.me)}`;

@@ -1,0 +1,15 @@
+"""What leaders answer whoever found something wrong with a text that is proposed."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0018"
+down_revision = "0017"
+
+
+def upgrade() -> None:
+    op.add_column(
+        "confirmations", sa.Column("replies", sa.JSON(), nullable=False, server_default="{}")
+    )
