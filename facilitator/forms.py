@@ -125,6 +125,23 @@ class ImportForm(OnceForm):
     )
 
 
+class CopyTemplateForm(OnceForm):
+    """Which template somebody makes one of their own of."""
+
+    template = StringField(validators=[InputRequired()])
+
+
+class TemplateFileForm(OnceForm):
+    """A file that holds a template."""
+
+    file = FileField(
+        _l("File of a template"),
+        [FileRequired(_l("Choose a file."))],
+        description=_l("A method that was saved here, or written, as TOML."),
+        render_kw={"accept": ".toml,application/toml"},
+    )
+
+
 _ASKED = [("no", _l("Not asked")), ("yes", _l("Asked"))]
 
 

@@ -10,7 +10,7 @@ from facilitator import login
 from facilitator.forms import ImportForm
 from session_templates.plan import Template, offered, shipped
 from workshop.http import web
-from workshop.sessions import codes, listing, shelves
+from workshop.sessions import codes, listing, own_templates, shelves
 from workshop.sessions.listing import Listing, Order, Wanted
 from workshop.storage.models import Session, Shelf
 
@@ -34,7 +34,8 @@ def list_page(form: ImportForm) -> str:
         gone_on=shelves.gone_on,
         same=lambda names: dict(zip(names, names, strict=True)),
         called=_called,
-        methods=_methods(),
+        methods=methods(),
+        own=_own(),
         import_form=form,
     )
 
@@ -73,11 +74,21 @@ def _groups(found: Listing, wanted: Wanted, *, apart: bool) -> dict[str, list[Se
 
 
 def _called(template_ids: list[str]) -> dict[str, str]:
-    """What templates are called; their ids, where they are no longer there."""
-    return {one: shipped()[one].title if one in shipped() else one for one in template_ids}
+    """What templates are called."""
+    others = [one for one in template_ids if one not in shipped()]
+    made = web.database().read(lambda db: own_templates.titles(db, others)) if others else {}
+    gone = dict.fromkeys(template_ids, web.gettext("A template that was removed"))
+    return gone | made | {one: shipped()[one].title for one in template_ids if one in shipped()}
 
 
-def _methods() -> list[list[Template]]:
+def _own() -> list[Template]:
+    """Those that somebody here made, and that fit."""
+    account = login.facilitator().id
+    every = web.database().read(lambda db: own_templates.usable(db, account))
+    return [one.template for one in every if one.template and not one.template.desk]
+
+
+def methods() -> list[list[Template]]:
     """Templates by what they lead through, each in the page's language first where it is had."""
     methods: dict[str, list[Template]] = {}
     for template in sorted(offered().values(), key=_foreign):

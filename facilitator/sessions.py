@@ -15,8 +15,8 @@ from facilitator.blueprint import pages
 from facilitator.forms import DescribeForm, ImportForm, KeepForm, LeadersForm, PageOneForm
 from facilitator.led_session import contents_of, is_led, session_of
 from facilitator.meetings import list_page
+from facilitator.own_templates import template_of
 from session_templates.kinds import KINDS
-from session_templates.plan import shipped
 from words.refused import N_, Refused
 from workshop.http import command_process, web
 from workshop.http.files import MOST_SENT_BYTES
@@ -120,7 +120,7 @@ def show(
         page_one=page_one or PageOneForm.of(contents.session, formdata=None),
         keep=keep or KeepForm(formdata=None, erase_on=contents.session.erase_on),
         describe=describe or DescribeForm.of(contents.session),
-        again=not contents.session.desk and contents.session.template in shipped(),
+        again=not contents.session.desk and template_of(contents.session.template) is not None,
         shelf=web.database().read(lambda db: shelves.shelf_of(db, session_id)),
     )
 

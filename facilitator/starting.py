@@ -14,8 +14,9 @@ from facilitator import login
 from facilitator.blueprint import pages
 from facilitator.forms import Like, StartForm
 from facilitator.led_session import session_of
+from facilitator.own_templates import template_of
 from facilitator.series.found import series_of, unit_of
-from session_templates.plan import Template, offered, shipped
+from session_templates.plan import Template, offered
 from workshop.base.clock import now
 from workshop.http import web
 from workshop.sessions import following, joining, keeping
@@ -40,7 +41,7 @@ class Within:
 @pages.route("/start/<template_id>", methods=["GET", "POST"])
 def start(template_id: str) -> Page:
     """Where a session gets its title and its seats; from here straight to the console."""
-    template = shipped().get(template_id) or abort(404)
+    template = template_of(template_id) or abort(404)
     within = _within()
     title = within.unit.name if within and within.unit else ""
     form = StartForm.by(template, _today(), title=title, like=_like())

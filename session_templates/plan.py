@@ -122,11 +122,22 @@ def load_folder(folder: Path) -> dict[str, Template]:
 def load(path: Path) -> Template:
     """Read and check one template file."""
     try:
-        return _template(path.stem, Checked(tomllib.loads(path.read_text("utf-8"))))
+        return checked(path.stem, tomllib.loads(path.read_text("utf-8")))
     except OSError as error:
         raise TemplateError("{file}: {fault}", file=path.name, fault=error.strerror) from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, Malformed) as error:
         raise TemplateError("{file}: {fault}", file=path.name, fault=error) from None
+
+
+def by_method(template_id: str, method: str) -> Template | None:
+    """The shipped template of this id; else one of this method, of which another one was made."""
+    same = (one for one in shipped().values() if one.method == method)
+    return shipped().get(template_id) or next(same, None)
+
+
+def checked(name: str, file: Any) -> Template:
+    """The template that a parsed file holds. Malformed names the key that is wrong."""
+    return _template(name, Checked(file))
 
 
 _MAY_SAY = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, cast, get_args
 
-from session_templates.kinds import KINDS, Gathers, Kind, SegmentKind
+from session_templates.kinds import KINDS, Gathers, Kind, SegmentKind, StepKind, steps_of
 from session_templates.patterns import pattern
 from words.checked import Checked, Malformed
 from words.refused import N_
@@ -42,7 +42,8 @@ class SegmentPlan:
     it begins with what stood there the last time, all of it or what is still open. `serves` is the
     key of another segment, whose points what is done here is for. `follows`: the columns and
     segments of the last meeting whose open steps it begins with, where that is wanted. `tells`: it
-    begins with a skeleton of the series: how many came, when and who, and its themes.
+    begins with a skeleton of the series: how many came, when and who, and its themes. `steps`:
+    those that it is led through, where these are not all of its kind in their usual order.
     """
 
     key: str
@@ -63,6 +64,16 @@ class SegmentPlan:
     serves: str | None = None
     follows: tuple[str, ...] = ()
     tells: bool = False
+    steps: tuple[StepKind, ...] = ()
+
+    @property
+    def led_through(self) -> tuple[StepKind, ...]:
+        """The steps of it, in order."""
+        return self.steps or steps_of(self.kind, self.votes)
+
+
+MOST_SEGMENTS = 40
+"""So many segments has a file of a session at most; so many steps has one screen room for."""
 
 
 def segments(file: Checked) -> tuple[SegmentPlan, ...]:
@@ -75,6 +86,8 @@ def segments(file: Checked) -> tuple[SegmentPlan, ...]:
         found[segment.key] = segment
     if not found:
         raise Malformed(file.where, N_("must not be empty"))
+    if len(found) > MOST_SEGMENTS:
+        raise Malformed(file.where, N_("must hold at most {most}"), most=MOST_SEGMENTS)
     for entry, plan in zip(file.each(), found.values(), strict=True):
         if plan.serves is not None and plan.serves not in found:
             raise Malformed(f"{entry.where}.serves", N_("there is no segment of this key"))
@@ -99,20 +112,27 @@ _MAY_BE = {
 }
 
 
-def _segment(file: Checked) -> SegmentPlan:
-    every = [key for table in (_KEYS_OF_TRAITS, _MAY_BE) for keys in table.values() for key in keys]
-    file.only(_SEGMENT_KEYS, every)
-    name = cast(SegmentKind, file["kind"].one_of(KINDS))
-    kind = KINDS[name]
+def keys_of(kind: Kind) -> tuple[list[str], list[str]]:
+    """The keys that a segment of a kind needs, and those that it may have besides."""
     needed, allowed = (
         [key for trait, keys in table.items() if getattr(kind, trait) for key in keys]
         for table in (_KEYS_OF_TRAITS, _MAY_BE)
     )
-    file.only((*_SEGMENT_KEYS, *needed), allowed)
+    return [*_SEGMENT_KEYS, *needed], [*allowed, "steps"]
+
+
+def _segment(file: Checked) -> SegmentPlan:
+    every = [key for table in (_KEYS_OF_TRAITS, _MAY_BE) for keys in table.values() for key in keys]
+    file.only(_SEGMENT_KEYS, [*every, "steps"])
+    name = cast(SegmentKind, file["kind"].one_of(KINDS))
+    kind = KINDS[name]
+    needed, allowed = keys_of(kind)
+    file.only(needed, allowed)
     columns, votes, minutes = file.get("columns"), file.get("votes"), file.get("minutes")
     gathers, of = file.get("gathers"), file.get("of")
     carried, serves, follows = (file.get(key) for key in ("carried", "serves", "follows"))
-    tells = file.get("tells")
+    tells, steps = file.get("tells"), file.get("steps")
+    budget = votes.whole(least=1, most=99) if votes else None
     return SegmentPlan(
         key=file["key"].text(empty=False),
         kind=name,
@@ -127,14 +147,27 @@ def _segment(file: Checked) -> SegmentPlan:
         ),
         discussion_heading=file["discussion_heading"].text(empty=False) if kind.notes else None,
         outcome=_outcome(file, kind),
-        votes=votes.whole(least=1, most=99) if votes else None,
+        votes=budget,
         gathers=cast(Gathers, gathers.one_of(get_args(Gathers))) if gathers else None,
         gathers_of=of.text(empty=False) if of else None,
         carried=cast(Carried, carried.one_of(get_args(Carried))) if carried else None,
         serves=serves.text(empty=False) if serves else None,
         tells=tells.truth() if tells else False,
         follows=tuple(one.text(empty=False) for one in follows.each()) if follows else (),
+        steps=_steps(steps, steps_of(name, budget)) if steps else (),
     )
+
+
+def _steps(file: Checked, of_kind: tuple[StepKind, ...]) -> tuple[StepKind, ...]:
+    """Some of those of its kind, each once, in whatever order; a vote comes last."""
+    steps = tuple(cast(StepKind, step.one_of(of_kind)) for step in file.each())
+    if not steps:
+        raise Malformed(file.where, N_("must not be empty"))
+    if len(set(steps)) < len(steps):
+        raise Malformed(file.where, N_("holds the same step twice"))
+    if "vote" in of_kind and steps[-1] != "vote":
+        raise Malformed(file.where, N_("must end with the vote, since there are votes"))
+    return steps
 
 
 def _outcome(file: Checked, kind: Kind) -> str | None:

@@ -15,7 +15,7 @@ def words() -> Words:
         "joining_closed": _("Joining is closed"),
         "qr": _("QR code to the meeting"),
         "segment": _("Segment {n}"),
-        "steps": _steps(),
+        "steps": steps_called(),
         "ready_of": {"one": _("{n} of {all} is done"), "other": _("{n} of {all} are done")},
         "owned_by": _("Responsible: {name}"),
         "due_by": _("by {date}"),
@@ -23,7 +23,7 @@ def words() -> Words:
     }
 
 
-def _steps() -> Words:
+def steps_called() -> Words:
     """What a step is called, by the kind of its segment and its own."""
     names = {
         "write": _("Write"),

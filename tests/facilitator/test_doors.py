@@ -41,14 +41,30 @@ OF_SERIES = {
     "steps_file",
 }
 """Who may do what there is asked in `test_series.py`."""
-OWN = OF_SERIES | {
-    "account",
-    "import_session",
-    "sessions",
-    "sign_out",
-    "sign_out_everywhere",
-    "start",
+OF_TEMPLATES = {
+    "copy_template",
+    "edit_template",
+    "own_templates",
+    "preview_template",
+    "remove_template",
+    "save_template",
+    "share_template",
+    "take_template_in",
+    "template_file",
 }
+"""Who may do what with them is asked in `test_own_templates.py`."""
+OWN = (
+    OF_SERIES
+    | OF_TEMPLATES
+    | {
+        "account",
+        "import_session",
+        "sessions",
+        "sign_out",
+        "sign_out_everywhere",
+        "start",
+    }
+)
 REVOKING = {"new_code", "new_wall", "remove_device", "remove_leader"}
 TIDYING = {"describe", "shelve"}
 ABOUT_A_SESSION = (

@@ -82,6 +82,7 @@ def show_the_empty_office(browser: Browser, look: Look, server: Server) -> None:
     console.locator(".form__error").first.wait_for()
     look("laptop-start-refused", console)
     show_a_plan(console, look)
+    show_the_templates(console, look)
 
 
 def show_a_plan(console: Page, look: Look) -> None:
@@ -111,6 +112,23 @@ def show_a_plan(console: Page, look: Look) -> None:
     console.get_by_role("heading", name="Norrlands sjukvårdsregion").wait_for()
     console.goto(console.url.split("/sessions")[0] + "?q=norr&order=title")
     look("laptop-meetings-found", console)
+
+
+def show_the_templates(console: Page, look: Look) -> None:
+    """One's own methods: none yet, one to be changed, and what will not do of it."""
+    console.get_by_role("link", name="Möten", exact=True).click()
+    console.get_by_role("link", name="Egna mallar").click()
+    look("laptop-templates-empty", console)
+    console.get_by_role("button", name="Kopiera: Tre segment").click()
+    look("laptop-template", console)
+    console.get_by_label("Längd i minuter").first.fill("snart")
+    console.get_by_role("button", name="Spara mallen").first.click()
+    console.locator(".form__error").wait_for()
+    look("laptop-template-refused", console)
+    console.get_by_role("main").get_by_role("link", name="Egna mallar").click()
+    look("laptop-templates", console)
+    console.get_by_role("link", name="Förhandsvisning: Tre segment").click()
+    look("laptop-template-preview", console)
 
 
 def show_the_accounts(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from session_templates.plan import shipped
+from session_templates.plan import by_method
 from workshop.sessions.contents import Contents
 from workshop.storage.models import Idea, Segment
 
@@ -20,7 +20,7 @@ class Part:
 
 def coverage(contents: Contents) -> list[Part]:
     """The points of each segment that another one serves, in order; lines between them are none."""
-    template = shipped().get(contents.session.template)
+    template = by_method(contents.session.template, contents.session.method)
     segments = {segment.key: segment for segment in contents.segments}
     found: list[Part] = []
     for plan in template.segments if template else ():

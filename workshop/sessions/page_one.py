@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from sqlalchemy.orm import Session as DbSession
 
-from session_templates.plan import PageOne, shipped
+from session_templates.plan import PageOne, by_method
 from words.text import typed
 from workshop.meeting.limits import LONGEST_HEADING, LONGEST_ORGANISATION, LONGEST_TITLE
 from workshop.storage.models import Session
@@ -33,7 +33,7 @@ class Front:
 
 def lines_of(session: Session) -> tuple[PageOne, ...]:
     """Which lines a session has: those of its template, and those that a file gave it."""
-    template = shipped().get(session.template)
+    template = by_method(session.template, session.method)
     planned = template.page_one if template else ()
     front = session.front or {}
     return tuple(one for one in get_args(PageOne) if one in planned or one in front)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session as DbSession
 
-from session_templates.kinds import KINDS, steps_of
+from session_templates.kinds import KINDS
 from session_templates.plan import Template
 from session_templates.segments import SegmentPlan
 from words.refused import N_
@@ -88,7 +88,7 @@ def start_session(
     categories = list(_categories(session, template))
     db.add_all([*segments, *tables_in_room, *categories])
     db.flush()  # the models know no relationships that would order the tables
-    db.add_all(_steps(session, segments))
+    db.add_all(_steps(session, segments, template))
     db.add_all(_placements(segments, categories))
     db.add_all(_counts(segments, template))
     leading.give(db, session.id, facilitator.id)
@@ -177,10 +177,9 @@ def _counts(segments: list[Segment], template: Template) -> Iterator[Count]:
                 )
 
 
-def _steps(session: Session, segments: list[Segment]) -> Iterator[Step]:
+def _steps(session: Session, segments: list[Segment], template: Template) -> Iterator[Step]:
     """The steps of all segments; positions count through the whole session."""
-    steps = [
-        (segment, kind) for segment in segments for kind in steps_of(segment.kind, segment.votes)
-    ]
+    plans = zip(segments, template.segments, strict=True)
+    steps = [(segment, kind) for segment, plan in plans for kind in plan.led_through]
     for position, (segment, kind) in enumerate(steps):
         yield Step(session_id=session.id, segment_id=segment.id, position=position, kind=kind)

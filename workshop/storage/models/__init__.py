@@ -16,6 +16,7 @@ from workshop.storage.models.idea import Idea
 from workshop.storage.models.link import Link, LinkPurpose
 from workshop.storage.models.login import Login
 from workshop.storage.models.operation import Operation
+from workshop.storage.models.own_template import OwnTemplate
 from workshop.storage.models.participant import Participant
 from workshop.storage.models.placement import Placement
 from workshop.storage.models.public_link import PublicLink
@@ -52,6 +53,7 @@ __all__ = [
     "LinkPurpose",
     "Login",
     "Operation",
+    "OwnTemplate",
     "Participant",
     "Placement",
     "PublicLink",
