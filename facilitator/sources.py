@@ -17,12 +17,14 @@ from words.refused import Refused
 from words.text import folded
 from workshop.http import command_process, web
 from workshop.sessions import series as rules
-from workshop.sessions.beneath import rested_on
-from workshop.sessions.contents import Contents, load
+from workshop.sessions.beneath import sources_of
+from workshop.sessions.completeness import completeness, lines_resting_on, unused
+from workshop.sessions.contents import Contents
+from workshop.sessions.found import Found, found_in
 from workshop.sessions.picking import Picked, Wanted, categories, pick
 from workshop.sessions.resting import load_resting
 from workshop.sessions.series_contents import load_series
-from workshop.sessions.tracing import Found, Line, Trace, Tracing
+from workshop.sessions.tracing import Line, Trace, Tracing
 from workshop.storage.models import Session
 
 Page = Response | str | tuple[str, int]
@@ -90,44 +92,41 @@ def sources_file(session_id: str, kind: str) -> Page:
 
 
 def _page(session_id: str, not_made: str = "") -> str:
-    tracing, contents = traced(session_id)
-    lines = [line for line in tracing.lines(contents) if line.traces]
-    return web.render(
-        "facilitator/trace.html",
-        series=tracing.series.series,
-        session=contents.session,
-        lines=lines,
-        resting=tracing.resting,
-        using=list(tracing.using(contents)),
-        completeness=tracing.completeness(contents) if contents.session.desk else [],
-        not_made=not_made,
-    )
+    session, unit_id = traceable(session_id), request.args.get("unit", "")
 
+    def look(db: DbSession) -> dict[str, Any]:
+        tracing, contents = _traced_lines(db, session)
+        desk, users = session.desk, lines_resting_on(db, session)
+        return {
+            "session": contents.session,
+            "series": tracing.series.series,
+            "lines": [line for line in tracing.lines(contents) if line.traces],
+            "using": [(one, users[one.id]) for one in tracing.of(contents) if one.id in users],
+            "completeness": completeness(db, tracing, contents) if desk else [],
+            "unused": unused(db, tracing, contents, unit_id) if desk and unit_id else [],
+        }
 
-def traced(session_id: str) -> tuple[Tracing, Contents]:
-    """A session of a series that whoever is signed in organises; else there is no such page."""
-    session = traceable(session_id)
-    series = web.database().read(lambda db: load_series(db, session.series_id or "")) or abort(404)
-    tracing = web.database().apart(Tracing, series)
-    return tracing, tracing.sessions[session.id]
+    found = web.database().read(look)
+    return web.render("facilitator/trace.html", of_unit=unit_id, not_made=not_made, **found)
 
 
 def traced_lines(session_id: str) -> tuple[Tracing, Contents]:
-    """The same, knowing of the other sessions what its lines rest on and nothing else."""
+    """A session of a series that whoever is signed in organises, knowing of the others what its
+    lines rest on and nothing else; else there is no such page."""
     session = traceable(session_id)
+    return web.database().read(lambda db: _traced_lines(db, session))
 
-    def look(db: DbSession) -> Tracing:
-        text = load(db, session.id) or abort(404)
-        series_id = session.series_id or ""
-        series = load_series(db, series_id, {session.id, *rested_on(text)}) or abort(404)
-        return Tracing(series, load_resting(db, series_id))
 
-    tracing = web.database().read(look)
-    return tracing, tracing.sessions[session.id]
+def _traced_lines(db: DbSession, session: Session) -> tuple[Tracing, Contents]:
+    series_id = session.series_id or ""
+    series = load_series(db, series_id, {session.id}) or abort(404)
+    text = next(iter(series.sessions), None) or abort(404)
+    others = found_in(db, series_id, {source["id"] for source in sources_of(text)})
+    return Tracing(series, load_resting(db, series_id), others), text
 
 
 def traced_categories(session_id: str) -> tuple[Tracing, Contents]:
-    """The same, knowing of the other sessions their categories and nothing else."""
+    """The same, knowing of the others their categories."""
     session = traceable(session_id)
 
     def look(db: DbSession) -> Tracing:

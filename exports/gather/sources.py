@@ -12,7 +12,8 @@ from exports.gather.set_words import Say, words_in
 from exports.workbook import Cell, Sheet, Workbook
 from words.refused import N_
 from workshop.sessions.contents import Contents
-from workshop.sessions.tracing import Found, Line, State, Trace, Tracing
+from workshop.sessions.found import Found
+from workshop.sessions.tracing import Line, State, Trace, Tracing
 
 STATES: dict[State, str] = {
     "changed": N_("Changed since"),

@@ -62,9 +62,10 @@ def compare(series_id: str) -> Page:
     part = next((one for one in parts if one.id == wanted), None)
     if part is None and parts:
         abort(404)
-    sides = web.database().read(lambda db: comparing.compare(db, series.id, part)) if part else []
+    page = request.args.get("page", 1, int)
+    compared = part and web.database().read(lambda db: comparing.compare(db, series.id, part, page))
     return web.render(
-        "facilitator/series/compare.html", series=series, parts=parts, part=part, sides=sides
+        "facilitator/series/compare.html", series=series, parts=parts, part=part, compared=compared
     )
 
 
@@ -84,6 +85,7 @@ def show(series: Series, **forms: Any) -> str:
     return web.render(
         "facilitator/series/one.html",
         series=series,
+        opened=request.args.get("session"),
         usual=usual_of(series, found["overview"]),
         documents=of_documents(series.language),
         unit_forms=_forms_of(units, forms.pop("changed", {})),

@@ -20,10 +20,13 @@ from words.refused import Refused
 from words.text import folded
 from workshop.base.clock import now
 from workshop.http import command_process, web
+from workshop.sessions.paging import paging
 from workshop.sessions.steps import Thread, threads_of
 from workshop.storage.models import Series
 
 Page = Response | str | tuple[str, int]
+
+LINES_OF_A_PAGE = 200
 
 
 @pages.get("/series/<series_id>/steps")
@@ -47,11 +50,13 @@ def steps_file(series_id: str, kind: str) -> Page:
 def _page(series: Series, not_made: str = "") -> str:
     threads, everything = _threads(series), "all" in request.args
     shown = threads if everything else [one for one in threads if one.open]
-    by_owner = groupby(shown, key=lambda one: one.last.idea.owner)
+    at = paging(len(shown), request.args.get("page", 1, int), LINES_OF_A_PAGE)
+    by_owner = groupby(at.of(shown), key=lambda one: one.last.idea.owner)
     return web.render(
         "facilitator/series/steps.html",
         series=series,
         owners=[(owner, list(of)) for owner, of in by_owner],
+        at=at,
         over=sum(not one.open for one in threads),
         everything=everything,
         today=_today(),

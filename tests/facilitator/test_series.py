@@ -140,7 +140,7 @@ def test_only_who_leads_a_meeting_puts_it_in_or_takes_it_out(
     token = token_of(bo, f"/facilitator/series/{series}")
     answer = post(bo, f"/facilitator/series/{series}/sessions/{meeting.id}", token, act="out")
     assert answer == 404
-    ada.open(f"/facilitator/series/{series}")
+    ada.open(f"/facilitator/series/{series}?session={meeting.id}")
     ada.submit(f"/sessions/{meeting.id}", act="out")
     assert title_of(office, meeting.id)[1] is None
 

@@ -58,11 +58,17 @@ def test_a_line_is_followed_to_its_words_and_back(ada: Facilitator, series: str)
 def test_used_and_unused_are_all(ada: Facilitator, series: str) -> None:
     sessions = sessions_of(ada, series)
     ada.open(f"/facilitator/sessions/{sessions[NAUGHTY]}/trace")
-    part = "//section[@aria-labelledby='completeness']/p"
+    part = "//section[@aria-labelledby='completeness']//p"
     said = [p.text_content() for p in html.fromstring(ada.page.text).xpath(part)]
     sums = [[int(word) for word in one.replace(",", "").split() if word.isdigit()] for one in said]
     assert [used + unused for used, unused, _ in sums] == [every for *_, every in sums]
     assert len(sums) == len(UNITS)
+    (_, unused, _), way = sums[-1], html.fromstring(ada.page.text).xpath(f"{part}/a/@href")[-1]
+    ada.open(way.partition("#")[0])
+    page = html.fromstring(ada.page.text)
+    (shown,) = page.xpath("//section[@aria-labelledby='completeness']//ul")
+    assert len(shown) == unused
+    assert shown.getparent().get("id") == way.partition("#")[2]
 
 
 def test_one_picks_by_unit_and_words(ada: Facilitator, series: str) -> None:

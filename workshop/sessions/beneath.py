@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Any
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session as DbSession
@@ -36,8 +37,12 @@ def changed_since(db: DbSession, text: Contents, moment: dt.datetime) -> Sequenc
 
 def rested_on(text: Contents) -> set[str]:
     """The sessions that the lines and categories of a text rest on, by their ids."""
+    return {source["session"] for source in sources_of(text)}
+
+
+def sources_of(text: Contents) -> Iterator[dict[str, Any]]:
+    """What the lines and categories of a text rest on, what was merged too."""
     roots = (root for roots in text.roots.values() for root in roots)
     entries = (entry for root in roots for _, entry in root.walk())
     ideas = (idea for entry in entries for idea in (entry.idea, *entry.merged))
-    sources = chain(*(one.sources for one in text.categories), *(one.sources for one in ideas))
-    return {source["session"] for source in sources}
+    return chain(*(one.sources for one in text.categories), *(one.sources for one in ideas))

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.kinds import KINDS
 from workshop.meeting.columns import IDEAS
 from workshop.sessions import series as rules
+from workshop.sessions.paging import Paging, paging
 from workshop.sessions.series_overview import sessions_of
+from workshop.storage.board import portions
 from workshop.storage.models import Idea, Segment, Session, Unit
 
 MOST = 50
-"""Entries of a meeting that are shown at first."""
+"""Whole ideas of a meeting that are shown."""
+SIDES_OF_A_PAGE = 30
+"""Sweden has 21 regions."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,14 @@ class Side:
     more: int
 
 
+@dataclass(frozen=True)
+class Comparison:
+    """A page of meetings side by side."""
+
+    sides: tuple[Side, ...]
+    at: Paging
+
+
 def parts_of(db: DbSession, series_id: str) -> list[Part]:
     """All that can be compared, as the meetings have it, in the order of the first that does."""
     found: dict[str, Part] = {}
@@ -62,26 +74,52 @@ def parts_of(db: DbSession, series_id: str) -> list[Part]:
     return list(found.values())
 
 
-def compare(db: DbSession, series_id: str, part: Part) -> list[Side]:
-    """What each meeting says there, in the order of the units, then by date."""
+def compare(db: DbSession, series_id: str, part: Part, page: int = 1) -> Comparison:
+    """What meetings say there, in the order of the units, then by date."""
     segments = {s.session_id: s for s in _segments(db, series_id) if s.key == part.segment}
-    ideas = db.scalars(
-        select(Idea).where(
-            Idea.segment_id.in_([segment.id for segment in segments.values()]),
-            Idea.column == part.column,
-            Idea.state == "shared",
-        )
-    ).all()
-    by_session: dict[str, list[Idea]] = {}
-    for idea in sorted(ideas, key=lambda one: (one.rank, one.id)):
-        by_session.setdefault(idea.session_id, []).append(idea)
-    units = {unit.id: at for at, unit in enumerate(rules.units_of(db, series_id))}
-    known = {unit.id: unit for unit in rules.units_of(db, series_id)}
+    units = rules.units_of(db, series_id)
+    places = {unit.id: at for at, unit in enumerate(units)}
     meetings = [one for one in sessions_of(db, series_id) if one.id in segments]
-    meetings.sort(key=lambda one: units.get(one.unit_id or "", len(units)))
-    return [
-        _side(known.get(one.unit_id or ""), one, by_session.get(one.id, [])) for one in meetings
-    ]
+    meetings.sort(key=lambda one: places.get(one.unit_id or "", len(places)))
+    at = paging(len(meetings), page, SIDES_OF_A_PAGE)
+    shown = at.of(meetings)
+    trees = _trees(db, [segments[one.id] for one in shown], part.column)
+    known = {unit.id: unit for unit in units}
+    sides = (_side(known.get(one.unit_id or ""), one, trees[segments[one.id].id]) for one in shown)
+    return Comparison(tuple(sides), at)
+
+
+def _trees(db: DbSession, segments: Iterable[Segment], column: str) -> dict[str, _Trees]:
+    """The first whole ideas of each segment with all that hangs under them, by its id."""
+    found = {segment.id: _Trees() for segment in segments}
+    shown = (Idea.column == column, Idea.state == "shared")
+    numbered = select(
+        Idea.id,
+        func.row_number().over(partition_by=Idea.segment_id, order_by=(Idea.rank, Idea.id)),
+        func.count().over(partition_by=Idea.segment_id),
+    ).where(Idea.segment_id.in_(found), Idea.parent_id.is_(None), *shown)
+    first = numbered.subquery()
+    id_of, number, every = first.c
+    rows = db.execute(select(Idea, every).join(first, id_of == Idea.id).where(number <= MOST))
+    ideas = []
+    for idea, number_of_all in rows:
+        found[idea.segment_id].all = number_of_all
+        ideas.append(idea)
+    while ideas:
+        for idea in ideas:
+            found[idea.segment_id].below.setdefault(idea.parent_id, []).append(idea)
+        above = [idea.id for idea in ideas]
+        under = (select(Idea).where(Idea.parent_id.in_(some), *shown) for some in portions(above))
+        ideas = [idea for query in under for idea in db.scalars(query)]
+    return found
+
+
+@dataclass
+class _Trees:
+    """Ideas by what they hang under; `all` whole ideas there are, be they here or not."""
+
+    below: dict[str | None, list[Idea]] = field(default_factory=dict)
+    all: int = 0
 
 
 def _segments(db: DbSession, series_id: str) -> list[Segment]:
@@ -95,16 +133,14 @@ def _segments(db: DbSession, series_id: str) -> list[Segment]:
     return [segment for segment in segments if KINDS[segment.kind].written]
 
 
-def _side(unit: Unit | None, session: Session, ideas: Sequence[Idea]) -> Side:
-    below: dict[str | None, list[Idea]] = {}
-    for idea in ideas:
-        below.setdefault(idea.parent_id, []).append(idea)
-    roots = below.get(None, [])
-    shown = [entry for root in roots[:MOST] for entry in _walk(root, below, 0)]
-    return Side(unit, session, tuple(shown), max(0, len(roots) - MOST))
+def _side(unit: Unit | None, session: Session, trees: _Trees) -> Side:
+    entries = tuple(_walk(None, trees.below, 0))
+    return Side(unit, session, entries, max(0, trees.all - MOST))
 
 
-def _walk(idea: Idea, below: dict[str | None, list[Idea]], level: int) -> Iterator[Entry]:
-    yield Entry(idea.text, level)
-    for child in below.get(idea.id, []):
-        yield from _walk(child, below, level + 1)
+def _walk(
+    parent_id: str | None, below: Mapping[str | None, list[Idea]], level: int
+) -> Iterator[Entry]:
+    for idea in sorted(below.get(parent_id, []), key=lambda one: (one.rank, one.id)):
+        yield Entry(idea.text, level)
+        yield from _walk(idea.id, below, level + 1)

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workshop.sessions.contents import Contents
-from workshop.sessions.tracing import Found, Line, Tracing
+from workshop.sessions.found import Found
+from workshop.sessions.tracing import Line, Tracing
 
 SHOWN_FROM = 0.5
 """Names less alike are not suggested."""

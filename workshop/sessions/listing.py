@@ -13,6 +13,7 @@ from typing import Any, Literal
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session as DbSession
 
+from workshop.sessions.paging import Paging, paging
 from workshop.storage.models import PutAside, Session, SessionFacilitator, Shelf
 
 LINES_OF_A_PAGE = 50
@@ -48,8 +49,7 @@ class Listing:
     sessions: Sequence[Session]
     found: int
     all: int
-    page: int
-    pages: int
+    at: Paging
     years: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     templates: list[str] = field(default_factory=list)
@@ -62,15 +62,13 @@ def listed(db: DbSession, facilitator_id: str, wanted: Wanted) -> Listing:
     rows = _there(db, facilitator_id, wanted.shelf)
     key, reverse = _ORDERS[wanted.order]
     found = sorted((row for row in rows if _fits(row, wanted)), key=key, reverse=reverse)
-    pages = max(1, -(-len(found) // LINES_OF_A_PAGE))
-    page = min(max(1, wanted.page), pages)
-    ids = [row.id for row in found[(page - 1) * LINES_OF_A_PAGE : page * LINES_OF_A_PAGE]]
+    at = paging(len(found), wanted.page, LINES_OF_A_PAGE)
+    ids = [row.id for row in at.of(found)]
     return Listing(
         sessions=_read(db, ids),
         found=len(found),
         all=len(rows),
-        page=page,
-        pages=pages,
+        at=at,
         years=sorted({str(row.date.year) for row in rows}, reverse=True),
         places=sorted({row.place for row in rows if row.place}, key=str.casefold),
         templates=sorted({row.template for row in rows}),

@@ -18,8 +18,8 @@ from session_templates.kinds import KINDS
 from workshop.meeting.columns import columns_of
 from workshop.meeting.limits import MOST_RESTED_ON_AT_ONCE
 from workshop.sessions import series as rules
-from workshop.sessions.tracing import Found, place_of
-from workshop.storage.models import Category, Idea, Placement, Segment, Session, Table
+from workshop.sessions.found import Found, categories_of, ideas_of, root_of, sessions_of
+from workshop.storage.models import Category, Idea, Placement, Segment, Session
 
 Order = dict[str, int]
 """The sessions to look in by their ids, counted in the order of their units."""
@@ -43,7 +43,7 @@ class Wanted:
     def says(self) -> Callable[[str], bool]:
         """Whether a text holds all of the words, in whatever case."""
         words = self.words.casefold().split()
-        return lambda text: not words or all(word in text.casefold() for word in words)
+        return lambda text: not words or all(map(text.casefold().__contains__, words))
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def pick(db: DbSession, text: Session, wanted: Wanted) -> Picked:
     pages = max(1, -(-number // MOST_RESTED_ON_AT_ONCE))
     first = min(max(wanted.page, 0), pages - 1) * MOST_RESTED_ON_AT_ONCE
     shown = list(_slice(hits, first, lambda some: sort(db, some)))
-    return Picked(_in_order(load(db, text, shown), shown), number, first)
+    return Picked(_in_order(load(db, text.series_id or "", shown), shown), number, first)
 
 
 def _slice(hits: Hits, first: int, sort: Callable[[list[str]], list[str]]) -> Iterator[str]:
@@ -82,7 +82,7 @@ def _slice(hits: Hits, first: int, sort: Callable[[list[str]], list[str]]) -> It
 def categories(db: DbSession, text: Session) -> tuple[Found, ...]:
     """The categories of the others, in the order of the units."""
     ids = list(chain.from_iterable(_categories(db, _order(db, text), Wanted())))
-    return _in_order(_load_categories(db, text, ids), ids)
+    return _in_order(categories_of(db, text.series_id or "", ids), ids)
 
 
 def _order(db: DbSession, text: Session, unit: str = "") -> Order:
@@ -104,13 +104,13 @@ def _others(text: Session) -> Any:
 def _ideas(db: DbSession, order: Order, wanted: Wanted) -> Hits:
     """Those that stand where everybody sees them."""
     rows = db.execute(_ROWS.where(_OF.session_id.in_(order))).all()
-    above = {row_id: (state, parent, speaker) for row_id, _, state, parent, speaker, *_ in rows}
+    by_id = {row.id: row for row in rows}
     says, in_categories = wanted.says, wanted.category.split(",") if wanted.category else None
     hits: list[list[str]] = [[] for _ in order]
     for row_id, session_id, _, _, _, category_id, text in rows:
         if in_categories is not None and category_id not in in_categories:
             continue
-        if says(text) and _stands(above, row_id):
+        if says(text) and root_of(by_id, row_id):
             hits[order[session_id]].append(row_id)
     return hits
 
@@ -119,19 +119,6 @@ _OF = Idea.__table__.c
 _ROWS = select(
     _OF.id, _OF.session_id, _OF.state, _OF.parent_id, _OF.merged_into_id, _OF.category_id, _OF.text
 ).where(_OF.state.in_(("shared", "merged")))
-
-_Above = dict[str, tuple[str, str | None, str | None]]
-
-
-def _stands(above: _Above, row_id: str) -> bool:
-    """Whether all above it is shown, up to the root of its tree."""
-    row = above.get(row_id)
-    while row is not None:
-        state, parent_id, speaker_id = row
-        if state == "shared" and parent_id is None:
-            return True
-        row = above.get((speaker_id if state == "merged" else parent_id) or "")
-    return False
 
 
 def _sorted_ideas(db: DbSession, ids: list[str]) -> list[str]:
@@ -179,33 +166,6 @@ class _Places:
         return self.placed.get((segment.id, category_id), rank) if segment.arranged else rank
 
 
-def _load_ideas(db: DbSession, text: Session, ids: Sequence[str]) -> list[Found]:
-    units = {unit.id: unit for unit in rules.units_of(db, text.series_id or "")}
-    rows = db.execute(
-        select(Idea, Segment, Session, Category, Table.name)
-        .join(Segment, Segment.id == Idea.segment_id)
-        .join(Session, Session.id == Idea.session_id)
-        .outerjoin(Category, Category.id == Idea.category_id)
-        .outerjoin(Table, Table.id == Idea.table_id)
-        .where(Idea.id.in_(ids))
-    )
-    return [
-        Found(
-            "idea",
-            idea.id,
-            idea.text,
-            session,
-            units.get(session.unit_id or ""),
-            place_of(segment, category, idea),
-            idea.category_id,
-            table or "",
-            idea.revision,
-        )
-        for idea, segment, session, category, table in rows
-        if KINDS[segment.kind].written
-    ]
-
-
 # ---- Categories, and sessions as wholes
 
 
@@ -220,36 +180,15 @@ def _categories(db: DbSession, order: Order, wanted: Wanted) -> Hits:
     return hits
 
 
-def _load_categories(db: DbSession, text: Session, ids: Sequence[str]) -> list[Found]:
-    units = {unit.id: unit for unit in rules.units_of(db, text.series_id or "")}
-    rows = db.execute(
-        select(Category, Session)
-        .join(Session, Session.id == Category.session_id)
-        .where(Category.id.in_(ids))
-    )
-    return [
-        Found("category", one.id, one.name, session, units.get(session.unit_id or ""))
-        for one, session in rows
-    ]
-
-
 def _sessions(db: DbSession, order: Order, wanted: Wanted) -> Hits:
     titles = db.execute(select(Session.id, Session.title).where(Session.id.in_(order)))
     found = {session_id for session_id, title in titles if wanted.says(title)}
     return [[session_id] for session_id in order if session_id in found]
 
 
-def _load_sessions(db: DbSession, text: Session, ids: Sequence[str]) -> list[Found]:
-    units = {unit.id: unit for unit in rules.units_of(db, text.series_id or "")}
-    sessions = db.scalars(select(Session).where(Session.id.in_(ids)))
-    return [
-        Found("session", one.id, one.title, one, units.get(one.unit_id or "")) for one in sessions
-    ]
-
-
 _Find = Callable[[DbSession, Order, Wanted], Hits]
 _Sort = Callable[[DbSession, list[str]], list[str]]
-_Load = Callable[[DbSession, Session, Sequence[str]], list[Found]]
+_Load = Callable[[DbSession, str, Sequence[str]], Iterable[Found]]
 
 
 def _as_found(_: DbSession, ids: list[str]) -> list[str]:
@@ -257,9 +196,9 @@ def _as_found(_: DbSession, ids: list[str]) -> list[str]:
 
 
 _KINDS: dict[str, tuple[_Find, _Sort, _Load]] = {
-    "idea": (_ideas, _sorted_ideas, _load_ideas),
-    "category": (_categories, _as_found, _load_categories),
-    "session": (_sessions, _as_found, _load_sessions),
+    "idea": (_ideas, _sorted_ideas, ideas_of),
+    "category": (_categories, _as_found, categories_of),
+    "session": (_sessions, _as_found, sessions_of),
 }
 
 

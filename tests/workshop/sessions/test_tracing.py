@@ -11,12 +11,16 @@ from tests.meetings.held import Held
 from tests.meetings.series import published_series, stored
 from tests.meetings.synthesis import OF_FIVE, UNITS, six_regions
 from tests.places import REFERENCE
+from workshop.sessions.beneath import sources_of
+from workshop.sessions.completeness import completeness, lines_resting_on, unused
 from workshop.sessions.contents import Contents
 from workshop.sessions.crosswalk import crosswalk, likeness
+from workshop.sessions.found import Found, found_in
 from workshop.sessions.interchange import write_series
 from workshop.sessions.picking import Wanted, pick
-from workshop.sessions.series_contents import SeriesContents
-from workshop.sessions.tracing import Found, Line, Tracing
+from workshop.sessions.resting import load_resting
+from workshop.sessions.series_contents import SeriesContents, load_series
+from workshop.sessions.tracing import Line, Tracing
 
 SAMPLE = REFERENCE / "series" / "national-sample.series.json"
 with_sample = pytest.mark.skipif(not SAMPLE.exists(), reason="the published meetings are not here")
@@ -98,21 +102,65 @@ def test_what_changed_since_is_marked_and_what_is_gone_is_not_shown(
     assert (line.figure.number, line.figure.all) == (5, 6)
 
 
-def test_used_and_unused_are_all_of_each_unit(series: SeriesContents, tracing: Tracing) -> None:
-    found = tracing.completeness(text_of(series))
+def followed(db: DbSession, series: SeriesContents) -> Tracing:
+    """What a page knows: the text, and of the others what its lines rest on."""
+    text = text_of(series)
+    alone = SeriesContents(series.series, series.units, [text])
+    others = found_in(db, series.series.id, {one["id"] for one in sources_of(text)})
+    return Tracing(alone, load_resting(db, series.series.id), others)
+
+
+def test_a_page_follows_lines_without_loading_the_meetings(
+    db: DbSession, series: SeriesContents
+) -> None:
+    whole = load_series(db, series.series.id)
+    assert whole is not None
+    text = text_of(whole)
+    lines = list(followed(db, whole).lines(text))
+    assert lines == list(Tracing(whole).lines(text))
+    assert sum(len(line.traces) for line in lines) > 6
+
+
+def test_used_and_unused_are_all_of_each_unit(db: DbSession, series: SeriesContents) -> None:
+    tracing, text = followed(db, series), text_of(series)
+    found = completeness(db, tracing, text)
     assert [one.unit.key for one in found] == list(UNITS)
     for one in found:
         meeting = next(m for m in series.sessions if m.session.unit_id == one.unit.id)
-        roots = sum(len(roots) for roots in meeting.roots.values())
-        assert one.used + len(one.unused) == one.all == roots
+        roots = {root.idea.id for some in meeting.roots.values() for root in some}
+        unused_ones = {each.id for each in unused(db, tracing, text, one.unit.id)}
+        assert one.used + one.unused == one.all == len(roots)
+        assert len(unused_ones) == one.unused
+        assert unused_ones < roots or one.used == 0
     assert [one.used for one in found] == [1, 1, 1, 1, 2, 0]
 
 
-def test_from_words_back_to_the_lines(series: SeriesContents, tracing: Tracing) -> None:
+def test_from_words_back_to_the_lines(db: DbSession, series: SeriesContents) -> None:
     meeting = next(one for one in series.sessions if one.session.title == "Möte i sodra")
-    used = {found.text: [line.text for line in lines] for found, lines in tracing.using(meeting)}
-    assert used["Åtagande nummer 4 om tillit"] == [OF_FIVE]
-    assert list(tracing.using(text_of(series))) == []
+    lines = lines_resting_on(db, meeting.session)
+    used = {one.text: lines.get(one.id) for one in Tracing(series).of(meeting)}
+    assert [line.text for line in used["Åtagande nummer 4 om tillit"] or ()] == [OF_FIVE]
+    assert lines_resting_on(db, text_of(series).session) == {}
+
+
+def test_what_speaks_for_a_duplicate_rests_on_what_that_rests_on() -> None:
+    db = Held().db
+    series = load_series(db, stored(six_regions(), db).series.id)
+    assert series is not None
+    text = text_of(series)
+    entries = [entry for segment in text.segments for entry in text.everything(segment)]
+    first, second, *_ = [entry.idea for entry in entries]
+    spoken, speaker = (first, second) if first.sources else (second, first)
+    spoken.state, spoken.merged_into_id, speaker.sources = "merged", speaker.id, []
+    db.flush()
+    meetings = [one.session for one in series.meetings]
+    found = [lines for one in meetings for lines in lines_resting_on(db, one).values()]
+    assert speaker.text in {line.text for lines in found for line in lines}
+    assert spoken.text not in {line.text for lines in found for line in lines}
+    speaker.state = "removed"
+    db.flush()
+    found = [lines for one in meetings for lines in lines_resting_on(db, one).values()]
+    assert speaker.text not in {line.text for lines in found for line in lines}
 
 
 @pytest.mark.parametrize(
