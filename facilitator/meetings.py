@@ -35,7 +35,7 @@ def list_page(form: ImportForm) -> str:
         same=lambda names: dict(zip(names, names, strict=True)),
         called=_called,
         methods=methods(),
-        own=_own(),
+        own=own(),
         import_form=form,
     )
 
@@ -81,7 +81,7 @@ def _called(template_ids: list[str]) -> dict[str, str]:
     return gone | made | {one: shipped()[one].title for one in template_ids if one in shipped()}
 
 
-def _own() -> list[Template]:
+def own() -> list[Template]:
     """Those that somebody here made, and that fit."""
     account = login.facilitator().id
     every = web.database().read(lambda db: own_templates.usable(db, account))

@@ -14,6 +14,7 @@ from facilitator import login
 from facilitator.blueprint import pages
 from facilitator.forms import Like, StartForm
 from facilitator.led_session import session_of
+from facilitator.meetings import own
 from facilitator.own_templates import template_of
 from facilitator.series.found import series_of, unit_of
 from session_templates.plan import Template, offered
@@ -54,13 +55,13 @@ def start(template_id: str) -> Page:
         except UnfitField as refused:
             form[refused.name].errors = [web.sentence(refused)]
     steps = _steps(template, within)
-    others = [one for one in offered().values() if one != template] if within else []
+    others = [*offered().values(), *own()] if within else []
     page = web.render(
         "facilitator/start.html",
         form=form,
         template=template,
         within=within,
-        others=others,
+        others=[one for one in others if one.id != template.id],
         steps=steps,
         chosen=_chosen() if form.errors else [one.idea.id for one in steps],
     )

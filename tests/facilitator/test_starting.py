@@ -78,6 +78,16 @@ def test_segments_are_called_what_the_template_calls_them(database: Database) ->
         assert [column.get("planned") for column in segments[1].columns] == [None, True]
 
 
+def test_a_segment_is_led_through_the_steps_that_its_template_chose(database: Database) -> None:
+    first, *others = TEMPLATE.segments
+    chosen = replace(first, steps=("cluster", "write"))
+    start(database, template=replace(TEMPLATE, segments=(chosen, *others)))
+    with DbSession(database.engine) as db:
+        steps = db.scalars(select(Step).order_by(Step.position)).all()
+        kinds = [step.kind for step in steps]
+    assert kinds == ["cluster", "write", "write", "review", "write", "review", "vote"]
+
+
 def test_a_session_has_the_categories_of_its_template_from_its_start(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
