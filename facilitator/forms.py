@@ -61,7 +61,7 @@ class SignInForm(OnceForm):
 
 
 class LinkForm(OnceForm):
-    """Signing in by a printed link, whose token a script puts in: a button alone."""
+    """Coming in by a link that works once, whose token a script puts in: a button alone."""
 
     token = StringField(
         _l("The end of the link, what stands after #"),
@@ -142,6 +142,10 @@ class TemplateFileForm(OnceForm):
     )
 
 
+_ROLES = [
+    ("facilitator", _l("Lead: all that you can in this meeting")),
+    ("scribe", _l("Write: ideas and notes on behalf of the tables, and nothing else")),
+]
 _ASKED = [("no", _l("Not asked")), ("yes", _l("Asked"))]
 
 
@@ -268,14 +272,21 @@ class DescribeForm(FlaskForm):  # type: ignore[misc]
 
 
 class LeadersForm(FlaskForm):  # type: ignore[misc]
-    """Who else leads a session."""
+    """Who else leads a session, or writes in it."""
 
     name = StringField(
-        _l("Lead it together with"),
+        _l("Together with"),
         [InputRequired(_l("Write something here.")), _NAME_TOO_LONG],
-        description=_l("The name of an account. It can then do all that you can in this meeting."),
+        description=_l("The name of an account."),
         render_kw={"autocomplete": "off", "autocapitalize": "none"},
     )
+    role = RadioField(_l("What they may do"), choices=_ROLES, default="facilitator")
+
+
+class RoleForm(FlaskForm):  # type: ignore[misc]
+    """As what somebody takes part in a session: a button each."""
+
+    role = RadioField(choices=_ROLES)
 
 
 class KeepForm(FlaskForm):  # type: ignore[misc]

@@ -39,6 +39,7 @@ def live(session_id: str) -> str:
             "qr": wall.qr_of(session),
             "join": wall.join_address(session),
             "reading": web.assets().url("facilitator/console/bringing/reading.js"),
+            "scribe": url_for("facilitator.scribe", session_id=session.id),
             "sheets": url_for("facilitator.sheets", session_id=session.id),
         }
         | _of_sources(session),

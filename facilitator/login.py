@@ -12,7 +12,10 @@ from workshop.meeting.refusal import OperationRefused
 from workshop.people import accounts
 from workshop.storage.models import Facilitator
 
-PUBLIC = {f"facilitator.{page}" for page in ("sign_in", "set_up", "link", "password", "language")}
+PUBLIC = {
+    f"facilitator.{page}"
+    for page in ("sign_in", "set_up", "link", "password", "invited", "language")
+}
 
 
 def required() -> Response | None:

@@ -10,7 +10,7 @@ from facilitator import login
 from facilitator.forms import ImportForm
 from session_templates.plan import Template, offered, shipped
 from workshop.http import web
-from workshop.sessions import codes, listing, own_templates, shelves
+from workshop.sessions import codes, leading, listing, own_templates, shelves
 from workshop.sessions.listing import Listing, Order, Wanted
 from workshop.storage.models import Session, Shelf
 
@@ -28,6 +28,9 @@ def list_page(form: ImportForm) -> str:
         wanted=wanted,
         listing=found,
         groups=_groups(found, wanted, apart=first),
+        writes_in=web.database().read(lambda db: leading.written_in_by(db, account))
+        if first
+        else [],
         searched=found.all > FEW or wanted.narrows,
         address=lambda **other: _address(wanted, **other),
         code=lambda line: codes.code_of(secret, line),

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from flask import abort, redirect, url_for
 from sqlalchemy.orm import Session as DbSession
 from werkzeug.wrappers import Response
 
 from facilitator import login
 from facilitator.blueprint import pages
+from facilitator.forms import RoleForm
 from facilitator.led_session import session_of
 from words.refused import Refused
 from workshop.base.ids import new_id
 from workshop.http import callers, web
 from workshop.meeting.refusal import OperationRefused
+from workshop.people.audit import Act
 from workshop.sessions import codes, removing
 from workshop.storage.models import Session
 
@@ -68,23 +73,39 @@ def remove_device(session_id: str, participant_id: str) -> Response:
 
 @pages.post("/sessions/<session_id>/leaders/<facilitator_id>/remove")
 def remove_leader(session_id: str, facilitator_id: str) -> Page:
-    """One of several who lead; it may be oneself."""
+    """One of several who lead, or a scribe; it may be oneself."""
     led = session_of(session_id)
+    return _left(led, facilitator_id, "session.unshared", removing.remove_leader)
+
+
+@pages.post("/sessions/<session_id>/leaders/<facilitator_id>/role")
+def change_role(session_id: str, facilitator_id: str) -> Page:
+    """A scribe leads from now on, or the other way about; screens they have open are closed."""
+    led, form = session_of(session_id), RoleForm()
+    role = form.role.data if form.validate_on_submit() else abort(400)
+    change = partial(removing.change_role, role=role)
+    return _left(led, facilitator_id, "session.role_changed", change)
+
+
+def _left(
+    led: Session, account_id: str, act: Act, change: Callable[[DbSession, str, str], bool]
+) -> Page:
+    """Somebody is no longer what they were in a session: at once, on all their screens."""
     try:
-        gone = web.database().write(lambda db: removing.remove_leader(db, led.id, facilitator_id))
+        changed = web.database().write(lambda db: change(db, led.id, account_id))
     except Refused as refused:
         title, here = (
             web.gettext("That did not work"),
             url_for("facilitator.session", session_id=led.id),
         )
         return web.page(title, web.sentence(refused), 409, link=here, link_text=led.title)
-    if not gone:
+    if not changed:
         abort(404)
-    _dismiss("no_session", session_id=led.id, who=facilitator_id)
-    web.note("session.unshared", led.id)
-    if facilitator_id == login.facilitator().id:
+    _dismiss("no_session", session_id=led.id, who=account_id)
+    web.note(act, led.id)
+    if account_id == login.facilitator().id:
         return redirect(url_for("facilitator.sessions"))
-    return _back(led.id)
+    return redirect(url_for("facilitator.session", session_id=led.id, _anchor="leaders"))
 
 
 def _dismiss(name: str, **whom: str) -> None:

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from functools import partial
 
 from flask import current_app, redirect, request, url_for
+from sqlalchemy.orm import Session as DbSession
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
@@ -21,8 +22,9 @@ from words.refused import N_, Refused
 from workshop.http import command_process, web
 from workshop.http.files import MOST_SENT_BYTES
 from workshop.http.rates import TooOften
-from workshop.sessions import importing, keeping, leading, removing, shelves
+from workshop.sessions import importing, inviting, keeping, leading, removing, shelves
 from workshop.sessions import series as rules
+from workshop.storage.models import Facilitator, InvitedRole
 
 Page = Response | str | tuple[str, int]
 
@@ -59,7 +61,7 @@ def leaders(session_id: str) -> Page:
     if form.validate_on_submit():
         name = form.name.data or ""
         try:
-            web.database().write(lambda db: leading.share(db, led.id, name))
+            web.database().write(lambda db: leading.share(db, led.id, name, form.role.data))
             web.note("session.shared", led.id)
             return redirect(url_for("facilitator.session", session_id=led.id, _anchor="leaders"))
         except Refused as refused:
@@ -104,8 +106,9 @@ def show(
     keep: KeepForm | None = None,
     page_one: PageOneForm | None = None,
     describe: DescribeForm | None = None,
+    link: str = "",
 ) -> str:
-    """The page of a session; with a form that came back."""
+    """The page of a session; with a form that came back, or a link that is shown this once."""
     contents, led = contents_of(session_id), is_led(session_id)
     frames = [one for one in contents.segments if KINDS[one.kind].makes_categories]
     return web.render(
@@ -113,7 +116,9 @@ def show(
         contents=contents,
         place_and_date=contents.place_and_date,
         outcomes={frame.id: contents.outcome(frame) for frame in frames},
-        leaders=web.database().read(lambda db: leading.leaders(db, session_id)),
+        roles=_roles(session_id),
+        links=web.database().read(lambda db: inviting.waiting(db, session_id)) if led else [],
+        link=link,
         devices=web.database().read(lambda db: removing.devices(db, session_id)) if led else [],
         led=led,
         form=leading_form or LeadersForm(formdata=None),
@@ -123,6 +128,16 @@ def show(
         again=not contents.session.desk and template_of(contents.session.template) is not None,
         shelf=web.database().read(lambda db: shelves.shelf_of(db, session_id)),
     )
+
+
+def _roles(session_id: str) -> list[tuple[InvitedRole, Facilitator]]:
+    """Those who lead, then those who write, with as what they take part."""
+
+    def work(db: DbSession) -> list[tuple[InvitedRole, Facilitator]]:
+        led, written = leading.leaders(db, session_id), leading.scribes(db, session_id)
+        return [*(("facilitator", one) for one in led), *(("scribe", one) for one in written)]
+
+    return web.database().read(work)
 
 
 def take_in(form: ImportForm) -> command_process.Ended:

@@ -84,5 +84,5 @@ def _put_aside(led: Session, shelf: Shelf) -> Page:
 def _close_screens(thrown_away: Session) -> None:
     """Consoles and walls that are open say what became of the meeting, and end."""
     said = web.gettext("The meeting was put in the bin. It can be taken back from there.")
-    for role in ("facilitator", "wall"):
+    for role in ("facilitator", "scribe", "wall"):
         web.fanout().dismiss("no_session", said, session_id=thrown_away.id, role=role)

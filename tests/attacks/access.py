@@ -29,6 +29,9 @@ AT_THE_DOOR = {
     "facilitator as participant": "not_joined",
     "other": "no_session",
     "disabled": "signed_out",
+    "scribe as facilitator": "no_session",
+    "facilitator as scribe": "no_session",
+    "former scribe": "no_session",
 }
 """What is answered to every kind of operation. The wall is let in, to look."""
 
@@ -88,6 +91,21 @@ WITHIN = {
 """What is answered to whom of `INSIDE`, in that order. `acts` makes each so that it can be done."""
 
 
+SCRIBES = ("scribe", "scribe after the end")
+OWN_ALONE, SORTING = "not_yours not_yours", "not_yours ended"
+WITHIN_FOR_SCRIBES = {
+    "idea.add": "done ended",
+    **dict.fromkeys(("idea.move", "idea.sort", "idea.merge", "idea.unmerge"), SORTING),
+    **dict.fromkeys(
+        (f"category.{act}" for act in ("add", "rename", "move", "merge", "remove", "restore")),
+        SORTING,
+    ),
+    **dict.fromkeys(("segment.agree", "vote.cast", "step.ready"), SORTING),
+}
+"""The same of scribes, in the order of `SCRIBES`; whatever has no line here is not theirs, nor
+(`OWN_ALONE`) are words of others."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """One pair of the matrix, and what came of it."""
@@ -102,7 +120,9 @@ class Asked:
         if self.who in AT_THE_DOOR:
             return AT_THE_DOOR[self.who]
         words = WITHIN.get(self.kind, "").split()
-        return dict(zip(INSIDE, words, strict=True))[self.who] if words else None
+        written = dict(zip(INSIDE, words, strict=True)) if words else {}
+        of_scribes = WITHIN_FOR_SCRIBES.get(self.kind, OWN_ALONE).split()
+        return (written | dict(zip(SCRIBES, of_scribes, strict=True)))[self.who] if words else None
 
 
 def asked(office: Office) -> list[Asked]:
@@ -131,7 +151,7 @@ def _of_kind(hall: Hall, kind: str) -> Iterator[Asked]:
     fields = make(hall)
     for who in AT_THE_DOOR:
         yield Asked(kind, who, hall.callers.by_name[who].asks(hall.meeting, kind, fields))
-    for who in INSIDE:
+    for who in (*INSIDE, *SCRIBES):
         name, _, after = who.partition(" after ")
         fields = make(hall)
         if after:

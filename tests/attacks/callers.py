@@ -13,9 +13,9 @@ from tests.meetings.running import Meeting
 from tests.people.over_http import Facilitator
 from tests.servers.office import ADA, BO, Office
 
-CILLA, DISA = "Cilla Dahl", "Disa Ek"
+CILLA, DISA, EGON, FRIDA = "Cilla Dahl", "Disa Ek", "Egon Fors", "Frida Gran"
 """Accounts besides Ada, who leads everything, and Bo, with whom she shares it: one that leads
-nothing of it, and one that led it and is disabled."""
+nothing of it, one that led it and is disabled, a scribe, and one who was a scribe."""
 
 DONE = "done"
 
@@ -52,13 +52,17 @@ class Callers:
     def __init__(self, office: Office, meeting: Meeting, elsewhere: Meeting) -> None:
         self.office, self.meeting = office, meeting
         ada, author, neighbour = meeting.leader, self._device(meeting), self._device(meeting)
-        bo = self._shared_with(BO)
+        bo, egon = self._shared_with(BO), self._shared_with(EGON, role="scribe")
         stranger = office.visitor()
         self.by_name = {
             "author": Caller(author.web, "participant"),
             "neighbour": Caller(neighbour.web, "participant"),
             "owner": Caller(ada.web, "facilitator"),
             "shared": Caller(bo.web, "facilitator"),
+            "scribe": Caller(egon.web, "scribe"),
+            "scribe as facilitator": Caller(egon.web, "facilitator"),
+            "facilitator as scribe": Caller(ada.web, "scribe"),
+            "former scribe": Caller(self._former_scribe().web, "scribe"),
             "wall": Caller(stranger.web, "wall", meeting.wall_token),
             "anonymous": Caller(stranger.web, "participant"),
             "anonymous as facilitator": Caller(stranger.web, "facilitator"),
@@ -80,12 +84,20 @@ class Callers:
         assert device.page.url.path == f"/s/{meeting.id}", device.words
         return device
 
-    def _shared_with(self, name: str) -> Facilitator:
+    def _shared_with(self, name: str, role: str = "facilitator") -> Facilitator:
         ada = self.meeting.leader
         ada.open(f"/facilitator/sessions/{self.meeting.id}")
         if f"<bdi>{name}</bdi>" not in ada.page.text:
-            ada.submit("/leaders", name=name)
+            ada.submit("/leaders", name=name, role=role)
         return self.office.facilitator(name)
+
+    def _former_scribe(self) -> Facilitator:
+        frida = self._shared_with(FRIDA, role="scribe")
+        ada = self.meeting.leader
+        ada.open(f"/facilitator/sessions/{self.meeting.id}")
+        row = ada.page.text.split(f"<bdi>{FRIDA}</bdi>")[1]
+        ada.submit(row.split("/remove")[0].rsplit('"', 1)[1] + "/remove")
+        return frida
 
     def _removed(self) -> Facilitator:
         device = self._device(self.meeting)
@@ -105,5 +117,5 @@ class Callers:
 
 def everybody(office: Office) -> Facilitator:
     """Ada, in an office that has all the accounts."""
-    office.add(CILLA, DISA)
+    office.add(CILLA, DISA, EGON, FRIDA)
     return office.facilitator(ADA)

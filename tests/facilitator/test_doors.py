@@ -19,7 +19,7 @@ from workshop.storage.database import Database
 
 SECRET = "a secret for tests that is long enough"
 
-PUBLIC = {"sign_in", "link", "set_up", "password", "language"}
+PUBLIC = {"sign_in", "link", "set_up", "password", "invited", "language"}
 OF_ADMINS = {"all_accounts", "account_link", "audit_log", "disable_account", "enable_account"}
 OF_SERIES = {
     "add_unit",
@@ -65,7 +65,7 @@ OWN = (
         "start",
     }
 )
-REVOKING = {"new_code", "new_wall", "remove_device", "remove_leader"}
+REVOKING = {"new_code", "new_wall", "remove_device", "remove_leader", "change_role"}
 TIDYING = {"describe", "shelve"}
 ABOUT_A_SESSION = (
     REVOKING
@@ -96,6 +96,9 @@ ABOUT_A_SESSION = (
         "invitation",
         "sheets",
         "leaders",
+        "invite",
+        "end_invitation",
+        "scribe",
         "keep",
     }
 )
@@ -203,6 +206,30 @@ def test_another_facilitators_session_is_not_there(
             data = {"csrf_token": token, "step": "settle", "tables": "published"}
             assert bo.web.post(url, data=data).status_code == 404, name
     assert office.installation.stored()["sessions"] == before
+
+
+def test_a_scribe_finds_no_page_of_a_session_but_the_one_to_write_on(
+    app: Flask, office: Office, session: str
+) -> None:
+    ada, bo = office.facilitator(), office.facilitator(BO)
+    ada.open(f"/facilitator/sessions/{session}")
+    ada.submit("/leaders", name=BO, role="scribe")
+    token = bo.form("/sign-out").fields["csrf_token"]
+    before = office.installation.stored()
+    for name in ABOUT_A_SESSION:
+        rule = rules(app)[name]
+        url = bo.url + address(rule, session)
+        if "GET" in (rule.methods or ()):
+            assert bo.web.get(url).status_code == (200 if name == "scribe" else 404), name
+        if "POST" in (rule.methods or ()):
+            data = {"csrf_token": token, "role": "facilitator", "name": BO}
+            assert bo.web.post(url, data=data).status_code == 404, name
+    after = office.installation.stored()
+    assert {name for name in after if after[name] != before[name]} <= {"logins", "audit_lines"}
+    page = bo.open(f"/facilitator/sessions/{session}/scribe").text
+    assert "/wall/" not in page
+    assert "/j/" not in page
+    ada.submit(next(one.action for one in ada.forms() if one.action.endswith("/remove")))
 
 
 def test_every_post_takes_a_token(app: Flask, office: Office, session: str) -> None:

@@ -100,6 +100,7 @@ def show_a_plan(console: Page, look: Look) -> None:
     look("laptop-console-planned", console)
     console.goto(console.url.removesuffix("/live"))
     look("laptop-session-planned", console)
+    show_a_scribe(console, look)
     console.get_by_role("link", name="Blad att skriva ut").click()
     look("laptop-sheets", console)
     console.get_by_role("link", name="Att skriva på").click()
@@ -129,6 +130,27 @@ def show_the_templates(console: Page, look: Look) -> None:
     look("laptop-templates", console)
     console.get_by_role("link", name="Förhandsvisning: Tre segment").click()
     look("laptop-template-preview", console)
+
+
+def show_a_scribe(console: Page, look: Look) -> None:
+    """Somebody is invited, and what is on paper is written in."""
+    session = console.url
+    console.get_by_role("button", name="Länk för att skriva för borden").click()
+    look("laptop-session-invitation", console)
+    console.goto(console.locator("code").inner_text())
+    look("laptop-invited", console)
+    console.goto(f"{session}/scribe")
+    console.get_by_label("För vilket bord").select_option(label="Bord Blå")
+    field = console.locator("#paper")
+    field.fill("Fasta mötesplatser")
+    field.press("Enter")
+    field.press("Tab")
+    field.fill("Som inte hänger på enskilda personer")
+    look("laptop-scribe", console)
+    field.press("Enter")
+    console.get_by_role("button", name=re.compile("^Ändra: Fasta")).click()
+    look("laptop-scribe-editing", console)
+    console.goto(session)
 
 
 def show_the_accounts(

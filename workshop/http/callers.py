@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import cast
 
 from sqlalchemy import Connection, bindparam, exists, select
@@ -39,7 +41,9 @@ def caller(session_id: str, wanted_role: str, token: str | None = None) -> Actor
         case "participant":
             return _participant(session_id)
         case "facilitator":
-            return _facilitator(session_id)
+            return _by_login(session_id, leading.find_led, leader)
+        case "scribe":
+            return _by_login(session_id, leading.find_written, scribe)
         case "wall":
             return _wall(session_id, token or "")
     raise OperationRefused("no_session")
@@ -54,6 +58,11 @@ def leader(session_id: str, facilitator: Facilitator, login: Login | None = None
     """As whom a facilitator acts in a session that they lead."""
     proof = login.token_hash if login else None
     return Actor(session_id, "facilitator", facilitator.id, login=proof)
+
+
+def scribe(session_id: str, account: Facilitator, login: Login | None = None) -> Actor:
+    """As whom an account acts in a session in which it writes for the tables."""
+    return replace(leader(session_id, account, login), role="scribe")
 
 
 def signed_in() -> tuple[Login, Facilitator] | None:
@@ -99,14 +108,18 @@ def _participant(session_id: str) -> Actor:
     return Actor(session_id, "participant", participant_id, table_id)
 
 
-def _facilitator(session_id: str) -> Actor:
+def _by_login(
+    session_id: str,
+    found: Callable[[DbSession, str, str], Session | None],
+    acts_as: Callable[[str, Facilitator, Login | None], Actor],
+) -> Actor:
     here = signed_in()
     if here is None:
         raise OperationRefused("signed_out")
-    login, facilitator = here
-    if web.database().read(lambda db: leading.find_led(db, session_id, facilitator.id)) is None:
+    login, account = here
+    if web.database().read(lambda db: found(db, session_id, account.id)) is None:
         raise OperationRefused("no_session")
-    return leader(session_id, facilitator, login)
+    return acts_as(session_id, account, login)
 
 
 def shown_on_wall(session_id: str, token: str) -> Session:

@@ -244,19 +244,19 @@ def _watch_logins(services: Services) -> None:
         for login in over:
             said = catalogues.sentence(refused, catalogues.choose([]))
             fanout.dismiss(refused.name, said, login=login)
-        _watch_leaders(services)
+        _watch_roles(services)
 
 
-def _watch_leaders(services: Services) -> None:
-    """Who leads a session no longer sees no more of it."""
-    refused, leading = OperationRefused("no_session"), services.fanout.leading()
+def _watch_roles(services: Services) -> None:
+    """Who leads a session no longer, or no longer writes in it, sees no more of it."""
+    refused, signed_in = OperationRefused("no_session"), services.fanout.signed_in()
     try:
         gone = services.database.look(
-            lambda db: [one for one in leading if not accounts.still_leads(db, *one)]
+            lambda db: [one for one in signed_in if not accounts.still_has(db, *one)]
         )
     except Exception as error:  # noqa: BLE001 - the next watch may find the database
-        _log.error("%s while watching leaders", fault(error))
+        _log.error("%s while watching roles", fault(error))
         return
-    for login, _, session_id in gone:
+    for login, _, session_id, role in gone:
         said = catalogues.sentence(refused, catalogues.choose([]))
-        services.fanout.dismiss(refused.name, said, session_id=session_id, login=login)
+        services.fanout.dismiss(refused.name, said, session_id=session_id, login=login, role=role)

@@ -261,8 +261,10 @@ def _owned(
     mine: defaultdict[str, list[str]] = defaultdict(list)
     own: defaultdict[str, list[Effect]] = defaultdict(list)
     for idea in board.every("idea"):
-        owner = owner_key(idea["table_id"], idea["participant_id"])
-        mine[idea["facilitator_id"] or owner].append(idea["id"])
+        if idea["facilitator_id"]:
+            mine[idea["facilitator_id"]].append(idea["id"])
+        if idea["table_id"] or idea["participant_id"]:
+            mine[owner_key(idea["table_id"], idea["participant_id"])].append(idea["id"])
     for kind in () if everything else _OWN:
         for record in board.every(kind):
             reached = reach(kind, record, board)

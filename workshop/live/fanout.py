@@ -150,10 +150,10 @@ class Fanout:
         everyone = (actor for room in self._rooms.values() for actor in room.screens.values())
         return {actor.login for actor in everyone if actor.login}
 
-    def leading(self) -> set[tuple[str, str, str]]:
-        """(login's hash, facilitator's id, session's id) of every console that is open."""
+    def signed_in(self) -> set[tuple[str, str, str, str]]:
+        """(login's hash, account's id, session's id, role) of every screen opened by a login."""
         return {
-            (actor.login, actor.id, room.session_id)
+            (actor.login, actor.id, room.session_id, actor.role)
             for room in self._rooms.values()
             for actor in room.screens.values()
             if actor.login

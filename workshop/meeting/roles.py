@@ -1,4 +1,4 @@
-"""Who may do what in a meeting: one table. To the rules a scribe or an admin is one more row of it.
+"""Who may do what in a meeting: one table. To the rules another role is one more row of it.
 
 In Python nothing else compares a role's name but where a caller gets one
 (`workshop.http.callers`). Screens are told what whoever sits before them may do, in `me`.
@@ -13,6 +13,7 @@ Permission = Literal[
     "write",
     "write_always",
     "write_notes",
+    "write_for_tables",
     "edit_others",
     "hide",
     "sort",
@@ -31,7 +32,8 @@ Permission = Literal[
 
 `write`: ideas, while a step for writing is open. `write_always`: until the session ends, and for
 everybody to see at once where others write in private. `write_notes`: notes of the joint
-discussion. `edit_others`: change and take back what others wrote; one's own anybody may. `hide`:
+discussion. `write_for_tables`: what a table said, as its own words. `edit_others`: change and take
+back what others wrote; one's own anybody may. `hide`:
 hide ideas from the room, act on what is hidden, bring back what was hidden or taken back. `sort`:
 ideas into categories, where they are made and while a step for that is open. `sort_always`: in
 every list until the session ends, and let stand what others would sort elsewhere. `suggest`: sort
@@ -70,6 +72,7 @@ ROLES: dict[str, Role] = {
             {
                 "write_always",
                 "write_notes",
+                "write_for_tables",
                 "edit_others",
                 "hide",
                 "sort_always",
@@ -79,6 +82,12 @@ ROLES: dict[str, Role] = {
                 "see_everything",
             }
         ),
+        rate="facilitator",
+        longest=10_000,
+    ),
+    "scribe": Role(
+        "login",
+        frozenset({"write_always", "write_notes", "write_for_tables"}),
         rate="facilitator",
         longest=10_000,
     ),

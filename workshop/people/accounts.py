@@ -22,6 +22,7 @@ from workshop.storage.models import (
     LinkPurpose,
     Login,
     PutAside,
+    Scribe,
     Series,
     SeriesOrganiser,
     Session,
@@ -185,24 +186,32 @@ def find_login(
     return (login, facilitator) if facilitator and not facilitator.disabled_at else None
 
 
-def still_leads(db: Connection, login: str, facilitator_id: str, session_id: str) -> bool:
-    """Whether a login (its hash) still is one, of a facilitator who leads the session; nobody leads
-    one that lies in the bin."""
+def still_has(db: Connection, login: str, facilitator_id: str, session_id: str, role: str) -> bool:
+    """Whether a login (its hash) still is one, of an account that has a role in the session; nobody
+    has one in what lies in the bin."""
+    part = _PARTS[role]
     binned = exists().where(PutAside.session_id == session_id, PutAside.shelf == "bin")
     return bool(
         db.scalar(
             select(Login.token_hash)
             .join(Facilitator, Facilitator.id == Login.facilitator_id)
-            .join(SessionFacilitator, SessionFacilitator.facilitator_id == Facilitator.id)
+            .join(part, part.facilitator_id == Facilitator.id)
             .where(
                 Login.token_hash == login,
                 Facilitator.id == facilitator_id,
                 Facilitator.disabled_at.is_(None),
-                SessionFacilitator.session_id == session_id,
+                part.session_id == session_id,
                 ~binned,
             )
         )
     )
+
+
+_PARTS: dict[str, type[SessionFacilitator] | type[Scribe]] = {
+    "facilitator": SessionFacilitator,
+    "scribe": Scribe,
+}
+"""Who has a role, for those that are known by a login."""
 
 
 def seen(db: DbSession, token: str) -> None:

@@ -25,7 +25,7 @@ class StillPresent:
             actor
             for actor in everyone
             if actor.rights.known_by == "login"
-            and accounts.still_leads(db, actor.login or "", actor.id, actor.session_id)
+            and accounts.still_has(db, actor.login or "", actor.id, actor.session_id, actor.role)
         }
 
     def check(self, actor: Actor) -> None:

@@ -9,7 +9,15 @@ from sqlalchemy.orm import Session as DbSession
 
 from words.refused import N_, Refused
 from workshop.people import accounts, audit
-from workshop.storage.models import Participant, Removal, SessionFacilitator, Table
+from workshop.sessions import leading
+from workshop.storage.models import (
+    InvitedRole,
+    Participant,
+    Removal,
+    Scribe,
+    SessionFacilitator,
+    Table,
+)
 
 Seat = tuple[Participant, str | None]
 """A device, and the name of the table it sits at."""
@@ -38,16 +46,38 @@ def remove_device(db: DbSession, session_id: str, participant_id: str) -> bool:
 
 
 def remove_leader(db: DbSession, session_id: str, facilitator_id: str) -> bool:
-    """Let somebody lead a meeting no longer; False where they did not. Refused: the last one."""
+    """Let somebody lead a meeting, or write in it, no longer; False where they did not. Refused:
+    the last one who leads."""
+    if scribe := db.get(Scribe, (session_id, facilitator_id)):
+        db.delete(scribe)
+        return True
+    theirs = _led_by_others_too(db, session_id, facilitator_id)
+    if theirs is not None:
+        db.delete(theirs)
+    return theirs is not None
+
+
+def change_role(db: DbSession, session_id: str, account_id: str, role: InvitedRole) -> bool:
+    """Let a scribe lead, or somebody who leads be a scribe; False where they are neither, or are
+    that already. Refused: the last one who leads."""
+    if role == "scribe" and _led_by_others_too(db, session_id, account_id) is None:
+        return False
+    if role == "facilitator" and db.get(Scribe, (session_id, account_id)) is None:
+        return False
+    leading.give(db, session_id, account_id, role)
+    return True
+
+
+def _led_by_others_too(
+    db: DbSession, session_id: str, facilitator_id: str
+) -> SessionFacilitator | None:
+    """That somebody leads a meeting. Refused: nobody else does."""
     leads = select(SessionFacilitator).where(SessionFacilitator.session_id == session_id)
     rows: Sequence[SessionFacilitator] = db.scalars(leads.with_for_update()).all()
     theirs = next((row for row in rows if row.facilitator_id == facilitator_id), None)
-    if theirs is None:
-        return False
-    if len(rows) == 1:
+    if theirs and len(rows) == 1:
         raise Refused(N_("Somebody has to lead the meeting. Let another person lead it first."))
-    db.delete(theirs)
-    return True
+    return theirs
 
 
 def unshare(db: DbSession, session_id: str, name: str) -> None:

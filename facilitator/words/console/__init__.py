@@ -9,6 +9,7 @@ from facilitator.words.console import (
     finding,
     resting,
     running,
+    scribing,
     settling,
     sorting,
     voting,
@@ -19,6 +20,6 @@ from workshop.http.web import Words
 
 def console_words() -> Words:
     """All sentences of the console, in the language of this request."""
-    writes, decides = (writing, bringing, resting), (sorting, settling, voting, counting)
+    writes, decides = (writing, bringing, scribing, resting), (sorting, settling, voting, counting)
     tasks = (shared, running, *writes, *decides, finding)
     return {name: sentence for task in tasks for name, sentence in task.words().items()}

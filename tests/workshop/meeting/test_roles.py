@@ -1,4 +1,4 @@
-"""A role is a row of one table: with the row of a scribe there, the rules know what one may do."""
+"""A role is a row of one table: by the row of a scribe the rules know what one may do."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ from typing import Any, cast, get_args
 
 import pytest
 
-from tests.meetings.memory_board import ANNA, FRAME, LISTS, SESSION, WALL, MemoryBoard
+from tests.meetings.memory_board import (
+    ANNA,
+    ELSEWHERE,
+    FRAME,
+    LISTS,
+    LONE,
+    SEATED,
+    SESSION,
+    WALL,
+    MemoryBoard,
+)
 from tests.places import ROOT
 from tests.protocol.described import SCHEMAS
 from workshop.base.ids import new_id
@@ -19,18 +29,12 @@ from workshop.live.audiences import News
 from workshop.live.catching_up import as_me, for_actor
 from workshop.live.fanout import Fanout
 from workshop.meeting.board import Actor
-from workshop.meeting.roles import ROLES, Permission, Role
+from workshop.meeting.roles import Permission
 from workshop.wires.wire import Wire
 
 SCRIBE = Actor(SESSION, "scribe", "sara", login="login of sara")
 FACES = ("workshop", "facilitator", "participant")
-ROW = Role("login", frozenset({"write_always", "write_notes"}), rate="facilitator", longest=100)
-
-
-@pytest.fixture(autouse=True)
-def scribes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Meetings that have scribes: they write at any time, and change no words but their own."""
-    monkeypatch.setitem(ROLES, "scribe", ROW)
+MAY = ["write_always", "write_for_tables", "write_notes"]
 
 
 @pytest.fixture
@@ -50,7 +54,20 @@ def test_a_scribe_writes_at_any_time_and_for_everybody(closed: MemoryBoard) -> N
     )
     note = closed.write(SCRIBE, column="discussion")
     assert closed.idea(note)["column"] == "discussion"
-    assert closed.refuses(SCRIBE, "idea.add", **idea_of("å" * 101)) == "too_long"
+    assert closed.refuses(SCRIBE, "idea.add", **idea_of("å" * 10_001)) == "too_long"
+
+
+def test_a_scribe_writes_what_a_table_said_as_its_words(closed: MemoryBoard) -> None:
+    idea: Any = closed.idea(closed.write(SCRIBE, table_id="table-1"))
+    assert (idea["table_id"], idea["facilitator_id"]) == ("table-1", "sara")
+    assert [who.owns(idea) for who in (SEATED, SCRIBE, ELSEWHERE)] == [True, True, False]
+    assert closed.refuses(SCRIBE, "idea.add", **idea_of("x"), table_id="nobody's") == "not_found"
+
+
+def test_nobody_in_the_room_writes_for_another_table(board: MemoryBoard) -> None:
+    for actor in (SEATED, ELSEWHERE, LONE):
+        assert board.refuses(actor, "idea.add", **idea_of("x"), table_id="table-1") == "not_yours"
+    assert board.idea(board.write(SEATED))["table_id"] == "table-1"
 
 
 def test_a_scribe_changes_no_words_but_their_own(closed: MemoryBoard) -> None:
@@ -115,7 +132,7 @@ def test_a_scribe_writes_at_the_rate_of_the_row() -> None:
 def test_a_screen_is_told_what_it_may() -> None:
     assert as_me(SCRIBE, "Sara") == {
         "role": "scribe",
-        "may": ["write_always", "write_notes"],
+        "may": MAY,
         "id": "sara",
         "name": "Sara",
         "table_id": None,

@@ -45,7 +45,7 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """A new idea at the end of its place; private where its segment is."""
     op.only(
         ("op_id", "kind", "id", "segment_id", "text"),
-        ("category_id", "column", "parent_id", "question", *_MORE),
+        ("category_id", "column", "parent_id", "question", "table_id", *_MORE),
     )
     segment = found(board, "segment", op["segment_id"].text())
     may_write(board, actor, segment["id"])
@@ -69,7 +69,7 @@ def add(board: Board, actor: Actor, op: Checked) -> list[Put]:
         text=text,
         kind=_form(actor, op, segment, "question" if _is_question(op) else "idea"),
         state=_state(segment, actor, parent),
-        author=_author(actor),
+        author=_author(board, actor, op),
         plan=planned(op, {"owner": None, "due_on": None, "progress": None}),
         speech=spoken(board, actor, op, NOBODY),
         created_at=board.now,
@@ -195,11 +195,15 @@ def _active(category: Category | None) -> bool:
     return category is not None and category["state"] == "active"
 
 
-def _author(actor: Actor) -> Author:
+def _author(board: Board, actor: Actor, op: Checked) -> Author:
+    """Who writes, and the table whose words they are, be it that somebody else writes them down."""
     by_login = actor.rights.known_by == "login"
+    named = optional_id(op, "table_id")
+    if named is not None:
+        only_who_may(actor, "write_for_tables")
     return {
         "participant_id": None if by_login else actor.id,
-        "table_id": actor.table_id,
+        "table_id": actor.table_id if named is None else found(board, "table", named)["id"],
         "facilitator_id": actor.id if by_login else None,
     }
 

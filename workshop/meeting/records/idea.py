@@ -37,7 +37,7 @@ class Speech(TypedDict):
 
 
 class Author(TypedDict):
-    """Who wrote it: a device and the table it sits at, or a facilitator."""
+    """Who wrote it: a device and the table it sits at, or an account and the table it wrote for."""
 
     participant_id: str | None
     table_id: str | None

@@ -21,7 +21,7 @@ import { typed } from "./write/text.js";
  * @import {Operation} from "./write/optimistic.js"
  * @import {Refusal} from "./write/store.js"
  *
- * @typedef {{session: string, as: "participant" | "facilitator" | "wall", token?: string, me?: Me,
+ * @typedef {{session: string, as: "participant" | "facilitator" | "scribe" | "wall", token?: string, me?: Me,
  *   texts?: {too_long?: string}, undoable?: string[]}} Page
  */
 

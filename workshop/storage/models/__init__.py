@@ -13,6 +13,7 @@ from workshop.storage.models.document_version import DocumentVersion
 from workshop.storage.models.expected import Expected
 from workshop.storage.models.facilitator import Facilitator
 from workshop.storage.models.idea import Idea
+from workshop.storage.models.invitation import Invitation, InvitedRole
 from workshop.storage.models.link import Link, LinkPurpose
 from workshop.storage.models.login import Login
 from workshop.storage.models.operation import Operation
@@ -23,6 +24,7 @@ from workshop.storage.models.public_link import PublicLink
 from workshop.storage.models.put_aside import PutAside, Shelf
 from workshop.storage.models.ready import Ready
 from workshop.storage.models.removal import Removal
+from workshop.storage.models.scribe import Scribe
 from workshop.storage.models.segment import Segment
 from workshop.storage.models.series import Series
 from workshop.storage.models.series_organiser import SeriesOrganiser
@@ -49,6 +51,8 @@ __all__ = [
     "Expected",
     "Facilitator",
     "Idea",
+    "Invitation",
+    "InvitedRole",
     "Link",
     "LinkPurpose",
     "Login",
@@ -60,6 +64,7 @@ __all__ = [
     "PutAside",
     "Ready",
     "Removal",
+    "Scribe",
     "Segment",
     "Series",
     "SeriesOrganiser",

@@ -39,6 +39,7 @@ export function From({ pasted, write, file, open }) {
     return html`<p class="bring__file"><strong dir="auto">${file.name}</strong>
       <button class="btn btn--plain" type="button" onClick=${() => open(null)}>${said.other}</button></p>`;
   return html`
+    <p><a href=${urls.scribe} target="samsyn-scribe">${texts.scribe.open}</a></p>
     <div class="form__row">
       <label for=${id}>${said.paste}</label>
       <textarea class="form__input" id=${id} rows="6" value=${pasted}

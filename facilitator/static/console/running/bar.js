@@ -38,7 +38,7 @@ export function Bar({ open }) {
 /** @type {Record<string, string>} */
 const LOOKS = { connecting: "saving", offline: "waiting", saving: "saving" };
 
-function Saved() {
+export function Saved() {
   const { live, texts } = useDesk();
   const { status } = live;
   if (status.bye === "no_session") return null;

@@ -41,8 +41,16 @@ function unsentAt(desk, segment, key) {
   const [kind, id] = key.split("/");
   if (kind === "edit") return changedAt(desk, key, id);
   if (kind === "rename") return renamedAt(desk, segment, key, id);
+  if (key === "paper") return ofPaper(desk, key);
   if (kind === "category" || kind === "split") return namedAt(desk, key);
   return key.startsWith("lead ") && !key.endsWith(PLAN) ? writtenAt(desk, key) : null;
+}
+
+// What was begun on the page on which one writes for the tables.
+/** @param {Kept} desk @param {string} key */
+function ofPaper({ live, texts }, key) {
+  const words = live.draft(key).trim();
+  return words ? { keys: [key], words, from: texts.scribe.title } : null;
 }
 
 const PLAN = " plan"; // behind the key of a text: who does it and by when

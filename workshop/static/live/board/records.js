@@ -178,7 +178,7 @@
  * @property {string | null} [participant_id]
  *
  * @typedef {object} Me the person of a screen; a wall has a role only
- * @property {"participant" | "facilitator" | "wall"} role
+ * @property {"participant" | "facilitator" | "scribe" | "wall"} role
  * @property {string} [id]
  * @property {string | null} [name]
  * @property {string | null} [table_id]

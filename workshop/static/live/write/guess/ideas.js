@@ -33,7 +33,7 @@ export const IDEAS = {
       kind: op.question ? "question" : "idea",
       state: "shared",
       merged_into_id: null,
-      table_id: me?.table_id ?? null,
+      table_id: op.table_id ?? me?.table_id ?? null,
       rev: 1,
       edited: false,
       at: null,
