@@ -171,6 +171,12 @@ class Section:
         return _heading(self.heading, self.item_count)
 
     @property
+    def has_matrix(self) -> bool:
+        """Whether there is a matrix in it or below."""
+        here = any(isinstance(part, Matrix) for part in self.parts)
+        return here or any(below.has_matrix for below in self.sections)
+
+    @property
     def item_count(self) -> int:
         """How many bullets, cells and rows there are, for telling progress."""
         return sum(map(_count, self.parts)) + sum(below.item_count for below in self.sections)
@@ -291,6 +297,11 @@ class Document:
     def everything(self) -> tuple[Section, ...]:
         """All its sections in order, what follows the text among them."""
         return (*self.sections, *self.following)
+
+    @property
+    def has_matrix(self) -> bool:
+        """Whether anything in it is written in one form of tables or the other."""
+        return any(section.has_matrix for section in self.everything)
 
     @property
     def item_count(self) -> int:

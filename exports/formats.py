@@ -111,7 +111,7 @@ DOCUMENT_FORMATS = tuple(one for one in FORMATS.values() if one.source == "docum
 ENTRY_FORMATS = tuple(one for one in FORMATS.values() if one.source == "workbook")
 """Those that hold entries in tables, to count and to sort."""
 
-SESSION_PAGE_FORMATS = (*DOCUMENT_FORMATS, *ENTRY_FORMATS)
+SESSION_PAGE_FORMATS = (*DOCUMENT_FORMATS, *ENTRY_FORMATS, FORMATS["json"])
 """Those that the page of a session's text offers, the first one unless people choose."""
 
 VERSION_FORMATS = (*DOCUMENT_FORMATS, _PACKAGE)

@@ -10,7 +10,7 @@ from workshop.http import web
 from workshop.sessions import contents, leading
 from workshop.sessions import series as rules
 from workshop.sessions.contents import Contents
-from workshop.storage.models import Session
+from workshop.storage.models import Series, Session
 
 
 def contents_of(session_id: str) -> Contents:
@@ -34,6 +34,12 @@ def session_of(session_id: str) -> Session:
 def is_led(session_id: str) -> bool:
     """Whether the facilitator leads a session."""
     return _led(session_id) is not None
+
+
+def organised_series(session: Session) -> Series | None:
+    """The series that a session is in, for whoever is signed in where they organise it."""
+    account, series_id = login.facilitator().id, session.series_id or ""
+    return web.database().read(lambda db: rules.find_organised(db, series_id, account))
 
 
 def _led(session_id: str) -> Session | None:

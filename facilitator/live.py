@@ -6,9 +6,8 @@ from flask import url_for
 
 from facilitator import login, wall
 from facilitator.blueprint import pages
-from facilitator.led_session import session_of
+from facilitator.led_session import organised_series, session_of
 from facilitator.revoking import give_new_code
-from facilitator.sources import may_trace
 from facilitator.words import console_words
 from workshop.http import callers, web
 from workshop.live.catching_up import as_me
@@ -52,7 +51,7 @@ def live(session_id: str) -> str:
 
 def _of_sources(session: Session) -> dict[str, str]:
     """Where what its lines rest on is looked up: of a text, for those who organise its series."""
-    if not (session.desk and may_trace(session)):
+    if not (session.desk and organised_series(session)):
         return {}
     return {
         "sources": url_for("facilitator.sources", session_id=session.id),

@@ -21,7 +21,7 @@ from exports.web.body import Body
 from facilitator import confirmed, published
 from facilitator.forms import MinutesForm, StepForm
 from facilitator.gathering import series_around
-from facilitator.led_session import contents_of, is_led
+from facilitator.led_session import contents_of, is_led, organised_series
 from session_templates.kinds import KINDS
 from words.refused import N_
 from workshop.http import web
@@ -54,6 +54,7 @@ def show(
     return web.render(
         "facilitator/minutes.html",
         session_id=session_id,
+        series=organised_series(contents.session),
         document=document,
         paper=web.database().apart(_paper, document),
         desk=contents.session.desk,

@@ -10,9 +10,9 @@ from werkzeug.wrappers import Response
 
 from exports.formats import FORMATS, Format
 from exports.options import Options
-from facilitator import login, making
+from facilitator import making
 from facilitator.blueprint import pages
-from facilitator.led_session import readable
+from facilitator.led_session import organised_series, readable
 from words.refused import Refused
 from words.text import folded
 from workshop.http import command_process, web
@@ -141,17 +141,9 @@ def traced_categories(session_id: str) -> tuple[Tracing, Contents]:
 def traceable(session_id: str) -> Session:
     """The same session alone."""
     session = readable(session_id)
-    if not may_trace(session):
+    if organised_series(session) is None:
         abort(404)
     return session
-
-
-def may_trace(session: Session) -> bool:
-    """Whether whoever is signed in organises the series that a session is in."""
-    account, series_id = login.facilitator().id, session.series_id
-    if series_id is None:
-        return False
-    return web.database().read(lambda db: rules.find_organised(db, series_id, account)) is not None
 
 
 def _line(line: Line) -> dict[str, Any]:

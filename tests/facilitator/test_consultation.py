@@ -89,6 +89,8 @@ def test_views_are_gathered_over_meetings(office: Office) -> None:
         "In detail",
         "No views.",
     ]
+    views = ada.download_minutes(document, format="json").json()["segments"][0]["views"]
+    assert [view["text"] for view in views] == ["Say who decides", "=More seats"]
     rows = rows_of(ada.open(f"/facilitator/series/{series}/export.xlsx").content)["Views"]
     assert [row[4] for row in rows] == ["Text", "Say who decides", "=More seats"]
     assert [row[6:8] for row in rows[1:]] == [[None, "Care providers"], ["The union", None]]
@@ -97,6 +99,8 @@ def test_views_are_gathered_over_meetings(office: Office) -> None:
     ada.submit("/documents", template="news")
     news = ada.page.url.path.split("/")[-2]
     words = ada.open(f"/facilitator/sessions/{news}/minutes").text
+    assert f'href="/facilitator/series/{series}"' in words
+    assert 'name="tables"' not in words  # of which there are none in such a text
     assert "Two meetings gathered 2 persons in all." in words
     assert "came care providers." in words
 

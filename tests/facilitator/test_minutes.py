@@ -216,7 +216,7 @@ def test_the_file_is_named_after_the_place(place: str, name: str, office: Office
     [
         {"tables": "round"},
         {"format": "exe"},
-        {"format": "json"},
+        {"format": "zip"},
         {"tables": ""},
         {"appendix": "y", "format": "docx "},
     ],

@@ -163,7 +163,7 @@ def dumps_series(contents: SeriesContents) -> str:
 
 
 def write_series(contents: SeriesContents) -> dict[str, Any]:
-    """The series as its schema has it. NotThisMethod where a meeting's format cannot hold it."""
+    """The series as its schema has it."""
     series = contents.series
     pointers = Pointers()
     names = _names(contents)

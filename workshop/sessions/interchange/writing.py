@@ -10,21 +10,18 @@ from workshop.sessions.interchange.form import MOST_BYTES
 from workshop.sessions.interchange.session_form import writing as session_form
 from workshop.sessions.interchange.sources import Pointers
 from workshop.sessions.interchange.three_segment import writing as three_segment
-from workshop.sessions.interchange.three_segment.shape import METHOD
 from workshop.sessions.interchange.views import put_views
 from workshop.sessions.series_contents import SeriesContents
 
 
 def dumps(contents: Contents, series: SeriesContents | None = None) -> str:
-    """The file, as text that ends with a line break. Errors as `write`."""
+    """The file, as text that ends with a line break."""
     return as_text(write(contents, series))
 
 
 def write(contents: Contents, series: SeriesContents | None = None) -> dict[str, Any]:
     """The session as its schema has it, with the views of its `series` where it gathers them. What
     it rests on in other meetings is left out.
-
-    NotThisMethod where the format of its method cannot hold it.
     """
     pointers = Pointers()
     file = write_session(contents, called_of(contents), pointers)
@@ -59,6 +56,6 @@ def called_of(contents: Contents) -> str:
 def write_session(contents: Contents, called: str, pointers: Pointers) -> dict[str, Any]:
     """The session under this id; its sources are filled in when `pointers` are finished."""
     pointers.sessions[contents.session.id] = called
-    if contents.session.method == METHOD:
+    if three_segment.holds(contents):
         return three_segment.write(contents, called, pointers)
     return session_form.write(contents, called, pointers)

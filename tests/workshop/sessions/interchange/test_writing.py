@@ -22,7 +22,7 @@ from tests.places import ANYWHERE, DEMO, REFERENCE
 from words.checked import EARLIEST, LATEST
 from words.text import is_blank, storable
 from workshop.sessions.contents import Contents
-from workshop.sessions.interchange import NotThisMethod, Rows, dumps, read, write
+from workshop.sessions.interchange import Rows, dumps, read, write
 from workshop.storage.models import Category, Idea, Segment
 
 Keep = Callable[[Rows], Contents]
@@ -473,7 +473,7 @@ def test_a_session_of_another_method_has_the_form_of_that(keep: Keep) -> None:
     assert [segment["kind"] for segment in written["segments"]] == ["frame", "matrix", "lists"]
 
 
-def test_a_method_with_other_segments_is_refused(keep: Keep) -> None:
+def test_a_meeting_with_other_segments_than_the_method_ships_comes_back_too(keep: Keep) -> None:
     def swap(rows: Rows) -> None:
         first_segment(rows).position = 3
 
@@ -486,5 +486,6 @@ def test_a_method_with_other_segments_is_refused(keep: Keep) -> None:
 
     for change in (swap, another_kind, another_column):
         contents = live(keep, change)
-        with pytest.raises(NotThisMethod):
-            dumps(contents)
+        written = write(contents)
+        assert written["schema"] == "three-segment/1"
+        assert write(keep(read(dumps(contents).encode()))) == written

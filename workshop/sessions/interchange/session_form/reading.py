@@ -25,7 +25,6 @@ from workshop.sessions.interchange.rows import Read
 from workshop.sessions.interchange.session_form import shape
 from workshop.sessions.interchange.session_form.segments import Segments
 from workshop.sessions.interchange.sources import Places, Sourced
-from workshop.sessions.interchange.three_segment import shape as three_segment
 from workshop.storage.models import Category, Expected, Session
 
 
@@ -72,7 +71,7 @@ def _template(file: Checked) -> Template:
     name = text(file["schema"])
     method, _, version = name.rpartition("/")
     found = [one for one in shipped().values() if one.method == method]
-    if version != "1" or method == three_segment.METHOD or not found:
+    if version != "1" or not found:
         raise Malformed(
             file["schema"].where,
             N_("is “{value}”; no method here is called so"),

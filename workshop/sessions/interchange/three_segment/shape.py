@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from session_templates.kinds import SegmentKind
-from words.refused import Refused
 
 SCHEMA = "three-segment-session/1"
 METHOD = "three-segment"
@@ -26,7 +25,3 @@ LINES, ROW = "lines", "table_row"
 
 CARRIED = ("id", "invented", "source", "as_published")
 """What a file says of itself: kept with the session and given back, not worked on."""
-
-
-class NotThisMethod(Refused):
-    """The file format cannot hold a session of this method."""

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from itertools import chain, count
-from typing import Any, NoReturn
+from typing import Any
 
 from session_templates.kinds import SegmentKind
-from words.refused import N_
 from words.text import folded
 from workshop.meeting.columns import DISCUSSION
 from workshop.sessions.contents import Contents, Entry
@@ -24,7 +23,6 @@ from workshop.sessions.interchange.three_segment.shape import (
     ROW,
     SCHEMA,
     SEGMENTS,
-    NotThisMethod,
 )
 from workshop.storage.models import Category, Segment
 
@@ -34,7 +32,7 @@ Ids = dict[str, str]
 
 
 def write(contents: Contents, called: str, pointers: Pointers) -> dict[str, Any]:
-    """The session as the schema has it. NotThisMethod where the format cannot hold it.
+    """The session as the schema has it, of one that it `holds`.
 
     A matrix entry with a kind, a gap or sub-points is an item instead of a text: what was
     imported or written so is not lost, though the published schema knows texts alone.
@@ -79,27 +77,21 @@ def _places(contents: Contents, segments: Segments) -> Iterator[tuple[str, str]]
         yield from walk(contents.entries(lists, category), f"{at}/{MEASURES}")
 
 
-def _segments(contents: Contents) -> Segments:
-    """The segments by kind."""
-    segments = {segment.kind: segment for segment in contents.segments}
+def holds(contents: Contents) -> bool:
+    """Whether the form can hold a session: one by this method, with its segments as they ship."""
     kinds = [segment.kind for segment in contents.segments]
     if contents.session.method != METHOD or kinds != list(SEGMENTS):
-        _refuse(contents)
-    if {column["id"] for column in segments["matrix"].columns} != set(COLUMNS):
-        _refuse(contents)
-    return segments
+        return False
+    return {column["id"] for column in _segments(contents)["matrix"].columns} == set(COLUMNS)
+
+
+def _segments(contents: Contents) -> Segments:
+    """The segments by kind."""
+    return {segment.kind: segment for segment in contents.segments}
 
 
 def _present(table: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in table.items() if value is not None}
-
-
-def _refuse(contents: Contents) -> NoReturn:
-    raise NotThisMethod(
-        N_("A meeting by the method “{method}” cannot be written as {schema}. Choose docx."),
-        method=contents.session.method,
-        schema=SCHEMA,
-    )
 
 
 def _labels(contents: Contents, matrix: Segment) -> dict[str, Any]:
