@@ -7,7 +7,6 @@ from playwright.sync_api import Page
 
 def follow_link(page: Page, link: str) -> None:
     """Open a printed link and press its button, which signs in."""
-    page.goto("about:blank")  # a page that is open already would not read what stands behind "#"
     page.goto(link)
     page.locator("main form button").click()
     page.wait_for_url("**/facilitator")
