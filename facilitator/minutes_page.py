@@ -3,6 +3,7 @@ what can be chosen, done and had."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -18,13 +19,14 @@ from exports.gather import minutes as gathering
 from exports.gather import version as gathered_version
 from exports.gather.set_words import words_in
 from exports.web.body import Body
-from facilitator import confirmed, published
+from facilitator import answering, confirmed, published
 from facilitator.forms import MinutesForm, StepForm
 from facilitator.gathering import series_around
 from facilitator.led_session import contents_of, is_led, organised_series
 from session_templates.kinds import KINDS
 from words.refused import N_
 from workshop.http import web
+from workshop.sessions import answering as answer_links
 from workshop.sessions import publishing, version_files, versions
 from workshop.sessions.beneath import changed_since
 from workshop.sessions.contents import Contents
@@ -40,9 +42,10 @@ def show(
     step: StepForm | None = None,
     version: Kept | None = None,
     wrong: str = "",
+    wrong_day: str = "",
 ) -> str:
     """The page of the board or of a version; `form` and `step` as they were sent, if they were, and
-    what is `wrong` with making its link."""
+    what is `wrong` with making its link, or with the day until which one may answer."""
     contents, every = contents_of(session_id), every_version(session_id)
     document = gathered_version.gather(version) if version else board_of(contents)
     if every and not version:
@@ -67,6 +70,8 @@ def show(
         link_address=link and published.address_of(link),
         may_link=version is not None and version.state == "settled" and is_led(session_id),
         wrong=wrong,
+        wrong_day=wrong_day,
+        **_asking(session_id, version),
         said=said if version else None,
         dissents=bool(said and said.contested) and not version,
         form=form or MinutesForm.of(contents, of_version=version is not None, formdata=None),
@@ -81,6 +86,19 @@ def show(
         since=_since(first) if first else (),
         beneath=_beneath(contents, newest) if newest else (),
     )
+
+
+def _asking(session_id: str, version: Kept | None) -> Mapping[str, object]:
+    """The link by which a proposed text is answered."""
+    if version is None or not is_led(session_id):
+        return {}
+    link = web.database().read(lambda db: answer_links.link_of(db, session_id))
+    return {
+        "may_ask": version.state == "proposed",
+        "asking": link,
+        "asking_address": link and answering.address_of(link),
+        "last_day": answer_links.today() + dt.timedelta(days=answer_links.DAYS),
+    }
 
 
 def _paper(document: Document) -> Markup:

@@ -2,6 +2,8 @@
 
 from facilitator import (
     accounts,
+    answering,
+    asking,
     crosswalk,
     editing_template,
     entrance,
@@ -32,6 +34,8 @@ from facilitator.series import pages as series
 __all__ = [
     "accounts",
     "acts",
+    "answering",
+    "asking",
     "crosswalk",
     "editing_template",
     "entrance",

@@ -17,6 +17,8 @@ SAID: dict[Act, str] = {
     "account.signed_out_everywhere": N_("signed an account out everywhere"),
     "backup.made": N_("made a backup"),
     "backup.restored": N_("put a backup back"),
+    "minutes.asked": N_("made a link to answer a text"),
+    "minutes.asking_ended": N_("ended the link to answer a text"),
     "minutes.confirmed": N_("noted that a text is confirmed"),
     "minutes.corrected": N_("corrected a text"),
     "minutes.link_ended": N_("ended the link to a text"),

@@ -91,6 +91,7 @@ ABOUT_A_SESSION = (
         "reword",
         "take_step",
         "link_version",
+        "ask_by_link",
         "version_sheet",
         "live",
         "invitation",

@@ -29,6 +29,7 @@ from workshop.storage.models import Participant
 KNOWN_COOKIE, KNOWN_DAYS = "samsyn-known", 365
 MOST_SESSIONS = 20
 ID_LENGTH = 36
+ANSWERING_DAYS = 180
 PARTICIPANT_DAYS = 7  # renewed at each visit; when it ends `callers` decides, not the browser
 
 Answer = TypeVar("Answer", bound=Response)
@@ -129,6 +130,28 @@ def keep_participant(response: Response, participant: Participant) -> None:
         _signer(web.secret(), "participant").dumps(participant.id),
         max_age=PARTICIPANT_DAYS * 86400,
         path=path(web.settings()),
+        secure=web.settings().secure,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def answering(session_id: str) -> str | None:
+    """What stands for this browser where it answers a session's text by a link, if we said so."""
+    kept = request.cookies.get(_name(f"answer-{session_id}"), "")
+    try:
+        return str(_signer(web.secret(), "answer").loads(kept))
+    except BadSignature:
+        return None
+
+
+def keep_answering(response: Response, session_id: str, device: str) -> None:
+    """Let the browser prove from now on that it answered a session's text before."""
+    response.set_cookie(
+        _name(f"answer-{session_id}"),
+        _signer(web.secret(), "answer").dumps(device),
+        max_age=ANSWERING_DAYS * 86400,
+        path=f"{path(web.settings())}text/",
         secure=web.settings().secure,
         httponly=True,
         samesite="Lax",

@@ -13,7 +13,7 @@ from typing import Any
 from workshop.live.sent_records import lead_view, own_view, room_view, view
 from workshop.meeting.board import Board, Put, owner_key
 from workshop.meeting.operations.trees import STANDING, upwards
-from workshop.meeting.records import Idea, RecordKind
+from workshop.meeting.records import Confirmation, Idea, RecordKind
 
 Effect = list[Any]
 """[kind, record] puts a record, [kind, id] drops it."""
@@ -92,7 +92,7 @@ def reach(kind: RecordKind, record: Any, board: Board) -> str:
         owner = owner_key(record["table_id"], record["participant_id"])
         return owner if record["category_id"] else NOBODY
     if kind == "confirmation":
-        return owner_key(record["table_id"], record["participant_id"])
+        return _written_by(record)
     if kind in _SAID:
         return ROOM if record[_SAID[kind]] else NOBODY
     if kind == "count":
@@ -116,9 +116,10 @@ _OWNERS = ("private", "hidden")
 """The states of what its owner sees and the room does not."""
 
 
-def _written_by(idea: Idea) -> str:
-    """The key of an owner; NOBODY for what facilitators wrote, who see it anyway."""
-    owner = idea["table_id"], idea["participant_id"]
+def _written_by(record: Idea | Confirmation) -> str:
+    """The key of an owner; NOBODY for what facilitators wrote, who see it anyway, and for what came
+    by a link, which has no screen."""
+    owner = record["table_id"], record["participant_id"]
     return owner_key(*owner) if any(owner) else NOBODY
 
 

@@ -32,6 +32,8 @@ Act = Literal[
     "minutes.link_ended",
     "minutes.link_made",
     "minutes.proposed",
+    "minutes.asked",
+    "minutes.asking_ended",
     "minutes.confirmed",
     "minutes.reworded",
     "minutes.settled",

@@ -135,6 +135,11 @@ def text_token(secret: str, link_id: str) -> str:
     return _token(secret, "text", link_id)
 
 
+def answer_token(secret: str, link_id: str) -> str:
+    """What stands in the link of that id, by which anybody answers a proposed text."""
+    return _token(secret, "answer", link_id)
+
+
 def qr_svg(address: str) -> bytes:
     """The QR code of an address as an SVG image, black on white whatever is around it."""
     image = io.BytesIO()

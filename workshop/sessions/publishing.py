@@ -27,7 +27,7 @@ def publish(db: DbSession, secret: str, version: Kept, by: str) -> None:
         raise Refused(N_("Only a settled text is shown to everybody."))
     if link_of(db, version) is None:
         link = new_id()
-        token_hash = _hash_of(codes.text_token(secret, link))
+        token_hash = hash_of(codes.text_token(secret, link))
         about = version.version.id
         db.add(PublicLink(id=link, version_id=about, token_hash=token_hash, made_by=by))
         db.flush()
@@ -46,12 +46,12 @@ def link_of(db: DbSession, version: Kept) -> PublicLink | None:
 def token_of(secret: str, link: PublicLink) -> str | None:
     """What stands in a link; None where the secret is gone that it was made with."""
     tokens = (codes.text_token(one, link.id) for one in readable(secret))
-    return next((token for token in tokens if _hash_of(token) == link.token_hash), None)
+    return next((token for token in tokens if hash_of(token) == link.token_hash), None)
 
 
 def find(db: DbSession, token: str) -> Kept | None:
     """The version that a link shows. None: it never was, or was withdrawn, or is thrown away."""
-    token_hash = _hash_of(codes.as_sent(token[:_LONGEST_TOKEN]))
+    token_hash = hash_of(codes.as_sent(token[:_LONGEST_TOKEN]))
     version = db.scalar(
         select(DocumentVersion)
         .join(PublicLink, PublicLink.version_id == DocumentVersion.id)
@@ -62,5 +62,6 @@ def find(db: DbSession, token: str) -> Kept | None:
     return versions.find(db, version.session_id, version.number)
 
 
-def _hash_of(token: str) -> str:
+def hash_of(token: str) -> str:
+    """What the database holds of a token that stands in a link."""
     return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()

@@ -1,5 +1,6 @@
 """The tables. One noun a file; rows are the truth, changes the news and the history."""
 
+from workshop.storage.models.answer_link import AnswerLink
 from workshop.storage.models.audit_line import AuditLine
 from workshop.storage.models.base import Base
 from workshop.storage.models.category import Category
@@ -38,6 +39,7 @@ from workshop.storage.models.unit import Unit
 from workshop.storage.models.vote import Vote
 
 __all__ = [
+    "AnswerLink",
     "AuditLine",
     "Base",
     "Category",
