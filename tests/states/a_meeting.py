@@ -322,6 +322,21 @@ def show_the_confirming(meeting: Meeting, office: Page, address: str, look: Look
     office.get_by_role("link", name="Svara, eller föreslå andra ord").click()
     office.get_by_role("heading", name="Andra ord").wait_for()
     look("laptop-minutes-passage", office)
+    office.go_back()
+    office.get_by_role("button", name="Skapa en länk").click()
+    address = str(office.locator("a[href*='/answer']").get_attribute("href"))
+    look("laptop-minutes-asking", office)
+    look("laptop-console-proposed", meeting.console)
+    browser = office.context.browser
+    assert browser
+    absent = visitor(browser, PHONE, is_mobile=True, has_touch=True).new_page()
+    absent.goto(address)
+    look("phone-answer", absent)
+    absent.get_by_role("button", name="Skicka svaren").click()
+    absent.locator(".form__errors").wait_for()
+    absent.get_by_label("Något är fel").first.check()
+    look("phone-answer-refused", absent)
+    absent.context.close()
 
 
 def show_the_link_for_everybody(office: Page, look: Look) -> None:

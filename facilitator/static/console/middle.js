@@ -8,6 +8,7 @@ import { mainPart } from "../../ui/main-part.js";
 import { useLayoutEffect, useRef } from "../../vendor/preact-hooks.js";
 import { AskToEnd } from "./ending/ask-to-end.js";
 import { Ended } from "./ending/ended.js";
+import { Proposed } from "./ending/proposed.js";
 import { Elsewhere } from "./running/elsewhere.js";
 import { Lobby } from "./running/lobby.js";
 import { Segment } from "./segment.js";
@@ -36,6 +37,7 @@ export function Middle({ segment, here, at, look, ending }) {
     <${Unsent} segment=${segment} />
     ${ending && html`<${AskToEnd} />`}
     ${board.session.state === "ended" && html`<${Ended} />`}
+    <${Proposed} />
     ${elsewhere && !board.session.desk && html`<${Elsewhere} step=${step} at=${at} look=${look} />`}
     ${
       segment

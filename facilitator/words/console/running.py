@@ -70,6 +70,21 @@ def _agenda() -> Words:
         "ended": _("The meeting has ended"),
         "ended_note": _("Everything is kept. Nobody can write until you open it again."),
         "reopen": _("Open it again"),
+        **_proposed(),
+    }
+
+
+def _proposed() -> Words:
+    return {
+        "proposed": _("The text is proposed"),
+        "answered": _("{n} of {all} have answered."),
+        "uncontested": _("Nothing is contested."),
+        "contested": {"one": _("{n} part is contested."), "other": _("{n} parts are contested.")},
+        "unanswered": {
+            "one": _("{n} objection waits for an answer."),
+            "other": _("{n} objections wait for an answer."),
+        },
+        "see_answers": _("See the answers"),
     }
 
 
