@@ -15,8 +15,11 @@ from workshop.sessions.versions import Kept
 from workshop.storage.database import Database
 from workshop.storage.models import Session, VersionStep
 
-_DONE: dict[VersionStep, str] = {
+DONE: dict[VersionStep, str] = {
     "propose": N_("Proposed"),
+    "reply": N_("Answered"),
+    "reword": N_("Proposed in other words"),
+    "confirm": N_("Confirmed"),
     "settle": N_("Settled"),
     "withdraw": N_("Withdrawn"),
     "correct": N_("Opened to be corrected"),
@@ -50,5 +53,5 @@ def _tell(database: Database, version: Kept) -> None:
     click.echo(f"{about}, {' '.join(session.place.split())}, {session.date}")
     for step in version.steps:
         at = step.made_at.isoformat(timespec="seconds")
-        click.echo(f"{at}  {terminal.word(_DONE[step.step])}  {step.by}")
+        click.echo(f"{at}  {terminal.word(DONE[step.step])}  {step.by}")
     click.echo(f"SHA-256 {row.digest}")

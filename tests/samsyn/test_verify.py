@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import get_args
 from zipfile import ZipFile
 
 import docx
 import pytest
 
+from samsyn.verifying import DONE
 from tests.facilitator.test_minutes import held
 from tests.facilitator.test_versions import at, take
 from tests.servers.office import Office
+from workshop.storage.models import VersionStep
 
 SAME, OTHER = (
     "The file is as Samsyn made it.",
@@ -92,3 +95,7 @@ def test_what_is_of_no_version_is_refused(office: Office, session: str) -> None:
         status, said = verified(office, path)
         assert (status, said) == (2, [f"{path} is of no text that is kept here."])
     assert verified(office, folder / "nowhere")[0] == 2
+
+
+def test_it_has_a_word_for_every_step() -> None:
+    assert set(DONE) == set(get_args(VersionStep))
