@@ -28,6 +28,8 @@ def all_accounts() -> Page:
     """All accounts; what is posted is an invitation, whose link is shown this once."""
     login.admin()
     form, by = InvitationForm(), web.by()
+    if form.is_submitted():
+        _only_where_passwords_are_kept()
     if form.validate_on_submit():
         try:
             account = accounts.new_facilitator(form.name.data or "")
@@ -43,6 +45,7 @@ def all_accounts() -> Page:
 def account_link(account_id: str) -> str:
     """A link by which somebody who has forgotten a password chooses another one."""
     login.admin()
+    _only_where_passwords_are_kept()
     name, by = _named(account_id), web.by()
     token = web.database().write(lambda db: administering.link_for(db, name, by))
     return _page(InvitationForm(formdata=None), name, token)
@@ -69,6 +72,11 @@ def audit_log() -> str:
     login.admin()
     lines = web.database().read(lambda db: audit.newest(db, MOST_LINES))
     return web.render("facilitator/audit.html", lines=[(one, said_of(one.act)) for one in lines])
+
+
+def _only_where_passwords_are_kept() -> None:
+    if not web.settings().keeps_passwords:
+        abort(404)
 
 
 def _invited(db: DbSession, account: Facilitator, by: audit.By) -> str:

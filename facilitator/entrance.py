@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from flask import current_app, g, redirect, render_template, request, url_for
+from flask import abort, current_app, g, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session as DbSession
 from werkzeug.wrappers import Response
 
-from facilitator import login
+from facilitator import arriving, login
 from facilitator.blueprint import pages
 from facilitator.forms import ChosenPasswordForm, LinkForm, SetUpForm, SignInForm
 from words import catalogues
 from words.refused import N_, Refused
-from workshop.base.networks import shortened
-from workshop.http import browsers, cookies, web
-from workshop.http.once import OnceForm
+from workshop.http import cookies, provider, web
 from workshop.http.rates import TooOften
 from workshop.people import accounts, administering
 from workshop.people.audit import By
@@ -29,12 +25,14 @@ def sign_in() -> Page:
     """The door."""
     form = SignInForm()
     if g.facilitator is not None:
-        return redirect(_next())
+        return redirect(arriving.next_page())
+    if request.method == "POST":
+        _only_where_passwords_are_kept()
     if form.validate_on_submit():
         try:
             account, token = _by_password(form)
             cookies.keep_login(token)
-            return cookies.keep_known(redirect(_next()), account)
+            return cookies.keep_known(redirect(arriving.next_page()), account)
         except Refused as refused:
             form.form_errors.append(web.sentence(refused))
             page = render_template("facilitator/sign_in.html", form=form)
@@ -52,7 +50,7 @@ def link() -> Page:
     form = LinkForm()
     try:
         if form.validate_on_submit():
-            cookies.keep_login(_signed_in(form, lambda db: _used(db, form)))
+            cookies.keep_login(arriving.signed_in(form, lambda db: _used(db, form)))
             return redirect(url_for("facilitator.sessions"))
     except accounts.LinkUsedUp as refused:
         return _used_up(refused)
@@ -62,6 +60,7 @@ def link() -> Page:
 @pages.route("/set-up", methods=["GET", "POST"])
 def set_up() -> Page:
     """The first account of an installation, made by whoever holds the printed link."""
+    _only_where_passwords_are_kept()
     form = SetUpForm()
     if not form.is_submitted() and web.database().read(accounts.has_accounts):
         return _used_up(accounts.LinkUsedUp("set_up"))
@@ -80,6 +79,7 @@ def set_up() -> Page:
 @pages.route("/password", methods=["GET", "POST"])
 def password() -> Page:
     """The link of an invitation, or for a password that was forgotten: choose one, and be in."""
+    _only_where_passwords_are_kept()
     form = ChosenPasswordForm()
     try:
         if form.validate_on_submit() and (made := _with_a_new_password(form)):
@@ -94,8 +94,9 @@ def password() -> Page:
 @pages.post("/sign-out")
 def sign_out() -> Response:
     """Out, here and on the server."""
+    there_too = provider.it_was()
     login.sign_out()
-    return redirect(url_for("facilitator.sign_in"))
+    return redirect(url_for(f"facilitator.{'signed_out' if there_too else 'sign_in'}"))
 
 
 @pages.post("/language")
@@ -105,9 +106,14 @@ def language() -> Response:
     if g.facilitator is not None:
         account = g.facilitator.id
         web.database().write(lambda db: accounts.set_language(db, account, chosen))
-    answer = redirect(_next())
+    answer = redirect(arriving.next_page())
     web.choose_language(answer, chosen)
     return answer
+
+
+def _only_where_passwords_are_kept() -> None:
+    if not web.settings().keeps_passwords:
+        abort(404)
 
 
 def _by_password(form: SignInForm) -> tuple[str, str]:
@@ -122,28 +128,9 @@ def _by_password(form: SignInForm) -> tuple[str, str]:
     if not fits or account is None:
         web.note("sign_in.failed", account.name if account else "")
         raise Refused(N_("Name and password do not match. Try again."))
-    token = _signed_in(form, lambda _db: account)
+    token = arriving.signed_in(form, lambda _db: account)
     web.note("sign_in.done", who=account.name)
     return account.id, token
-
-
-def _signed_in(form: OnceForm, who: Callable[[DbSession], Facilitator]) -> str:
-    """The token of the login that a form makes; `who` signs in is asked when it does."""
-    token = form.made_token()
-    browser = browsers.named(request.user_agent.string)
-    network = shortened(request.remote_addr or "?")
-
-    def sign_in_once(db: DbSession) -> str:
-        if accounts.is_login(db, token):
-            return token
-        return accounts.sign_in(db, who(db), token, browser, network)
-
-    try:
-        return web.database().write_once(sign_in_once)
-    except Refused:  # maybe because the form's twin has done it in between
-        if web.database().read(lambda db: accounts.is_login(db, token)):
-            return token
-        raise
 
 
 def _slow_down(name: str, account: Facilitator | None) -> None:
@@ -180,7 +167,7 @@ def _first_account(form: SetUpForm) -> str:
             raise accounts.LinkUsedUp("set_up")
         return accounts.add(db, account)
 
-    return _signed_in(form, make)
+    return arriving.signed_in(form, make)
 
 
 def _with_a_new_password(form: ChosenPasswordForm) -> str | None:
@@ -199,15 +186,4 @@ def _with_a_new_password(form: ChosenPasswordForm) -> str | None:
         administering.change_password(db, owner.name, hashed, by)  # which ends the link too
         return owner
 
-    return _signed_in(form, choose)
-
-
-def _next() -> str:
-    """Where the person was going, if that is a page of ours."""
-    wanted = request.values.get("next", "")
-    ours = (
-        wanted.startswith(f"{web.settings().path}/")
-        and not wanted.startswith("//")
-        and "\\" not in wanted
-    )
-    return wanted if ours and wanted.isprintable() else url_for("facilitator.sessions")
+    return arriving.signed_in(form, choose)

@@ -14,7 +14,17 @@ from workshop.storage.models import Facilitator
 
 PUBLIC = {
     f"facilitator.{page}"
-    for page in ("sign_in", "set_up", "link", "password", "invited", "language")
+    for page in (
+        "sign_in",
+        "to_provider",
+        "from_provider",
+        "signed_out",
+        "set_up",
+        "link",
+        "password",
+        "invited",
+        "language",
+    )
 }
 
 

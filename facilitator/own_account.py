@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from flask import redirect, render_template, url_for
+from flask import abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from facilitator import login
 from facilitator.blueprint import pages
 from facilitator.forms import OwnPasswordForm
 from words.refused import N_, Refused
-from workshop.http import web
+from workshop.http import provider, web
 from workshop.http.rates import TooOften
 from workshop.people import accounts, administering
 
@@ -20,6 +20,8 @@ Page = Response | str | tuple[str, int]
 def account() -> Page:
     """The page; what is posted is another password. All other browsers are signed out by it."""
     form = OwnPasswordForm()
+    if form.is_submitted() and not web.settings().keeps_passwords:
+        abort(404)
     if form.validate_on_submit() and _change_password(form):
         return redirect(url_for("facilitator.account", _anchor="signed-in"))
     mine, here = login.facilitator(), login.own_login()
@@ -33,10 +35,11 @@ def account() -> Page:
 @pages.post("/account/sign-out-everywhere")
 def sign_out_everywhere() -> Response:
     """Out in every browser, this one too; open screens within some seconds."""
+    there_too = provider.it_was()
     mine, by = login.facilitator(), web.by()
     web.database().write(lambda db: administering.sign_out_everywhere(db, mine.name, by))
     login.sign_out()
-    return redirect(url_for("facilitator.sign_in"))
+    return redirect(url_for(f"facilitator.{'signed_out' if there_too else 'sign_in'}"))
 
 
 def _change_password(form: OwnPasswordForm) -> bool:

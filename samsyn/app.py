@@ -18,7 +18,16 @@ from facilitator.wall import pages as wall_pages
 from participant.pages import pages as participant_pages
 from workshop.base import secret
 from workshop.base.settings import Settings, ascii_name
-from workshop.http import callers, cookies, health, live_sockets, page_setup, posted, services
+from workshop.http import (
+    callers,
+    cookies,
+    health,
+    live_sockets,
+    page_setup,
+    posted,
+    provider,
+    services,
+)
 from workshop.http.assets import Assets
 from workshop.http.files import MOST_SENT_BYTES
 from workshop.http.mounted import Mounted
@@ -59,6 +68,8 @@ def create_app(settings: Settings, database: Database) -> Flask:
     for face in (facilitator_pages, wall_pages, published_pages, participant_pages, health.pages):
         app.register_blueprint(face)
     live_sockets.bind(app, parts)
+    if settings.oidc_issuer:
+        provider.bind(app, settings)
     if settings.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=settings.proxies, x_proto=0

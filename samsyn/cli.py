@@ -76,7 +76,7 @@ def serve() -> None:
     secret.of(settings)  # a bad one is said before anything is made
     database = server.opened(settings)
     click.echo(f"Samsyn: {settings.address}")
-    if not database.read(accounts.has_accounts):
+    if settings.keeps_passwords and not database.read(accounts.has_accounts):
         token = database.write(lambda db: accounts.new_link(db, "set_up"))
         click.echo(f"{settings.address}/facilitator/set-up#{token}")
     sys.stdout.flush()

@@ -31,6 +31,8 @@ SAID: dict[Act, str] = {
     "sign_in.done": N_("signed in"),
     "sign_in.failed": N_("tried to sign in with a wrong password"),
     "sign_in.by_link": N_("signed in by a link"),
+    "sign_in.by_organisation": N_("signed in through the organisation"),
+    "sign_in.not_by_organisation": N_("tried to sign in through the organisation"),
     "sign_out.done": N_("signed out"),
     "series.erased": N_("erased a series"),
     "series.exported": N_("made a file of a series"),

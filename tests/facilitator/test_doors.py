@@ -19,7 +19,17 @@ from workshop.storage.database import Database
 
 SECRET = "a secret for tests that is long enough"
 
-PUBLIC = {"sign_in", "link", "set_up", "password", "invited", "language"}
+PUBLIC = {
+    "sign_in",
+    "to_provider",
+    "from_provider",
+    "signed_out",
+    "link",
+    "set_up",
+    "password",
+    "invited",
+    "language",
+}
 OF_ADMINS = {"all_accounts", "account_link", "audit_log", "disable_account", "enable_account"}
 OF_SERIES = {
     "add_unit",

@@ -104,6 +104,23 @@ def _absolute(netloc: str) -> str:
     return netloc if netloc.startswith("[") or name.endswith(".") else f"{name}.{colon}{port}"
 
 
+def issuer(text: str) -> str:
+    """A reader of a provider's address, as it names itself: https, or http on this machine."""
+    parts = urlsplit(text)
+    here = parts.hostname in ("localhost", "127.0.0.1", "::1")
+    if not parts.hostname or parts.scheme not in ("https", "http" if here else "https"):
+        raise SettingsError(N_("must be an address like https://login.example.org"))
+    return text
+
+
+def claim(text: str) -> str:
+    """A reader of what must be said of somebody: “groups=leaders”."""
+    name, _, value = text.partition("=")
+    if not name or not value:
+        raise SettingsError(N_("must be like groups=leaders"))
+    return text
+
+
 @dataclass(frozen=True)
 class Settings:
     """What an installation decides. Made by `from_environment`."""
@@ -171,6 +188,35 @@ class Settings:
     )
     sign_ins_per_address: int = setting(
         "Tries to sign in from one address in a minute.", 20, whole(1, 10_000)
+    )
+    passwords: str = setting(
+        "Whether accounts have passwords kept here: `yes`, or `no` where only the provider of "
+        "OpenID Connect signs people in.",
+        "yes",
+        one_of("yes", "no"),
+    )
+    oidc_issuer: str = setting(
+        "A provider of OpenID Connect by which people sign in, by the address it calls itself. "
+        "Empty: none.",
+        "",
+        issuer,
+    )
+    oidc_client_id: str = setting("What the provider calls this installation.", "")
+    oidc_client_secret: str = setting(
+        "By what the provider knows that it is this installation. Empty: it has none.", ""
+    )
+    oidc_scope: str = setting("What is asked of the provider.", "openid profile email")
+    oidc_leaders: str = setting(
+        "What the provider must say of whoever may come in, as `groups=leaders`. Empty: all may "
+        "whom it lets through.",
+        "",
+        claim,
+    )
+    oidc_admins: str = setting(
+        "What it says of whoever looks after accounts, in the same form. Empty: that is decided "
+        "here.",
+        "",
+        claim,
     )
     exports_per_minute: int = setting(
         "Minutes made of one session in a minute.", 6, whole(1, 10_000)
@@ -275,6 +321,11 @@ class Settings:
         )
 
     @property
+    def keeps_passwords(self) -> bool:
+        """Whether people can sign in by a password."""
+        return self.passwords == "yes"
+
+    @property
     def secure(self) -> bool:
         """Whether people reach Samsyn over https."""
         return self.address.startswith("https://")
@@ -308,6 +359,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         if text:
             values[known[name].name] = _read(name, known[name].metadata["read"], text)
     settings = Settings(**values)
+    _check_provider(settings)
     return _with_absolute_folder(settings)
 
 
@@ -325,6 +377,13 @@ def _is_injected(name: str, text: str) -> bool:
     own = name.removeprefix(PREFIX).lower() in {one.name for one in fields(Settings)}
     address = _ADDRESS_OF_A_SERVICE.fullmatch(text) is not None
     return address or (not own and _INJECTED.fullmatch(name) is not None)
+
+
+def _check_provider(settings: Settings) -> None:
+    if settings.oidc_issuer and not settings.oidc_client_id:
+        raise SettingsError(N_("SAMSYN_OIDC_ISSUER needs SAMSYN_OIDC_CLIENT_ID beside it."))
+    if not settings.keeps_passwords and not settings.oidc_issuer:
+        raise SettingsError(N_("Without passwords people sign in by SAMSYN_OIDC_ISSUER: set it."))
 
 
 def for_production(settings: Settings, environment: Mapping[str, str] = os.environ) -> Settings:

@@ -51,6 +51,7 @@ def bind(app: Flask, assets: Assets) -> None:
         languages=catalogues.LANGUAGES,
         here=here,
         home=lambda: f"{settings().path}/",
+        settings=settings,
         long_date=lambda day: catalogues.long_date(day, language()),
         file_size=lambda size: catalogues.file_size(size, language()),
         short_month=lambda day: catalogues.short_month(day, language()),

@@ -26,6 +26,8 @@ class Known:
     logins: int
     seen_at: dt.datetime | None
     has_password: bool
+    provided: bool
+    """Signs in at the provider."""
 
 
 def every(db: DbSession) -> Sequence[Known]:
@@ -45,6 +47,7 @@ def every(db: DbSession) -> Sequence[Known]:
             logins=logins,
             seen_at=seen_at,
             has_password=account.password_hash is not None,
+            provided=account.subject is not None,
         )
         for account, logins, seen_at in db.execute(query)
     ]

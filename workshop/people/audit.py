@@ -44,6 +44,8 @@ Act = Literal[
     "sign_in.done",
     "sign_in.failed",
     "sign_in.by_link",
+    "sign_in.by_organisation",
+    "sign_in.not_by_organisation",
     "sign_out.done",
     "session.code_changed",
     "session.described",

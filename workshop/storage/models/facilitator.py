@@ -15,7 +15,8 @@ class Facilitator(Base):
     """Somebody who leads sessions. `password_hash` is Argon2id; None: only links sign them in.
 
     `name_key` is the name case-folded, so that two accounts never differ by case alone. An `admin`
-    looks after accounts, and sees no more of meetings for it.
+    looks after accounts, and sees no more of meetings for it. `subject` is who they are at the
+    provider by which they sign in: its issuer, a space, and the name it has for them.
     """
 
     __tablename__ = "facilitators"
@@ -28,3 +29,4 @@ class Facilitator(Base):
     created_at: Mapped[dt.datetime] = mapped_column(default=now)
     disabled_at: Mapped[dt.datetime | None]
     admin: Mapped[bool] = mapped_column(default=False)
+    subject: Mapped[str | None] = mapped_column(index=True, unique=True)
