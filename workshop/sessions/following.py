@@ -47,12 +47,13 @@ def follow(db: DbSession, session: Session, template: Template, chosen: Collecti
     ).one()
     column = columns_of(into.columns)[0]
     for step, rank in zip(wanted, spread(len(wanted)), strict=True):
-        copy = as_new(step.idea, into)
+        idea = db.get_one(Idea, step.idea.id)
+        copy = as_new(idea, into)
         copy.column, copy.rank, copy.kind = column, rank, "idea"
-        copy.sources = [reference(step.idea, step.session.id, step.session.unit_id)]
+        copy.sources = [reference(idea, step.session.id, step.session.unit_id)]
         db.add(copy)
         db.flush()
-        _copy_below(db, step.idea, copy, into)
+        _copy_below(db, idea, copy, into)
 
 
 def _copy_below(db: DbSession, idea: Idea, copy: Idea, into: Segment) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Row, or_, select
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.kinds import KINDS
@@ -21,9 +22,10 @@ OVER = ("done", "dropped")
 
 @dataclass(frozen=True)
 class Step:
-    """Something that a session agreed to do, wherever it stands there."""
+    """Something that a session agreed to do, wherever it stands there. `idea` is what is read of
+    its row: of a large series there are thousands."""
 
-    idea: Idea
+    idea: Row[Any]
     segment: Segment
     session: Session
     unit: Unit | None
@@ -76,8 +78,8 @@ def _steps(db: DbSession, series_id: str) -> list[Step]:
     of_series = Segment.session_id.in_(select(Session.id).where(Session.series_id == series_id))
     segments = {one.id: one for one in db.scalars(select(Segment).where(of_series))}
     units = {unit.id: unit for unit in rules.units_of(db, series_id)}
-    ideas = db.scalars(
-        select(Idea).where(
+    ideas = db.execute(
+        select(*_READ).where(
             Idea.segment_id.in_(select(Segment.id).where(of_series)),
             Idea.state == "shared",
             or_(
@@ -95,6 +97,12 @@ def _steps(db: DbSession, series_id: str) -> list[Step]:
     return sorted(found, key=_when)
 
 
+_READ = (
+    *(Idea.id, Idea.session_id, Idea.segment_id, Idea.column, Idea.parent_id, Idea.rank, Idea.kind),
+    *(Idea.text, Idea.owner, Idea.due_on, Idea.progress, Idea.sources),
+)
+
+
 def _when(step: Step) -> tuple[object, ...]:
     return (step.session.date, step.session.created_at, step.segment.position, step.idea.rank)
 
@@ -103,7 +111,7 @@ def _plans(segment: Segment) -> bool:
     return KINDS[segment.kind].planned or any(one.get("planned") for one in segment.columns)
 
 
-def _is_step(idea: Idea, segment: Segment, session: Session) -> bool:
+def _is_step(idea: Row[Any], segment: Segment, session: Session) -> bool:
     """What says who, until when or how far; and what stands by itself where that can be said."""
     if idea.owner or idea.due_on or idea.progress:
         return True

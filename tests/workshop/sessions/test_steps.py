@@ -88,6 +88,8 @@ def test_a_thread_is_shown_once_with_where_it_is_now(of: Of) -> None:
     assert (thread.open, other.open) == (False, True)
     assert other.late(date(2030, 1, 1)) is False  # it has no date
     again.progress = None
+    of.db.flush()
+    thread, _ = threads_of(of.db, of.series.id)
     assert [thread.late(date(2026, 5, day)) for day in (1, 2)] == [False, True]
 
 
