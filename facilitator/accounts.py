@@ -46,7 +46,7 @@ def account_link(account_id: str) -> str:
     """A link by which somebody who has forgotten a password chooses another one."""
     login.admin()
     _only_where_passwords_are_kept()
-    name, by = _named(account_id), web.by()
+    name, by = named(account_id), web.by()
     token = web.database().write(lambda db: administering.link_for(db, name, by))
     return _page(InvitationForm(formdata=None), name, token)
 
@@ -88,12 +88,13 @@ def _invited(db: DbSession, account: Facilitator, by: audit.By) -> str:
 
 
 def _did(account_id: str, act: Callable[[DbSession, str, audit.By], None]) -> Response:
-    name, by = _named(account_id), web.by()
+    name, by = named(account_id), web.by()
     web.database().write(lambda db: act(db, name, by))
     return redirect(url_for("facilitator.all_accounts"))
 
 
-def _named(account_id: str) -> str:
+def named(account_id: str) -> str:
+    """An account's name; 404 where there is none."""
     found = web.database().read(lambda db: db.get(Facilitator, account_id))
     return found.name if found else abort(404)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 
-from flask import request, url_for
+from flask import redirect, request, url_for
 from sqlalchemy.orm import Session as DbSession
+from werkzeug.wrappers import Response
 
 from words.refused import Refused
 from workshop.base.networks import shortened
-from workshop.http import browsers, web
+from workshop.http import browsers, cookies, web
 from workshop.http.once import OnceForm
 from workshop.people import accounts
 from workshop.storage.models import Facilitator
@@ -34,6 +36,25 @@ def sign_in(db: DbSession, account: Facilitator, token: str | None = None) -> st
     """The token of a new login, with the browser and network of this request."""
     browser = browsers.named(request.user_agent.string)
     return accounts.sign_in(db, account, token, browser, shortened(request.remote_addr or "?"))
+
+
+def half_way(account: Facilitator) -> Response:
+    """On to the second step, for whoever has shown that they know the password."""
+    cookies.keep_half_in(account.id, _proof(account))
+    return redirect(url_for("facilitator.sign_in_code", next=request.values.get("next")))
+
+
+def half_in(db: DbSession) -> Facilitator | None:
+    """Who has come so far with this browser, while the password is the same."""
+    kept = cookies.half_in()
+    account = db.get(Facilitator, kept[0]) if kept else None
+    if account is None or account.disabled_at or kept is None or kept[1] != _proof(account):
+        return None
+    return account
+
+
+def _proof(account: Facilitator) -> str:
+    return hashlib.sha256(f"half in {account.password_hash}".encode()).hexdigest()
 
 
 def next_page() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from flask import abort, current_app, g, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session as DbSession
 from werkzeug.wrappers import Response
@@ -13,7 +15,7 @@ from words import catalogues
 from words.refused import N_, Refused
 from workshop.http import cookies, provider, web
 from workshop.http.rates import TooOften
-from workshop.people import accounts, administering
+from workshop.people import accounts, administering, second_step
 from workshop.people.audit import By
 from workshop.storage.models import Facilitator
 
@@ -30,9 +32,12 @@ def sign_in() -> Page:
         _only_where_passwords_are_kept()
     if form.validate_on_submit():
         try:
-            account, token = _by_password(form)
-            cookies.keep_login(token)
-            return cookies.keep_known(redirect(arriving.next_page()), account)
+            account = _by_password(form)
+            if web.database().read(lambda db: second_step.is_asked_of(db, account)):
+                return arriving.half_way(account)
+            cookies.keep_login(arriving.signed_in(form, lambda _db: account))
+            web.note("sign_in.done", who=account.name)
+            return cookies.keep_known(redirect(arriving.next_page()), account.id)
         except Refused as refused:
             form.form_errors.append(web.sentence(refused))
             page = render_template("facilitator/sign_in.html", form=form)
@@ -82,9 +87,8 @@ def password() -> Page:
     _only_where_passwords_are_kept()
     form = ChosenPasswordForm()
     try:
-        if form.validate_on_submit() and (made := _with_a_new_password(form)):
-            cookies.keep_login(made)
-            return redirect(url_for("facilitator.sessions"))
+        if form.validate_on_submit() and (hashed := _hashed(form)):
+            return _with_a_new_password(form, hashed)
     except accounts.LinkUsedUp as refused:
         return _used_up(refused)
     page = render_template("facilitator/password.html", form=form)
@@ -116,8 +120,8 @@ def _only_where_passwords_are_kept() -> None:
         abort(404)
 
 
-def _by_password(form: SignInForm) -> tuple[str, str]:
-    """Whose id it is, and the token of a new login. Too many tries are told how long to wait."""
+def _by_password(form: SignInForm) -> Facilitator:
+    """Who it is. Refused; too many tries are told how long to wait."""
     name, password = form.name.data or "", form.password.data or ""
     if wait := web.rates().sign_in_from_address.wait(web.network()):
         raise TooOften(N_("Too many attempts from here. Wait {seconds} seconds."), wait)
@@ -128,9 +132,7 @@ def _by_password(form: SignInForm) -> tuple[str, str]:
     if not fits or account is None:
         web.note("sign_in.failed", account.name if account else "")
         raise Refused(N_("Name and password do not match. Try again."))
-    token = arriving.signed_in(form, lambda _db: account)
-    web.note("sign_in.done", who=account.name)
-    return account.id, token
+    return account
 
 
 def _slow_down(name: str, account: Facilitator | None) -> None:
@@ -170,15 +172,18 @@ def _first_account(form: SetUpForm) -> str:
     return arriving.signed_in(form, make)
 
 
-def _with_a_new_password(form: ChosenPasswordForm) -> str | None:
-    """The token of a new login; None where the password is none, as the form then says."""
-    token = form.token.data or ""
+def _hashed(form: ChosenPasswordForm) -> str | None:
+    """What is kept of the chosen password; None where it is none, as the form then says."""
     try:
-        hashed = web.services().hashing.of(accounts.hash_of, form.password.data or "")
+        return web.services().hashing.of(accounts.hash_of, form.password.data or "")
     except Refused as refused:
         form.form_errors.append(web.sentence(refused))
         return None
-    address = request.remote_addr or "?"
+
+
+def _with_a_new_password(form: ChosenPasswordForm, hashed: str) -> Response:
+    """In by it; to the second step where the account has one, which no link passes by."""
+    token, address = form.token.data or "", request.remote_addr or "?"
 
     def choose(db: DbSession) -> Facilitator:
         owner = accounts.owner_of(db, "password", token)
@@ -186,4 +191,11 @@ def _with_a_new_password(form: ChosenPasswordForm) -> str | None:
         administering.change_password(db, owner.name, hashed, by)  # which ends the link too
         return owner
 
-    return arriving.signed_in(form, choose)
+    def has_second_step(db: DbSession) -> bool:
+        return second_step.is_asked_of(db, accounts.owner_of(db, "password", token))
+
+    with suppress(accounts.LinkUsedUp):  # maybe by the form's twin
+        if web.database().read(has_second_step):
+            return arriving.half_way(web.database().write(choose))
+    cookies.keep_login(arriving.signed_in(form, choose))
+    return redirect(url_for("facilitator.sessions"))

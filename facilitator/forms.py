@@ -60,6 +60,30 @@ class SignInForm(OnceForm):
     )
 
 
+_CODE = {"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
+_PRESENT = {"autocomplete": "current-password"}
+
+
+class SignInCodeForm(OnceForm):
+    """The second step of signing in."""
+
+    code = StringField(
+        _l("Code"), [InputRequired(_l("Write the code.")), Length(max=60)], render_kw=_CODE
+    )
+
+
+class SecondStepOffForm(FlaskForm):  # type: ignore[misc]
+    """No second step any more; the password, since it may be somebody at an open screen."""
+
+    present = PasswordField(_l("Present password"), [_TOO_LONG], render_kw=_PRESENT)
+
+
+class SecondStepForm(SignInCodeForm):
+    """A second step from now on: the app's present code, and the password, for the same reason."""
+
+    present = PasswordField(_l("Present password"), [_TOO_LONG], render_kw=_PRESENT)
+
+
 class LinkForm(OnceForm):
     """Coming in by a link that works once, whose token a script puts in: a button alone."""
 
@@ -101,11 +125,7 @@ class ChosenPasswordForm(LinkForm, PasswordForm):
 class OwnPasswordForm(PasswordForm):
     """Another password for one's own account."""
 
-    present = PasswordField(
-        _l("Present password"),
-        [_TOO_LONG],
-        render_kw={"autocomplete": "current-password"},
-    )
+    present = PasswordField(_l("Present password"), [_TOO_LONG], render_kw=_PRESENT)
 
 
 class InvitationForm(OnceForm):

@@ -16,6 +16,7 @@ PUBLIC = {
     f"facilitator.{page}"
     for page in (
         "sign_in",
+        "sign_in_code",
         "to_provider",
         "from_provider",
         "signed_out",

@@ -11,7 +11,7 @@ from facilitator.forms import OwnPasswordForm
 from words.refused import N_, Refused
 from workshop.http import provider, web
 from workshop.http.rates import TooOften
-from workshop.people import accounts, administering
+from workshop.people import accounts, administering, second_step
 
 Page = Response | str | tuple[str, int]
 
@@ -26,8 +26,9 @@ def account() -> Page:
         return redirect(url_for("facilitator.account", _anchor="signed-in"))
     mine, here = login.facilitator(), login.own_login()
     logins = web.database().read(lambda db: administering.logins_of(db, mine.id))
+    left = web.database().read(lambda db: second_step.left(db, mine))
     page = render_template(
-        "facilitator/own_account.html", form=form, logins=logins, this_login=here
+        "facilitator/own_account.html", form=form, logins=logins, this_login=here, codes_left=left
     )
     return page, 422 if form.errors else 200
 
@@ -46,7 +47,7 @@ def _change_password(form: OwnPasswordForm) -> bool:
     """Whether it was changed; else the form says why not."""
     mine, by, here = login.facilitator(), web.by(), login.own_login()
     try:
-        _check(form.present.data or "")
+        check_present(form.present.data or "")
         hashed = web.services().hashing.of(accounts.hash_of, form.password.data or "")
     except Refused as refused:
         form.form_errors.append(web.sentence(refused))
@@ -56,7 +57,7 @@ def _change_password(form: OwnPasswordForm) -> bool:
     return True
 
 
-def _check(present: str) -> None:
+def check_present(present: str) -> None:
     """Refuse who does not know the present password: it may be somebody at an open screen. Whoever
     only ever came by a link has none."""
     mine = login.facilitator()

@@ -333,6 +333,15 @@ def admin(name: str, no_longer: bool) -> None:
     _opened().write(lambda db: administering.make_admin(db, name, admin=not no_longer))
 
 
+@user.command("one-step")
+@click.argument("name")
+def one_step(name: str) -> None:
+    """Ask an account for no code any more: its phone is gone, and the recovery codes too."""
+    from workshop.people import second_step
+
+    _opened().write(lambda db: second_step.take_off(db, name))
+
+
 @user.command("sign-out")
 @click.argument("name")
 def sign_out(name: str) -> None:

@@ -21,6 +21,7 @@ SECRET = "a secret for tests that is long enough"
 
 PUBLIC = {
     "sign_in",
+    "sign_in_code",
     "to_provider",
     "from_provider",
     "signed_out",
@@ -30,7 +31,14 @@ PUBLIC = {
     "invited",
     "language",
 }
-OF_ADMINS = {"all_accounts", "account_link", "audit_log", "disable_account", "enable_account"}
+OF_ADMINS = {
+    "all_accounts",
+    "account_link",
+    "audit_log",
+    "disable_account",
+    "enable_account",
+    "second_step_off",
+}
 OF_SERIES = {
     "add_unit",
     "all_series",
@@ -68,6 +76,8 @@ OWN = (
     | OF_TEMPLATES
     | {
         "account",
+        "own_second_step_off",
+        "set_up_second_step",
         "import_session",
         "sessions",
         "sign_out",

@@ -27,6 +27,7 @@ from workshop.http import web
 from workshop.storage.models import Participant
 
 KNOWN_COOKIE, KNOWN_DAYS = "samsyn-known", 365
+_HALF_IN, HALF_IN_SECONDS = "half_in", 300
 MOST_SESSIONS = 20
 ID_LENGTH = 36
 ANSWERING_DAYS = 180
@@ -72,6 +73,20 @@ def keep_login(token: str) -> None:
     session.clear()
     session.permanent = True
     session["login"] = token
+
+
+def keep_half_in(account_id: str, proof: str) -> None:
+    """Have the browser keep that somebody had the password of an account, and is asked for more."""
+    session.clear()
+    session[_HALF_IN] = [account_id, proof, int(now().timestamp())]
+
+
+def half_in() -> tuple[str, str] | None:
+    """That account and proof, within some minutes."""
+    kept = session.get(_HALF_IN)
+    if not kept or now().timestamp() - kept[2] > HALF_IN_SECONDS:
+        return None
+    return kept[0], kept[1]
 
 
 def forget_login() -> None:

@@ -14,6 +14,7 @@ from workshop.live.fanout import Fanout, to_nobody
 from workshop.live.session import LiveSessions
 from workshop.live.shared_fanout import SharedFanout
 from workshop.meeting.here import Device
+from workshop.people import second_step
 from workshop.sessions import codes, joining
 from workshop.storage.database import Database
 from workshop.storage.notices import Notices
@@ -50,6 +51,7 @@ def put_together(settings: Settings, secret: str, database: Database) -> Service
     def devices_of(session_id: str) -> list[Device]:
         return database.read(lambda db: joining.devices_of(db, session_id))
 
+    database.write(lambda db: second_step.seal_anew(db, secret))
     code_of = database.write(lambda db: codes.settled(db, secret))
     catching_up = CatchingUp(database, code_of)
     told = metrics.told if metrics else to_nobody

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session as DbSession
 from workshop.base.clock import now
 from workshop.people import accounts, audit
 from workshop.people.audit import AT_THE_MACHINE, Act, By
-from workshop.storage.models import Facilitator, Link, Login
+from workshop.storage.models import Facilitator, Link, Login, SecondStep
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,12 @@ class Known:
     has_password: bool
     provided: bool
     """Signs in at the provider."""
+    second_step: bool
 
 
 def every(db: DbSession) -> Sequence[Known]:
     """All accounts, by name."""
+    stepped = set(db.scalars(select(SecondStep.facilitator_id)))
     query = (
         select(Facilitator, func.count(Login.token_hash), func.max(Login.seen_at))
         .outerjoin(Login, Login.facilitator_id == Facilitator.id)
@@ -48,6 +50,7 @@ def every(db: DbSession) -> Sequence[Known]:
             seen_at=seen_at,
             has_password=account.password_hash is not None,
             provided=account.subject is not None,
+            second_step=account.id in stepped,
         )
         for account, logins, seen_at in db.execute(query)
     ]

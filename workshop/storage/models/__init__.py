@@ -26,6 +26,7 @@ from workshop.storage.models.put_aside import PutAside, Shelf
 from workshop.storage.models.ready import Ready
 from workshop.storage.models.removal import Removal
 from workshop.storage.models.scribe import Scribe
+from workshop.storage.models.second_step import RecoveryCode, SecondStep
 from workshop.storage.models.segment import Segment
 from workshop.storage.models.series import Series
 from workshop.storage.models.series_organiser import SeriesOrganiser
@@ -65,8 +66,10 @@ __all__ = [
     "PublicLink",
     "PutAside",
     "Ready",
+    "RecoveryCode",
     "Removal",
     "Scribe",
+    "SecondStep",
     "Segment",
     "Series",
     "SeriesOrganiser",
