@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from exports.document import Bullet, Column
 from exports.progress import Counter
+from exports.word.dividing import style_of
 from exports.word.grid import Grid, row
 from exports.word.paragraphs import Element, kept, paragraph
 
@@ -17,9 +17,6 @@ Entry = Sequence[Bullet]
 _LONGEST_WHOLE_CELL = 700  # characters; a taller row jumps and leaves a white page behind
 _ROWS_KEPT_TOGETHER = 8
 _INDENTED_STYLES = 2
-_TWIPS_A_LETTER = 110  # 20 letters of Table Text fit in a quarter of the text width
-
-_WORD = re.compile(r"[^\s\u2010-]+")  # lines break at spaces and hyphens, and at no "/"
 
 
 def entry_rows(
@@ -63,12 +60,9 @@ def _entry(entry: Entry, style: str, width: int, keep_next: bool) -> Iterator[El
 
 
 def _entry_style(item: Bullet, style: str, width: int) -> str:
-    """Hyphenated only where a word cannot fit: a division hides how it was written."""
     if item.level:
         return f"{style}{min(item.level, _INDENTED_STYLES) + 1}"
-    longest = max(map(len, _WORD.findall(item.text)), default=0)
-    narrow = style == "TableText" and longest > width // _TWIPS_A_LETTER
-    return "TableTextHyphenated" if narrow else style
+    return style_of(item.text, style, width)
 
 
 def _keeps_next(row: int, rows: int) -> bool:

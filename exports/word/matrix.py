@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from exports.document import Column, Matrix, MatrixCategory, Words
 from exports.progress import Counter
+from exports.word.dividing import style_of
 from exports.word.entries import entry_rows
 from exports.word.grid import Grid, describe, empty_table, equal_widths, look, row
 from exports.word.paragraphs import Element, paragraph
@@ -42,7 +43,7 @@ def _category_table(category: MatrixCategory, words: Words, counter: Counter) ->
     grid = Grid(equal_widths(len(category.columns)))
     table = empty_table("SamsynTableSimple", grid, look(first_row=True))
     describe(table, Matrix((category,)).title(words), words.table_description)
-    table.append(row(_label_cells(grid, "TableHeading", category.columns), header=True))
+    table.append(row(_named_cells(grid, category), header=True))
     table.extend(entry_rows(grid, "TableTextWide", category.columns, counter))
     return table
 
@@ -51,10 +52,23 @@ def _name_cells(
     grid: Grid, starts: Iterable[int], categories: Iterable[MatrixCategory]
 ) -> Iterator[Element]:
     for start, category in zip(starts, categories, strict=False):
-        name = paragraph("TableHeading", storable(category.shown_name))
-        yield grid.cell(start, [name], span=len(category.columns))
+        name, span = storable(category.shown_name), len(category.columns)
+        width = sum(grid.widths[start : start + span])
+        style = style_of(name, "TableHeading", width)
+        yield grid.cell(start, [paragraph(style, name)], span=span)
+
+
+def _named_cells(grid: Grid, category: MatrixCategory) -> Iterator[Element]:
+    """The labels with the name of the category, which the table repeats where it goes on."""
+    name = storable(category.shown_name)
+    for number, column in enumerate(category.columns):
+        label = storable(column.label)
+        said = f"{label}: {name}" if label and not is_blank(name) else label
+        style = style_of(said, "TableHeading", grid.widths[number])
+        yield grid.cell(number, [paragraph(style, said)])
 
 
 def _label_cells(grid: Grid, style: str, columns: Iterable[Column]) -> Iterator[Element]:
     for number, column in enumerate(columns):
-        yield grid.cell(number, [paragraph(style, storable(column.label))])
+        label = storable(column.label)
+        yield grid.cell(number, [paragraph(style_of(label, style, grid.widths[number]), label)])

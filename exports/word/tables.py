@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from exports.document import Bullet, Table, Words
 from exports.progress import Counter
+from exports.word.dividing import style_of
 from exports.word.entries import fits_a_page
 from exports.word.grid import TEXT_WIDTH, Grid, describe, empty_table, equal_widths, look, row
 from exports.word.paragraphs import Element, kept, paragraph
@@ -21,7 +22,9 @@ def names_row(names: Sequence[str], words: Words) -> Element:
     style = "CategoryCell" if len(names) <= _NAMES_AT_FULL_SIZE else "CategoryCellNarrow"
     table = empty_table("CategoryRow", grid, look())
     describe(table, words.joined(names))
-    table.append(row(grid.cell(n, [paragraph(style, name)]) for n, name in enumerate(names)))
+    styles = (style_of(name, style, grid.widths[n]) for n, name in enumerate(names))
+    cells = map(paragraph, styles, names)
+    table.append(row(grid.cell(n, [cell]) for n, cell in enumerate(cells)))
     return table
 
 

@@ -163,6 +163,25 @@ def columns_of(matrix: Matrix) -> Iterator[tuple[str, str, tuple[Bullet, ...]]]:
             yield category.shown_name, column.label, column.items
 
 
+def naming(section: Section) -> Section:
+    """A section whose tables name the category in each header cell."""
+    parts = (_naming(part) if isinstance(part, Matrix) else part for part in section.parts)
+    below = map(naming, section.sections)
+    return replace(section, parts=tuple(parts), sections=tuple(below))
+
+
+def _naming(matrix: Matrix) -> Matrix:
+    def of(category: MatrixCategory) -> MatrixCategory:
+        name = category.shown_name
+        named = (
+            replace(one, label=f"{one.label}: {name}" if storable(one.label) else one.label)
+            for one in category.columns
+        )
+        return category if is_blank(storable(name)) else replace(category, columns=tuple(named))
+
+    return replace(matrix, categories=tuple(map(of, matrix.categories)))
+
+
 def texts_of(document: Document) -> Iterator[str]:
     front = document.front
     yield from (document.title, document.place_and_date, front.kicker, front.subtitle)
@@ -311,6 +330,9 @@ def compare(document: Document, kind: str, tables: Tables) -> None:
     points = [p for one in document.everything for p in points_of(one, as_lists=as_lists)]
     shown = [point for point in points if not is_blank(storable(point.text))]
     assert found.points == [(min(p.level, deepest), _plain(p.text)) for p in shown]
+    if (kind, tables) == ("docx", "accessible"):
+        everything = tuple(map(naming, document.everything))
+        document = replace(document, sections=everything, figures=None, appendix=None)
     seen = (text for text in texts_of(document) if not is_blank(storable(text)))
     expected = Counter(map(_plain, seen))
     assert expected - found.texts == Counter()

@@ -16,7 +16,17 @@ import page as page_validation
 import pikepdf
 import pytest
 
-from exports.document import Bullet, Bullets, Document, Section, Table, Text
+from exports.document import (
+    Bullet,
+    Bullets,
+    Column,
+    Document,
+    Matrix,
+    MatrixCategory,
+    Section,
+    Table,
+    Text,
+)
 from exports.options import Options, Tables
 from exports.pdf.write import write
 from tests.exports.sessions import (
@@ -29,6 +39,7 @@ from tests.exports.sessions import (
 )
 from tests.exports.test_read_back import texts_of
 
+MILLIMETRE = 72 / 25.4  # in points
 TABLES = pytest.mark.parametrize("tables", ["published", "accessible"])
 
 
@@ -181,6 +192,23 @@ def test_signs_that_no_font_has_are_written_as_their_numbers(tmp_path: Path) -> 
 @pytest.mark.long
 def test_hostile_strings_make_a_valid_file() -> None:
     assert not_valid(pdf_of(with_one_text(*naughty_strings()))) == []
+
+
+@TABLES
+def test_no_word_runs_out_of_its_cell(tables: Tables, tmp_path: Path) -> None:
+    column = Column("Hinder", (Bullet("x" * 60), Bullet("w" * 300)))
+    matrix = Matrix((MatrixCategory("Kultur", (column, column)),) * 2)
+    document = replace(as_document(large()), sections=(Section("Lista", (matrix,)),))
+    file = tmp_path / "long.pdf"
+    file.write_bytes(pdf_of(document, tables))
+    boxes = subprocess.run(
+        [program("pdftotext"), "-bbox", file, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    ends = [float(end) for end in re.findall(r'xMax="([\d.]+)"', boxes)]
+    assert max(ends) <= MILLIMETRE * (210 - 25) + 1
+    lines = [float(b) - float(a) for a, b in re.findall(r'xMin="([\d.]+)".*xMax="([\d.]+)"', boxes)]
+    columns = 4 if tables == "published" else 2
+    assert max(lines) <= MILLIMETRE * 160 / columns + 1
 
 
 def test_the_same_document_is_the_same_bytes() -> None:

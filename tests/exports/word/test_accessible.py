@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 
 import pytest
 
@@ -57,12 +58,31 @@ def test_each_category_is_a_heading_with_its_table(
     ]
 
 
+LABELS = "//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'TableLabel')]"
+NAMED = "//w:tbl//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'TableHeading')]"
+
+
+def texts_in(document: WordFile, but: str) -> Counter[str]:
+    texts = Counter(text_of(p) for p in document.find("//w:p") if text_of(p))
+    return texts - Counter(text_of(p) for p in document.find(but))
+
+
+def test_where_a_table_goes_on_its_header_says_of_which_category(document: WordFile) -> None:
+    for table in document.find("//w:tbl"):
+        [heading] = table.xpath("preceding-sibling::*[1]")
+        name = text_of(heading)
+        labels = [text_of(p) for p in next(table.iter(W + "tr")).iter(W + "p")]
+        assert all(label.endswith(f": {name}") for label in labels)
+
+
 def test_the_texts_are_those_of_the_published_form(
     session: SessionFile, document: WordFile
 ) -> None:
-    """As a whole; only the order within a table follows its categories."""
+    """As a whole; only the order within a table follows its categories, whose names stand with its
+    labels."""
     as_published = written_session(session)
-    texts = [text_of(p) for p in as_published.find("//w:p") if text_of(p)]
-    assert sorted(texts) == sorted(text_of(p) for p in document.find("//w:p") if text_of(p))
+    assert texts_in(as_published, LABELS) == texts_in(document, NAMED)
+    labels = {text_of(p) for p in as_published.find(LABELS)}
+    assert {text_of(p).split(": ", 1)[0] for p in document.find(NAMED)} == labels
     lists = "//w:body/w:p[starts-with(w:pPr/w:pStyle/@w:val, 'ListBullet')]"
     assert list(map(text_of, as_published.find(lists))) == list(map(text_of, document.find(lists)))

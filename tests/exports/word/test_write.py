@@ -17,6 +17,7 @@ from exports.document import (
     Document,
     Matrix,
     MatrixCategory,
+    Names,
     Prompt,
     Section,
 )
@@ -162,6 +163,20 @@ def test_only_a_word_that_cannot_fit_its_column_is_hyphenated(
     document = written(_document(Matrix((category,) * categories)))
     found = document.find("//w:p[w:pPr/w:pStyle/@w:val='TableTextHyphenated']")
     assert bool(found) is hyphenated
+
+
+@pytest.mark.parametrize(
+    ("names", "style"),
+    [
+        (("Tid",), "CategoryCell"),
+        (("kompetensförsörjningsplan", *"abcd"), "CategoryCellHyphenated"),
+        ((*"abcdefgh", "Kunskapsutveckling"), "CategoryCellNarrowHyphenated"),
+    ],
+)
+def test_a_name_that_cannot_fit_its_cell_is_hyphenated(names: tuple[str, ...], style: str) -> None:
+    document = written(_document(Names(names, as_row=True)))
+    styles = [attribute(one) for one in document.find("//w:tbl//w:pStyle")]
+    assert styles.count(style) == 1
 
 
 def test_a_tall_row_may_split_and_others_may_not() -> None:
