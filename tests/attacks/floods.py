@@ -1,4 +1,8 @@
-"""Floods from one address, while a meeting goes on from another; who comes late still gets in."""
+"""Floods from one address, while a meeting goes on from another; who comes late still gets in.
+
+Attackers and server share the machine, so that any load makes the meeting wait: what the attack
+adds is told against as many harmless requests, at the same pace and from the same address.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 
@@ -18,28 +23,34 @@ FROM = "127.0.0.2"
 """The address of all attackers: loopback too, and another one than the meeting's."""
 
 WRITES, AT_ONCE, HALF_OPEN = 100, 2, 300
+EVERY = 0.5
+"""Seconds from one round of a flood to its next: no faster, so that both loads are alike."""
 
 
 def run(ground: Ground) -> float:
-    """How many times as long the slowest of a hundred writes waits during the floods (p99)."""
+    """How many times as long the slowest of a hundred writes waits during the floods (p99) as
+    during harmless load."""
     room, port = ground.room(title=MARKER), ground.office.server.port
     segment = room.meeting.segments[0]
-    quiet = waits(room.writer, segment, WRITES)
+    with _elsewhere(port, HARMLESS):
+        usual = waits(room.writer, segment, WRITES)
     with ExitStack() as held:
-        attackers = held.enter_context(_elsewhere(port))
+        attackers = held.enter_context(_elsewhere(port, FLOODS))
         _hold_half_open(port, held)
         busy = waits(room.writer, segment, WRITES)
         _somebody_comes_late(ground, room.meeting.link)
         attackers.terminate()
     if not ground.is_well(room):
         ground.found.broken.append("after the floods it is not well")
-    return _p99(busy) / _p99(quiet)
+    _tell("harmless load", usual)
+    _tell("floods", busy)
+    return _p99(busy) / _p99(usual)
 
 
 @contextmanager
-def _elsewhere(port: int) -> Iterator[subprocess.Popen[bytes]]:
+def _elsewhere(port: int, load: Load) -> Iterator[subprocess.Popen[bytes]]:
     """The attackers, in a process of their own, which takes nothing of who measures here."""
-    attackers = subprocess.Popen([sys.executable, "-m", __name__, str(port)])
+    attackers = subprocess.Popen([sys.executable, "-m", __name__, str(port), *load])
     try:
         yield attackers
     finally:
@@ -49,8 +60,8 @@ def _elsewhere(port: int) -> Iterator[subprocess.Popen[bytes]]:
 
 def attack(port: int, *names: str) -> None:
     """Flood a server, from several threads, until this process is ended."""
-    floods = [FLOODS[name] for name in names] or list(FLOODS.values())
-    for flood in floods * AT_ONCE:
+    every = FLOODS | HARMLESS
+    for flood in [every[name] for name in names] * AT_ONCE:
         threading.Thread(target=_again_and_again, args=(flood, port)).start()
 
 
@@ -68,8 +79,10 @@ def _somebody_comes_late(ground: Ground, link: str) -> None:
 
 def _again_and_again(flood: Callable[[int], None], port: int) -> None:
     while True:
+        began = time.monotonic()
         with suppress(OSError, httpx.HTTPError, AssertionError, IndexError):
             flood(port)
+        time.sleep(max(0.0, began + EVERY - time.monotonic()))
 
 
 def _client(port: int) -> httpx.Client:
@@ -104,6 +117,31 @@ def _nonsense_on_sockets(port: int) -> None:
             line.say(f'421["write",{{"ops":["{MARKER}"]}}]')
 
 
+def _pages(port: int) -> None:
+    with _client(port) as web:
+        for _ in range(10):
+            web.get("/")
+            web.get("/facilitator/sign-in")
+
+
+def _few_pages(port: int) -> None:
+    with _client(port) as web:
+        for _ in range(6):
+            web.get("/facilitator/sign-in")
+
+
+def _styles(port: int) -> None:
+    with _client(port) as web:
+        style = web.get("/").text.split('rel="stylesheet" href="')[1].split('"')[0]
+        web.get(style)
+
+
+def _silence_on_sockets(port: int) -> None:
+    with Line(port, source=FROM) as line:
+        for _ in range(200):
+            line.say("3")  # the answer to a ping
+
+
 def _hold_half_open(port: int, held: ExitStack) -> None:
     for _ in range(HALF_OPEN):
         with suppress(OSError):
@@ -111,16 +149,29 @@ def _hold_half_open(port: int, held: ExitStack) -> None:
             held.enter_context(half).sendall(b"GET / HTTP/1.1\r\nX-Slow: ")
 
 
+def _tell(what: str, took: list[float]) -> None:
+    print(f"p99 during {what}: {_p99(took) * 1000:.0f} ms", file=sys.stderr, flush=True)
+
+
 def _p99(took: list[float]) -> float:
     return sorted(took)[int(len(took) * 0.99)]
 
 
-FLOODS: dict[str, Callable[[int], None]] = {
+Load = dict[str, Callable[[int], None]]
+
+FLOODS: Load = {
     "wrong codes": _wrong_codes,
     "wrong passwords": _wrong_passwords,
     "large bodies": _large_bodies,
     "nonsense on sockets": _nonsense_on_sockets,
 }
+HARMLESS: Load = {
+    "pages": _pages,
+    "few pages": _few_pages,
+    "styles": _styles,
+    "silence on sockets": _silence_on_sockets,
+}
+"""For each flood what asks as often and is right."""
 
 if __name__ == "__main__":
     attack(int(sys.argv[1]), *sys.argv[2:])
