@@ -19,6 +19,7 @@ from workshop.http import callers, web
 from workshop.meeting.refusal import OperationRefused
 from workshop.people.audit import Act
 from workshop.sessions import codes, removing
+from workshop.sessions.cannot_join import CannotJoin
 from workshop.storage.models import Session
 
 Page = Response | tuple[str, int]
@@ -60,15 +61,49 @@ def new_wall(session_id: str) -> Response:
 
 @pages.post("/sessions/<session_id>/devices/<participant_id>/remove")
 def remove_device(session_id: str, participant_id: str) -> Response:
-    """A device out of the meeting."""
+    """A device out of the meeting; it may join anew."""
+    return _removed(session_of(session_id), participant_id, for_good=False)
+
+
+@pages.post("/sessions/<session_id>/devices/<participant_id>/block")
+def block_device(session_id: str, participant_id: str) -> Response:
+    """A device out of the meeting, into which it does not come again."""
+    return _removed(session_of(session_id), participant_id, for_good=True)
+
+
+@pages.post("/sessions/<session_id>/devices/<participant_id>/let-back")
+def let_device_back(session_id: str, participant_id: str) -> Response:
+    """A device that was shown out is in the meeting again, as who it was."""
     led = session_of(session_id)
-    if not web.database().write(lambda db: removing.remove_device(db, led.id, participant_id)):
+    if not web.database().write(lambda db: removing.let_back(db, led.id, participant_id)):
         abort(404)
-    _dismiss("not_joined", session_id=led.id, who=participant_id)
-    left = {"op_id": new_id(), "kind": "participant.set", "id": participant_id, "left": True}
-    web.live().carry_out(callers.leader(led.id, login.facilitator()), [left])
-    web.note("session.device_removed", led.id)
+    _set_left(led, participant_id, left=False)
+    web.note("session.device_let_back", led.id)
     return _back(led.id)
+
+
+def _removed(led: Session, participant_id: str, *, for_good: bool) -> Response:
+    if not web.database().write(
+        lambda db: removing.remove_device(db, led.id, participant_id, for_good=for_good)
+    ):
+        abort(404)
+    if for_good:
+        said = web.sentence(CannotJoin("kept_out"))
+        web.fanout().dismiss("not_joined", said, session_id=led.id, who=participant_id)
+    else:
+        _dismiss("not_joined", session_id=led.id, who=participant_id)
+    _set_left(led, participant_id, left=True)
+    web.note("session.device_blocked" if for_good else "session.device_removed", led.id)
+    return _back(led.id)
+
+
+def _set_left(led: Session, participant_id: str, *, left: bool) -> None:
+    """Whether it counts; in the lobby it stands no more."""
+    ops = [
+        {"op_id": new_id(), "kind": "participant.admit", "ids": [participant_id]},
+        {"op_id": new_id(), "kind": "participant.set", "id": participant_id, "left": left},
+    ]
+    web.live().carry_out(callers.leader(led.id, login.facilitator()), ops)
 
 
 @pages.post("/sessions/<session_id>/leaders/<facilitator_id>/remove")

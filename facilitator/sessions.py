@@ -120,6 +120,9 @@ def show(
         links=web.database().read(lambda db: inviting.waiting(db, session_id)) if led else [],
         link=link,
         devices=web.database().read(lambda db: removing.devices(db, session_id)) if led else [],
+        removed=web.database().read(lambda db: removing.removed_devices(db, session_id))
+        if led
+        else [],
         led=led,
         form=leading_form or LeadersForm(formdata=None),
         page_one=page_one or PageOneForm.of(contents.session, formdata=None),

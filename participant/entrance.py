@@ -20,7 +20,7 @@ from words.refused import N_
 from workshop.http import callers, cookies, web
 from workshop.http.rates import TooOften
 from workshop.meeting.refusal import OperationRefused
-from workshop.sessions import codes, joining
+from workshop.sessions import codes, joining, removing
 from workshop.sessions.cannot_join import CannotJoin
 from workshop.storage.models import Participant, Session, Table
 
@@ -50,7 +50,7 @@ def link(token: str) -> Page:
         session, door = web.database().read(lambda db: _by_link(db, token))
         if _inside(session.id):
             return _room(session.id)
-        joining.check_joinable(session)
+        _check_welcome(session)
         return _join(session, door)
     except CannotJoin as refused:
         return not_now(refused)
@@ -98,8 +98,16 @@ def _by_code(code: str) -> Session:
 def _let_in(session: Session) -> Response:
     if _inside(session.id):
         return _room(session.id)
-    joining.check_joinable(session)
+    _check_welcome(session)
     return redirect(url_for("participant.link", token=codes.link_token(web.secret(), session)))
+
+
+def _check_welcome(session: Session) -> None:
+    """CannotJoin unless new devices may come in now, and this one, where it was there before."""
+    joining.check_joinable(session)
+    before = cookies.participant(session.id)
+    if before and web.database().read(lambda db: removing.is_kept_out(db, before)):
+        raise CannotJoin("kept_out")
 
 
 Door = tuple[list[Table], list[tuple[str, list[str]]]]
@@ -178,8 +186,8 @@ def _place_and_date(session: Session) -> str:
 def _inside(session_id: str) -> bool:
     try:
         callers.joined(session_id)
-    except OperationRefused:
-        return False
+    except OperationRefused as refused:
+        return "waiting" in refused.more
     return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import url_for
+from flask import render_template, url_for
 from werkzeug.wrappers import Response
 
 from workshop.http import web
@@ -23,6 +23,8 @@ def not_in(refused: OperationRefused) -> Page:
     if refused.name == "ended":
         thanks = web.gettext("Thank you. The person who led the meeting has what was written.")
         return _message(web.gettext("The meeting has ended"), thanks, 410)
+    if "waiting" in refused.more:
+        return render_template("participant/waiting.html"), 403
     return _message(web.gettext("You are not in this meeting"), web.sentence(refused), 401)
 
 

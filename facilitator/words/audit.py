@@ -42,6 +42,8 @@ SAID: dict[Act, str] = {
     "series.exported": N_("made a file of a series"),
     "session.code_changed": N_("gave a meeting a new code"),
     "session.described": N_("changed the title, place or date of a meeting"),
+    "session.device_blocked": N_("kept a device out of a meeting"),
+    "session.device_let_back": N_("let a device into a meeting again"),
     "session.device_removed": N_("removed a device from a meeting"),
     "session.erased": N_("erased a meeting"),
     "session.erased_on_its_date": N_("a meeting was erased on its day"),

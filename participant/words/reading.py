@@ -42,6 +42,8 @@ def words() -> Words:
         "look_up_more": _("Nothing is written just now. The meeting goes on in the room."),
         "begins_soon": _("The meeting begins soon."),
         "together": _("You talk together now. Look up."),
+        "held": _("A moment’s pause"),
+        "held_more": _("The person leading lets you go on soon. What you have written stays here."),
         "ended": _("The meeting has ended"),
         "ended_more": _("Thank you. The person who led the meeting has what was written."),
         "agenda": _("The meeting"),

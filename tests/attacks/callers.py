@@ -103,7 +103,8 @@ class Callers:
         device = self._device(self.meeting)
         ada = self.meeting.leader
         ada.open(f"/facilitator/sessions/{self.meeting.id}")
-        ada.submit(ada.page.text.split("/devices/")[-1].split('"')[0])
+        of_devices = [one.action for one in ada.forms() if "/devices/" in one.action]
+        ada.submit([one for one in of_devices if one.endswith("/remove")][-1])
         assert device.open(f"/s/{self.meeting.id}").status_code == 401
         return device
 

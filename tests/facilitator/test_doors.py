@@ -85,7 +85,10 @@ OWN = (
         "start",
     }
 )
-REVOKING = {"new_code", "new_wall", "remove_device", "remove_leader", "change_role"}
+REVOKING = {
+    *("new_code", "new_wall", "remove_leader", "change_role"),
+    *("remove_device", "block_device", "let_device_back"),
+}
 TIDYING = {"describe", "shelve"}
 ABOUT_A_SESSION = (
     REVOKING

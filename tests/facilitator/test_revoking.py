@@ -87,12 +87,47 @@ def test_a_device_that_is_removed_is_out_at_once(office: Office, meet: Meet) -> 
     ada.submit(ada.page.text.split("/devices/")[1].split('"')[0])
     assert screens[0].until("bye")["refused"] == "not_joined"
     assert "A device" in ada.words
-    assert ada.page.text.count("/devices/") == 1
+    of_devices = [one.action for one in ada.forms() if "/devices/" in one.action]
+    ends = [one.rpartition("/")[2] for one in of_devices]
+    assert ends == ["remove", "block", "let-back"]
     assert phone.open(f"/s/{meeting.id}").status_code == 401
     again = Screen(office.server.port, meeting.id, "participant", cookies_of(phone))
     assert "not_joined" in again.welcome
     assert neighbour.open(f"/s/{meeting.id}").status_code == 200
     screens[1].socket.close()
+
+
+def test_a_device_that_is_kept_out_does_not_come_in_anew_until_it_is_let_in(
+    office: Office, meet: Meet
+) -> None:
+    meeting = meet()
+    phone, ada = joined(office, meeting), page_of(office, meeting)
+    screen = screen_of(office, meeting, "participant", cookies_of(phone))
+    ada.submit("/block")
+    said = screen.until("bye")
+    assert said["refused"] == "not_joined"
+    assert "taken this device out" in said["say"]
+    assert phone.open(meeting.link).status_code == 410
+    assert "taken this device out" in phone.words
+    phone.open("/")
+    assert phone.submit("", code=meeting.code).status_code == 422
+    assert "taken this device out" in phone.words
+    assert office.visitor().open(meeting.link).status_code == 200
+    ada.open(f"/facilitator/sessions/{meeting.id}")
+    assert "kept out" in ada.words
+    ada.submit("/let-back")
+    assert phone.open(f"/s/{meeting.id}").status_code == 200
+    again = screen_of(office, meeting, "participant", cookies_of(phone))
+    again.socket.close()
+
+
+def test_who_was_only_removed_may_join_anew(office: Office, meet: Meet) -> None:
+    meeting = meet()
+    phone, ada = joined(office, meeting), page_of(office, meeting)
+    ada.submit(next(one.action for one in ada.forms() if one.action.endswith("/remove")))
+    assert phone.open(meeting.link).status_code == 200
+    phone.submit("")
+    assert phone.page.url.path == f"/s/{meeting.id}"
 
 
 def test_a_leader_who_is_removed_leads_no_longer_and_the_last_one_stays(

@@ -156,6 +156,13 @@ def scheduled(room: Room) -> None:
     room.meeting.open_step(1)
 
 
+def admitted(room: Room) -> None:
+    room.meeting.do("session.lobby", on=True)
+    room.newcomer()
+    waiting = [one["id"] for one in room.meeting.snapshot()["participant"] if one["waiting"]]
+    room.meeting.do("participant.admit", ids=waiting)
+
+
 def ended(room: Room) -> None:
     room.meeting.do("session.end")
 
@@ -265,6 +272,9 @@ ACTS: dict[str, Act] = COUNTING | {
     "timer.resume": timed("timer.pause", "timer.resume"),
     "timer.add": timed("timer.add"),
     "timer.stop": timed("timer.stop"),
+    "session.hold": lambda room: room.meeting.do("session.hold", held=True),
+    "session.lobby": lambda room: room.meeting.do("session.lobby", on=True),
+    "participant.admit": admitted,
     "session.join": lambda room: room.meeting.do("session.join", open=False),
     "session.end": ended,
     "session.reopen": reopened,

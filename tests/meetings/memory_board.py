@@ -57,6 +57,8 @@ class MemoryBoard(Board):
             "id": SESSION,
             "state": "open",
             "joining": True,
+            "held": False,
+            "lobby": False,
             "step_id": None,
             "proposed": None,
             "timer_ends_at": None,

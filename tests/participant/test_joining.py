@@ -45,6 +45,25 @@ def test_who_comes_back_goes_straight_to_the_room(office: Office, meet: Meet) ->
     assert visitor.submit("", code=meeting.code).url.path == f"/s/{meeting.id}"
 
 
+def test_whoever_waits_sees_and_does_nothing_and_is_one_device(office: Office, meet: Meet) -> None:
+    meeting = meet()
+    set_session(office, meeting, lobby=True)
+    visitor = office.visitor()
+    visitor.open(meeting.link)
+    for _ in range(2):
+        visitor.submit("") if visitor.forms() else visitor.open(meeting.link)
+        assert visitor.page.url.path == f"/s/{meeting.id}"
+        assert visitor.page.status_code == 403
+        assert "Wait a moment" in visitor.words
+    (row,) = [one for one in office.installation.stored()["participants"] if meeting.id in one]
+    cookie = "; ".join(f"{one.name}={one.value}" for one in visitor.web.cookies.jar)
+    for path in ("", "/plain"):
+        assert visitor.open(f"/s/{meeting.id}{path}").status_code == 403
+    screen = Screen(office.server.port, meeting.id, "participant", cookie)
+    assert "not_joined" in screen.welcome
+    assert row
+
+
 def test_the_start_page_knows_the_way_back(office: Office, meet: Meet) -> None:
     first, second, over = (meet(title=title) for title in ("Vård", "<Skola>", "Slut"))
     visitor = joined(office, first)

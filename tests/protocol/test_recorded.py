@@ -160,6 +160,9 @@ def refused(who: Watched, name: str, kind: str, /, **fields: Any) -> None:
 def writing(hall: Hall) -> None:
     refused(hall.one, "step_closed", "idea.add", id=new_id(), segment_id=hall.frame, text="Now?")
     hall.open_step(0, "write")
+    do(hall.lead, "session.hold", held=True)
+    refused(hall.one, "held", "idea.add", id=new_id(), segment_id=hall.frame, text="Now?")
+    do(hall.lead, "session.hold", held=False)
     hall.trust = hall.idea(hall.one, "Trust")
     hall.idea(hall.one, "Between all", parent_id=hall.trust, question=True)
     hall.time = hall.idea(hall.other, "Time", category_id=None, column=None, parent_id=None)
@@ -308,6 +311,9 @@ def catching_up(hall: Hall) -> None:
 
 
 def ending(hall: Hall) -> None:
+    do(hall.lead, "session.lobby", on=True)
+    somebody = hall.meeting.snapshot()["participant"][0]["id"]
+    do(hall.lead, "participant.admit", ids=[somebody])
     do(hall.lead, "session.join", open=False)
     do(hall.lead, "session.end")
     refused(hall.one, "ended", "idea.remove", id=hall.trust)

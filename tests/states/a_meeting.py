@@ -34,6 +34,8 @@ def show_a_meeting(meeting: Meeting, look: Look) -> None:
     show_the_frame(meeting, look)
     show_what_goes_wrong(meeting, look)
     show_private_writing(meeting, look)
+    show_a_pause(meeting, look)
+    show_who_waits(meeting, look)
     show_the_discussion(meeting, look)
     show_the_sorting(meeting, look)
     show_the_agreement(meeting, look)
@@ -232,6 +234,38 @@ def show_private_writing(meeting: Meeting, look: Look) -> None:
     look("laptop-console-reveal", meeting.console)
     meeting.console.get_by_role("button", name="Ja, visa").click()
     phone.locator(".private").wait_for(state="detached")
+
+
+def show_a_pause(meeting: Meeting, look: Look) -> None:
+    """The room waits for a moment."""
+    phone = meeting.phones[1]
+    meeting.console.get_by_role("button", name="Låt rummet vänta").click()
+    phone.get_by_role("heading", name="En stunds paus").wait_for()
+    look("phone-pause", phone)
+    look("laptop-console-pause", meeting.console)
+    meeting.console.get_by_role("button", name="Låt rummet fortsätta").click()
+    phone.get_by_role("heading", name="En stunds paus").wait_for(state="detached")
+
+
+def show_who_waits(meeting: Meeting, look: Look) -> None:
+    """Somebody stands in the lobby, and is kept out."""
+    console = meeting.console
+    console.get_by_role("button", name="Släpp in nya en i taget").click()
+    console.get_by_role("button", name="Släpp in nya direkt").wait_for()
+    phone = meeting.come_in("1")
+    meeting.phones.remove(phone)
+    phone.get_by_role("button", name="Delta").click()
+    phone.get_by_role("heading", name="Vänta en stund").wait_for()
+    look("phone-waiting", phone)
+    console.get_by_role("heading", name="1 enhet väntar").wait_for()
+    look("laptop-console-waiting", console)
+    console.get_by_role("button", name="Släpp in nya direkt").click()
+    office = console.context.new_page()
+    office.goto(console.url.removesuffix("/live"))
+    office.locator("form[action$='/block'] button").last.click()
+    office.get_by_role("button", name=re.compile("^Släpp in igen")).wait_for()
+    look("laptop-session-kept-out", office)
+    office.close()
 
 
 def show_the_end(meeting: Meeting, look: Look) -> None:

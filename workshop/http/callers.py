@@ -81,12 +81,15 @@ def signed_in() -> tuple[Login, Facilitator] | None:
 
 
 def joined(session_id: str) -> tuple[Session, Participant]:
-    """The participant that this browser is in a session. OperationRefused as for `caller`."""
+    """The participant that this browser is in a session. OperationRefused as for `caller`; in
+    the lobby with `waiting` among its `more`."""
     participant_id = _participant_id(session_id)
     seat = web.database().read(lambda db: _found(db, session_id, participant_id))
     if seat is None:
         raise OperationRefused("not_joined")
     session, participant, over = seat
+    if participant.waiting:
+        raise OperationRefused("not_joined", {"waiting": True})
     if over:
         raise OperationRefused("ended")
     return session, participant
@@ -194,6 +197,7 @@ _SEAT = Statement(
     .where(
         Participant.id == bindparam("participant"),
         Session.id == bindparam("session"),
+        Participant.waiting.is_(False),
         ~exists().where(Removal.participant_id == Participant.id),
     )
 )

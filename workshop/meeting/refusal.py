@@ -18,6 +18,7 @@ SENTENCES = {
     ),
     "name_too_long": N_("A name has 1 to {most} characters."),
     "step_closed": N_("This step is closed. What you wrote is still on this device."),
+    "held": N_("Writing is closed for a moment. What you wrote is still on this device."),
     "not_proposed": N_(
         "The text is not proposed any more, or there is another one. Your words are still here."
     ),

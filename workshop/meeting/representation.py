@@ -15,7 +15,8 @@ _CHANGE_IT = ("expected", "participant")
 def attendance(board: Board) -> Attendance:
     """Who is there, by the board."""
     expected = [one for one in board.every("expected") if not one["removed"]]
-    return Attendance(board.session["groups"], expected, board.every("participant"))
+    inside = [one for one in board.every("participant") if not one["waiting"]]
+    return Attendance(board.session["groups"], expected, inside)
 
 
 def line(board: Board, count: Count) -> str | None:

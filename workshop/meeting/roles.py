@@ -33,17 +33,17 @@ Permission = Literal[
 `write`: ideas, while a step for writing is open. `write_always`: until the session ends, and for
 everybody to see at once where others write in private. `write_notes`: notes of the joint
 discussion. `write_for_tables`: what a table said, as its own words. `edit_others`: change and take
-back what others wrote; one's own anybody may. `hide`:
-hide ideas from the room, act on what is hidden, bring back what was hidden or taken back. `sort`:
-ideas into categories, where they are made and while a step for that is open. `sort_always`: in
-every list until the session ends, and let stand what others would sort elsewhere. `suggest`: sort
-by shares, where one's word overwrites nobody's. `agree`, `vote`: while the room is asked;
-`confirm`: passages of the text while it is proposed; `say_ready`: that one is done with the step
-that is open; `suggest` and these belong to a device or its table. `arrange`: which categories stand
-in a segment, in which order and for whom, what is a heading and how it reads, who was there and how
-many. `lead_steps`: open and close steps, the clock, private writing. `end`: let people join or not,
-end the session and reopen it. `see_everything`: all but what was taken back, without the words of
-what is private; who is there, by name.
+back what others wrote; one's own anybody may. `hide`: hide ideas from the room, act on what is
+hidden, bring back what was hidden or taken back. `sort`: ideas into categories, where they are made
+and while a step for that is open. `sort_always`: in every list until the session ends, and let
+stand what others would sort elsewhere. `suggest`: sort by shares, where one's word overwrites
+nobody's. `agree`, `vote`: while the room is asked; `confirm`: passages of the text while it is
+proposed; `say_ready`: that one is done with the step that is open; `suggest` and these belong to a
+device or its table. `arrange`: which categories stand in a segment, in which order and for whom,
+what is a heading and how it reads, who was there and how many. `lead_steps`: open and close steps,
+the clock, private writing, a moment's pause. `end`: let people join or not, end the session and
+reopen it. `see_everything`: all but what was taken back, without the words of what is private; who
+is there, by name.
 """
 
 

@@ -53,6 +53,8 @@ Act = Literal[
     "sign_out.done",
     "session.code_changed",
     "session.described",
+    "session.device_blocked",
+    "session.device_let_back",
     "session.device_removed",
     "session.erased",
     "session.erased_on_its_date",

@@ -44,7 +44,8 @@ class StillPresent:
 
 _PRESENT = Lookup(
     select(Participant.id, Participant.session_id, Participant.table_id).where(
-        ~exists().where(Removal.participant_id == Participant.id)
+        Participant.waiting.is_(False),
+        ~exists().where(Removal.participant_id == Participant.id),
     ),
     Participant.__table__.c.id,
 )

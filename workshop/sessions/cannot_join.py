@@ -8,6 +8,10 @@ _SENTENCES = {
     "unknown_code": N_(
         "There is no meeting with that code. Look at it again: it never has 0, 1, I, L, O or U."
     ),
+    "kept_out": N_(
+        "The person leading the meeting has taken this device out of it. Speak with them if you"
+        " want to take part."
+    ),
     "joining_closed": N_("Joining is closed just now. Ask the person leading the meeting."),
     "not_begun": N_(
         "The meeting has not begun yet. Come back when it does: code and link stay the same."

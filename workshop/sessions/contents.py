@@ -219,7 +219,8 @@ def load(db: DbSession, session_id: str) -> Contents | None:
     expected = db.scalars(
         select(Expected).where(Expected.session_id == session_id, Expected.removed.is_(False))
     ).all()
-    participants = db.scalars(select(Participant).where(Participant.session_id == session_id)).all()
+    inside = Participant.session_id == session_id, Participant.waiting.is_(False)
+    participants = db.scalars(select(Participant).where(*inside)).all()
     last_change = (
         select(Change.made_at)
         .where(Change.session_id == session_id)

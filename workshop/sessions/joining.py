@@ -75,7 +75,10 @@ def join(
         return reseat(db, inside, table, name, organisations, persons)
     check_joinable(session)
     answers = _answers(db, session, table, name, organisations, persons)
-    participant = Participant(id=participant_id or new_id(), session_id=session.id, **answers)
+    waits = {"waiting": session.lobby, "left": session.lobby}
+    participant = Participant(
+        id=participant_id or new_id(), session_id=session.id, **answers, **waits
+    )
     devices = select(func.count()).where(Participant.session_id == session.id)
     if (db.scalar(devices) or 0) >= MOST_PARTICIPANTS:
         raise CannotJoin("session_full", most=MOST_PARTICIPANTS)
@@ -85,11 +88,15 @@ def join(
 
 
 def devices_of(db: DbSession, session_id: str) -> list[Device]:
-    """The devices that joined a session and were not shown out, as `meeting.here` asks of them."""
+    """The devices that are in a session, neither waiting nor shown out, as `meeting.here` asks."""
     query = (
         select(Participant.id, Participant.table_id, Participant.left)
         .outerjoin(Removal, Removal.participant_id == Participant.id)
-        .where(Participant.session_id == session_id, Removal.participant_id.is_(None))
+        .where(
+            Participant.session_id == session_id,
+            Participant.waiting.is_(False),
+            Removal.participant_id.is_(None),
+        )
     )
     return [row._asdict() for row in db.execute(query)]
 

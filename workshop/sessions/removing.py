@@ -25,24 +25,57 @@ Seat = tuple[Participant, str | None]
 
 def devices(db: DbSession, session_id: str) -> list[Seat]:
     """The devices that are in a meeting, in the order in which they came."""
-    inside = (
-        select(Participant, Table.name)
-        .outerjoin(Table, Table.id == Participant.table_id)
-        .outerjoin(Removal, Removal.participant_id == Participant.id)
-        .where(Participant.session_id == session_id, Removal.participant_id.is_(None))
-        .order_by(Participant.joined_at, Participant.id)
+    inside = _SEATS.where(Participant.session_id == session_id, Removal.participant_id.is_(None))
+    return [(participant, table) for participant, table, _ in db.execute(inside)]
+
+
+def removed_devices(db: DbSession, session_id: str) -> list[tuple[Participant, str | None, bool]]:
+    """Those that were shown out, likewise, and whether each was for good."""
+    outside = _SEATS.where(
+        Participant.session_id == session_id, Removal.participant_id.is_not(None)
     )
-    return [(participant, table) for participant, table in db.execute(inside)]
+    return [(one, table, bool(for_good)) for one, table, for_good in db.execute(outside)]
 
 
-def remove_device(db: DbSession, session_id: str, participant_id: str) -> bool:
+def remove_device(
+    db: DbSession, session_id: str, participant_id: str, *, for_good: bool = False
+) -> bool:
     """Let a device be in a meeting no longer; False where it was not. What it wrote stays."""
-    participant = db.get(Participant, participant_id)
-    if participant is None or participant.session_id != session_id:
+    if not _is_of(db, session_id, participant_id):
         return False
-    if db.get(Removal, participant_id) is None:
-        db.add(Removal(participant_id=participant_id))
+    removal = db.get(Removal, participant_id) or Removal(participant_id=participant_id)
+    removal.for_good = for_good
+    db.add(removal)
     return True
+
+
+def let_back(db: DbSession, session_id: str, participant_id: str) -> bool:
+    """Let a device that was shown out be in a meeting again, as who it was; False where it was not
+    shown out."""
+    removal = db.get(Removal, participant_id)
+    if removal is None or not _is_of(db, session_id, participant_id):
+        return False
+    db.delete(removal)
+    return True
+
+
+def is_kept_out(db: DbSession, participant_id: str) -> bool:
+    """Whether a browser that was this participant may not come in anew."""
+    removal = db.get(Removal, participant_id)
+    return removal is not None and removal.for_good
+
+
+def _is_of(db: DbSession, session_id: str, participant_id: str) -> bool:
+    participant = db.get(Participant, participant_id)
+    return participant is not None and participant.session_id == session_id
+
+
+_SEATS = (
+    select(Participant, Table.name, Removal.for_good)
+    .outerjoin(Table, Table.id == Participant.table_id)
+    .outerjoin(Removal, Removal.participant_id == Participant.id)
+    .order_by(Participant.joined_at, Participant.id)
+)
 
 
 def remove_leader(db: DbSession, session_id: str, facilitator_id: str) -> bool:

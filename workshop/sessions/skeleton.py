@@ -63,7 +63,11 @@ def _persons(db: DbSession, series: Series) -> int:
     query = (
         select(func.sum(Participant.persons))
         .join(Session, Session.id == Participant.session_id)
-        .where(Session.series_id == series.id, Session.desk.is_(False))
+        .where(
+            Session.series_id == series.id,
+            Session.desk.is_(False),
+            Participant.waiting.is_(False),
+        )
     )
     return int(db.scalar(query) or 0)
 

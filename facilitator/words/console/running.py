@@ -152,4 +152,14 @@ def _room() -> Words:
         "count_in": _("Count again"),
         "close_joining": _("Close for newcomers"),
         "open_joining": _("Open for newcomers"),
+        "lobby_of": {
+            "on": _("Let newcomers in one by one"),
+            "off": _("Let newcomers in at once"),
+            "waiting": {"one": _("{n} device waits"), "other": _("{n} devices wait")},
+            "all": _("Let all in"),
+            "one": _("Let in"),
+        },
+        "hold": _("Let the room wait"),
+        "let_go_on": _("Let the room go on"),
+        "held": _("The room waits. Nobody loses words."),
     }

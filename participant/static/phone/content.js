@@ -34,7 +34,8 @@ export function Content({ segment, page, pause }) {
   }
   if (page) return html`<${page.Page} segment=${segment} />`;
   if (!writing.open) {
-    return html`<p class="say__line">${texts.together}</p><${Sorted} segment=${segment} />`;
+    return html`${pause ? html`<${Say} ...${pause} />` : html`<p class="say__line">${texts.together}</p>`}
+      <${Sorted} segment=${segment} />`;
   }
   const { place } = writing;
   const note = html`${segment.private && html`<p class="private">${texts.private_now}</p>`}<${Mute} />`;

@@ -1,6 +1,6 @@
 // The meeting as one device sees it: where it is decides what there is to read and to do.
 
-import { currentSegment, currentStep } from "../../live/board/steps.js";
+import { currentSegment, currentStep, isHeld } from "../../live/board/steps.js";
 import { afterDraw } from "../../ui/after-draw.js";
 import { useDesk } from "../../ui/desk.js";
 import { html } from "../../ui/html.js";
@@ -76,7 +76,7 @@ export function Meeting() {
     choose({ parent });
     afterDraw(() => field.current?.focus());
   }, []);
-  const page = step && PAGES[step.kind];
+  const page = step && !isHeld(board) ? PAGES[step.kind] : null;
   const pause = pauseIn(board, segment, texts);
   // `under(id)`: compose a sub-point of that idea. `sorting`: what one is about to sort, as from useState.
   Object.assign(desk, {

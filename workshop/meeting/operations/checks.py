@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import Any, Literal, TypeGuard, overload
 
 from words.checked import Checked
@@ -88,12 +89,13 @@ def may_write(board: Board, actor: Actor, segment_id: str) -> None:
     """Refuse who may not write in a segment, at all or now."""
     not_ended(board)
     only_who_may(actor, "write", "write_always")
-    if not actor.may("write_always") and not any(
-        _open(board, step)
+    steps = (
+        step
         for step in board.every("step")
         if step["segment_id"] == segment_id and step["kind"] == "write"
-    ):
-        raise OperationRefused("step_closed")
+    )
+    if not actor.may("write_always"):
+        _goes_on(board, steps)
 
 
 def may_sort(board: Board, actor: Actor) -> None:
@@ -101,8 +103,8 @@ def may_sort(board: Board, actor: Actor) -> None:
     not_ended(board)
     only_who_may(actor, "sort", "sort_always")
     steps = (step for step in board.every("step") if step["kind"] == "cluster")
-    if not actor.may("sort_always") and not any(_open(board, step) for step in steps):
-        raise OperationRefused("step_closed")
+    if not actor.may("sort_always"):
+        _goes_on(board, steps)
 
 
 def may_agree(board: Board, actor: Actor, segment_id: str) -> None:
@@ -174,6 +176,14 @@ def _held(text: str, most: int, too_long: str) -> str:
     if len(text) > most:
         raise OperationRefused(too_long, length=len(text), most=most)
     return text
+
+
+def _goes_on(board: Board, steps: Iterable[Step]) -> None:
+    """Refuse what the room does in these steps, where none is open or it shall wait a moment."""
+    if not any(_open(board, step) for step in steps):
+        raise OperationRefused("step_closed")
+    if board.session["held"]:
+        raise OperationRefused("held")
 
 
 def _open(board: Board, step: Step) -> bool:

@@ -27,7 +27,13 @@ def open_step(board: Board, actor: Actor, op: Checked) -> list[Put]:
         *votes,
         *(nobody_ready(board, step["id"]) if step["state"] != "open" else []),
         Put("step", step | {"state": "open", "closed_at": None}),
-        _session(board, step_id=step["id"], **_begun(board), **_clock_for(board, step)),
+        _session(
+            board,
+            step_id=step["id"],
+            held=False,
+            **_begun(board),
+            **_clock_for(board, step),
+        ),
     ]
 
 
@@ -39,6 +45,15 @@ def close_step(board: Board, actor: Actor, op: Checked) -> list[Put]:
     if step["state"] != "open":
         return [Put("step", step)]
     return [*_close(board, step), _session(board, step_id=None)]
+
+
+def hold(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Let the room write and sort nothing for a moment, or go on; steps and clock stay as they are.
+    The next step that is opened lets it go on too."""
+    op.only(("op_id", "kind", "held"))
+    only_who_may(actor, "lead_steps")
+    not_ended(board)
+    return [_session(board, held=op["held"].truth())]
 
 
 def make_private(board: Board, actor: Actor, op: Checked) -> list[Put]:
@@ -119,11 +134,19 @@ def let_join(board: Board, actor: Actor, op: Checked) -> list[Put]:
     return [_session(board, **(_begun(board) if joining else {}) | {"joining": joining})]
 
 
+def set_lobby(board: Board, actor: Actor, op: Checked) -> list[Put]:
+    """Whether those who join from now on wait to be let in."""
+    op.only(("op_id", "kind", "on"))
+    only_who_may(actor, "end")
+    not_ended(board)
+    return [_session(board, lobby=op["on"].truth())]
+
+
 def end(board: Board, actor: Actor, op: Checked) -> list[Put]:
     """End the session: nothing more is written until it is reopened."""
     op.only(("op_id", "kind"))
     only_who_may(actor, "end")
-    ended = {"state": "ended", "joining": False, "step_id": None}
+    ended = {"state": "ended", "joining": False, "step_id": None, "held": False}
     return [*_closed(board, but=None), _session(board, **ended, **_NO_TIMER)]
 
 

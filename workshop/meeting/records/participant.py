@@ -11,7 +11,8 @@ from workshop.meeting.records.fields import Room
 class Participant(TypedDict):
     """A device in the room: `organisations` are those it answers for, `persons` how many are at it.
 
-    `left`: it does not count while nobody has it open. The whole record is for facilitators alone.
+    `left`: it does not count while nobody has it open. `waiting`: it has not been let in yet. The
+    whole record is for facilitators alone.
     """
 
     id: Room[str]
@@ -21,4 +22,5 @@ class Participant(TypedDict):
     organisations: Room[list[str]]
     persons: Room[int]
     left: Room[bool]
+    waiting: Room[bool]
     joined_at: Room[dt.datetime]

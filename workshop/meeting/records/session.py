@@ -35,6 +35,8 @@ class Session(TypedDict):
     groups: Room[list[dict[str, Any]]]
     state: Room[SessionState]
     joining: Room[bool]
+    held: Room[bool]
+    lobby: Room[bool]
     seating: Room[Seating]
     asks_names: Room[bool]
     asks_organisation: dict[str, Any] | None

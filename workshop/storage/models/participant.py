@@ -16,7 +16,7 @@ class Participant(Base):
     """A device that joined; name and organisations only where the template asks for them.
 
     `organisations` are those it answers for, `persons` how many are at it; `left`: it does not
-    count while nobody has it open.
+    count while nobody has it open. `waiting`: it stands in the lobby, sees and does nothing.
     """
 
     __tablename__ = "participants"
@@ -30,4 +30,5 @@ class Participant(Base):
     organisations: Mapped[list[str]] = mapped_column(default=list)
     persons: Mapped[int] = mapped_column(default=1)
     left: Mapped[bool] = mapped_column(default=False)
+    waiting: Mapped[bool] = mapped_column(default=False)
     joined_at: Mapped[dt.datetime] = mapped_column(default=now)

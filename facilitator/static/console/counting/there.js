@@ -1,10 +1,11 @@
 // Who is there, by the board.
 
 import { Attendance } from "../../../live/board/attendance.js";
+import { inside } from "../../../live/board/here.js";
 
 /** @param {import("../../../ui/desk.js").Meeting} board */
-export const attendanceIn = ({ session, expected, participant }) =>
-  new Attendance(session.groups, [...expected.values()], [...participant.values()]);
+export const attendanceIn = (board) =>
+  new Attendance(board.session.groups, [...board.expected.values()], inside(board));
 
 // The names of a group, in order.
 /** @param {import("../../../live/board/attendance.js").Attendance} there @param {{key: string}} group */

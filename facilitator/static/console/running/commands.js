@@ -36,7 +36,7 @@ export function commandsFor(desk, look, words) {
 /** @param {Desk} desk @param {Look} look @returns {Command[]} */
 function actsOf(desk, look) {
   const { live, board, texts, urls, askToEnd, bringInto } = desk;
-  const { state, joining, desk: atDesk } = board.session;
+  const { state, joining, held, desk: atDesk } = board.session;
   const next = nextStep(board);
   const filled = currentSegment(board) ?? null;
   /** @type {(key: string, name: string, act: () => void, there?: boolean) => Command[]} */
@@ -70,6 +70,13 @@ function actsOf(desk, look) {
       () => live.do("session.join", { open: !joining }),
       running,
     ),
+    ...one(
+      "hold",
+      held ? texts.let_go_on : texts.hold,
+      () => live.do("session.hold", { held: !held }),
+      running,
+    ),
+    ...one("paper", texts.scribe.open, () => void open(urls.scribe, "samsyn-scribe"), running),
     ...one("end", texts.end, () => askToEnd(true), running),
   ];
 }

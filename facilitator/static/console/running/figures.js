@@ -1,7 +1,7 @@
 // The room in figures: who has joined, who is here now, who has been heard and who has not.
 
 import { ideasIn } from "../../../live/board/entries.js";
-import { hereIn } from "../../../live/board/here.js";
+import { hereIn, inside } from "../../../live/board/here.js";
 import { currentStep } from "../../../live/board/steps.js";
 import { votersIn } from "../../../live/board/votes.js";
 import { useDesk } from "../../../ui/desk.js";
@@ -11,6 +11,7 @@ import { count, fill } from "../../../ui/words.js";
 import { withheldIn } from "../writing/readable.js";
 import { heardIn, ideasUnder } from "./counts.js";
 import { comingFrom, seatsOf } from "./seats.js";
+import { Waiting } from "./waiting.js";
 
 /**
  * @import {Seat} from "./seats.js"
@@ -34,7 +35,7 @@ export function Figures({ segment }) {
   );
   const most = Math.max(MOST_DOTS, ...seats.map(({ written }) => written));
   const figures = [
-    [board.participant.size, texts.joined],
+    [inside(board).length, texts.joined],
     [hereIn(board, live.presence?.here).length, texts.here],
     lastFigure(board, segment, ideas, texts),
   ];
@@ -43,7 +44,7 @@ export function Figures({ segment }) {
       <dl class="figures">${figures.map(([n, name]) => html`<div key=${name}><dt>${name}</dt><dd>${n}</dd></div>`)}</dl>
       ${withheld.length > 0 && html`<p class="small quiet">${count(texts.withheld, withheld.length)}</p>`}
       <${ReadyOf} seats=${seats} />
-      <${Joining} />
+      <div class="rail__acts"><${Joining} /><${Hold} /><${Waiting} /></div>
     </section>
     <${From} />
     ${
@@ -89,7 +90,7 @@ function ReadyOf({ seats }) {
 // Nothing where nobody was asked, or has answered.
 function From() {
   const { board, texts } = useDesk();
-  const found = comingFrom(board.participant.values());
+  const found = comingFrom(inside(board));
   if (![...found.keys()].some(Boolean)) return null;
   return html`<section aria-labelledby="from">
     <h2 class="kicker" id="from">${texts.coming_from}</h2>
@@ -133,6 +134,17 @@ function Away({ seat: { name, here, devices } }) {
       ${here ? texts.count_out : texts.count_in}<span class="vh"> ${name}</span>
     </button>`
     }</span>`;
+}
+
+// The room waits for a moment; whoever leads goes on, and lets it go on by the same button.
+function Hold() {
+  const { live, board, texts } = useDesk();
+  const { held, state } = board.session;
+  if (state !== "open") return null;
+  return html`<button class="btn btn--wide" type="button" onClick=${() => live.do("session.hold", { held: !held })}>
+      ${held ? texts.let_go_on : texts.hold}
+    </button>
+    <p class="small" role="status">${held && texts.held}</p>`;
 }
 
 function Joining() {

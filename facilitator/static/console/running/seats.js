@@ -1,6 +1,6 @@
 // Who writes: the tables, or the persons where one is not seated at tables, with what is known of each.
 
-import { isHere } from "../../../live/board/here.js";
+import { inside, isHere } from "../../../live/board/here.js";
 import { byRank } from "../../../live/board/ranks.js";
 import { readyWith } from "../../../live/board/ready.js";
 import { fill } from "../../../ui/words.js";
@@ -35,7 +35,7 @@ import { placeOf } from "../writing/authors.js";
  * @returns {Seat[]}
  */
 export function seatsOf(board, openNow, ideas, texts) {
-  const persons = [...board.participant.values()];
+  const persons = inside(board);
   const ready = new Set(readyWith(board, board.session?.step_id ?? ""));
   /**
    * @param {string} id

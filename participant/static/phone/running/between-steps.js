@@ -1,6 +1,6 @@
 // What is said before, between and after the steps.
 
-import { hasBegun } from "../../../live/board/steps.js";
+import { hasBegun, isHeld } from "../../../live/board/steps.js";
 import { html } from "../../../ui/html.js";
 
 /**
@@ -11,7 +11,7 @@ import { html } from "../../../ui/html.js";
 
 /** @typedef {{title: string, more: string, told: string}} Pause in writing, and as it is `told` */
 
-// Null while a step is open.
+// Null while a step is open, and does not wait.
 /**
  * @param {Meeting} board
  * @param {Segment | null} segment
@@ -25,6 +25,10 @@ export function pauseIn(board, segment, texts) {
       more: texts.ended_more,
       told: `${texts.ended}. ${texts.ended_more}`,
     };
+  }
+  if (isHeld(board)) {
+    const more = texts.held_more;
+    return { title: texts.held, more, told: `${texts.held}. ${more}` };
   }
   if (segment) return null;
   const more = hasBegun(board) ? texts.look_up_more : texts.begins_soon;

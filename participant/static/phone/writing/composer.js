@@ -1,6 +1,7 @@
 // The field at the bottom. It is never a dialog, sending keeps the focus, and nothing that the
 // meeting does takes the words away.
 
+import { isHeld } from "../../../live/board/steps.js";
 import { newId } from "../../../live/write/ids.js";
 import { useDesk } from "../../../ui/desk.js";
 import { html } from "../../../ui/html.js";
@@ -47,7 +48,7 @@ export function Composer({ problem, told }) {
     redraw();
   };
   const plan = usePlan(board, place, draft);
-  const ended = board.session.state === "ended";
+  const ended = board.session.state === "ended" || isHeld(board);
   const pasted = usePasted(draft);
   /** @param {Event} event @param {Draft[]} [ideas] @returns {string[]} the op_ids */
   const send = (event, ideas = [draft]) => {
@@ -133,6 +134,7 @@ function Note({ draft, choosing }) {
   const from = (where) => pathOf(board, where);
   if (board.session.state === "ended")
     return html`<p class="composer__note">${texts.ended_with_text}</p>`;
+  if (isHeld(board)) return html`<p class="composer__note">${texts.held_more}</p>`;
   if (!open)
     return html`<p class="composer__note">${fill(texts.closed_with_text, { from: from(place) })}</p>`;
   if (moved && !isEmpty(draft)) {

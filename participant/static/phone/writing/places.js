@@ -4,7 +4,7 @@
 
 import { dealtTo } from "../../../live/board/categories.js";
 import { columnsOf, isUnderCategories, kindOf } from "../../../live/board/kinds.js";
-import { currentStep } from "../../../live/board/steps.js";
+import { currentStep, isHeld } from "../../../live/board/steps.js";
 import { beginningOf, fill } from "../../../ui/words.js";
 import { isOutOfSight } from "./out-of-sight.js";
 import { isHidden } from "./visibility.js";
@@ -39,7 +39,7 @@ const NOWHERE = { dealt: [], others: [] };
  * @returns {Place | null}
  */
 export function placeNow(board, chosen, began = () => false) {
-  const step = board.session.state === "ended" ? null : currentStep(board);
+  const step = board.session.state === "ended" || isHeld(board) ? null : currentStep(board);
   if (step?.kind !== "write") return null;
   const segment = /** @type {Segment} */ (board.segment.get(step.segment_id));
   const { dealt, others } = isUnderCategories(segment)

@@ -12,7 +12,7 @@ import { keyOf } from "./places.js";
  * @import {WritingDesk} from "./use-place.js"
  */
 
-const AGAIN = new Set(["step_closed", "ended", "full", "unavailable", "not_joined"]);
+const AGAIN = new Set(["step_closed", "held", "ended", "full", "unavailable", "not_joined"]);
 
 export function Refusals() {
   const { live, texts } = useDesk();

@@ -52,7 +52,8 @@ def said(board: MemoryBoard, count_id: str) -> str | None:
 
 
 def device(board: MemoryBoard, *organisations: str, persons: int = 1) -> None:
-    record = {"id": new_id(), "organisations": list(organisations), "persons": persons}
+    said = {"organisations": list(organisations), "persons": persons}
+    record = {"id": new_id(), "waiting": False} | said
     board.add("participant", record)
 
 

@@ -16,6 +16,7 @@ from tests.meetings.memory_board import (
     WALL,
     MemoryBoard,
 )
+from workshop.base.ids import new_id
 
 FIELDS: dict[str, dict[str, Any]] = {
     "step.open": {"id": "frame-write"},
@@ -27,7 +28,9 @@ FIELDS: dict[str, dict[str, Any]] = {
     "timer.resume": {},
     "timer.add": {"seconds": 60},
     "timer.stop": {},
+    "session.hold": {"held": True},
     "session.join": {"open": False},
+    "session.lobby": {"on": True},
     "session.end": {},
     "session.reopen": {},
 }
@@ -207,6 +210,28 @@ def test_a_timer_never_grows_past_what_a_database_holds(board: MemoryBoard) -> N
 @pytest.mark.parametrize("seconds", [0, -1, 86_401, 1.5, True, "60", None])
 def test_a_timer_is_set_to_a_bearable_time(board: MemoryBoard, seconds: object) -> None:
     assert board.refuses(ANNA, "timer.start", seconds=seconds) == "malformed"
+
+
+# A moment's pause
+
+
+def test_the_room_waits_for_a_moment_and_goes_on(board: MemoryBoard) -> None:
+    board.open("frame-cluster")
+    idea = board.write(SEATED)
+    board.do(ANNA, "session.hold", held=True)
+    assert board.refuses(SEATED, "idea.add", id=new_id(), segment_id=FRAME, text="Nu?") == "held"
+    assert board.refuses(SEATED, "idea.edit", id=idea, rev=1, text="Nu?") == "held"
+    assert board.refuses(SEATED, "category.add", id=new_id(), name="Ny") == "held"
+    assert board.idea(board.write(ANNA))["state"] == "shared"  # who leads goes on
+    assert board.get("step", "frame-write")["state"] == "open"
+    board.do(ANNA, "session.hold", held=False)
+    assert board.refuses(SEATED, "idea.edit", id=idea, rev=1, text="Nu") is None
+
+
+def test_the_next_step_lets_the_room_go_on(board: MemoryBoard) -> None:
+    board.do(ANNA, "session.hold", held=True)
+    board.do(ANNA, "step.open", id="lists-write")
+    assert not board.session["held"]
 
 
 # Joining and the end

@@ -16,6 +16,8 @@
  */
 export const isHere = ({ id, left }, openNow) => !left || Boolean(openNow?.has(id));
 
+/** @param {Board} board @returns {Participant[]} those who were let in, here or not */
+export const inside = ({ participant }) => [...participant.values()].filter((one) => !one.waiting);
+
 /** @param {Board} board @param {Set<string> | undefined} openNow @returns {Participant[]} */
-export const hereIn = (board, openNow) =>
-  [...board.participant.values()].filter((person) => isHere(person, openNow));
+export const hereIn = (board, openNow) => inside(board).filter((person) => isHere(person, openNow));

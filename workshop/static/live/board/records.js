@@ -15,6 +15,8 @@
  * @property {Group[]} groups of organisations
  * @property {"prepared" | "open" | "ended"} state
  * @property {boolean} joining
+ * @property {boolean} lobby whoever joins waits to be let in
+ * @property {boolean} held the room writes and sorts nothing for a moment
  * @property {"tables" | "persons"} seating
  * @property {boolean} asks_names
  * @property {string | null} step_id
@@ -121,6 +123,7 @@
  * @property {string[]} organisations
  * @property {number} persons at least 1
  * @property {boolean} left it does not count while nobody has it open
+ * @property {boolean} waiting it has not been let in yet
  * @property {number} joined_at in ms
  *
  * @typedef {object} Vote

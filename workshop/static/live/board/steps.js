@@ -38,8 +38,14 @@ export function currentSegment(board) {
   return board.segment.get(currentStep(board)?.segment_id ?? "") ?? null;
 }
 
+/** @param {Board} board @returns {boolean} whether the room would write or sort now, but shall wait */
+export function isHeld(board) {
+  const kind = currentStep(board)?.kind;
+  return Boolean(board.session?.held && (kind === "write" || kind === "cluster"));
+}
+
 /** @param {Board} board @param {Step["kind"]} kind @returns {Step | null} an open one */
 export function openStepOf(board, kind) {
-  if (board.session?.state === "ended") return null;
+  if (board.session?.state === "ended" || isHeld(board)) return null;
   return [...board.step.values()].find((s) => s.kind === kind && s.state === "open") ?? null;
 }
