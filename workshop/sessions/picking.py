@@ -21,6 +21,9 @@ from workshop.sessions import series as rules
 from workshop.sessions.found import Found, categories_of, ideas_of, root_of, sessions_of
 from workshop.storage.models import Category, Idea, Placement, Segment, Session
 
+ROWS_AT_ONCE = 1000
+"""Of a driver that hands over tens of thousands in one go, a live meeting beside would notice."""
+
 Order = dict[str, int]
 """The sessions to look in by their ids, counted in the order of their units."""
 
@@ -103,7 +106,8 @@ def _others(text: Session) -> Any:
 
 def _ideas(db: DbSession, order: Order, wanted: Wanted) -> Hits:
     """Those that stand where everybody sees them."""
-    rows = db.execute(_ROWS.where(_OF.session_id.in_(order))).all()
+    found = db.execute(_ROWS.where(_OF.session_id.in_(order)))
+    rows = [row for some in found.partitions(ROWS_AT_ONCE) for row in some]
     by_id = {row.id: row for row in rows}
     says, in_categories = wanted.says, wanted.category.split(",") if wanted.category else None
     hits: list[list[str]] = [[] for _ in order]
