@@ -118,6 +118,10 @@ class Nginx:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """End it; then its logs tell of everything, which they do only after the answers."""
         self._process.terminate()
         self._process.wait(timeout=60)
 

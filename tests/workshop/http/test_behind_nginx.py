@@ -219,6 +219,7 @@ def test_nginx_keeps_no_address_that_lets_somebody_in(location: str, stand: Stan
     behind.office.server.kill()
     assert visitor.open("/j/one").status_code == 502
     assert visitor.open("/kept").status_code == 502
+    behind.proxy.stop()
     kept = behind.proxy.log.read_text()
     assert kept.count("/kept") == 2
     assert "/facilitator/link " in kept
