@@ -324,6 +324,15 @@ class KeepForm(FlaskForm):  # type: ignore[misc]
             raise ValidationError(_l("Write a day that is still to come."))
 
 
+class AnonymiseForm(FlaskForm):  # type: ignore[misc]
+    """That the names in a session may go."""
+
+    sure = BooleanField(
+        _l("I know that names cannot be brought back."),
+        [DataRequired(_l("Tick this first."))],
+    )
+
+
 _A_LINE = {"maxlength": 200, "autocomplete": "off"}
 
 

@@ -2,6 +2,7 @@
 
 from facilitator import (
     accounts,
+    anonymising,
     answering,
     asking,
     crosswalk,
@@ -36,6 +37,7 @@ from facilitator.series import pages as series
 __all__ = [
     "accounts",
     "acts",
+    "anonymising",
     "answering",
     "asking",
     "crosswalk",

@@ -13,7 +13,14 @@ from werkzeug.wrappers import Response
 
 from facilitator import login
 from facilitator.blueprint import pages
-from facilitator.forms import DescribeForm, ImportForm, KeepForm, LeadersForm, PageOneForm
+from facilitator.forms import (
+    AnonymiseForm,
+    DescribeForm,
+    ImportForm,
+    KeepForm,
+    LeadersForm,
+    PageOneForm,
+)
 from facilitator.led_session import contents_of, is_led, session_of
 from facilitator.meetings import list_page
 from facilitator.own_templates import template_of
@@ -106,9 +113,12 @@ def show(
     keep: KeepForm | None = None,
     page_one: PageOneForm | None = None,
     describe: DescribeForm | None = None,
+    anonymise: AnonymiseForm | None = None,
     link: str = "",
+    names_gone: bool = False,
 ) -> str:
-    """The page of a session; with a form that came back, or a link that is shown this once."""
+    """The page of a session; with a form that came back, a link that is shown this once, or word
+    that the names are gone."""
     contents, led = contents_of(session_id), is_led(session_id)
     frames = [one for one in contents.segments if KINDS[one.kind].makes_categories]
     return web.render(
@@ -128,6 +138,8 @@ def show(
         page_one=page_one or PageOneForm.of(contents.session, formdata=None),
         keep=keep or KeepForm(formdata=None, erase_on=contents.session.erase_on),
         describe=describe or DescribeForm.of(contents.session),
+        anonymise=anonymise or AnonymiseForm(formdata=None),
+        names_gone=names_gone,
         again=not contents.session.desk and template_of(contents.session.template) is not None,
         shelf=web.database().read(lambda db: shelves.shelf_of(db, session_id)),
     )

@@ -245,6 +245,16 @@ def erase(session: str | None, series: str | None, asked: bool) -> None:
 
 
 @samsyn.command()
+@click.argument("session")
+@click.option("--yes", "asked", is_flag=True, help="Do not ask.")
+def anonymise(session: str, asked: bool) -> None:
+    """Take the names of persons and organisations out of a session for good; texts stay."""
+    from samsyn import upkeep
+
+    upkeep.anonymise(session, asked=asked)
+
+
+@samsyn.command()
 def doctor() -> int:
     """Look at the installation: what is wrong with it, and what to do."""
     from samsyn import upkeep

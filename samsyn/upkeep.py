@@ -1,4 +1,5 @@
-"""What commands do for whoever looks after an installation: backup, restore, erase, doctor."""
+"""What commands do for whoever looks after an installation: backup, restore, erase, anonymise,
+doctor."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from samsyn import terminal
 from words.refused import N_, Refused
 from workshop.base.settings import from_environment
 from workshop.people import audit
-from workshop.sessions import erasing
+from workshop.sessions import anonymising, erasing, versions
 from workshop.storage import backups
 from workshop.storage.database import Database
 from workshop.storage.histories import begin_new_histories
@@ -47,11 +48,29 @@ def erase(session: str, *, asked: bool) -> None:
     if found is not None and not asked:
         _ask(f"{found.date}  {found.place}  {found.title}", N_("Erase this meeting for good?"))
     if not erasing.erase(database, settings.data_dir, session):
-        raise Refused(
-            N_("There is no meeting with the id {id}. “samsyn sessions” lists them all."),
-            id=session[:60],
-        )
+        raise _no_meeting(session)
     database.write(partial(audit.note, act="session.erased", about=session))
+
+
+def anonymise(session: str, *, asked: bool) -> None:
+    """Take the names of persons and organisations out of a session for good; texts stay."""
+    settings = from_environment()
+    database = Database.opened(settings.database)
+    found = database.read(lambda db: db.get(Session, session))
+    if found is not None and not asked:
+        what = f"{found.date}  {found.place}  {found.title}"
+        _ask(what, N_("Take the names of those who took part out of this meeting for good?"))
+    if not anonymising.anonymise(database, settings.data_dir, session):
+        raise _no_meeting(session)
+    if database.read(lambda db: versions.every(db, session)):
+        click.echo(terminal.word(anonymising.KEPT))
+
+
+def _no_meeting(session: str) -> Refused:
+    return Refused(
+        N_("There is no meeting with the id {id}. “samsyn sessions” lists them all."),
+        id=session[:60],
+    )
 
 
 def erase_series(series: str, *, asked: bool) -> None:
@@ -81,7 +100,7 @@ def doctor() -> int:
 
 def _ask(what: str, question: str) -> None:
     if not sys.stdin.isatty():
-        raise Refused(N_("Nobody can be asked here. Say --yes to erase it."))
+        raise Refused(N_("Nobody can be asked here. Say --yes to have it done."))
     click.echo(" ".join(what.split()))
     click.confirm(terminal.word(question), abort=True)
 

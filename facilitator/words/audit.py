@@ -40,6 +40,7 @@ SAID: dict[Act, str] = {
     "sign_out.done": N_("signed out"),
     "series.erased": N_("erased a series"),
     "series.exported": N_("made a file of a series"),
+    "session.anonymised": N_("took the names out of a meeting"),
     "session.code_changed": N_("gave a meeting a new code"),
     "session.described": N_("changed the title, place or date of a meeting"),
     "session.device_blocked": N_("kept a device out of a meeting"),

@@ -89,7 +89,7 @@ REVOKING = {
     *("new_code", "new_wall", "remove_leader", "change_role"),
     *("remove_device", "block_device", "let_device_back"),
 }
-TIDYING = {"describe", "shelve"}
+TIDYING = {"anonymise", "describe", "shelve"}
 ABOUT_A_SESSION = (
     REVOKING
     | TIDYING

@@ -102,3 +102,32 @@ def test_only_who_leads_a_meeting_removes_names_from_it(
     ada.open(f"/facilitator/series/{series}/persons")
     assert NAME in ada.words
     assert "Not for Bo" in ada.words
+
+
+def test_who_leads_a_meeting_anonymises_it_once_it_has_ended(
+    office: Office, ada: Facilitator, series: str, meeting: Meeting
+) -> None:
+    name = "Sixten Ahlmark"  # of whom the other meetings of this file know nothing
+    step = point(meeting, "Write a plan", 3, column="next-steps", owner=name)
+    line = point(meeting, f"Rector {name}", personal=True)
+    plain = point(meeting, "Nobody is named here")
+    ada.open(f"/facilitator/sessions/{meeting.id}")
+    assert "This can be done once the meeting has ended." in ada.words
+    meeting.do("session.end")
+    ada.open(f"/facilitator/series/{series}")
+    ada.submit("/documents", template="startup-results")
+    summed_up = ada.page.url.path.split("/")[-2]
+    assert name in ada.download_minutes(summed_up, format="html").text
+    ada.open(f"/facilitator/sessions/{meeting.id}")
+    assert ada.submit("/anonymise").status_code == 422
+    assert "Tick this first." in ada.words
+    assert any(name.encode() in file for file in everything(office))
+    assert ada.submit("/anonymise", sure="y").status_code == 200
+    assert "The names are gone." in ada.words
+    assert not any(name.encode() in file for file in everything(office))
+    ideas = {one["id"]: one for one in meeting.snapshot()["idea"]}
+    assert (ideas[step]["text"], ideas[step]["owner"]) == ("Write a plan", None)
+    assert ideas[line]["text"] == "(name removed)"
+    assert ideas[plain]["rev"] == 1
+    noted = office.installation.stored()["audit"]
+    assert [row[3] for row in noted if row[2] == "session.anonymised"] == [ADA]

@@ -20,6 +20,7 @@ from tests.people.over_http import Facilitator
 from tests.places import DEMO
 from tests.servers.installation import Installation, Server
 from tests.servers.office import ADA, PASSWORD
+from workshop.base.ids import new_id
 
 MARKER = "Ett-märke-som-ingen-annan-skriver"
 BYTES = MARKER.encode()
@@ -122,6 +123,72 @@ def test_what_is_erased_is_in_no_file_any_more(
     assert room.writer.until("bye")["refused"] == "no_session"
     assert "There is no meeting with the id" in refused(installation, "erase", session, "--yes")
     assert httpx_status(server) == 200
+
+
+def test_who_took_part_is_in_no_file_any_more(
+    installation: Installation, started: Callable[..., Server], tmp_path: Path
+) -> None:
+    """And what they wrote, and how many they were, is there as before."""
+    server = started(installation)
+    leader = Facilitator(server.url, "en")
+    leader.follow_link(server.link)
+    meeting = Meeting(leader, "startup-meeting", names="yes")
+    renamed = with_names(meeting)
+    refusal = refused(installation, "anonymise", meeting.id, "--yes")
+    assert "End the meeting first" in refusal
+    meeting.do("session.end")
+    kept = {"1 of 2 regions", WRITTEN, "Write a plan"}
+    assert kept <= lines_of(installation, meeting.id, tmp_path)
+    made = installation.folder / "data" / "made" / meeting.id
+    made.mkdir(parents=True)
+    (made / "0.docx").write_bytes(BYTES)
+    assert holding(installation, cluster_of(installation))
+    assert "Nobody can be asked here" in refused(installation, "anonymise", meeting.id)
+    assert done(installation, "anonymise", meeting.id, "--yes") == ""
+    assert holding(installation, cluster_of(installation)) == []
+    kept |= {"(name removed)", "3 participants in all."}
+    assert kept <= lines_of(installation, meeting.id, tmp_path)
+    meeting.do("session.reopen")
+    meeting.write({"op_id": new_id(), "kind": "undo", "of": renamed})
+    board = meeting.snapshot()
+    assert (board["expected"], MARKER in str(board)) == ([], False)
+    assert holding(installation, cluster_of(installation)) == []
+    assert "session.anonymised" in done(installation, "audit")
+    assert "There is no meeting with the id" in refused(installation, "anonymise", "x", "--yes")
+
+
+WRITTEN = "What was written stays"
+
+
+def with_names(meeting: Meeting) -> str:
+    """Name persons and organisations wherever a meeting has room for them; the id of the operation
+    that gave one of these another name."""
+    regions = [f"Region {MARKER}", "Region Nord"]
+    meeting.do("expected.list", group="regions", names=regions)
+    expected = {one["name"]: one["id"] for one in meeting.snapshot()["expected"]}
+    device = Facilitator(meeting.leader.url, "en")
+    device.open(meeting.link)
+    device.submit(meeting.link, name=MARKER, group=f"=Region {MARKER}")
+    renamed = new_id()
+    op = {"op_id": renamed, "kind": "expected.set", "id": expected["Region Nord"]}
+    assert "n" in meeting.write(op | {"name": f"Nord {MARKER}"})
+    baseline, counted, _, steps = meeting.segments
+    meeting.do("segment.declare", id=counted, number=3, excluded=[f"The {MARKER}"])
+    place = {"segment_id": baseline}
+    meeting.do("idea.add", **place, id=new_id(), text=WRITTEN)
+    meeting.do("idea.add", **place, id=new_id(), text=f"Rector {MARKER}", personal=True)
+    meeting.do("idea.add", **place, id=new_id(), text="Well done", form="quotation", actor=MARKER)
+    step = {"segment_id": steps, "column": "next-steps", "id": new_id()}
+    meeting.do("idea.add", **step, text="Write a plan", owner=MARKER)
+    meeting.do("idea.edit", id=step["id"], rev=1, text="Write a plan", owner="")
+    return renamed
+
+
+def lines_of(installation: Installation, session: str, folder: Path) -> set[str]:
+    """What stands in the minutes, line by line."""
+    file = folder / "minutes.docx"
+    done(installation, "export", session, "--format=docx", f"--output={file}")
+    return {one.text for one in docx.Document(str(file)).paragraphs}
 
 
 def test_a_meeting_that_a_synthesis_rests_on_leaves_its_unit_and_no_word(

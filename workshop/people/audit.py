@@ -51,6 +51,7 @@ Act = Literal[
     "sign_in.code_failed",
     "sign_in.not_by_organisation",
     "sign_out.done",
+    "session.anonymised",
     "session.code_changed",
     "session.described",
     "session.device_blocked",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session as DbSession
@@ -13,7 +12,8 @@ from words import catalogues
 from words.refused import N_
 from words.text import typed
 from workshop.meeting.board import Put
-from workshop.storage.models import Change, Idea, Session
+from workshop.sessions.forgetting import Said, forget
+from workshop.storage.models import Idea, Session
 
 _SEEN = ("shared", "merged")
 
@@ -61,46 +61,19 @@ def remove_names(db: DbSession, session_id: str, texts: dict[str, str]) -> list[
     session = db.get_one(Session, session_id)
     ideas = [one for key in texts if (one := db.get(Idea, key)) and one.session_id == session_id]
     for idea in ideas:
-        if idea.personal:
-            idea.text = typed(texts[idea.id]) or instead(session)
-        idea.owner = idea.actor = None
-        idea.personal, idea.revision = False, idea.revision + 1
+        name_nobody(idea, typed(texts[idea.id]) or instead(session))
     db.flush()
-    _forget(db, session_id, {idea.id: idea for idea in ideas})
+    forget(db, session_id, {("idea", one.id): _said_of(one) for one in ideas})
     return [Put("idea", idea.as_record()) for idea in ideas]
 
 
-_SAID = ("text", "owner", "actor")
+def name_nobody(idea: Idea, said: str) -> None:
+    """Let an idea name nobody; `said` stands in the place of a line that did."""
+    if idea.personal:
+        idea.text = said
+    idea.owner = idea.actor = None
+    idea.personal, idea.revision = False, idea.revision + 1
 
 
-def _forget(db: DbSession, session_id: str, ideas: dict[str, Idea]) -> None:
-    """Let the log of changes, and what it keeps to undo them, hold nothing else of these ideas."""
-    changes = db.scalars(select(Change).where(Change.session_id == session_id))
-    for change in changes:
-        effects = [_told(effect, ideas) for effect in change.effects]
-        before = [_kept(one, ideas) for one in change.before]
-        if (effects, before) != (change.effects, change.before):
-            change.effects, change.before = effects, before
-    db.flush()
-
-
-def _told(effect: dict[str, Any], ideas: dict[str, Idea]) -> dict[str, Any]:
-    idea = ideas.get(effect["view"].get("id", "")) if effect["kind"] == "idea" else None
-    return effect | {"view": _without(effect["view"], idea)} if idea else effect
-
-
-def _kept(one: dict[str, Any], ideas: dict[str, Idea]) -> dict[str, Any]:
-    idea = ideas.get(one["id"]) if one["kind"] == "idea" else None
-    if idea is None:
-        return one
-    return one | {key: _without(one[key], idea) for key in ("was", "now") if one[key]}
-
-
-def _without(fields: dict[str, Any], idea: Idea) -> dict[str, Any]:
-    return fields | dict(_now(fields, idea))
-
-
-def _now(fields: dict[str, Any], idea: Idea) -> Iterator[tuple[str, Any]]:
-    for name in _SAID:
-        if name in fields:
-            yield name, getattr(idea, name)
+def _said_of(idea: Idea) -> Said:
+    return {"text": idea.text, "owner": idea.owner, "actor": idea.actor}
