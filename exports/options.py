@@ -19,7 +19,8 @@ class Options:
     behind the text follows it. `whose`: what stands behind each view on a proposal: nothing, the
     group of the actor, or its name too. `fonts`: a folder of further ones, for formats
     that hold theirs. `listed`: a list in place of the whole, of the sources of a text or
-    of the next steps of a series.
+    of the next steps of a series. `house`: the Word file, checked, that Word documents are written
+    into in place of ours.
     """
 
     tables: Tables = "published"
@@ -28,3 +29,4 @@ class Options:
     whose: Whose = "group"
     fonts: Path | None = None
     listed: Listed | None = None
+    house: bytes | None = None

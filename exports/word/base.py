@@ -22,7 +22,8 @@ from docx.text.paragraph import Paragraph
 from exports.document import Document
 from exports.properties import set_properties
 from exports.word.directions import directed
-from exports.word.paragraphs import add_text
+from exports.word.grid import TEXT_WIDTH
+from exports.word.paragraphs import Element, add_text
 from words.directions import has_right_to_left, isolated
 from words.text import storable
 
@@ -51,6 +52,21 @@ _PARTS = {
 
 _NO_BREAK_SPACE = "\u00a0"
 _PAGE_FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+
+
+class Base:
+    """What blocks are written into, one after the other: `word`, whose text is `width` twips wide.
+    They are of our styles."""
+
+    width = TEXT_WIDTH
+
+    def __init__(self, word: WordDocument) -> None:
+        self.word = word
+        self._end = word.element.body.sectPr
+
+    def add(self, block: Element) -> None:
+        """Write the next one."""
+        self._end.addprevious(block)
 
 
 def open_base(document: Document) -> WordDocument:
@@ -102,10 +118,12 @@ def _set_header(word: WordDocument, document: Document) -> None:
 def _set_footer(word: WordDocument, page_words: str) -> None:
     section = word.sections[0]
     for footer in (section.first_page_footer, section.footer):
-        _write_page_words(footer.paragraphs[0], storable(page_words).replace(" ", _NO_BREAK_SPACE))
+        write_page_words(footer.paragraphs[0], page_words)
 
 
-def _write_page_words(paragraph: Paragraph, words: str) -> None:
+def write_page_words(paragraph: Paragraph, page_words: str) -> None:
+    """Write which page of how many it is: {page} and {pages} become fields."""
+    words = storable(page_words).replace(" ", _NO_BREAK_SPACE)
     for piece in re.split(r"(\{pages?\})", words):
         if piece in _PAGE_FIELDS:
             _add_field(paragraph, _PAGE_FIELDS[piece])

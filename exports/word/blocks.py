@@ -31,11 +31,12 @@ _PROMPT_STYLES = {"prompt": "Prompt", "outcome": "Outcome"}
 
 
 class Blocks:
-    """Turns documents into blocks."""
+    """Turns documents into blocks, their text so many twips wide."""
 
-    def __init__(self, words: Words, options: Options, counter: Counter) -> None:
+    def __init__(self, words: Words, options: Options, width: int, counter: Counter) -> None:
         self.words = words
         self.accessible_tables = options.tables == "accessible"
+        self.width = width
         self.counter = counter
 
     def of(self, document: Document) -> Iterator[Element]:
@@ -87,7 +88,7 @@ class Blocks:
             case Matrix():
                 yield from self._matrix(part, level)
             case Table():
-                yield table(part, self.counter)
+                yield table(part, self.width, self.counter)
 
     def _bullets(self, items: Iterable[Bullet]) -> Iterator[Element]:
         for item in kept(self.counter.each(items)):
@@ -96,15 +97,17 @@ class Blocks:
     def _names(self, names: Iterable[str], as_row: bool) -> Iterator[Element]:
         shown = [name for name in map(storable, names) if not is_blank(name)]
         if as_row and shown and not self.accessible_tables:
-            yield names_row(shown, self.words)
+            yield names_row(shown, self.words, self.width)
         else:
             yield from _name_lines(shown)
 
     def _matrix(self, matrix: Matrix, level: int) -> Iterator[Element]:
         if self.accessible_tables:
-            yield from category_tables(matrix, level + 1, self.words, self.counter)
+            yield from category_tables(
+                matrix, level + 1, self.words, self.width, self.counter
+            )
         else:
-            yield matrix_table(matrix, self.words, self.counter)
+            yield matrix_table(matrix, self.words, self.width, self.counter)
 
 
 def _letter(front: Front, date: str) -> Iterator[Element]:

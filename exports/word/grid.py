@@ -1,6 +1,6 @@
 """A bare table: its grid, rows and cells, and its alternative text.
 
-Widths are in twips (a twentieth of a point) and fill the page's text width. How a cell looks comes
+Widths are in twips (a twentieth of a point) and fill the width of the page's text. How a cell looks comes
 from the styles of its table and paragraphs; only the rule between two categories is set directly.
 """
 
@@ -19,6 +19,7 @@ from exports.word.paragraphs import Element
 from words.text import storable
 
 TEXT_WIDTH = 9072
+"""How wide text is on a page of ours."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Grid:
         return cell
 
 
-def equal_widths(columns: int, width: int = TEXT_WIDTH) -> tuple[int, ...]:
+def equal_widths(columns: int, width: int) -> tuple[int, ...]:
     """Widths that differ by one twip at most and fill the width."""
     edges = [width * edge // columns for edge in range(columns + 1)]
     return tuple(right - left for left, right in pairwise(edges))
@@ -47,7 +48,7 @@ def empty_table(style: str, grid: Grid, look: str) -> Element:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid.widths)
     return parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{style}"/>'
-        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}</w:tblPr>'
+        f'<w:tblW w:w="{sum(grid.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}</w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid></w:tbl>"
     )
 

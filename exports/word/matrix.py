@@ -14,12 +14,12 @@ from exports.word.paragraphs import Element, paragraph
 from words.text import is_blank, storable
 
 
-def matrix_table(matrix: Matrix, words: Words, counter: Counter) -> Element:
+def matrix_table(matrix: Matrix, words: Words, width: int, counter: Counter) -> Element:
     """One table: names over their columns, labels, entries. Both first rows repeat on each page."""
     categories = matrix.categories
     columns = [column for category in categories for column in category.columns]
     starts = list(accumulate((len(category.columns) for category in categories), initial=0))
-    grid = Grid(equal_widths(len(columns)), ruled=frozenset(starts[1:-1]))
+    grid = Grid(equal_widths(len(columns), width), ruled=frozenset(starts[1:-1]))
     table = empty_table("SamsynTable", grid, look(first_row=True, banded_columns=True))
     describe(table, matrix.title(words), words.table_description)
     table.append(row(_name_cells(grid, starts, categories), header=True))
@@ -29,18 +29,20 @@ def matrix_table(matrix: Matrix, words: Words, counter: Counter) -> Element:
 
 
 def category_tables(
-    matrix: Matrix, level: int, words: Words, counter: Counter
+    matrix: Matrix, level: int, words: Words, width: int, counter: Counter
 ) -> Iterator[Element]:
     """For each category a heading at this level and a table with one header row."""
     for category in matrix.categories:
         name = storable(category.shown_name)
         if not is_blank(name):
             yield paragraph(f"Heading{level}", name)
-        yield _category_table(category, words, counter)
+        yield _category_table(category, words, width, counter)
 
 
-def _category_table(category: MatrixCategory, words: Words, counter: Counter) -> Element:
-    grid = Grid(equal_widths(len(category.columns)))
+def _category_table(
+    category: MatrixCategory, words: Words, width: int, counter: Counter
+) -> Element:
+    grid = Grid(equal_widths(len(category.columns), width))
     table = empty_table("SamsynTableSimple", grid, look(first_row=True))
     describe(table, Matrix((category,)).title(words), words.table_description)
     table.append(row(_named_cells(grid, category), header=True))

@@ -8,7 +8,7 @@ from exports.document import Bullet, Table, Words
 from exports.progress import Counter
 from exports.word.dividing import style_of
 from exports.word.entries import fits_a_page
-from exports.word.grid import TEXT_WIDTH, Grid, describe, empty_table, equal_widths, look, row
+from exports.word.grid import Grid, describe, empty_table, equal_widths, look, row
 from exports.word.paragraphs import Element, kept, paragraph
 from words.text import storable
 
@@ -16,9 +16,9 @@ _FIGURE_WIDTH, _SHORT = 1360, 12
 _NAMES_AT_FULL_SIZE = 5
 
 
-def names_row(names: Sequence[str], words: Words) -> Element:
+def names_row(names: Sequence[str], words: Words, width: int) -> Element:
     """The names (storable, at least one) side by side."""
-    grid = Grid(equal_widths(len(names)))
+    grid = Grid(equal_widths(len(names), width))
     style = "CategoryCell" if len(names) <= _NAMES_AT_FULL_SIZE else "CategoryCellNarrow"
     table = empty_table("CategoryRow", grid, look())
     describe(table, words.joined(names))
@@ -28,10 +28,10 @@ def names_row(names: Sequence[str], words: Words) -> Element:
     return table
 
 
-def table(part: Table, counter: Counter) -> Element:
+def table(part: Table, width: int, counter: Counter) -> Element:
     """Entries in wide columns and figures in narrow ones, under one header row."""
     figures = [isinstance(cell, int) for cell in part.rows[0]]
-    grid = Grid(tuple(_widths(_narrow(part))))
+    grid = Grid(tuple(_widths(_narrow(part), width)))
     made = empty_table("SamsynTableSimple", grid, look(first_row=True))
     describe(made, part.title)
     styles = ("TableHeadingNumber" if figure else "TableHeading" for figure in figures)
@@ -53,10 +53,10 @@ def _is_figure(cell: Bullet | int) -> bool:
     return len(cell.text) <= _SHORT and (cell.text == "–" or any(map(str.isdigit, cell.text)))
 
 
-def _widths(narrow: Sequence[bool]) -> Iterator[int]:
+def _widths(narrow: Sequence[bool], whole: int) -> Iterator[int]:
     figures = sum(narrow)
-    width = min(_FIGURE_WIDTH, TEXT_WIDTH * 2 // 3 // max(figures, 1))
-    wide = iter(equal_widths(len(narrow) - figures, TEXT_WIDTH - figures * width))
+    width = min(_FIGURE_WIDTH, whole * 2 // 3 // max(figures, 1))
+    wide = iter(equal_widths(len(narrow) - figures, whole - figures * width))
     for figure in narrow:
         yield width if figure else next(wide)
 

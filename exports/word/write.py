@@ -13,9 +13,10 @@ from exports.document import Document
 from exports.options import Options
 from exports.package import save
 from exports.progress import Counter, Progress, tell_nobody
-from exports.word.base import open_base
+from exports.word.base import Base, open_base
 from exports.word.blocks import Blocks
 from exports.word.grid import is_table
+from exports.word.house.opening import open_house
 from exports.word.paragraphs import Element, paragraph
 
 
@@ -25,19 +26,23 @@ def write(
     options: Options = Options(),  # noqa: B008 - frozen
     progress: Progress = tell_nobody,
 ) -> None:
-    """Write the .docx to `out`.
+    """Write the .docx to `out`, into the house's template where there is one.
 
     Figures and an appendix follow, each on a page of its own, and change nothing before them.
     """
     counter = Counter(document.item_count, progress)
-    blocks = Blocks(document.words, options, counter)
-    word = open_base(document)
-    section_properties = word.element.body.sectPr
+    base = _opened(document, options.house)
+    blocks = Blocks(document.words, options, base.width, counter)
     for following in (blocks.of(document), *map(blocks.following, document.following)):
         for block in _apart(following):
-            section_properties.addprevious(block)
-    save(word, out)
+            base.add(block)
+    save(base.word, out)
     counter.finish()
+
+
+def _opened(document: Document, house: bytes | None) -> Base:
+    ours = Base(open_base(document))
+    return open_house(house, ours.word, document) if house else ours
 
 
 def _apart(blocks: Iterable[Element]) -> Iterator[Element]:
