@@ -40,7 +40,8 @@ from workshop.people.accounts import LONGEST_PASSWORD
 from workshop.sessions.contents import Contents
 from workshop.sessions.page_one import lines_of
 from workshop.sessions.versions import LEADS_TO
-from workshop.storage.models import Session, Table
+from workshop.sessions.word_templates import LONGEST_NAME
+from workshop.storage.models import Session, Table, WordTemplate
 
 _NAME_TOO_LONG = Length(max=LONGEST_PERSON_NAME, message=_l("That name is too long."))
 _NAME = [InputRequired(_l("Write your name.")), _NAME_TOO_LONG]
@@ -159,6 +160,27 @@ class TemplateFileForm(OnceForm):
         [FileRequired(_l("Choose a file."))],
         description=_l("A method that was saved here, or written, as TOML."),
         render_kw={"accept": ".toml,application/toml"},
+    )
+
+
+class WordTemplateForm(OnceForm):
+    """A Word file with the letterhead of the house, and what it is called."""
+
+    name = StringField(
+        _l("Name"),
+        [
+            DataRequired(_l("Give it a name.")),
+            Length(max=LONGEST_NAME, message=_l("That name is too long.")),
+        ],
+        filters=[lambda text: typed(text or "")],
+        description=_l("Whoever makes a document chooses the template by it."),
+        render_kw={"autocomplete": "off"},
+    )
+    file = FileField(
+        _l("Word file"),
+        [FileRequired(_l("Choose a file."))],
+        description=_l("With header, footer and styles, as .docx or .dotx, at most 5 MB."),
+        render_kw={"accept": ".docx,.dotx"},
     )
 
 
@@ -427,16 +449,27 @@ class MinutesForm(FlaskForm):  # type: ignore[misc]
     figures = BooleanField(_l("End with who was there"))
     appendix = BooleanField(_l("Append what lies behind the minutes"))
     without_persons = BooleanField(_l("Leave out lines and names of persons"))
+    house = RadioField(_l("Template for Word"), default="", validate_choice=False)
     format = RadioField(
         choices=[(one.id, _l(one.name)) for one in FORMATS.values()],
         default=DOCUMENT_FORMATS[0].id,
     )
 
     @classmethod
-    def of(cls, contents: Contents, *, of_version: bool = False, **given: Any) -> MinutesForm:
+    def of(
+        cls,
+        contents: Contents,
+        houses: Sequence[WordTemplate] = (),
+        *,
+        of_version: bool = False,
+        **given: Any,
+    ) -> MinutesForm:
         """The form of the board, or of a kept version, where what views say of whose they are is
         decided."""
         form = cls(**given)
+        form.house.choices = [("", _l("Samsyn’s own")), *((one.id, one.name) for one in houses)]
+        if not houses:
+            del form.house
         form.of_version = of_version
         form.alone = of_version or contents.session.status == "settled"
         if of_version or not any(segment.gathers == "views" for segment in contents.segments):
@@ -447,6 +480,11 @@ class MinutesForm(FlaskForm):  # type: ignore[misc]
         """What is kept or settled is the text alone."""
         if field.data and self.alone:
             raise ValidationError(_l("A settled text has no appendix."))
+
+    def validate_house(self, field: RadioField) -> None:
+        """An admin may have removed it meanwhile."""
+        if field.data not in {known for known, _ in field.choices}:
+            raise ValidationError(_l("That template is gone. Choose another one."))
 
     def validate_format(self, field: RadioField) -> None:
         """A kept version is a text and what surrounds it; the board's has its entries besides."""

@@ -18,13 +18,16 @@ def make(
     *,
     version: int | None = None,
     without_persons: bool = False,
+    house: str = "",
 ) -> Generator[str, None, Path]:
-    """Make a file of a session's board, or of a kept version; yields “done total” as it goes,
+    """Make a file of a session's board, or of a kept version, in Word into the `house`, a template
+    by its id; yields “done total” as it goes,
     returns where the file is.
 
     Refused: too often, or while one is being made, or something broke.
     """
     arguments = _arguments_of(file_format, options, without_persons=without_persons)
+    arguments += [f"--house={house}"] if house else []
     which = "--board" if version is None else f"--version={version}"
     mark = "" if version is None else f"v{version}"
     return (yield from _make(session_id, [*arguments, which, "--", session_id], file_format, mark))

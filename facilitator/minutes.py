@@ -15,7 +15,6 @@ from exports.formats import FORMATS, Format
 from exports.options import Options, Whose
 from facilitator import making, minutes_page
 from facilitator.blueprint import pages
-from facilitator.forms import MinutesForm
 from facilitator.led_session import contents_of, readable
 from facilitator.minutes_page import version_of
 from session_templates.wording import Wording
@@ -50,7 +49,7 @@ def make_version(session_id: str, number: int) -> Page:
 
 
 def _made(contents: Contents, version: Kept | None = None) -> Page:
-    session, form = contents.session, MinutesForm.of(contents, of_version=version is not None)
+    session, form = contents.session, minutes_page.form_of(contents, of_version=version is not None)
     if not form.validate_on_submit():
         return minutes_page.show(session.id, form, version=version), 422
     web.note("session.exported", session.id)
@@ -61,6 +60,7 @@ def _made(contents: Contents, version: Kept | None = None) -> Page:
         Options(form.tables.data, form.appendix.data, form.figures.data, whose),
         version=version.number if version else None,
         without_persons=form.without_persons.data,
+        house=form.house.data if "house" in form else "",
     )
     if request.accept_mimetypes.best == LINES:
         return FlaskResponse(stream_with_context(_news(lines, session)), content_type=LINES)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from flask import abort
 from markupsafe import Markup
@@ -27,7 +28,7 @@ from session_templates.kinds import KINDS
 from words.refused import N_
 from workshop.http import web
 from workshop.sessions import answering as answer_links
-from workshop.sessions import publishing, version_files, versions
+from workshop.sessions import publishing, version_files, versions, word_templates
 from workshop.sessions.beneath import changed_since
 from workshop.sessions.contents import Contents
 from workshop.sessions.coverage import coverage
@@ -74,7 +75,7 @@ def show(
         **_asking(session_id, version),
         said=said if version else None,
         dissents=bool(said and said.contested) and not version,
-        form=form or MinutesForm.of(contents, of_version=version is not None, formdata=None),
+        form=form or form_of(contents, of_version=version is not None, formdata=None),
         step=step or StepForm(formdata=None),
         seen=version.version.digest if version else kept.digest_of(kept.content_of(document)),
         steps=_steps(contents, every, version) if is_led(session_id) else (),
@@ -86,6 +87,12 @@ def show(
         since=_since(first) if first else (),
         beneath=_beneath(contents, newest) if newest else (),
     )
+
+
+def form_of(contents: Contents, *, of_version: bool, **given: Any) -> MinutesForm:
+    """The form of the board or of a kept version, with the templates for Word that there are."""
+    houses = web.database().read(word_templates.every)
+    return MinutesForm.of(contents, houses, of_version=of_version, **given)
 
 
 def _asking(session_id: str, version: Kept | None) -> Mapping[str, object]:

@@ -28,6 +28,7 @@ from facilitator import (
     template_preview,
     tidying,
     versions,
+    word_templates,
     wording,
 )
 from facilitator.blueprint import pages
@@ -69,5 +70,6 @@ __all__ = [
     "template_preview",
     "tidying",
     "versions",
+    "word_templates",
     "wording",
 ]

@@ -159,6 +159,7 @@ def import_(file: Path, owner: str | None, once: UUID | None) -> None:
     type=click.Choice(get_args(Listed)),
     help="Write a list instead: the sources of a text, the next steps of a series.",
 )
+@click.option("--house", help="The template for Word, by its name; else Samsyn's own.")
 @click.option("--without-persons", is_flag=True, help="Leave out lines and names of persons.")
 @click.option("--progress", is_flag=True, help="Print lines of “done total”.")
 def export(
@@ -174,6 +175,7 @@ def export(
     figures: bool,
     whose: Whose,
     listed: Listed | None,
+    house: str | None,
     without_persons: bool,
     progress: bool,
 ) -> None:
@@ -181,12 +183,14 @@ def export(
     from samsyn import exports_of
 
     settings = from_environment()
+    database = Database.opened(settings.database)
+    options = Options(tables, appendix, figures, whose, _folder(settings.fonts), listed)
     write = exports_of.writing(
-        Database.opened(settings.database),
+        database,
         exports_of.Wanted(session, series, document, without_persons, version, board),
         FORMATS[kind],
         author=settings.organisation,
-        options=Options(tables, appendix, figures, whose, _folder(settings.fonts), listed),
+        options=exports_of.housed(database, options, house),
         progress=_print_progress if progress else tell_nobody,
     )
     write_file(output, write)

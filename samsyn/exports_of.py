@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any, BinaryIO
 from zipfile import ZipFile
@@ -17,7 +17,7 @@ from exports.progress import Progress
 from words import catalogues
 from words.refused import N_, Refused
 from workshop.base.clock import now
-from workshop.sessions import version_files, versions
+from workshop.sessions import version_files, versions, word_templates
 from workshop.sessions.contents import Contents, load
 from workshop.sessions.persons import leave_out_persons
 from workshop.sessions.series_contents import SeriesContents, load_series
@@ -81,6 +81,16 @@ def writing(
     return lambda out: exporting.export(
         contents, file_format, out, author=author, series=around, state=state, **how
     )
+
+
+def housed(database: Database, options: Options, house: str | None) -> Options:
+    """The options, with the template for Word of this id or name. Refused: there is none."""
+    if not house:
+        return options
+    found = database.read(lambda db: word_templates.find(db, house))
+    if found is None:
+        raise Refused(N_("There is no template for Word called {name}."), name=house[:60])
+    return replace(options, house=found.content)
 
 
 def _write_kept(

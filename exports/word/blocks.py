@@ -103,9 +103,7 @@ class Blocks:
 
     def _matrix(self, matrix: Matrix, level: int) -> Iterator[Element]:
         if self.accessible_tables:
-            yield from category_tables(
-                matrix, level + 1, self.words, self.width, self.counter
-            )
+            yield from category_tables(matrix, level + 1, self.words, self.width, self.counter)
         else:
             yield matrix_table(matrix, self.words, self.width, self.counter)
 

@@ -1,6 +1,6 @@
 """A bare table: its grid, rows and cells, and its alternative text.
 
-Widths are in twips (a twentieth of a point) and fill the width of the page's text. How a cell looks comes
+Widths are in twips (a twentieth of a point) and fill the width of the text. How a cell looks comes
 from the styles of its table and paragraphs; only the rule between two categories is set directly.
 """
 
@@ -46,9 +46,10 @@ def equal_widths(columns: int, width: int) -> tuple[int, ...]:
 def empty_table(style: str, grid: Grid, look: str) -> Element:
     """A table without rows; `look` is one of `look()`."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid.widths)
+    width = sum(grid.widths)
     return parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{style}"/>'
-        f'<w:tblW w:w="{sum(grid.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}</w:tblPr>'
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}</w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid></w:tbl>"
     )
 

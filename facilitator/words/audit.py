@@ -62,6 +62,8 @@ SAID: dict[Act, str] = {
     "session.taken_back": N_("took a meeting back from the bin or the archive"),
     "session.unshared": N_("let somebody lead a meeting or write in it no longer"),
     "session.wall_changed": N_("gave a wall a new link"),
+    "template.added": N_("brought in a template for Word"),
+    "template.removed": N_("removed a template for Word"),
 }
 
 

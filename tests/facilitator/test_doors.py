@@ -37,7 +37,11 @@ OF_ADMINS = {
     "audit_log",
     "disable_account",
     "enable_account",
+    "remove_word_template",
     "second_step_off",
+    "word_template",
+    "word_template_sample",
+    "word_templates",
 }
 OF_SERIES = {
     "add_unit",

@@ -73,6 +73,8 @@ Act = Literal[
     "session.taken_back",
     "session.unshared",
     "session.wall_changed",
+    "template.added",
+    "template.removed",
 ]
 
 

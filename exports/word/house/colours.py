@@ -19,12 +19,18 @@ _TINT_LUMINANCE = 0.871  # of F0F0F0
 def accent_of(styles: Mapping[tuple[str, str], Element]) -> str:
     """The colour of the house's headings, where it can be read on our tints; else a dark grey."""
     for name in ("heading 1", "heading 2", "heading 3"):
-        style = styles.get(("paragraph", name))
-        colour = None if style is None else style.find(f"{qn('w:rPr')}/{qn('w:color')}")
-        said = "" if colour is None else str(colour.get(qn("w:val"), ""))
-        if _HEX.match(said) and _contrast(said) >= _READABLE:
-            return said.upper()
+        colour = colour_of(styles, name)
+        if colour and contrast(colour, _TINT_LUMINANCE) >= _READABLE:
+            return colour
     return _PLAIN
+
+
+def colour_of(styles: Mapping[tuple[str, str], Element], name: str) -> str:
+    """The colour of a paragraph style, six hexadecimal digits; "" where it has none of its own."""
+    style = styles.get(("paragraph", name))
+    colour = None if style is None else style.find(f"{qn('w:rPr')}/{qn('w:color')}")
+    said = "" if colour is None else str(colour.get(qn("w:val"), ""))
+    return said.upper() if _HEX.match(said) else ""
 
 
 def recoloured(element: Element, accent: str) -> None:
@@ -38,12 +44,12 @@ def recoloured(element: Element, accent: str) -> None:
                 one.set(name, _TINTS[said])
 
 
-def _contrast(colour: str) -> float:
-    """Of a colour, on a tint (WCAG 2.2, "contrast ratio")."""
-    return (_TINT_LUMINANCE + 0.05) / (luminance(colour) + 0.05)
+def contrast(colour: str, ground: float = 1.0) -> float:
+    """Of a colour, on a lighter ground of this luminance (WCAG 2.2, "contrast ratio")."""
+    return (ground + 0.05) / (_luminance(colour) + 0.05)
 
 
-def luminance(colour: str) -> float:
+def _luminance(colour: str) -> float:
     """The "relative luminance" of WCAG 2.2 of a colour in hex, from 0 to 1."""
     channels = [int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4)]
     red, green, blue = (

@@ -18,7 +18,8 @@ from words.text import storable
 
 PLACE = "samsyn"
 """The tag of the control in whose place the document goes."""
-_STATUS = "samsyn.status"
+STATUS = "samsyn.status"
+"""That of the one which says whether it is a draft."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -27,14 +28,14 @@ def fill(house: WordDocument, document: Document, ids: Mapping[str, str]) -> Non
     the house has no foot of its own; `ids` are those of our styles there."""
     section, words = house.sections[0], _words(document)
     filled = set()
-    for control in _controls(house, section):
+    for control in controls_of(house):
         tag = tag_of(control)
         if tag in words:
             _fill(control, words[tag])
             filled.add(tag)
-    if document.state_word and _STATUS not in filled:
+    if document.state_word and STATUS not in filled:
         for header in _headers(section, house):
-            _say(header, words[_STATUS], ids)
+            _say(header, words[STATUS], ids)
     if section.footer.is_linked_to_previous:
         line = section.footer.paragraphs[0]
         _give_style(line, ids["Footer"])
@@ -52,14 +53,15 @@ def _words(document: Document) -> Mapping[str, str]:
         PLACE: "",
         "samsyn.title": isolated(storable(document.title)),
         "samsyn.place": isolated(storable(document.place_and_date)),
-        _STATUS: storable(document.state_word),
+        STATUS: storable(document.state_word),
         "samsyn.author": isolated(storable(document.author)),
         "samsyn.number": isolated(storable(" ".join(document.front.mark))),
     }
 
 
-def _controls(house: WordDocument, section: Section) -> Iterator[Element]:
-    """Those of the letterhead and of the body."""
+def controls_of(house: WordDocument) -> Iterator[Element]:
+    """The content controls of a letterhead and of the body."""
+    section = house.sections[0]
     parts = (
         *(section.header, section.first_page_header, section.even_page_header),
         *(section.footer, section.first_page_footer, section.even_page_footer),

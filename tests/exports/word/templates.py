@@ -17,7 +17,11 @@ from docx.shared import Mm, RGBColor
 Change = Callable[[dict[str, bytes]], None]
 
 BLUE = "1F4E79"
-DOCUMENT, TYPES, RELATIONS = "word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"
+DOCUMENT, TYPES, RELATIONS = (
+    "word/document.xml",
+    "[Content_Types].xml",
+    "word/_rels/document.xml.rels",
+)
 
 SWEDISH = {
     "Heading1": "Rubrik1",
@@ -53,8 +57,8 @@ SEEN_IN_FINNISH = {
 def template(
     ids: Mapping[str, str] | None = None,
     names: Mapping[str, str] | None = None,
-    prepare: Callable[[WordDocument], None] = lambda word: None,
-    change: Change = lambda parts: None,
+    prepare: Callable[[WordDocument], None] | None = None,
+    change: Change | None = None,
 ) -> bytes:
     """A house's letterhead: a logo in the header, a wide left margin, blue headings, bullets of its
     own, a line to write over. Its styles have `ids` and `names` in place of English ones."""
@@ -63,13 +67,24 @@ def template(
     for number in (1, 2, 3):
         word.styles[f"Heading {number}"].font.color.rgb = RGBColor.from_string(BLUE)
     word.add_paragraph("Skriv din text här")
-    prepare(word)
+    if prepare:
+        prepare(word)
     _rename(word, ids or {}, names or {})
     out = BytesIO()
     word.save(out)
     parts = parts_of(out.getvalue())
-    change(parts)
+    if change:
+        change(parts)
     return packed(parts)
+
+
+def with_part(name: str, content: bytes = b"\0") -> bytes:
+    """One with a part that Word would not put there itself."""
+    return template(change=lambda parts: parts.update({name: content}))
+
+
+def with_macro() -> bytes:
+    return with_part("word/vbaProject.bin")
 
 
 def parts_of(content: bytes) -> dict[str, bytes]:

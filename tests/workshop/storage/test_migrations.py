@@ -17,7 +17,16 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, Table, event, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as DbSession
-from sqlalchemy.types import JSON, Boolean, Date, DateTime, Float, Integer, TypeEngine
+from sqlalchemy.types import (
+    JSON,
+    Boolean,
+    Date,
+    DateTime,
+    Float,
+    Integer,
+    LargeBinary,
+    TypeEngine,
+)
 
 from tests.servers.installation import Installation
 from workshop.storage.database import Database
@@ -82,6 +91,8 @@ def value(type_: TypeEngine[Any], row: str) -> Any:
         return dt.date(2017, 11, 27)
     if isinstance(type_, JSON):
         return [{"id": row}]
+    if isinstance(type_, LargeBinary):
+        return row.encode()
     return f"text of {row}"
 
 

@@ -38,6 +38,7 @@ from workshop.storage.models.table import Table
 from workshop.storage.models.timeline import Timeline
 from workshop.storage.models.unit import Unit
 from workshop.storage.models.vote import Vote
+from workshop.storage.models.word_template import WordTemplate
 
 __all__ = [
     "AnswerLink",
@@ -83,4 +84,5 @@ __all__ = [
     "Unit",
     "VersionStep",
     "Vote",
+    "WordTemplate",
 ]
