@@ -1,4 +1,4 @@
-"""Templates for Word: brought in by an admin, shown with a sample, chosen where minutes are made."""
+"""Templates for Word: brought in by an admin, shown with a sample, chosen for minutes."""
 
 from __future__ import annotations
 
@@ -39,9 +39,8 @@ def meeting(office: Office) -> str:
     """The id of a meeting that Bo leads, who is no admin."""
     bo = office.facilitator(BO)
     bo.open("/facilitator/start/three-segments")
-    return bo.submit("/start/three-segments", title="Western", place="Borås").url.path.split("/")[
-        -2
-    ]
+    started = bo.submit("/start/three-segments", title="Western", place="Borås")
+    return started.url.path.split("/")[-2]
 
 
 def brought_in(admin: Facilitator, name: str, content: bytes) -> httpx.Response:
@@ -87,7 +86,7 @@ def test_a_template_is_shown_with_a_sample_and_chosen_for_minutes(
     bo.open(f"/facilitator/sessions/{meeting}/minutes")
     assert not html.fromstring(bo.page.text).xpath("//input[@name='house']")
     ada.open("/facilitator/audit")
-    assert "lade till en mall för Word" in ada.words or "brought in a template" in ada.words
+    assert "brought in a template for Word" in ada.words
 
 
 def test_what_is_none_is_refused_beside_the_file_and_its_name_stays(ada: Facilitator) -> None:
@@ -120,7 +119,5 @@ def test_one_that_is_gone_is_said_so(office: Office, ada: Facilitator, meeting: 
     done = office.installation.run(
         *("export", meeting, "--format=docx", "--output=x.docx", "--house=Ingen"), LANGUAGE="en"
     )
-    assert (done.returncode, done.stderr.strip()) == (
-        2,
-        "There is no template for Word called Ingen.",
-    )
+    assert done.returncode == 2
+    assert done.stderr.strip() == "There is no template for Word called Ingen."

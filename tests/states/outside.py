@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, FilePayload, Page
 
+from tests.exports.word.templates import SWEDISH, template, with_macro
 from tests.people.in_browsers.links import follow_link
 from tests.servers.installation import Installation, Server, free_port
 from tests.states.looks import LAPTOP, PHONE, SETTINGS, Look, running, visitor
@@ -177,6 +178,26 @@ def show_the_accounts(
     look("phone-choose-password", phone)
     admin.get_by_role("link", name="Vad som har gjorts").click()
     look("laptop-audit", admin)
+    show_the_word_templates(admin, look)
+
+
+def show_the_word_templates(admin: Page, look: Look) -> None:
+    """None yet, what will not do, and one that is there, with what was found in it."""
+    admin.get_by_role("link", name="Konton").first.click()
+    admin.get_by_role("link", name="Mallar för Word").click()
+    look("laptop-word-templates-empty", admin)
+    for content in (with_macro(), template(SWEDISH)):
+        admin.get_by_label("Namn").fill("Region Väst")
+        file = FilePayload(name="brev.docx", mimeType="application/octet-stream", buffer=content)
+        admin.get_by_label("Wordfil").set_input_files(files=[file])
+        admin.get_by_role("button", name="Hämta in").click()
+        if content == with_macro():
+            admin.locator(".form__error").wait_for()
+            look("laptop-word-templates-refused", admin)
+    admin.get_by_role("heading", name="Region Väst").wait_for()
+    look("laptop-word-template", admin)
+    admin.get_by_role("main").get_by_role("link", name="Mallar för Word").click()
+    look("laptop-word-templates", admin)
 
 
 def show_a_fault(browser: Browser, look: Look, server: Server, installation: Installation) -> None:

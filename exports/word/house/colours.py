@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+from exports.word.house.package import Tree
 
 _HEX = re.compile(r"[0-9A-Fa-f]{6}$")
 _PLAIN = "333333"
@@ -16,7 +17,7 @@ _READABLE = 4.5  # WCAG 2.2, 1.4.3
 _TINT_LUMINANCE = 0.871  # of F0F0F0
 
 
-def accent_of(styles: Mapping[tuple[str, str], Element]) -> str:
+def accent_of(styles: Mapping[tuple[str, str], Tree]) -> str:
     """The colour of the house's headings, where it can be read on our tints; else a dark grey."""
     for name in ("heading 1", "heading 2", "heading 3"):
         colour = colour_of(styles, name)
@@ -25,7 +26,7 @@ def accent_of(styles: Mapping[tuple[str, str], Element]) -> str:
     return _PLAIN
 
 
-def colour_of(styles: Mapping[tuple[str, str], Element], name: str) -> str:
+def colour_of(styles: Mapping[tuple[str, str], Tree], name: str) -> str:
     """The colour of a paragraph style, six hexadecimal digits; "" where it has none of its own."""
     style = styles.get(("paragraph", name))
     colour = None if style is None else style.find(f"{qn('w:rPr')}/{qn('w:color')}")
@@ -33,7 +34,7 @@ def colour_of(styles: Mapping[tuple[str, str], Element], name: str) -> str:
     return said.upper() if _HEX.match(said) else ""
 
 
-def recoloured(element: Element, accent: str) -> None:
+def recoloured(element: Tree, accent: str) -> None:
     """Let what has our colours, an element and all in it, have the house's."""
     for one in element.iter():
         for name in (qn("w:val"), qn("w:color"), qn("w:fill")):

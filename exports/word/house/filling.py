@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 
 from exports.document import Document
 from exports.word.base import write_page_words
-from exports.word.paragraphs import Element
+from exports.word.house.package import Tree
 from words.directions import isolated
 from words.text import storable
 
@@ -42,7 +42,7 @@ def fill(house: WordDocument, document: Document, ids: Mapping[str, str]) -> Non
         write_page_words(line, document.words.page)
 
 
-def tag_of(control: Element) -> str:
+def tag_of(control: Tree) -> str:
     """The tag of a content control, "" without one."""
     tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
     return "" if tag is None else str(tag.get(qn("w:val"), ""))
@@ -59,7 +59,7 @@ def _words(document: Document) -> Mapping[str, str]:
     }
 
 
-def controls_of(house: WordDocument) -> Iterator[Element]:
+def controls_of(house: WordDocument) -> Iterator[Tree]:
     """The content controls of a letterhead and of the body."""
     section = house.sections[0]
     parts = (
@@ -71,7 +71,7 @@ def controls_of(house: WordDocument) -> Iterator[Element]:
         yield from list(root.iter(qn("w:sdt")))
 
 
-def _fill(control: Element, words: str) -> None:
+def _fill(control: Tree, words: str) -> None:
     """Put words in the place of what stands there, as the first of it looks."""
     for gone in list(control.iter(qn("w:showingPlcHdr"), qn("w:dataBinding"))):
         gone.getparent().remove(gone)
@@ -85,7 +85,7 @@ def _fill(control: Element, words: str) -> None:
         style.getparent().remove(style)  # that of "click here to write"
 
 
-def _new_text(content: Element) -> Element:
+def _new_text(content: Tree) -> Tree:
     run = parse_xml(f"<w:r {nsdecls('w')}><w:t/></w:r>")
     paragraph = next(content.iter(qn("w:p")), None)
     (content if paragraph is None else paragraph).append(run)

@@ -6,14 +6,15 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from dataclasses import dataclass
+from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.oxml.styles import CT_Style
 
 from exports.word.house.colours import accent_of, recoloured
 from exports.word.house.names import styles_by_name
+from exports.word.house.package import Tree
 from exports.word.paragraphs import Element
 
 _BULLETS = re.compile(r"list bullet(?: ([2-5]))?$")
@@ -72,8 +73,8 @@ def graft(house: WordDocument, ours: WordDocument) -> Grafted:
 
 
 def _ids(
-    found: dict[tuple[str, str], Element], styles: Element, ours: WordDocument
-) -> tuple[dict[str, str], list[Element]]:
+    found: dict[tuple[str, str], Tree], styles: Tree, ours: WordDocument
+) -> tuple[dict[str, str], list[Tree]]:
     """Our ids with those in the house's file, and copies of the styles that it lacks."""
     taken = {style.get(qn("w:styleId")) for style in styles.iter(qn("w:style"))}
     defaults = {style.get(qn("w:type")) for style in found.values() if _is_default(style)}
@@ -98,11 +99,11 @@ def _ids(
     return ids, added
 
 
-def _is_default(style: Element) -> bool:
+def _is_default(style: Tree) -> bool:
     return style.get(qn("w:default")) in ("1", "true", "on")
 
 
-def _give_name(style: Element, like: Element) -> None:
+def _give_name(style: Tree, like: Tree) -> None:
     """Word takes a style for its own by its English name alone."""
     name, ours = style.find(qn("w:name")), like.find(qn("w:name"))
     if name is not None and ours is not None and not like.get(qn("w:customStyle")):
@@ -110,7 +111,7 @@ def _give_name(style: Element, like: Element) -> None:
         style.attrib.pop(qn("w:customStyle"), None)
 
 
-def _mark(style: CT_Style, sign: str) -> None:
+def _mark(style: Any, sign: str) -> None:
     """Let a style be bold ("b") or in italics ("i")."""
     properties = style.get_or_add_rPr()
     (properties.get_or_add_b() if sign == "b" else properties.get_or_add_i()).val = True
@@ -140,13 +141,13 @@ def _graft_list(house: WordDocument, ours: WordDocument, ids: dict[str, str], ac
     return str(numbering.add_num(free).numId)
 
 
-def _untie(numbering: Element, ids: set[str]) -> None:
+def _untie(numbering: Tree, ids: set[str]) -> None:
     for tied in list(numbering.iter(qn("w:pStyle"))):
         if tied.get(qn("w:val")) in ids:
             tied.getparent().remove(tied)
 
 
-def _tie(style: CT_Style, number: str, level: int) -> None:
+def _tie(style: Any, number: str, level: int) -> None:
     """Let a style's indents and bullets be those of a level of our list."""
     properties = style.get_or_add_pPr()
     properties._remove_ind()  # noqa: SLF001 - made by python-docx, for the order of elements
@@ -157,7 +158,7 @@ def _tie(style: CT_Style, number: str, level: int) -> None:
     numbering.get_or_add_numId().val = int(number)
 
 
-def _retie(added: list[Element], number: str) -> None:
+def _retie(added: list[Tree], number: str) -> None:
     """Whatever else of ours names our list, by its number in the house's file."""
     for style in added:
         for named in style.iter(qn("w:numId")):

@@ -7,7 +7,8 @@ Word keeps its own styles under their English names in every language and transl
 from __future__ import annotations
 
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+from exports.word.house.package import Tree
 
 _NUMBERED = {
     "heading": ("rubrik", "otsikko"),
@@ -39,10 +40,10 @@ Key = tuple[str, str]
 """What kind of style it is, and its name in small letters."""
 
 
-def styles_by_name(styles: Element) -> dict[Key, Element]:
+def styles_by_name(styles: Tree) -> dict[Key, Tree]:
     """The styles of a file by kind and English name; the first of two that have the same."""
     every = [(_kind(style), name_of(style), style) for style in styles.iter(qn("w:style"))]
-    found: dict[Key, Element] = {}
+    found: dict[Key, Tree] = {}
     for kind, name, style in every:
         found.setdefault((kind, name), style)
     english = {seen: name for name, seen_as in _SEEN_AS.items() for seen in seen_as}
@@ -55,17 +56,17 @@ def styles_by_name(styles: Element) -> dict[Key, Element]:
     return found
 
 
-def lacking(styles: Element) -> list[str]:
+def lacking(styles: Tree) -> list[str]:
     """Which styles a file lacks that a template must have."""
     found = styles_by_name(styles)
     return [name for name in _REQUIRED if ("paragraph", name) not in found]
 
 
-def name_of(style: Element) -> str:
+def name_of(style: Tree) -> str:
     """A style's name in small letters."""
     name = style.find(qn("w:name"))
     return "" if name is None else str(name.get(qn("w:val"), "")).strip().casefold()
 
 
-def _kind(style: Element) -> str:
+def _kind(style: Tree) -> str:
     return str(style.get(qn("w:type"), "paragraph"))

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from exports.word.house.colours import colour_of, contrast
 from exports.word.house.filling import PLACE, STATUS, controls_of, tag_of
 from exports.word.house.names import Key, styles_by_name
-from exports.word.paragraphs import Element
+from exports.word.house.package import Tree
 from words.refused import N_
 
 _SHOWN = (
@@ -46,7 +46,7 @@ def noticed(content: bytes) -> Noticed:
     return Noticed(own, ours, tuple(_notes(word, found)))
 
 
-def _notes(word: WordDocument, found: dict[Key, Element]) -> Iterator[str]:
+def _notes(word: WordDocument, found: dict[Key, Tree]) -> Iterator[str]:
     controls = list(controls_of(word))
     tags = {tag_of(control) for control in controls}
     if PLACE not in tags:
@@ -68,7 +68,7 @@ def _notes(word: WordDocument, found: dict[Key, Element]) -> Iterator[str]:
         yield N_("A picture has no alternative text. Write one.")
 
 
-def _size(word: WordDocument, found: dict[Key, Element]) -> int:
+def _size(word: WordDocument, found: dict[Key, Tree]) -> int:
     """Of plain text, in half points."""
     defaults = word.styles.element.find(qn("w:docDefaults"))
     for root in (found[("paragraph", "normal")], defaults):
@@ -78,7 +78,7 @@ def _size(word: WordDocument, found: dict[Key, Element]) -> int:
     return _SMALLEST
 
 
-def _pictures(word: WordDocument) -> Iterator[Element]:
+def _pictures(word: WordDocument) -> Iterator[Tree]:
     for part in word.part.package.iter_parts():
         if (root := getattr(part, "element", None)) is not None:
             yield from root.iter(_PICTURE)
