@@ -59,7 +59,7 @@ def test_a_template_is_shown_with_a_sample_and_chosen_for_minutes(
 ) -> None:
     brought_in(ada, "Region Väst", template(SWEDISH))
     assert re.fullmatch(rf"{LIST}/[-0-9a-f]+", ada.page.url.path)
-    assert "heading 1, heading 2, heading 3" in ada.words
+    assert "Heading 1, Heading 2, Heading 3" in ada.words
     assert "samsyn.status" in ada.words
     (sample,) = html.fromstring(ada.page.text).xpath("//a[contains(@href, 'sample')]/@href")
     assert "Västra regionen" in header_of(ada.web.get(f"{ada.url}{sample}"))

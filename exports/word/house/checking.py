@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm
 from lxml import etree
 
-from exports.word.house.names import lacking
+from exports.word.house.names import can_be_written_in
 from exports.word.house.package import (
     TYPES,
     Tree,
@@ -53,7 +53,7 @@ def checked(content: bytes) -> bytes:
     trees = trees_of(parts)
     _check_kind(trees[TYPES], parts)
     _check_relations(trees)
-    everything = [tree for name, tree in trees.items() if name.startswith("word/")]
+    everything = list(trees.values())
     _check_embedded(everything)
     _check_protected(everything)
     _check_changes(everything)
@@ -61,16 +61,15 @@ def checked(content: bytes) -> bytes:
     try:
         word = docx.Document(BytesIO(as_document))
         _check_page(word)
-        missing = lacking(word.styles.element)
+        usable = can_be_written_in(word.styles.element)
     except BROKEN:
         raise not_word() from None
-    if missing:
+    if not usable:
         raise Refused(
             N_(
-                "The template lacks these styles: {styles}. "
+                "The template lacks one of the styles Normal, Heading 1, Heading 2 and Heading 3. "
                 "Write a line in each of them and save it again."
-            ),
-            styles=", ".join(missing),
+            )
         )
     return as_document
 

@@ -56,10 +56,10 @@ def styles_by_name(styles: Tree) -> dict[Key, Tree]:
     return found
 
 
-def lacking(styles: Tree) -> list[str]:
-    """Which styles a file lacks that a template must have."""
+def can_be_written_in(styles: Tree) -> bool:
+    """Whether a file has the styles that a template must have."""
     found = styles_by_name(styles)
-    return [name for name in _REQUIRED if ("paragraph", name) not in found]
+    return all(("paragraph", name) in found for name in _REQUIRED)
 
 
 def name_of(style: Tree) -> str:

@@ -16,11 +16,16 @@ from exports.word.house.names import Key, styles_by_name
 from exports.word.house.package import Tree
 from words.refused import N_
 
-_SHOWN = (
-    *("heading 1", "heading 2", "heading 3", "heading 4", "subtitle", "caption"),
-    *("list bullet", "list bullet 2", "list bullet 3", "list bullet 4", "list bullet 5"),
-)
-"""Styles of Word's own that documents are written in."""
+_SHOWN = {
+    "heading 1": N_("Heading 1"),
+    "heading 2": N_("Heading 2"),
+    "heading 3": N_("Heading 3"),
+    "heading 4": N_("Heading 4"),
+    "subtitle": N_("Subtitle"),
+    "caption": N_("Caption"),
+    "list bullet": N_("List Bullet"),
+}
+"""Styles of Word's own that documents are written in, as people see them."""
 
 _READABLE = 4.5  # WCAG 2.2, 1.4.3
 _SMALLEST = 20  # half points
@@ -29,8 +34,8 @@ _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 
 @dataclass(frozen=True)
 class Noticed:
-    """Names of styles that are the template's own, of those that come from us, and sentences of the
-    catalogue on what is to be known of the rest."""
+    """Names of styles that are the template's own, of those that come from us, and sentences on
+    what is to be known of the rest; all of the catalogue."""
 
     own: tuple[str, ...]
     ours: tuple[str, ...]
@@ -41,8 +46,8 @@ def noticed(content: bytes) -> Noticed:
     """Of a template, checked."""
     word = docx.Document(BytesIO(content))
     found = styles_by_name(word.styles.element)
-    own = tuple(name for name in _SHOWN if ("paragraph", name) in found)
-    ours = tuple(name for name in _SHOWN if name not in own)
+    own = tuple(seen for name, seen in _SHOWN.items() if ("paragraph", name) in found)
+    ours = tuple(seen for seen in _SHOWN.values() if seen not in own)
     return Noticed(own, ours, tuple(_notes(word, found)))
 
 

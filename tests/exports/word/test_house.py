@@ -51,7 +51,7 @@ FETCHES = "The template fetches something from elsewhere"
 LOCKED = "The template is locked."
 NO_ROOM = "The template needs one column, 110 to 180 mm wide"
 CHANGES = "Accept or reject all changes in the template"
-LACKS = "The template lacks these styles: "
+LACKS = "The template lacks one of the styles Normal, Heading 1, Heading 2"
 
 
 def written_into(house: bytes, document: Document) -> WordFile:
@@ -174,7 +174,7 @@ REFUSED = {
     ),
     "no headings": (
         lambda: template(change=without_headings),
-        f"{LACKS}heading 1, heading 2, heading 3.",
+        LACKS,
     ),
 }
 
