@@ -132,6 +132,23 @@ def import_(file: Path, owner: str | None, once: UUID | None) -> None:
 
 
 @samsyn.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--name", required=True, help="What people choose it by.")
+@click.option("--once", type=click.UUID, hidden=True, help="The same form keeps one by this id.")
+def template(file: Path, name: str, once: UUID | None) -> None:
+    """Keep a Word file with the house's letterhead as a template; prints its new id."""
+    from samsyn import word_template
+
+    settings = from_environment()
+    database = Database.opened(settings.database)
+    author, language = settings.organisation, terminal.language()
+    made = word_template.take_in(
+        database, file, name, author, language, str(once) if once else None
+    )
+    click.echo(made)
+
+
+@samsyn.command()
 @click.argument("session", required=False)
 @click.option("--series", help="Write a series instead: its results document, or all of it.")
 @click.option("--document", help="Which document of the series; else its newest results document.")

@@ -32,17 +32,17 @@ def find(db: DbSession, id_or_name: str) -> WordTemplate | None:
     return db.scalars(select(WordTemplate).where(either).options(undefer("*"))).first()
 
 
-def add(db: DbSession, template_id: str, name: str, content: bytes) -> bool:
-    """Keep one; whether it was not there yet: once for an id, however often that is asked.
-    Refused: another one has its name, or there are too many."""
-    if db.get(WordTemplate, template_id):
-        return False
-    if db.scalar(select(WordTemplate.id).where(WordTemplate.name == name)):
+def add(db: DbSession, made: WordTemplate) -> str:
+    """Keep one; its id: once for an id, however often that is asked. Refused: another one has its
+    name, or there are too many."""
+    if db.get(WordTemplate, made.id):
+        return made.id
+    if db.scalar(select(WordTemplate.id).where(WordTemplate.name == made.name)):
         raise Refused(N_("There is a template with that name already."))
     if (db.scalar(select(func.count()).select_from(WordTemplate)) or 0) >= MOST:
         raise Refused(N_("There are {most} templates already. Remove one first."), most=MOST)
-    db.add(WordTemplate(id=template_id, name=name, content=content))
-    return True
+    db.add(made)
+    return made.id
 
 
 def remove(db: DbSession, template_id: str) -> str | None:

@@ -167,7 +167,10 @@ def _embedded() -> Refused:
 
 def _fetches(what: str) -> Refused:
     return Refused(
-        N_("The template fetches something from elsewhere ({what}). Put it into the file itself."),
+        N_(
+            "The template fetches something from elsewhere ({what}). "
+            "Put it into the file itself or take it out."
+        ),
         what=what[:120],
     )
 

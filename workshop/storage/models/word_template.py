@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import LargeBinary
+from sqlalchemy import JSON, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workshop.base.clock import now
@@ -14,11 +14,15 @@ from workshop.storage.models.base import Base
 
 class WordTemplate(Base):
     """A Word file that documents are written into, by its name; admins keep them, and everybody
-    who leads can choose one. `content` is read when it is asked for."""
+    who leads can choose one. `found` is what is said of it: names of styles that are its `own` and
+    of those that are `ours`, and `notes`, sentences of the catalogue. What is in files, its own
+    `content` and a `sample` of what comes of it, is read when it is asked for."""
 
     __tablename__ = "word_templates"
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     name: Mapped[str] = mapped_column(unique=True)
     content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    sample: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    found: Mapped[dict[str, list[str]]] = mapped_column(JSON)
     added_at: Mapped[dt.datetime] = mapped_column(default=now)
