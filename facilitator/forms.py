@@ -449,7 +449,7 @@ class MinutesForm(FlaskForm):  # type: ignore[misc]
     figures = BooleanField(_l("End with who was there"))
     appendix = BooleanField(_l("Append what lies behind the minutes"))
     without_persons = BooleanField(_l("Leave out lines and names of persons"))
-    house = RadioField(_l("Template for Word"), default="", validate_choice=False)
+    house = RadioField(_l("Template for Word"), default="ours", validate_choice=False)
     format = RadioField(
         choices=[(one.id, _l(one.name)) for one in FORMATS.values()],
         default=DOCUMENT_FORMATS[0].id,
@@ -467,7 +467,7 @@ class MinutesForm(FlaskForm):  # type: ignore[misc]
         """The form of the board, or of a kept version, where what views say of whose they are is
         decided."""
         form = cls(**given)
-        form.house.choices = [("", _l("Samsyn’s own")), *((one.id, one.name) for one in houses)]
+        form.house.choices = [("ours", _l("Samsyn’s own")), *((one.id, one.name) for one in houses)]
         if not houses:
             del form.house
         form.of_version = of_version
@@ -481,9 +481,14 @@ class MinutesForm(FlaskForm):  # type: ignore[misc]
         if field.data and self.alone:
             raise ValidationError(_l("A settled text has no appendix."))
 
+    @property
+    def chosen_house(self) -> str:
+        """The id of the template for Word; "" for ours."""
+        return str(self.house.data) if "house" in self and self.house.data != "ours" else ""
+
     def validate_house(self, field: RadioField) -> None:
         """An admin may have removed it meanwhile."""
-        if field.data not in {known for known, _ in field.choices}:
+        if field.data not in {option.data for option in field}:
             raise ValidationError(_l("That template is gone. Choose another one."))
 
     def validate_format(self, field: RadioField) -> None:

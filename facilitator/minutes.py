@@ -60,7 +60,7 @@ def _made(contents: Contents, version: Kept | None = None) -> Page:
         Options(form.tables.data, form.appendix.data, form.figures.data, whose),
         version=version.number if version else None,
         without_persons=form.without_persons.data,
-        house=form.house.data if "house" in form else "",
+        house=form.chosen_house,
     )
     if request.accept_mimetypes.best == LINES:
         return FlaskResponse(stream_with_context(_news(lines, session)), content_type=LINES)

@@ -74,7 +74,7 @@ def checked(content: bytes) -> bytes:
     return as_document
 
 
-def _as_document(types: bytes) -> Mapping[str, bytes]:
+def _as_document(types: bytes) -> dict[str, bytes]:
     return {TYPES: types.replace(_TEMPLATE.encode(), _DOCUMENT.encode())}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
@@ -12,7 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from exports.document import Document
 from exports.word.base import write_page_words
-from exports.word.house.package import Tree
+from exports.word.house.package import Tree, removed
 from words.directions import isolated
 from words.text import storable
 
@@ -74,8 +75,8 @@ def controls_of(house: WordDocument) -> Iterator[Tree]:
 def _fill(control: Tree, words: str) -> None:
     """Put words in the place of what stands there, as the first of it looks."""
     for gone in list(control.iter(qn("w:showingPlcHdr"), qn("w:dataBinding"))):
-        gone.getparent().remove(gone)
-    content = control.find(qn("w:sdtContent"))
+        removed(gone)
+    content = next(control.iter(qn("w:sdtContent")), control)
     first, *others = list(content.iter(qn("w:t"))) or [_new_text(content)]
     first.text = " ".join(words.splitlines())
     first.set(_SPACE, "preserve")
@@ -106,8 +107,8 @@ def _say(header: _Header, words: str, ids: Mapping[str, str]) -> None:
     blank = header.is_linked_to_previous
     line = header.paragraphs[0] if blank else header.add_paragraph()
     _give_style(line, ids["Header"])
-    run = line.add_run(words).element
-    run.get_or_add_rPr().get_or_add_rStyle().val = ids["Strong"]
+    properties: Any = line.add_run(words).element.get_or_add_rPr()
+    properties.get_or_add_rStyle().val = ids["Strong"]
 
 
 def _give_style(line: Paragraph, style: str) -> None:

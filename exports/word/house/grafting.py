@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 from exports.word.house.colours import accent_of, recoloured
 from exports.word.house.names import styles_by_name
-from exports.word.house.package import Tree
+from exports.word.house.package import Tree, removed
 from exports.word.paragraphs import Element
 
 _BULLETS = re.compile(r"list bullet(?: ([2-5]))?$")
@@ -144,7 +144,7 @@ def _graft_list(house: WordDocument, ours: WordDocument, ids: dict[str, str], ac
 def _untie(numbering: Tree, ids: set[str]) -> None:
     for tied in list(numbering.iter(qn("w:pStyle"))):
         if tied.get(qn("w:val")) in ids:
-            tied.getparent().remove(tied)
+            removed(tied)
 
 
 def _tie(style: Any, number: str, level: int) -> None:

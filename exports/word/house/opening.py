@@ -8,6 +8,7 @@ from io import BytesIO
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
 from docx.opc.rel import Relationships
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -18,6 +19,7 @@ from exports.word.base import Base
 from exports.word.house.checking import text_width
 from exports.word.house.filling import PLACE, fill, tag_of
 from exports.word.house.grafting import Grafted, graft
+from exports.word.house.package import removed
 from exports.word.paragraphs import Element
 
 _OF_NO_USE = (
@@ -81,7 +83,7 @@ def _emptied(body: Element) -> Element:
             body.remove(block)
         return body[-1]
     outermost = next(one for one in (places[0], *places[0].iterancestors()) if one in body)
-    after = outermost.getnext()
+    after = body[body.index(outermost) + 1]
     if outermost.tag != qn("w:tbl"):
         body.remove(outermost)
     return after
@@ -153,3 +155,16 @@ def _set_about(word: WordDocument, ours: WordDocument, document: Document) -> No
     about = RELATIONSHIP_TYPE.EXTENDED_PROPERTIES
     package.relate_to(ours.part.package.part_related_by(about), about)
     set_properties(word.core_properties, document)
+    for part in package.iter_parts():
+        if isinstance(part, XmlPart):
+            _forget_edits(part.element)
+
+
+def _forget_edits(root: Element) -> None:
+    """No numbers of when and in which sitting something was written."""
+    edited = qn("w:rsid")
+    for element in list(root.iter()):
+        if element.tag == edited:
+            removed(element)
+        for name in [one for one in element.attrib if str(one).startswith(edited)]:
+            del element.attrib[name]

@@ -56,6 +56,13 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def removed(element: Tree) -> None:
+    """Take an element out of what it stands in."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
 def not_word() -> Refused:
     """What is said of a file that is none of Word's, or not as Word writes it."""
     return Refused(N_("This is not a Word file. Save the template as .docx or .dotx."))
