@@ -82,8 +82,9 @@ def _fill(control: Tree, words: str) -> None:
     first.set(_SPACE, "preserve")
     for other in others:
         other.text = ""
-    for style in first.getparent().findall(f"{qn('w:rPr')}/{qn('w:rStyle')}"):
-        style.getparent().remove(style)  # that of "click here to write"
+    for run in first.iterancestors(qn("w:r")):
+        for style in list(run.iter(qn("w:rStyle"))):
+            removed(style)  # that of "click here to write"
 
 
 def _new_text(content: Tree) -> Tree:
