@@ -206,8 +206,8 @@ def test_ideas_that_come_do_not_move_what_is_read(room: Room, context: BrowserCo
     lead.open(0)
     fill_the_list(lead, 20)
     expect(page.locator(".card--others")).to_have_count(20)
-    page.evaluate("scrollTo(0, 900)")
     read = page.locator(".card--others").nth(8)
+    read.evaluate("card => scrollBy(0, card.getBoundingClientRect().top - 400)")
     before = top_of(page, read)
     assert 200 < before < 700
     fill_the_list(lead, 1)
