@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -22,3 +23,12 @@ PACKAGES = (
     "session_templates",
     "words",
 )
+
+
+def contents_below(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """Every file below a folder with its bytes, but those that a running server takes away."""
+    for path in folder.rglob("*"):
+        try:
+            yield path, path.read_bytes()
+        except (FileNotFoundError, IsADirectoryError):
+            continue

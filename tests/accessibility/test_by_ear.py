@@ -257,7 +257,7 @@ def votes(room: Room) -> None:
     ear.presses("checkbox", MEASURE, "Space")
     ear.hears("left")
     assert ear.finds("checkbox", MEASURE).state["checked"] == "true"
-    room.console.sees_voted(1)
+    room.console.sees_cast(1)
     room.console.closes_the_voting()
     ear.finds_in("region", "How the votes fell", MEASURE, "1 vote")
     ear.hears("Nothing is written just now. The meeting goes on in the room.")

@@ -225,6 +225,7 @@ def votes_and_ends(abroad: Abroad) -> None:
     abroad.console.goes_on_to("Prioritise")
     page.locator("[type=checkbox]").check(force=True)
     abroad.look("voting")
+    abroad.console.sees_cast(1)
     abroad.console.closes_the_voting()
     page.locator(".results").wait_for()
     abroad.look("voted")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from pathlib import Path
 
 from tests.attacks.ground import MARKER, Ground
 from tests.people.over_http import Facilitator
+from tests.places import contents_below
 
 _AS_BYTES = tuple(MARKER.encode(one) for one in ("utf-8", "utf-16-le", "unicode_escape"))
 
@@ -47,15 +49,16 @@ def _meetings_with_marker(ground: Ground) -> list[str]:
 
 def holding(folder: Path) -> list[str]:
     """The files below a folder that hold the marker, those of the log and within archives too."""
-    files = [one for one in folder.rglob("*") if one.is_file()]
-    return [one.name for one in files if any(map(_holds, _contents(one)))]
+    files = contents_below(folder)
+    return [path.name for path, content in files if any(map(_holds, _with_packed(content)))]
 
 
-def _contents(file: Path) -> list[bytes]:
-    if zipfile.is_zipfile(file):
-        with zipfile.ZipFile(file) as archive:
-            return [file.read_bytes(), *map(archive.read, archive.namelist())]
-    return [file.read_bytes()]
+def _with_packed(content: bytes) -> list[bytes]:
+    """What a file holds, and what the files hold that are packed into it."""
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return [content, *map(archive.read, archive.namelist())]
+    return [content]
 
 
 def _holds(content: bytes) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from tests.facilitator.test_series import new_series
 from tests.meetings.running import Meeting
 from tests.people.over_http import Facilitator
+from tests.places import contents_below
 from tests.servers.office import ADA, BO, Office
 from workshop.base.ids import new_id
 
@@ -43,9 +44,7 @@ def point(meeting: Meeting, text: str, segment: int = 0, **more: str | bool) -> 
 
 def everything(office: Office) -> Iterator[bytes]:
     """All that the installation keeps, file by file."""
-    for path in (office.installation.folder / "data").rglob("*"):
-        if path.is_file():
-            yield path.read_bytes()
+    yield from (content for _, content in contents_below(office.installation.folder / "data"))
 
 
 def test_a_name_that_is_removed_is_nowhere_any_more(

@@ -114,6 +114,6 @@ def they_vote(room: Room) -> None:
     room.console.goes_on_to("Prioritise")
     room.laptop.votes_for(MEASURES[1])
     room.laptop.is_told("2 votes left")
-    room.console.sees_voted(1)
+    room.console.sees_cast(1)
     room.console.closes_the_voting()
     room.console.sees_votes({MEASURES[1]: 1})

@@ -212,5 +212,6 @@ def they_vote(room: Room, meeting: Published) -> None:
     for writer in room.writers:
         writer.votes_for(chosen, other)
     room.guest.votes_for(third)
+    room.console.sees_cast(7)
     room.console.closes_the_voting()
     room.console.sees_votes({chosen: 3, other: 3, third: 1})

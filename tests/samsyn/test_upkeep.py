@@ -17,7 +17,7 @@ import pytest
 from tests.meetings.running import Meeting, Room
 from tests.meetings.synthesis import six_regions
 from tests.people.over_http import Facilitator
-from tests.places import DEMO
+from tests.places import DEMO, contents_below
 from tests.servers.installation import Installation, Server
 from tests.servers.office import ADA, PASSWORD
 from workshop.base.ids import new_id
@@ -253,8 +253,8 @@ def cluster_of(installation: Installation) -> Path | None:
 def holding(installation: Installation, cluster: Path | None, marked: bytes = BYTES) -> list[str]:
     """The files that hold the marked words: all of the data folder, the database and a dump."""
     folders = [installation.folder / "data", *([cluster / "base"] if cluster else [])]
-    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
-    found = [str(path) for path in files if marked in path.read_bytes()]
+    files = [file for folder in folders for file in contents_below(folder)]
+    found = [str(path) for path, content in files if marked in content]
     if cluster and marked in dump(installation):
         found.append("a dump")
     return found

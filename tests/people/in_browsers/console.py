@@ -175,11 +175,11 @@ class Console(Screen):
         self._click(self._button("Categories in this segment"))
         self._click(self._button("Deal out evenly"))
 
-    def sees_voted(self, owners: int) -> None:
-        """Wait until so many have voted: what comes after the voting closes does not count."""
-        said = re.compile(rf"\b{owners}\s*of \d+ have voted")
+    def sees_cast(self, votes: int) -> None:
+        """Wait until so many votes have come: what comes after the voting closes does not count."""
+        said = f"{votes} vote is cast." if votes == 1 else f"{votes} votes are cast."
         body = self.page.locator("body")
-        self.until(lambda: said.search(body.inner_text()) is not None, f"{owners} have voted")
+        self.until(lambda: said in body.inner_text(), said)
 
     def closes_the_voting(self) -> None:
         self._click(self._button("Close the voting"))
