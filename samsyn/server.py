@@ -28,6 +28,8 @@ from workshop.base.clock import now
 from workshop.base.log import fault
 from workshop.base.settings import Settings
 from workshop.http.under_way import UnderWay
+from workshop.live import idle
+from workshop.live.session import LiveSessions
 from workshop.people import audit
 from workshop.sessions import keeping
 from workshop.storage import standby
@@ -112,6 +114,7 @@ def serve(settings: Settings, listening: socket.socket, database: Database) -> N
     server = HttpServer(listening, under_way, settings)
     gevent.spawn(_bring_in_log, database)
     gevent.spawn(_keep_as_long_as_said, settings, database)
+    gevent.spawn(_end_what_is_idle, database, app.extensions["samsyn"].live)
     gevent.spawn(_watch_disk, settings, database)
     _collect_seldom()
     told_to_stop = Event()
@@ -158,6 +161,15 @@ def _keep_as_long_as_said(settings: Settings, database: Database) -> None:
             keeping.erase_due(database, settings.data_dir, today)
         except Exception as error:  # noqa: BLE001 - the next time may find the database
             _log.error("%s while erasing what is kept no longer", fault(error))
+        gevent.sleep(KEEPING_SECONDS)
+
+
+def _end_what_is_idle(database: Database, live: LiveSessions) -> None:
+    while True:
+        try:
+            idle.end_idle(database, live, now())
+        except Exception as error:  # noqa: BLE001 - the next time may find the database
+            _log.error("%s while ending what nobody goes on with", fault(error))
         gevent.sleep(KEEPING_SECONDS)
 
 

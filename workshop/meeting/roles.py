@@ -52,11 +52,11 @@ class Role:
     """The rights of all who act in one role.
 
     `known_by` is what proves who it is: a device's own cookie, a facilitator's login, or no more
-    than a link that many have. `rate` is the one of the settings that it writes at, `longest` the
-    most characters of an idea of its.
+    than a link that many have; `house` is the server itself, as which nobody calls. `rate` is the
+    one of the settings that it writes at, `longest` the most characters of an idea of its.
     """
 
-    known_by: Literal["device", "login", "link"]
+    known_by: Literal["device", "login", "link", "house"]
     may: frozenset[Permission] = frozenset()
     rate: Literal["participant", "facilitator"] = "participant"
     longest: int = 2000
@@ -92,4 +92,5 @@ ROLES: dict[str, Role] = {
         longest=10_000,
     ),
     "wall": Role("link"),
+    "house": Role("house", frozenset({"end"})),
 }

@@ -1,0 +1,51 @@
+"""What nobody goes on with ends by itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from sqlalchemy import update
+
+from tests.meetings.running import Meeting
+from tests.participant.sorters import wait_until
+from tests.servers.office import Office
+from workshop.base.clock import now
+from workshop.live.idle import IDLE
+from workshop.storage.models import Change
+
+MOMENT = dt.timedelta(minutes=30)
+
+
+def test_a_meeting_that_nobody_goes_on_with_ends_by_itself(tmp_path: Path) -> None:
+    """Another one, written in since, stays open. What had ended is reopened as any meeting is."""
+    office = Office(tmp_path)
+    try:
+        ada = office.facilitator()
+        forgotten, lately = Meeting(ada, title="Forgotten"), Meeting(ada, title="Lately")
+        for meeting in (forgotten, lately):
+            meeting.open_step(0)
+        office.server.stop()
+        _let_time_pass(office, forgotten, IDLE + MOMENT)
+        _let_time_pass(office, lately, IDLE - MOMENT)
+        office.server = office.installation.start()
+        wait_until(lambda: _state(office, forgotten) == "ended")
+        assert _state(office, lately) == "open"
+        again = Meeting.of(office.facilitator(), forgotten.id)
+        assert [one["state"] for one in again.snapshot()["step"] if one["state"] == "open"] == []
+        again.do("session.reopen")
+        assert again.snapshot()["session"]["state"] == "open"
+    finally:
+        office.close()
+
+
+def _let_time_pass(office: Office, meeting: Meeting, since: dt.timedelta) -> None:
+    changes = update(Change).where(Change.session_id == meeting.id)
+    with office.installation.engine() as engine, engine.begin() as connection:
+        connection.execute(changes.values(made_at=now() - since))
+
+
+def _state(office: Office, meeting: Meeting) -> str:
+    rows = office.installation.stored()["sessions"]
+    (found,) = ({"open", "ended"} & set(map(str, row)) for row in rows if row[0] == meeting.id)
+    return found.pop()
