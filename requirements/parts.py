@@ -66,9 +66,9 @@ def _part(address: str, name: str, version: str, scope: str, licence: str) -> Pa
 
 
 def _licence_of(name: str) -> str:
-    """As the package itself says; "" where it is not installed here."""
+    """As the package itself says, if only by the title of the text; "" where it is not installed."""
     try:
-        said = metadata.metadata(name)
+        said, files = metadata.metadata(name), metadata.files(name) or []
     except metadata.PackageNotFoundError:
         return ""
     classified = [
@@ -78,7 +78,12 @@ def _licence_of(name: str) -> str:
     ]
     whole = [said[name] for name in ("License-Expression", "License") if name in said]
     short = [one for one in whole if 0 < len(one) < 100]
-    return short[0] if short else ", ".join(classified)
+    titles = [
+        one.read_text("utf-8").partition("\n")[0].strip()
+        for one in files
+        if ".dist-info" in str(one) and one.name in said.get_all("License-File", [])
+    ]
+    return short[0] if short else ", ".join(classified or titles[:1])
 
 
 if __name__ == "__main__":

@@ -233,20 +233,36 @@ def restored() -> None:
 
 @samsyn.command()
 @click.option("--output", type=click.Path(path_type=Path), required=True)
-def backup(output: Path) -> None:
+@click.option("--key", type=click.Path(path_type=Path), help="Seal it for the key in this file.")
+@click.option(
+    "--keep",
+    type=click.IntRange(min=1),
+    help="--output is a folder: keep so many there, the newest, by their dates.",
+)
+def backup(output: Path, key: Path | None, keep: int | None) -> None:
     """Copy the database to a file while it is used, and look whether the copy is whole."""
     from samsyn import upkeep
 
-    upkeep.backup(output)
+    upkeep.backup(output, key, keep)
+
+
+@samsyn.command("backup-key")
+@click.option("--output", type=click.Path(path_type=Path), required=True)
+def backup_key(output: Path) -> None:
+    """Make a key for sealed backups; print the public part, which is enough to make them."""
+    from samsyn import upkeep
+
+    upkeep.backup_key(output)
 
 
 @samsyn.command()
 @click.argument("file", type=click.Path(path_type=Path))
-def restore(file: Path) -> None:
+@click.option("--key", type=click.Path(path_type=Path), help="The key file of a sealed one.")
+def restore(file: Path, key: Path | None) -> None:
     """Put a backup in the place of the database; screens fetch their meetings anew."""
     from samsyn import upkeep
 
-    upkeep.restore(file)
+    upkeep.restore(file, key)
 
 
 @samsyn.command()

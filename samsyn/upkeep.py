@@ -13,27 +13,37 @@ import click
 from samsyn import doctor as examining
 from samsyn import terminal
 from words.refused import N_, Refused
+from workshop.base.clock import now
 from workshop.base.settings import from_environment
 from workshop.people import audit
 from workshop.sessions import anonymising, erasing, versions
-from workshop.storage import backups
+from workshop.storage import backups, sealing
 from workshop.storage.database import Database
 from workshop.storage.histories import begin_new_histories
 from workshop.storage.models import Series, Session
 
 
-def backup(output: Path) -> None:
+def backup(output: Path, key: Path | None, keep: int | None) -> None:
     """Copy the database to a file, while it is used, and look whether the copy is whole."""
     settings = from_environment()
+    if keep and not output.is_dir():
+        raise Refused(N_("{path} is no folder. With --keep, --output names one."), path=output)
     database = Database.opened(settings.database)
-    backups.copy(settings.database, output)
+    backups.copy(settings.database, backups.next_in(output, now()) if keep else output, key)
+    if keep:
+        backups.forget_old(output, keep)
     database.write(partial(audit.note, act="backup.made"))
 
 
-def restore(file: Path) -> None:
+def backup_key(output: Path) -> None:
+    """Make a key for sealed backups, and say its public part."""
+    click.echo(sealing.new_key(output))
+
+
+def restore(file: Path, key: Path | None) -> None:
     """Put a backup in the place of the database; screens fetch their meetings anew."""
     settings = from_environment()
-    backups.put_back(file, settings.database)
+    backups.put_back(file, settings.database, key)
     database = Database.opened(settings.database)
     number = database.write(begin_new_histories)
     database.write(partial(audit.note, act="backup.restored"))

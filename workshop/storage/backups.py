@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+import re
 import sqlite3
 import subprocess
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import URL, make_url
 
 from words.refused import N_, Refused
+from workshop.storage import sealing
 from workshop.storage.database import StorageError
 from workshop.storage.migrations import known_versions
 
+_NAME = "samsyn-backup"
+_DATED = re.compile(rf"{_NAME}-\d{{8}}T\d{{12}}Z")
 _SQLITE = b"SQLite format 3\x00"
 _POSTGRESQL = b"PGDMP"
 
@@ -25,23 +31,46 @@ class BadBackup(Refused):
         super().__init__(N_("{path} is no whole backup of Samsyn."), path=path)
 
 
-def copy(database: str | Path, target: Path) -> None:
-    """Copy a database into a file that only this account can read, and look at the copy.
+def copy(database: str | Path, target: Path, key: Path | None = None) -> None:
+    """Copy a database into a file that only this account can read, and look at the copy; with a
+    key file, one that only its holder can read, and nothing else is ever written beside it.
 
     `target` is there, whole and looked at, or not at all. Refused.
     """
     unfinished = target.with_name(f".{target.name}.{os.getpid()}")
     os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
-        if url := _of_postgresql(database):
-            _program("pg_dump", url, "--format=custom", f"--file={unfinished}")
+        if key is None:
+            _copy(database, unfinished)
         else:
-            _copy_sqlite(_file_of(database), "mode=ro", unfinished)
-        check(unfinished)
+            with TemporaryDirectory() as folder:
+                clear = Path(folder) / "copy"
+                _copy(database, clear)
+                sealing.seal(clear, unfinished, key)
         _sync(unfinished)
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def next_in(folder: Path, at: dt.datetime) -> Path:
+    """Where a backup goes that is made at this moment, in a folder that holds several."""
+    return folder / f"{_NAME}-{at.astimezone(dt.UTC):%Y%m%dT%H%M%S%fZ}"
+
+
+def forget_old(folder: Path, keep: int) -> None:
+    """Remove all backups of a folder but the newest so many. Nothing else in it is touched."""
+    of_ours = sorted(one for one in folder.iterdir() if _DATED.fullmatch(one.name))
+    for old in of_ours[:-keep]:
+        old.unlink()
+
+
+def _copy(database: str | Path, target: Path) -> None:
+    if url := _of_postgresql(database):
+        _program("pg_dump", url, "--format=custom", f"--file={target}")
+    else:
+        _copy_sqlite(_file_of(database), "mode=ro", target)
+    check(target)
 
 
 def check(backup: Path) -> None:
@@ -54,8 +83,19 @@ def check(backup: Path) -> None:
         raise BadBackup(backup)
 
 
-def put_back(backup: Path, database: str | Path) -> None:
+def put_back(backup: Path, database: str | Path, key: Path | None = None) -> None:
     """Put a backup in the place of a database, after looking at it. Refused."""
+    if not sealing.is_sealed(backup):
+        return _put_back(backup, database)
+    if key is None:
+        raise Refused(N_("{path} is sealed. Name its key file: --key FILE"), path=backup)
+    with TemporaryDirectory() as folder:
+        clear = Path(folder) / "copy"
+        sealing.unseal(backup, clear, key)
+        return _put_back(clear, database)
+
+
+def _put_back(backup: Path, database: str | Path) -> None:
     check(backup)
     with backup.open("rb") as file:
         is_dump = file.read(5) == _POSTGRESQL
