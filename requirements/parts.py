@@ -66,7 +66,7 @@ def _part(address: str, name: str, version: str, scope: str, licence: str) -> Pa
 
 
 def _licence_of(name: str) -> str:
-    """As the package itself says, if only by the title of the text; "" where it is not installed."""
+    """As the package itself says, if only by its text's title; "" where it is not installed."""
     try:
         said, files = metadata.metadata(name), metadata.files(name) or []
     except metadata.PackageNotFoundError:
