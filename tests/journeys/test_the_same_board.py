@@ -12,7 +12,7 @@ import pytest
 
 from tests.meetings.running import Meeting, Room
 from tests.people.crowd import Board
-from tests.people.over_http import Facilitator
+from tests.servers.office import Office
 from workshop.base.ids import new_id
 from workshop.meeting.operations import KINDS
 
@@ -286,7 +286,8 @@ def test_every_kind_is_here() -> None:
 
 
 @pytest.mark.parametrize("kind", ACTS)
-def test_the_same_board_for(kind: str, leader: Facilitator) -> None:
+def test_the_same_board_for(kind: str, office: Office) -> None:
+    leader = office.facilitator(language="sv")  # a login each: coming in often is slowed down
     room = Room(Meeting(leader, "uppstartsmote" if kind in COUNTING else "tre-segment"))
     roles = ("participant", "facilitator", "wall")
     there = {role: room.screen(role) for role in roles}
