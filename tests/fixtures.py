@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.meetings import empty_database
 from tests.meetings.live_room import People, begin
 from tests.meetings.memory_board import MemoryBoard
 from tests.meetings.to_join import Meet, start_in
@@ -35,26 +36,17 @@ def board() -> MemoryBoard:
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """A real database for all tests of a file, in which each begins a session of its own."""
-    database = Database.opened(f"sqlite:///{tmp_path_factory.mktemp('live')}/samsyn.sqlite3")
+    database = Database.opened(empty_database.put(tmp_path_factory.mktemp("live")))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checks, "GRACE", dt.timedelta(0))
         yield database
     database.close()
 
 
-@pytest.fixture(scope="session")
-def just_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a database that nobody has used."""
-    file = tmp_path_factory.mktemp("made") / "samsyn.sqlite3"
-    Database.opened(f"sqlite:///{file}").close()
-    return file
-
-
 @pytest.fixture
-def empty(just_made: Path, tmp_path: Path) -> Iterator[Database]:
-    """An empty database of a test's own: a copy, for a tenth of what making one takes."""
-    file = shutil.copy(just_made, tmp_path)
-    with closing(Database.opened(f"sqlite:///{file}")) as opened:
+def empty(tmp_path: Path) -> Iterator[Database]:
+    """An empty database of a test's own."""
+    with closing(Database.opened(empty_database.put(tmp_path))) as opened:
         yield opened
 
 
@@ -82,6 +74,15 @@ def database_url(request: pytest.FixtureRequest) -> str:
     return cluster.database()
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def each_kind(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database of each kind that is there already, and that nobody has used."""
+    if request.param == "sqlite":
+        return f"sqlite:///{empty_database.put(tmp_path)}"
+    cluster: postgres.Cluster = request.getfixturevalue("cluster")
+    return cluster.made()
+
+
 @pytest.fixture
 def installation(tmp_path: Path, database_url: str) -> Installation:
     """A fresh installation on each kind of database."""
@@ -105,7 +106,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 @pytest.fixture(scope="module")
 def leader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facilitator]:
     """Somebody who has started a server of their own and come in by its link."""
-    server = Installation(tmp_path_factory.mktemp("led")).start()
+    server = Installation(tmp_path_factory.mktemp("led")).made().start()
     leader = Facilitator(server.url)
     leader.follow_link(server.link)
     yield leader
@@ -135,6 +136,7 @@ def started() -> Iterator[Callable[..., Server]]:
 @pytest.fixture
 def house(plain: Installation, started: Callable[..., Server]) -> House:
     """Where a meeting is held, and the power may fail."""
+    plain.made()
     return House(lambda: started(plain))
 
 
@@ -197,6 +199,19 @@ def browser(browsers: Callable[[str], Browser], chosen_chromium: str) -> Iterato
     browser = browsers(chosen_chromium)
     yield browser
     for context in browser.contexts:
+        context.close()
+
+
+@pytest.fixture(autouse=True)
+def closed_afterwards(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a test opens in the browser does not go on beside the next one."""
+    if "browser" not in request.fixturenames:
+        yield
+        return
+    browser: Browser = request.getfixturevalue("browser")
+    of_the_file = set(browser.contexts)
+    yield
+    for context in set(browser.contexts) - of_the_file:
         context.close()
 
 

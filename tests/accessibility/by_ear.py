@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -38,6 +39,7 @@ class ByEar(Screen):
     """Everything it does goes by what has the focus; everything it knows is in the tree."""
 
     role = "participant"
+    pace = 200  # the tree is much to ask for, and what is said stands for seconds
 
     def __init__(self, browser: Browser) -> None:
         super().__init__(browser)
@@ -104,16 +106,22 @@ class ByEar(Screen):
 
     def listens(self, seconds: float) -> list[str]:
         """All that is said meanwhile, or was said since it was last asked for."""
-        for _ in range(int(seconds * 10)):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.page.wait_for_timeout(self.pace)
             self._listen()
-            self.page.wait_for_timeout(100)
         said, self.heard = self.heard, []
         return said
 
     def focus(self) -> Node:
         """What has it; the page itself where nothing else has."""
-        focused = [node for node in self.tree() if node.state.get("focused")]
-        return focused[-1] if focused else Node("none", "", {}, ())
+        at = self._tree.send("Runtime.evaluate", {"expression": "document.activeElement"})
+        if not (there := at["result"].get("objectId")):
+            return Node("none", "", {}, ())
+        asked = {"objectId": there, "fetchRelatives": False}
+        [one] = self._tree.send("Accessibility.getPartialAXTree", asked)["nodes"]
+        self._tree.send("Runtime.releaseObject", {"objectId": there})
+        return _node(one, {})
 
     def texts(self, within: tuple[str, str]) -> list[str]:
         """All that is read in some part of the page."""

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 
 from tests.accessibility.by_ear import ByEar
 from tests.people.in_browsers import Console, Laptop
-from tests.servers.installation import House
+from tests.servers.office import Office
 
 TODAY = date.today().isoformat()  # noqa: DTZ011 - as the page has it
 TRUST, TIME, POINT, OTHERS = (
@@ -38,12 +38,12 @@ class Room:
 
 
 @pytest.fixture
-def room(house: House, browser: Browser) -> Room:
-    console = Console(browser).signs_in(house.server.link)
+def room(office: Office, browser: Browser) -> Room:
+    console = Console(browser).signs_in(office.link())
     console.starts_a_meeting("Tre segment", "Norra regionen", "Umeå", TODAY)
-    neighbour = Laptop(browser).joins_by_code(house.server.url, console.code, "On my own")
+    neighbour = Laptop(browser).joins_by_code(office.server.url, console.code, "On my own")
     ear = ByEar(browser)
-    ear.opens(house.server.url)
+    ear.opens(office.server.url)
     return Room(console, neighbour, ear)
 
 

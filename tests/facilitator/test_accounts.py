@@ -88,7 +88,7 @@ def test_a_password_is_not_changed_by_mistake(
     bo.open("/facilitator/account")
     assert bo.submit("/account", present=present, password=password, again=again).status_code == 422
     assert said in bo.words
-    assert office.facilitator(BO).page.url.path == "/facilitator"
+    assert office.visitor().sign_in(BO, PASSWORD).url.path == "/facilitator"
 
 
 def test_one_sees_where_one_is_signed_in_and_ends_it_all(office: Office) -> None:

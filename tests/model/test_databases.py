@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -20,11 +19,9 @@ pytestmark = pytest.mark.long
 
 
 @pytest.fixture
-def database(
-    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Database]:
+def database(each_kind: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     monkeypatch.setattr(checks, "GRACE", dt.timedelta(0))
-    database = Database.opened(database_url or f"sqlite:///{tmp_path}/samsyn.sqlite3")
+    database = Database.opened(each_kind)
     yield database
     database.close()
 

@@ -22,6 +22,7 @@ from playwright.sync_api import Error as PageError
 
 from participant.offline import COLOURS
 from tests.meetings.to_join import Meeting
+from tests.people.in_browsers.screen import PATIENCE, PUT_AWAY
 from tests.people.lead import Lead
 from tests.places import PACKAGES, ROOT
 from tests.servers.office import Office
@@ -83,8 +84,13 @@ class Phone:
     def is_kept(self) -> None:
         """Wait until the page, its files and the present board are on the device."""
         head = self.head()
-        self.until(lambda: self.page.evaluate(BOARDS) == [head])
+        self.until(lambda: self.puts_away() == [head])
         self.until(lambda: len(self.cached()) == 2 and all(self.cached().values()))
+
+    def puts_away(self) -> Any:
+        """The numbers of the last change on the boards that are kept then."""
+        self.page.evaluate(PUT_AWAY)
+        return self.page.evaluate(BOARDS)
 
     def head(self) -> int:
         """The number of the last change, as the server has it."""
@@ -93,7 +99,7 @@ class Phone:
         return int(answer.json()["head"])
 
     def until(self, so: Callable[[], bool]) -> None:
-        end = time.monotonic() + 15
+        end = time.monotonic() + PATIENCE
         while not so():
             assert time.monotonic() < end, (self.cached(), self.page.evaluate(BOARDS))
             self.page.wait_for_timeout(100)

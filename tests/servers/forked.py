@@ -2,9 +2,10 @@
 
 Importing is most of the work of a command and of the start of a server. Here it is done once for
 all processes that a run of tests starts: each is forked from one that has imported the product and
-done nothing else, goes through the command's own `main`, and ends as the interpreter ends. What an
-interpreter or a loader reads at its very start cannot be given to a fork, nor another copy of the
-product, from another folder: then, and where there is no Linux, a command starts as anywhere else.
+opened a database once, goes through the command's own `main`, and ends as the interpreter ends.
+What an interpreter or a loader reads at its very start cannot be given to a fork, nor another copy
+of the product, from another folder: then, and where there is no Linux, a command starts as anywhere
+else.
 """
 
 from __future__ import annotations

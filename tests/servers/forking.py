@@ -12,6 +12,7 @@ import importlib
 import json
 import os
 import sys
+import tempfile
 import time
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ def wait_for_work(kind: str, number: int) -> list[str]:
     place = _socket.socket(fileno=number)  # one that no patch has made wait in a loop of its own
     for module in ("samsyn.cli", *IMPORTED[kind]):
         importlib.import_module(module)
+    _warm_up()
     while asked := _next(place):
         parent = fork()
         if parent:
@@ -51,6 +53,19 @@ def wait_for_work(kind: str, number: int) -> list[str]:
         for one in asked.streams:
             os.close(one)
     os._exit(0)
+
+
+def _warm_up() -> None:
+    """Let libraries fill their caches, on a database that is thrown away, and read the words."""
+    from words import catalogues
+    from workshop.people import accounts
+    from workshop.storage.database import Database
+
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database.opened(f"sqlite:///{folder}/samsyn.sqlite3")
+        database.read(accounts.has_accounts)
+        database.close()
+    catalogues.prepare()
 
 
 def _next(place: _socket.socket) -> Asked | None:

@@ -14,12 +14,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Self
 
 import httpx
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, Select, create_engine, inspect, select, table, text
 
+from tests.meetings import empty_database
 from tests.servers import forked
 
 STARTS_WITHIN = 30
@@ -40,6 +41,12 @@ class Installation:
             "SAMSYN_PORT": str(free_port()),
             "LANGUAGE": "en",
         } | settings
+
+    def made(self) -> Self:
+        """With a database that is there before anything is started."""
+        assert not self.settings["SAMSYN_DATABASE_URL"], "another kind of database"
+        empty_database.put(self.folder / "data")
+        return self
 
     def run(
         self, *arguments: str, said: str = "", **settings: str

@@ -147,7 +147,7 @@ class Nginx:
         return ssl.create_default_context(cafile=str(self.certificate))
 
     def _wait(self, host: str) -> None:
-        for _ in range(200):
+        for _ in range(1200):
             assert self._process.poll() is None, "nginx ended"
             try:
                 socket.create_connection((host, self.port), timeout=5).close()

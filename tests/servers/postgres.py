@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.servers.installation import free_port
+from workshop.storage.database import Database
 
 _PLACES = [
     *Path("/usr/lib/postgresql").glob("*/bin"),
@@ -29,12 +30,13 @@ def programs() -> Path | None:
 
 
 class Cluster:
-    """A running PostgreSQL; `database()` is the address of a new, empty database."""
+    """A running PostgreSQL; `database()` is the address of a new, empty one, `made()` of a copy."""
 
     def __init__(self, folder: Path, account: str | None) -> None:
         self.port, self.data = free_port(), folder / "data"
         self._folder, self._account = folder, account
         self._numbers = itertools.count(1)
+        self._made = ""  # the name of a database that is there to be copied
 
     def start(self) -> None:
         """Start it; CalledProcessError where what was killed is still in its way."""
@@ -88,13 +90,21 @@ class Cluster:
     def _control(self, *arguments: str) -> None:
         _call(self._account, "pg_ctl", "-D", str(self.data), "-w", *arguments)
 
-    def database(self) -> str:
+    def database(self, *, like: str = "template1") -> str:
         import psycopg
 
         name = f"samsyn_{next(self._numbers)}"
         with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"'.encode())
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"'.encode())
         return self.address(name)
+
+    def made(self) -> str:
+        """The address of a database that nobody has used, but that Samsyn has made."""
+        if not self._made:
+            address = self.database()
+            Database.opened(address).close()
+            self._made = address.rpartition("/")[2]
+        return self.database(like=self._made)
 
     def address(self, name: str) -> str:
         """Of a database of that name."""

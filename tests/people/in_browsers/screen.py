@@ -14,6 +14,13 @@ PATIENCE = 60.0
 NETWORK_FAILED = re.compile(r"^(WebSocket connection to .* failed|Failed to load resource: )")
 """What a browser itself logs when it does not reach the server."""
 
+PUT_AWAY = """() => {
+  Object.defineProperty(document, "hidden", { value: true, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+  delete document.hidden;
+}"""
+"""For a moment nobody sees the page: it keeps its board, without waiting some seconds for more."""
+
 KEPT = """async () => {
   const opened = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -45,6 +52,7 @@ class Screen:
     role = ""
     size: ViewportSize = {"width": 1366, "height": 768}
     touch = False
+    pace = 50  # ms after which it looks again for what has not come yet
 
     def __init__(self, browser: Browser, language: str = "en-GB", **options: Any) -> None:
         self.context = browser.new_context(
@@ -100,7 +108,7 @@ class Screen:
             if time.monotonic() > end:
                 there = self.page.locator("body").inner_text()
                 raise AssertionError(f"{type(self).__name__} never: {wanted}; instead: {there}")
-            self.page.wait_for_timeout(50)
+            self.page.wait_for_timeout(self.pace)
 
     def has_nothing_to_complain_of(self, *, but_the_network: bool) -> None:
         """The browser's log is empty, or says no more than that it did not reach the server."""
@@ -121,7 +129,8 @@ class Screen:
         return board
 
     def _kept(self) -> Any:
-        """The copy of its board that a page keeps on the disk, a few seconds after a change."""
+        """The copy of its board that a page keeps on the disk."""
+        self.page.evaluate(PUT_AWAY)
         return self.page.evaluate(KEPT)
 
     def _asked(self) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-from pathlib import Path
 
 import gevent
 from sqlalchemy import select
@@ -22,13 +21,14 @@ from workshop.storage.models import Change, Idea, Operation, Session
 WRITERS, IDEAS, SHARED = 5, 12, 10
 
 
-def test_two_processes_share_a_session(database_url: str, tmp_path: Path) -> None:
-    url = database_url or f"sqlite:///{tmp_path}/samsyn.sqlite3"
-    database = Database.opened(url)
+def test_two_processes_share_a_session(each_kind: str) -> None:
+    database = Database.opened(each_kind)
     people = begin(database)
     shared = [idea_at(people.segments["frame"], f"båda:{n}") for n in range(SHARED)]
     spawn = multiprocessing.get_context("spawn")
-    processes = [spawn.Process(target=_write, args=(url, people, n, shared)) for n in range(2)]
+    processes = [
+        spawn.Process(target=_write, args=(each_kind, people, n, shared)) for n in range(2)
+    ]
     for one in processes:
         one.start()
     for one in processes:

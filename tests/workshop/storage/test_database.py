@@ -28,10 +28,9 @@ class Oops(Exception):
 
 
 @pytest.fixture
-def database(tmp_path: Path, database_url: str) -> Iterator[Database]:
+def database(each_kind: str) -> Iterator[Database]:
     """An empty database of each kind."""
-    opened = Database.opened(database_url or f"sqlite:///{tmp_path / 'samsyn.sqlite3'}")
-    with closing(opened):
+    with closing(Database.opened(each_kind)) as opened:
         yield opened
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,8 +24,8 @@ SECRET = "Hemliga ord"
 
 
 @pytest.fixture
-def database(tmp_path: Path, database_url: str) -> Iterator[Database]:
-    with closing(Database.opened(database_url or f"sqlite:///{tmp_path}/samsyn.sqlite3")) as opened:
+def database(each_kind: str) -> Iterator[Database]:
+    with closing(Database.opened(each_kind)) as opened:
         yield opened
 
 

@@ -34,8 +34,8 @@ os._exit(0)
 
 
 @pytest.fixture
-def database(tmp_path: Path, database_url: str) -> Iterator[Database]:
-    with closing(Database.opened(database_url or f"sqlite:///{tmp_path}/samsyn.sqlite3")) as opened:
+def database(each_kind: str) -> Iterator[Database]:
+    with closing(Database.opened(each_kind)) as opened:
         yield opened
 
 
