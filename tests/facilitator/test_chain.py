@@ -149,7 +149,7 @@ def arranges(page: Page, stage: Stage, segment: int = 1) -> Locator:
 
 def comes_to(wanted: object, look: Callable[[], object]) -> None:
     """Wait until the server has it so: the console shows it before."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while (there := look()) != wanted and time.monotonic() < end:
         time.sleep(0.1)
     assert there == wanted

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -58,10 +57,11 @@ class Sorters:
             fields = ({"segment_id": place, "text": text} for text in texts[at : at + 20])
             self.lead.do_all(*({"kind": "idea.add", "id": new_id(), **one} for one in fields))
 
-    def sorted_into(self, category_id: str) -> int:
-        """How many ideas stand in a category, as the server has it."""
-        ideas = self.lead.board()["idea"]
-        return sum(one["category_id"] == category_id for one in ideas)
+    def sorted_into(self, category_id: str, number: int) -> None:
+        """Wait until so many ideas stand in a category."""
+        self.lead.until(
+            lambda board: sum(one["category_id"] == category_id for one in board["idea"]) == number
+        )
 
     def names(self, name: str) -> str:
         """A category, and its id."""
@@ -84,17 +84,21 @@ class Sorters:
 
     def place_of(self, text: str) -> str | None:
         """The name of the category that an idea is sorted into, as the server has it."""
-        board = self.lead.board()
-        names = {one["id"]: str(one["name"]) for one in board["category"]}
-        found = [one["category_id"] for one in board["idea"] if one["text"] == text]
-        return names.get(found[0]) if found else None
+        return place_on(self.lead.board(), text)
 
     def placed(self, text: str, category: str | None) -> None:
         """Wait until the server has an idea there."""
-        wait_until(lambda: self.place_of(text) == category)
+        self.lead.until(lambda board: place_on(board, text) == category)
 
 
 Gather = Callable[..., Sorters]
+
+
+def place_on(board: Any, text: str) -> str | None:
+    """The name of the category that an idea stands in on a board."""
+    names = {one["id"]: str(one["name"]) for one in board["category"]}
+    found = [one["category_id"] for one in board["idea"] if one["text"] == text]
+    return names.get(found[0]) if found else None
 
 
 def card(page: Page, text: str) -> Locator:
@@ -106,12 +110,3 @@ def move(page: Page, text: str, category: str) -> None:
     """Two taps."""
     card(page, text).get_by_role("button", name="Flytta").tap()
     page.get_by_role("dialog").get_by_role("button", name=category).tap()
-
-
-def wait_until(condition: Callable[[], bool]) -> None:
-    """As long as a phone may take to be heard."""
-    for _ in range(10):
-        if condition():
-            return
-        time.sleep(0.5)  # a facilitator who asks more often is told to slow down
-    assert condition()

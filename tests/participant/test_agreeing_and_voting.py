@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.participant.room import ANSWER, TOO_SMALL
-from tests.participant.sorters import NAMES, PHONE, TRUST, Gather, card, wait_until
+from tests.participant.sorters import NAMES, PHONE, TRUST, Gather, card
 
 
 def test_the_room_agrees_and_is_told_when_the_list_changes(sorters: Gather) -> None:
@@ -82,8 +82,8 @@ def test_a_measure_may_have_somebody_and_a_day(sorters: Gather) -> None:
     page.get_by_role("button", name="Spara", exact=True).tap()
     expect(page.locator(".card--entry")).to_contain_text("Ansvarig: Kommunen")
     expect(page.locator(".card--entry .state")).to_have_text("Sparad")
-    [said] = [one for one in room.lead.board()["idea"] if one["text"] == ANSWER]
-    assert (said["owner"], said["due_on"]) == ("Kommunen", None)
+    said = {"text": ANSWER, "owner": "Kommunen", "due_on": None}
+    room.lead.until(lambda board: any(said.items() <= one.items() for one in board["idea"]))
 
 
 def test_votes_are_few_can_be_changed_and_are_counted_when_closed(sorters: Gather) -> None:
@@ -113,7 +113,7 @@ def test_votes_are_few_can_be_changed_and_are_counted_when_closed(sorters: Gathe
     expect(other.get_by_text("2 röster kvar")).to_be_visible()
     expect(other.locator("#content")).not_to_contain_text("röst")
     expect(page.get_by_label(measures[3])).to_be_checked()
-    wait_until(lambda: len(room.lead.board()["vote"]) == 4)
+    room.lead.until(lambda board: len(board["vote"]) == 4)
     page.get_by_label(measures[4]).tap(force=True)
     expect(page.locator(".toast")).to_contain_text("Inga röster kvar.")
     room.lead.do("step.close", id=room.lead.board()["session"]["step_id"])

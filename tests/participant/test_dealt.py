@@ -5,7 +5,6 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.participant.room import ANSWER, Room, write
-from tests.participant.sorters import wait_until
 from tests.people.lead import Lead
 from workshop.base.ids import new_id
 
@@ -43,9 +42,8 @@ def test_once_the_words_are_sent_one_goes_on_in_ones_own(room: Room) -> None:
     expect(page.locator(".composer__note")).to_be_visible()
     page.get_by_role("button", name="Skicka").click()
     expect(page.get_by_label("Nytt under Möjligheter för Vård")).to_have_value("")
-    wait_until(
-        lambda: [one["category_id"] for one in lead.board()["idea"]] == [categories["Kultur"]]
-    )
+    kultur = [categories["Kultur"]]
+    lead.until(lambda board: [one["category_id"] for one in board["idea"]] == kultur)
 
 
 def test_what_is_chosen_by_hand_after_that_stays(room: Room) -> None:

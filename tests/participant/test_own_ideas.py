@@ -95,4 +95,4 @@ def test_a_conflict_shows_both_texts_and_lets_one_choose(room: Room) -> None:
     expect(page.locator(".card--own .card__text")).to_have_text("Min text")
     expect(aside).to_have_count(0)
     expect(page.get_by_text("Sparad", exact=True)).to_be_visible()
-    assert [one["text"] for one in lead.board()["idea"]] == ["Min text"]
+    lead.until(lambda board: [one["text"] for one in board["idea"]] == ["Min text"])

@@ -21,7 +21,7 @@ def test_each_line_is_sent_by_one_tap_and_taken_back_by_one(room: Room) -> None:
     expect(page.locator(".card__subs")).to_have_text("Hela året")
     expect(page.locator(".toast")).to_contain_text("3 idéer är skickade.")
     expect(page.get_by_text("Sparad", exact=True)).to_have_count(3)
-    assert len(lead.board()["idea"]) == 4
+    lead.until(lambda board: len(board["idea"]) == 4)
     page.get_by_role("button", name="Ångra").click()
     expect(own).to_have_count(0)
     expect(page.get_by_label("Ny idé")).to_have_value(LIST.replace("\r\n", "\n"))

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.meetings.to_join import Meeting
 from tests.participant.room import TOO_SMALL
-from tests.participant.sorters import LAPTOP, Sorters, wait_until
+from tests.participant.sorters import LAPTOP, Sorters
 from tests.people.over_http import SESSION_COOKIES
 from tests.servers.office import Office
 
@@ -106,7 +106,7 @@ def test_a_share_is_sorted_one_at_a_time(sharers: Share) -> None:
     page.locator(".share__picks").get_by_role("button", name=re.compile("Målbild")).tap()
     expect(page.get_by_role("heading", name="Tack!")).to_be_focused()
     expect(page.get_by_text("7 idéer sorterade åt rummet.")).to_be_visible()
-    wait_until(lambda: room.sorted_into(room.categories["Process"]) == 5)
+    room.sorted_into(room.categories["Process"], 5)
     assert room.place_of(second) is None, "it was skipped"
     assert len(room.suggestions()) == 7
     page.get_by_role("button", name="Ta 4 till").tap()
@@ -148,7 +148,7 @@ def test_undo_goes_back_to_the_card(sharers: Share) -> None:
     expect(words(page)).to_have_text(first)
     expect(page.get_by_text("1 av 8")).to_be_visible()
     room.placed(first, None)
-    wait_until(lambda: not room.suggestions())
+    room.lead.until(lambda board: not board["suggestion"])
     assert put(page, "Process") == first
     room.placed(first, "Process")
 
@@ -262,7 +262,7 @@ def test_two_that_differ_are_shown_to_the_facilitator(sharers: Share) -> None:
     card.get_by_role("button", name="Låt den stå kvar").click()
     expect(card.locator(".differing")).to_have_count(0)
     expect(console.get_by_role("button", name=re.compile("Oense om"))).to_have_count(0)
-    wait_until(lambda: not [one for one in room.suggestions() if one["instead_of_id"]])
+    room.lead.until(lambda board: not [one for one in board["suggestion"] if one["instead_of_id"]])
     console.keyboard.press("Control+z")
     expect(card.locator(".differing")).to_contain_text("2 föreslår")
     assert room.place_of(idea) == "Process"

@@ -16,7 +16,6 @@ from tests.participant.sorters import (
     Gather,
     card,
     move,
-    wait_until,
 )
 
 TICK = """
@@ -87,11 +86,11 @@ def test_more_are_moved_together_than_the_server_takes_at_once(sorters: Gather) 
     page.get_by_role("dialog").get_by_role("button", name="Process").click()
     expect(page.locator(".toast p")).to_have_text(re.compile(f"{many} idéer flyttade till"))
     process = room.categories["Process"]
-    wait_until(lambda: room.sorted_into(process) == many)
+    room.sorted_into(process, many)
     page.get_by_role("button", name="Ångra").click()
     # Each act is on the disk before it is sent, and a disk may take its time.
     expect(page.get_by_text(f"{many} osorterade")).to_be_visible()
-    wait_until(lambda: room.sorted_into(process) == 0)
+    room.sorted_into(process, 0)
 
 
 def test_what_is_gone_is_not_moved(sorters: Gather) -> None:
@@ -122,7 +121,7 @@ def test_duplicates_are_merged_and_taken_apart(sorters: Gather) -> None:
     card(page, TRUST).get_by_text("1 idé sammanslagen med den här").tap()
     card(page, TRUST).get_by_role("button", name=f"Ta isär: {RESPECT}").tap()
     expect(page.locator(".card--sort")).to_have_count(3)
-    wait_until(lambda: {one["state"] for one in room.lead.board()["idea"]} == {"shared"})
+    room.lead.until(lambda board: {one["state"] for one in board["idea"]} == {"shared"})
 
 
 def test_a_sub_point_becomes_an_idea_of_its_own(sorters: Gather) -> None:
@@ -206,7 +205,7 @@ def test_a_name_can_be_emptied_and_written_anew(sorters: Gather) -> None:
     page.keyboard.type("Vård")
     page.keyboard.press("Enter")
     expect(page.locator(".cats")).to_contain_text("Vård")
-    wait_until(lambda: "Vård" in [one["name"] for one in room.lead.board()["category"]])
+    room.lead.until(lambda board: "Vård" in [one["name"] for one in board["category"]])
 
 
 def test_words_wait_through_all_steps(sorters: Gather) -> None:

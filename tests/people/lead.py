@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from tests.meetings.to_join import Meeting
 from tests.people.over_http import Facilitator
 from workshop.base.ids import new_id
+
+PATIENCE = 60.0
 
 
 class Lead:
@@ -35,11 +38,26 @@ class Lead:
 
     def board(self) -> Any:
         """All there is, as facilitators see it."""
-        query = "?as=facilitator&from=0&epoch="
-        answer = self.person.web.get(
-            f"{self.url}{self.address}/changes{query}", headers={"X-Samsyn": "1"}
-        )
-        return answer.json()["snapshot"]
+        return self._changes()["snapshot"]
+
+    def until(self, so: Callable[[Any], bool]) -> None:
+        """Wait until the board is so: what is done on a page gets to the server after it is shown.
+
+        It is looked at again when something has changed, which the server waits for.
+        """
+        end = time.monotonic() + PATIENCE
+        while not so((seen := self._changes())["snapshot"]):
+            assert time.monotonic() < end, seen["snapshot"]
+            self._changes(seen["head"], seen["epoch"])
+
+    def _changes(self, since: int = 0, epoch: str = "") -> Any:
+        """What plain HTTP tells; told to slow down, wait and ask again, as every client does."""
+        query = f"?as=facilitator&from={since}&epoch={epoch}"
+        while True:
+            answer = self.person.web.get(f"{self.url}{self.address}/changes{query}").json()
+            if "slow_down" not in answer:
+                return answer
+            time.sleep(answer["slow_down"])
 
     def open(self, segment: int, step: str = "write") -> None:
         board = self.board()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from pathlib import Path
 
 from sqlalchemy import update
 
 from tests.meetings.running import Meeting
-from tests.participant.sorters import wait_until
 from tests.servers.office import Office
 from workshop.base.clock import now
 from workshop.live.idle import IDLE
 from workshop.storage.models import Change
 
+PATIENCE = 60.0
 MOMENT = dt.timedelta(minutes=30)
 
 
@@ -29,7 +30,7 @@ def test_a_meeting_that_nobody_goes_on_with_ends_by_itself(tmp_path: Path) -> No
         _let_time_pass(office, forgotten, IDLE + MOMENT)
         _let_time_pass(office, lately, IDLE - MOMENT)
         office.server = office.installation.start()
-        wait_until(lambda: _state(office, forgotten) == "ended")
+        _comes_to(office, forgotten, "ended")
         assert _state(office, lately) == "open"
         again = Meeting.of(office.facilitator(), forgotten.id)
         assert [one["state"] for one in again.snapshot()["step"] if one["state"] == "open"] == []
@@ -43,6 +44,14 @@ def _let_time_pass(office: Office, meeting: Meeting, since: dt.timedelta) -> Non
     changes = update(Change).where(Change.session_id == meeting.id)
     with office.installation.engine() as engine, engine.begin() as connection:
         connection.execute(changes.values(made_at=now() - since))
+
+
+def _comes_to(office: Office, meeting: Meeting, state: str) -> None:
+    """Wait until a session is in a state."""
+    end = time.monotonic() + PATIENCE
+    while _state(office, meeting) != state:
+        assert time.monotonic() < end
+        time.sleep(0.1)
 
 
 def _state(office: Office, meeting: Meeting) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import struct
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
 from tests.servers.stand import Stand
+from workshop.base.ids import new_id
 
 MARKER = "What-somebody-wrote"
 SECONDS = 2
@@ -95,14 +98,25 @@ def test_nor_is_a_body(stand: Stand) -> None:
 
 
 def test_who_asks_for_something_long_is_waited_for(stand: Stand) -> None:
-    session = stand.session()["session"]
+    begun = stand.session()
+    session = begun["session"]
     cookie = stand.participant(session)
     where = f"/live/{session}/changes?as=participant&from=0"
     epoch = stand.get(where, Cookie=cookie)[1].split('"epoch":"')[1].split('"')[0]
+    late = Timer(4 * SECONDS + 1, writes, [stand, begun, cookie])
+    late.start()
     began = time.monotonic()
     status, *_ = stand.get(f"{where}&epoch={epoch}", Cookie=cookie)
     assert status == 200
     assert time.monotonic() - began > 4 * SECONDS
+
+
+def writes(stand: Stand, begun: dict[str, str], cookie: str) -> None:
+    """Somebody has an idea."""
+    op = {"op_id": new_id(), "kind": "idea.add", "id": new_id(), "text": "Late"}
+    body = json.dumps({"ops": [op | {"segment_id": begun["segment"]}]}).encode()
+    where = f"/live/{begun['session']}/operations?as=participant"
+    stand.ask("POST", where, body, Cookie=cookie, X_Samsyn="1", Origin=origin(stand))
 
 
 def test_hundreds_that_are_half_open_keep_nobody_out(stand: Stand) -> None:

@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.servers.installation import free_port
 from workshop.meeting.operations.undoable import last_acts
 
+PATIENCE = 60.0
 SERVER = Path(__file__).with_name("fake_server.py")
 
 
@@ -35,7 +36,7 @@ class Server:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        for _ in range(200):
+        for _ in range(1200):
             try:
                 httpx.get(f"{self.url}/truth")
             except httpx.TransportError:
@@ -53,6 +54,13 @@ class Server:
 
     def truth(self) -> dict[str, Any]:
         return dict(httpx.get(f"{self.url}/truth").json())
+
+    def until(self, so: Callable[[dict[str, Any]], bool]) -> None:
+        """Wait until what it holds is so."""
+        end = time.monotonic() + PATIENCE
+        while not so(truth := self.truth()):
+            assert time.monotonic() < end, truth
+            time.sleep(0.1)
 
     def texts(self) -> list[str]:
         return [idea["text"] for idea in self.truth()["ideas"]]
@@ -83,7 +91,7 @@ class Screen:
     def run(self, script: str, argument: Any = None) -> Any:
         return self.page.evaluate(script, argument)
 
-    def until(self, condition: str, argument: Any = None, seconds: float = 15) -> None:
+    def until(self, condition: str, argument: Any = None, seconds: float = PATIENCE) -> None:
         """Wait until it is so; if it never is, say what is so instead.
 
         Not wait_for_function, which evaluates text in the page, and the CSP forbids that.
@@ -95,7 +103,7 @@ class Screen:
                 raise AssertionError(f"never: {condition}; instead: {self.run(so)}")
             self.page.wait_for_timeout(30)
 
-    def is_live(self, seconds: float = 15) -> Screen:
+    def is_live(self, seconds: float = PATIENCE) -> Screen:
         self.until("live.status === 'live'", seconds=seconds)
         return self
 
@@ -111,7 +119,7 @@ class Screen:
             )
         )
 
-    def saved(self, seconds: float = 20) -> None:
+    def saved(self, seconds: float = PATIENCE) -> None:
         """Wait until nothing waits, on the disk neither."""
         self.until(
             """async () => !live.outbox.waiting.length

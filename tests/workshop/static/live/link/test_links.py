@@ -15,7 +15,7 @@ def behind_a_proxy(device: BrowserContext, server: Server) -> Screen:
     """A page in a network that answers Upgrade with 400."""
     server.misbehave(upgrade=False)
     screen = Screen(device.new_page(), server)
-    screen.until("live.status === 'slow'", seconds=6)
+    screen.until("live.status === 'slow'")
     return screen
 
 
@@ -79,7 +79,7 @@ def test_a_socket_that_has_worked_is_tried_sooner(screen: Screen, server: Server
     server.misbehave(upgrade=False, cut=True)
     screen.until("live.status === 'slow'")
     server.misbehave(upgrade=True)
-    screen.is_live(seconds=8)
+    screen.is_live(seconds=40)  # one that never has is tried each minute
     screen.write("again")
     screen.saved()
     screen.equals_the_server()
@@ -140,5 +140,5 @@ def test_reconnecting_is_spread_and_never_given_up(timed: Screen, server: Server
         screen.page.clock.run_for(500)
         screen.page.wait_for_timeout(20)  # what is refused is refused in our time
     server.start()
-    screen.is_live(seconds=12)
+    screen.is_live()
     screen.equals_the_server()

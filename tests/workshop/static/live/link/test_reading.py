@@ -48,7 +48,7 @@ def test_a_hole_is_filled_without_waiting_for_more(screen: Screen, server: Serve
 def test_a_lost_end_is_found_by_the_beacon(screen: Screen, server: Server) -> None:
     server.misbehave(holes=5)
     server.misbehave(ops=ideas(5))
-    screen.until("live.board.idea.size === 5", seconds=3)
+    screen.until("live.board.idea.size === 5")
     screen.equals_the_server()
 
 
@@ -63,7 +63,7 @@ def test_coming_back_after_a_long_time(screen: Screen, server: Server) -> None:
     server.kill()
     server.start()
     server.misbehave(ops=ideas(600, "j"))
-    screen.until("live.board.idea.size === 603", seconds=20)
+    screen.until("live.board.idea.size === 603")
     screen.equals_the_server()
 
 

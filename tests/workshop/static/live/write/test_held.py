@@ -65,7 +65,7 @@ def test_after_a_minute_in_which_the_server_has_it_it_is_let_go_of(
     page.clock.run_for(50_000)
     assert screen.run("live.outbox.held.length") == 1
     page.clock.run_for(20_000)
-    screen.until("!live.outbox.held.length", seconds=20)
+    screen.until("!live.outbox.held.length")
     screen.until("async () => !(await live.store.entries()).length")
 
 

@@ -156,7 +156,7 @@ def test_a_device_without_network(screen: Screen, device: BrowserContext, server
         screen.write(text)
     assert screen.shown() == FIVE
     device.set_offline(False)
-    screen.is_live(seconds=3).saved()
+    screen.is_live().saved()
     all_arrived(server, FIVE)
 
 
