@@ -63,7 +63,7 @@ def needed_by(function: object) -> frozenset[str]:
     needs: set[str] = set()
     reached, waiting = {function}, [function]
     while waiting:
-        for thing in set(named_in(waiting.pop())) - reached:
+        for thing in named_in(waiting.pop()) - reached:
             reached.add(thing)
             module = thing.__name__ if isinstance(thing, ModuleType) else thing.__module__
             need = next((need for start, need in NEEDS.items() if is_in(module, start)), None)
@@ -74,11 +74,16 @@ def needed_by(function: object) -> frozenset[str]:
     return frozenset(needs)
 
 
-def named_in(thing: object) -> Iterator[Thing]:
+@cache
+def named_in(thing: object) -> frozenset[Thing]:
     """What a function names, in its types as well; of a class, what its methods name."""
+    return frozenset(_named_in(thing))
+
+
+def _named_in(thing: object) -> Iterator[Thing]:
     if isinstance(thing, type):
         for part in vars(thing).values():
-            yield from named_in(getattr(part, "fget", None) or part)
+            yield from _named_in(getattr(part, "fget", None) or part)
     elif isinstance(thing, FunctionType):
         function: FunctionType = inspect.unwrap(thing)
         names = {name for code in codes_in(function.__code__) for name in code.co_names}
