@@ -37,6 +37,12 @@ class Room:
     ear: ByEar
 
 
+@pytest.fixture(scope="session")
+def chosen_chromium(chromium: str) -> str:
+    """What assistive technology is told comes from the browser that people have."""
+    return chromium
+
+
 @pytest.fixture
 def room(office: Office, browser: Browser) -> Room:
     console = Console(browser).signs_in(office.link())
