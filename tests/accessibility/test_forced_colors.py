@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.meetings.to_join import ASKED, Meeting, template_asking
 from tests.people.lead import Lead
@@ -20,7 +20,8 @@ LOOKS = """() => [...document.querySelectorAll(".choice input")].map((input) => 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(forced_colors="active", viewport={"width": 390, "height": 844})
+    size: ViewportSize = {"width": 390, "height": 844}
+    context = browser.new_context(forced_colors="active", viewport=size, locale="en-GB")
     yield context.new_page()
     context.close()
 
