@@ -9,8 +9,9 @@ from flask import request, url_for
 from facilitator import login
 from facilitator.forms import ImportForm
 from session_templates.plan import Template, offered, shipped
+from workshop.base.clock import today
 from workshop.http import web
-from workshop.sessions import codes, leading, listing, own_templates, shelves
+from workshop.sessions import codes, keeping, leading, listing, own_templates, shelves
 from workshop.sessions.listing import Listing, Order, Wanted
 from workshop.storage.models import Session, Shelf
 
@@ -29,6 +30,9 @@ def list_page(form: ImportForm) -> str:
         listing=found,
         groups=_groups(found, wanted, apart=first),
         writes_in=web.database().read(lambda db: leading.written_in_by(db, account))
+        if first
+        else [],
+        gone_soon=web.database().read(lambda db: keeping.soon(db, account, today()))
         if first
         else [],
         searched=found.all > FEW or wanted.narrows,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +17,7 @@ from facilitator.meetings import own
 from facilitator.own_templates import template_of
 from facilitator.series.found import series_of, unit_of
 from session_templates.plan import Template, offered
-from workshop.base.clock import now
+from workshop.base.clock import today
 from workshop.http import web
 from workshop.sessions import following, joining, keeping
 from workshop.sessions import series as rules
@@ -45,7 +44,7 @@ def start(template_id: str) -> Page:
     template = template_of(template_id) or abort(404)
     within = _within()
     title = within.unit.name if within and within.unit else ""
-    form = StartForm.by(template, _today(), title=title, like=_like())
+    form = StartForm.by(template, today(), title=title, like=_like())
     if form.validate_on_submit():
         try:
             session_id = _start(template, form, within)
@@ -112,13 +111,13 @@ def _start(template: Template, form: StartForm, within: Within | None) -> str:
             template,
             title=form.title.data or "",
             place=form.place.data or "",
-            date=form.date.data or _today(),
+            date=form.date.data or today(),
             seating=form.seating.data,
             tables=form.names_of_tables or form.tables.data or 0,
             asks_names=form.asks("names"),
             asks_organisation=form.asks("organisation"),
             facilitator=leads,
-            erase_on=keeping.first_date(_today(), web.settings().keep_days),
+            erase_on=keeping.first_date(today(), web.settings().keep_days),
             session_id=made,
             planned=form.planned,
             private=form.private.data,
@@ -135,8 +134,3 @@ def _start(template: Template, form: StartForm, within: Within | None) -> str:
     session_id = web.database().write_once(work)
     web.note("session.started", session_id)
     return session_id
-
-
-def _today() -> dt.date:
-    """Today where the server stands, which is where its meetings are."""
-    return now().astimezone().date()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 from lxml import html
@@ -9,6 +10,7 @@ from lxml import html
 from tests.people.over_http import Facilitator
 from tests.places import DEMO
 from tests.servers.office import BO, Office
+from workshop.base.clock import today
 
 
 def meeting(**changes: str) -> bytes:
@@ -51,3 +53,20 @@ def test_an_invented_meeting_says_so(office: Office) -> None:
     demo = office.visitor()
     demo.follow_link(office.server.link)
     assert "Invented meeting" in demo.words
+
+
+def test_a_fortnight_before_it_is_erased_a_meeting_stands_on_top(office: Office) -> None:
+    ada = office.facilitator()
+    soon, later = (office.session(meeting(title=one)) for one in ("Gone soon", "Kept a while"))
+    for session, days in ((soon, 10), (later, 20)):
+        ada.open(f"/facilitator/sessions/{session}")
+        day = today() + dt.timedelta(days=days)
+        assert ada.submit("/keep", erase_on=day.isoformat()).status_code == 200
+    ada.open("/facilitator")
+    [told] = html.fromstring(ada.page.text).xpath("//h2[.='Erased soon']/following-sibling::ul[1]")
+    assert ("Gone soon" in told.text_content(), "Kept a while" in told.text_content()) == (
+        True,
+        False,
+    )
+    assert f"/facilitator/sessions/{soon}/minutes" in told.xpath(".//a/@href")
+    assert "Erased soon" not in office.facilitator(BO).words
