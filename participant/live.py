@@ -30,7 +30,7 @@ def room(session_id: str) -> Page:
     data = {
         "session": session.id,
         "me": as_me(actor, participant.name),
-        "speaks_for": _speaks_for(session, participant),
+        "speaks_for": speaks_for(session, participant),
         "urls": {
             "code": url_for("participant.start"),
             "seat": _seat_of(session),
@@ -54,7 +54,7 @@ def _other_languages() -> dict[str, Any]:
     return {"url": url_for("facilitator.language"), "others": others}
 
 
-def _speaks_for(session: Session, participant: Participant) -> list[str]:
+def speaks_for(session: Session, participant: Participant) -> list[str]:
     """For whom its views can be, where the device has to say it: of one alone all of them are."""
     asks, names = session.asks_organisation or {}, participant.organisations
     return list(names) if asks.get("speaks") and len(names) > 1 else []

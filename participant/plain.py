@@ -14,6 +14,7 @@ from wtforms import BooleanField, HiddenField, RadioField, SelectField, TextArea
 from wtforms.validators import DataRequired, InputRequired
 
 from participant.blueprint import pages
+from participant.live import speaks_for
 from participant.messages import Page, not_in
 from session_templates.kinds import KINDS, Kind
 from workshop.base.ids import new_id
@@ -24,6 +25,8 @@ from workshop.meeting.board import Actor
 from workshop.meeting.refusal import OperationRefused
 
 EVERYTHING = Position(0, "")
+CHOSEN = ("category", "column", "actor")
+"""The fields in which the next idea begins as the last one did."""
 
 
 class PlainForm(FlaskForm):  # type: ignore[misc]
@@ -40,6 +43,7 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
         _l("New idea"), [DataRequired(_l("Write something first."))], render_kw={"rows": 4}
     )
     question = BooleanField(_l("Question"))
+    actor = SelectField(_l("On behalf of"), validate_choice=False)
 
     def renew(self) -> None:
         """For another idea."""
@@ -113,12 +117,12 @@ def plain(session_id: str) -> Page:
         room = Room.seen_by(actor)
     except OperationRefused as refused:
         return not_in(refused)
-    form = _form(room)
+    form = _form(room, speaks_for(session, participant))
     if form.is_submitted() and form.validate():
         answer = requests.carry_out(web.services(), actor, {"ops": [_said(form)]}, web.language())
         said = _why_not(answer)
         if not said:
-            chosen = {name: form[name].data for name in ("category", "column") if name in form}
+            chosen = {name: form[name].data for name in CHOSEN if name in form}
             return redirect(url_for("participant.plain", session_id=session_id, **chosen), 303)
         form.form_errors.append(said)
     return render_template(
@@ -126,9 +130,10 @@ def plain(session_id: str) -> Page:
     ), 422 if form.errors else 200
 
 
-def _form(room: Room) -> PlainForm:
-    """With the fields that there are to choose in, and what was chosen last."""
-    form = PlainForm(category=request.args.get("category"), column=request.args.get("column"))
+def _form(room: Room, names: list[str]) -> PlainForm:
+    """With the fields that there are to choose in, and what was chosen last. `names`: for whom one
+    may write."""
+    form = PlainForm(**{name: request.args.get(name) for name in CHOSEN})
     if not form.is_submitted():
         form.renew()
         form.segment.data = room.segment["id"] if room.segment else ""
@@ -145,6 +150,13 @@ def _form(room: Room) -> PlainForm:
         del form.column
     if not (kind and kind.questions):
         del form.question
+    if names:
+        form.actor.choices = [
+            ("", web.gettext("Nobody in particular")),
+            *zip(names, names, strict=True),
+        ]
+    else:
+        del form.actor
     return form
 
 
@@ -163,6 +175,8 @@ def _said(form: PlainForm) -> dict[str, Any]:
             op[field] = chosen
     if "question" in request.form:
         op["question"] = True
+    if actor := request.form.get("actor"):
+        op["actor"] = actor
     return op
 
 

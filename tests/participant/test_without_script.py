@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from session_templates.plan import shipped
 from tests.meetings.to_join import Meeting
 from tests.participant.room import PHONE
 from tests.people.lead import Lead
@@ -56,6 +57,27 @@ def test_one_joins_and_writes_through_the_whole_meeting(lead: Lead, page: Page) 
     assert set(ideas) == {"Tillit", "Ont om tid", "Fler platser"}
     assert ideas["Ont om tid"]["column"] == "obstacles"
     assert all(ideas[text]["category_id"] for text in ("Ont om tid", "Fler platser"))
+
+
+def test_who_answers_for_several_says_for_which_of_them(
+    office: Office, meet: Callable[..., Meeting], page: Page
+) -> None:
+    template = shipped()["samrad"]
+    meeting = meet(template=template, asks_organisation=True, seating="tables", tables=1)
+    lead = Lead(office.facilitator(), meeting)
+    page.goto(office.server.url + meeting.link)
+    page.get_by_label("1", exact=True).check()
+    for name in ("Huvudmän", "Lärosäten"):
+        page.get_by_label(name).check()
+    page.get_by_role("button", name="Delta").click()
+    lead.open(0)
+    page.get_by_role("link", name="Skriv med ett enkelt formulär").first.click()
+    write(page, "Vi tycker")
+    page.get_by_label("På uppdrag av").select_option("Lärosäten")
+    write(page, "De tycker")
+    expect(page.get_by_label("På uppdrag av")).to_have_value("Lärosäten")
+    groups = {idea["text"]: idea["actor_group"] for idea in lead.board()["idea"]}
+    assert groups == {"Vi tycker": None, "De tycker": "institutions"}
 
 
 def test_what_is_sent_twice_is_one_idea(lead: Lead, page: Page) -> None:
