@@ -29,7 +29,7 @@ from words.refused import N_
 from workshop.http import web
 from workshop.sessions import answering as answer_links
 from workshop.sessions import publishing, version_files, versions, word_templates
-from workshop.sessions.beneath import changed_since
+from workshop.sessions.beneath import changed_since, kept_before
 from workshop.sessions.contents import Contents
 from workshop.sessions.coverage import coverage
 from workshop.sessions.persons import leave_out_persons
@@ -55,10 +55,12 @@ def show(
     newest = version or (version_of(session_id, every[-1].number) if every else None)
     first = newest and _first(every, newest)
     said = confirmed.said_of(newest) if newest else None
+    series = organised_series(contents.session)
     return web.render(
         "facilitator/minutes.html",
         session_id=session_id,
-        series=organised_series(contents.session),
+        series=series,
+        kept_before=_kept_before(contents) if series else (),
         document=document,
         paper=web.database().apart(_paper, document),
         desk=contents.session.desk,
@@ -200,3 +202,8 @@ def _beneath(contents: Contents, version: Kept) -> Sequence[Session]:
     """The meetings that a text shows or rests on and that were changed since a version of it."""
     made_at = version.version.made_at
     return web.database().read(lambda db: changed_since(db, contents, made_at))
+
+
+def _kept_before(contents: Contents) -> Sequence[Session]:
+    """The texts that show a session or rest on it, and were kept before it changed."""
+    return web.database().read(lambda db: kept_before(db, contents.session))

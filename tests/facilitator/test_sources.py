@@ -160,7 +160,7 @@ def row_of(ada: Facilitator, name: str) -> list[str]:
     return [" ".join(cell.text_content().replace("Take away", "").split()) for cell in found]
 
 
-def test_a_version_says_which_meetings_behind_it_have_changed(
+def test_both_say_so_where_a_meeting_behind_a_version_has_changed(
     ada: Facilitator, series: str
 ) -> None:
     sessions = sessions_of(ada, series)
@@ -179,3 +179,9 @@ def test_a_version_says_which_meetings_behind_it_have_changed(
     assert mark.text_content() == "What lies behind it has changed since version 1"
     links = mark.getnext().xpath(".//a")
     assert [one.text_content() for one in links] == ["Möte i norra"]
+    said = "//p[starts-with(., 'This lies behind these texts')]"
+    ada.open(f"/facilitator/sessions/{meeting.id}/minutes")
+    (mark,) = html.fromstring(ada.page.text).xpath(said)
+    assert [one.text_content() for one in mark.getnext().xpath(".//a")] == [NAUGHTY]
+    ada.open(f"/facilitator/sessions/{sessions['Möte i sodra']}/minutes")
+    assert not html.fromstring(ada.page.text).xpath(said)
