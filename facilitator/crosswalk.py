@@ -20,6 +20,7 @@ Page = Response | str | tuple[str, int]
 
 
 @pages.get("/sessions/<session_id>/crosswalk")
+@web.apart
 def crosswalk(session_id: str) -> str:
     """The table of categories, and those that are still to be put under one."""
     return _page(session_id)

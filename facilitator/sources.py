@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import orjson
 from flask import abort, request, send_file
 from sqlalchemy.orm import Session as DbSession
 from werkzeug.wrappers import Response
@@ -35,15 +36,17 @@ LISTED = FORMATS["docx"], FORMATS["xlsx"]
 
 
 @pages.get("/sessions/<session_id>/sources")
-def sources(session_id: str) -> dict[str, Any]:
+@web.apart
+def sources(session_id: str) -> Response:
     """Of each line that rests on something: of how many units, and where each source leads to."""
     tracing, text = traced_lines(session_id)
     lines = [line for line in tracing.lines(text) if line.traces]
-    return {"lines": {line.found.id: _line(line) for line in lines}}
+    return _sent({"lines": {line.found.id: _line(line) for line in lines}})
 
 
 @pages.get("/sessions/<session_id>/sources/pick", endpoint="pick_sources")
-def picking(session_id: str) -> dict[str, Any]:
+@web.apart
+def picking(session_id: str) -> Response:
     """A page of what can be rested on, and by what it can be narrowed."""
     text, asked = traceable(session_id), request.args
     wanted = Wanted(
@@ -60,16 +63,18 @@ def picking(session_id: str) -> dict[str, Any]:
             categories(db, text),
         )
     )
-    return {
+    page = {
         "found": [_found(one) for one in picked.found],
         "all": picked.all,
         "first": picked.first,
         "units": [{"id": one.id, "name": one.name} for one in units],
         "categories": [_found(one) for one in named],
-    } | _pages(picked)
+    }
+    return _sent(page | _pages(picked))
 
 
 @pages.get("/sessions/<session_id>/trace")
+@web.apart
 def trace(session_id: str) -> str:
     """A text's lines with what they rest on and what nothing rests on; of a meeting, what is rested
     on and by which lines."""
@@ -89,6 +94,10 @@ def sources_file(session_id: str, kind: str) -> Page:
     web.note("session.exported", session.id)
     name = f"{folded(session.title) or folded(session.id)}-sources.{kind}"
     return send_file(path, wanted.mimetype, as_attachment=True, download_name=name)
+
+
+def _sent(answer: dict[str, Any]) -> Response:
+    return Response(orjson.dumps(answer), content_type="application/json")
 
 
 def _page(session_id: str, not_made: str = "") -> str:

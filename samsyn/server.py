@@ -44,9 +44,10 @@ COLLECT_AFTER = 10_000, 20, 20
 END_SECONDS = 20
 """How long requests under way have when the server is told to stop."""
 
-SWITCH_SECONDS = 0.0005
+SWITCH_SECONDS = 0.00005
 """How long a native thread may compute before the hub gets its turn: Python's own 5 ms, waited for
-at each of the many small steps of a request, would add up."""
+at each of the many small steps of a request, would add up. Beside a large page half a millisecond
+still did, as an idea that is written takes some thirty such steps."""
 
 if TYPE_CHECKING:
     from workshop.http.metrics import Metrics

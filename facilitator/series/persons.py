@@ -24,6 +24,7 @@ Page = Response | str | tuple[str, int]
 
 
 @pages.get("/series/<series_id>/persons")
+@web.apart
 def persons(series_id: str) -> Page:
     """All lines of a series that name somebody."""
     return _page(series_of(series_id))

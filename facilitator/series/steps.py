@@ -30,6 +30,7 @@ LINES_OF_A_PAGE = 200
 
 
 @pages.get("/series/<series_id>/steps")
+@web.apart
 def steps(series_id: str) -> str:
     """What is still to do, or all of it."""
     return _page(series_of(series_id))
@@ -49,7 +50,8 @@ def steps_file(series_id: str, kind: str) -> Page:
 
 def _page(series: Series, not_made: str = "") -> str:
     threads, everything = _threads(series), "all" in request.args
-    shown = threads if everything else [one for one in threads if one.open]
+    to_do = [one for one in threads if one.open]
+    shown = threads if everything else to_do
     at = paging(len(shown), request.args.get("page", 1, int), LINES_OF_A_PAGE)
     by_owner = groupby(at.of(shown), key=lambda one: one.last.idea.owner)
     return web.render(
@@ -57,7 +59,7 @@ def _page(series: Series, not_made: str = "") -> str:
         series=series,
         owners=[(owner, list(of)) for owner, of in by_owner],
         at=at,
-        over=sum(not one.open for one in threads),
+        over=len(threads) - len(to_do),
         everything=everything,
         today=_today(),
         not_made=not_made,

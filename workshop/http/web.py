@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
-from typing import Any, cast
+from collections.abc import Callable, Mapping
+from functools import partial, wraps
+from typing import Any, ParamSpec, cast
 
 from babel.support import LazyProxy
 from flask import Response, current_app, g, render_template, request
+from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as BaseResponse
 
 from words import catalogues
 from words.refused import Refused
+from workshop.base.garbage import looked_for_afterwards
 from workshop.base.networks import caller_network
 from workshop.base.settings import Settings
 from workshop.http.assets import Assets
@@ -25,6 +27,8 @@ from workshop.storage.database import Database
 Words = Mapping[str, Any]
 """Sentences by name, for scripts, which hold none of their own. One that counts has a form for each
 plural category, with {n}; one of several states has one for each."""
+
+Asked = ParamSpec("Asked")
 
 LANGUAGE_COOKIE = "samsyn-language"
 LANGUAGE_COOKIE_DAYS = 365
@@ -144,6 +148,21 @@ def told_to_wait(answer: Response, refused: Refused) -> Response:
 def render(template: str, /, **context: Any) -> str:
     """A page that may be long: filled in on a native thread, so that no other request waits."""
     return database().apart(partial(render_template, template, **context))
+
+
+def apart(view: Callable[Asked, ResponseReturnValue]) -> Callable[Asked, Response]:
+    """A page that reads or shows much: all of it is made on a native thread, not only what it reads
+    and its filling in, as whatever runs on the hub keeps every meeting waiting. It only reads."""
+
+    @wraps(view)
+    def made_apart(*asked: Asked.args, **named: Asked.kwargs) -> Response:
+        def make() -> Response:
+            with looked_for_afterwards():
+                return current_app.make_response(view(*asked, **named))
+
+        return database().apart(make)
+
+    return made_apart
 
 
 def here() -> str:

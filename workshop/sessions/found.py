@@ -89,20 +89,17 @@ def root_of(rows: Mapping[str, Row], row_id: str) -> str | None:
 
 def ideas_of(db: DbSession, series_id: str, ids: Collection[str]) -> Iterator[Found]:
     """The ideas with these ids, be they shown or not."""
-    units = _units(db, series_id)
+    sessions, units = _sessions(db, series_id), _units(db, series_id)
     query = (
-        select(Idea, Segment, Session, Category, Table.name)
+        select(Idea, Segment, Category, Table.name)
         .join(Segment, Segment.id == Idea.segment_id)
-        .join(Session, Session.id == Idea.session_id)
         .outerjoin(Category, Category.id == Idea.category_id)
         .outerjoin(Table, Table.id == Idea.table_id)
-        .where(Session.series_id == series_id)
     )
     for portion in portions(ids):
-        for idea, segment, session, category, table in db.execute(
-            query.where(Idea.id.in_(portion))
-        ):
-            if KINDS[segment.kind].written:
+        for idea, segment, category, table in db.execute(query.where(Idea.id.in_(portion))):
+            session = sessions.get(idea.session_id)
+            if session and KINDS[segment.kind].written:
                 yield Found(
                     "idea",
                     idea.id,
@@ -118,22 +115,28 @@ def ideas_of(db: DbSession, series_id: str, ids: Collection[str]) -> Iterator[Fo
 
 def categories_of(db: DbSession, series_id: str, ids: Collection[str]) -> Iterator[Found]:
     """The categories in use with these ids."""
-    units = _units(db, series_id)
-    query = select(Category, Session).join(Session, Session.id == Category.session_id)
-    query = query.where(Session.series_id == series_id, Category.state == "active")
+    sessions, units = _sessions(db, series_id), _units(db, series_id)
+    query = select(Category.id, Category.name, Category.session_id)
+    query = query.where(Category.state == "active")
     for portion in portions(ids):
-        for one, session in db.execute(query.where(Category.id.in_(portion))):
-            unit = units.get(session.unit_id or "")
-            yield Found("category", one.id, one.name, session, unit)
+        for row_id, name, session_id in db.execute(query.where(Category.id.in_(portion))):
+            if session := sessions.get(session_id):
+                unit = units.get(session.unit_id or "")
+                yield Found("category", row_id, name, session, unit)
 
 
 def sessions_of(db: DbSession, series_id: str, ids: Collection[str]) -> Iterator[Found]:
     """The sessions with these ids."""
-    units = _units(db, series_id)
-    query = select(Session).where(Session.series_id == series_id)
-    for portion in portions(ids):
-        for one in db.scalars(query.where(Session.id.in_(portion))):
-            yield Found("session", one.id, one.title, one, units.get(one.unit_id or ""))
+    sessions, units = _sessions(db, series_id), _units(db, series_id)
+    for one in (sessions[row_id] for row_id in ids if row_id in sessions):
+        yield Found("session", one.id, one.title, one, units.get(one.unit_id or ""))
+
+
+def _sessions(db: DbSession, series_id: str) -> dict[str, Session]:
+    """Those of a series by their ids, once: not with each of what stands in them."""
+    return {
+        one.id: one for one in db.scalars(select(Session).where(Session.series_id == series_id))
+    }
 
 
 def _units(db: DbSession, series_id: str) -> dict[str, Unit]:

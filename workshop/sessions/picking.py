@@ -11,18 +11,16 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, case, or_, select
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.kinds import KINDS
 from workshop.meeting.columns import columns_of
 from workshop.meeting.limits import MOST_RESTED_ON_AT_ONCE
 from workshop.sessions import series as rules
-from workshop.sessions.found import Found, categories_of, ideas_of, root_of, sessions_of
+from workshop.sessions.found import Found, categories_of, ideas_of, sessions_of
+from workshop.storage.database import ROWS_AT_ONCE
 from workshop.storage.models import Category, Idea, Placement, Segment, Session
-
-ROWS_AT_ONCE = 1000
-"""Of a driver that hands over tens of thousands in one go, a live meeting beside would notice."""
 
 Order = dict[str, int]
 """The sessions to look in by their ids, counted in the order of their units."""
@@ -46,7 +44,9 @@ class Wanted:
     def says(self) -> Callable[[str], bool]:
         """Whether a text holds all of the words, in whatever case."""
         words = self.words.casefold().split()
-        return lambda text: not words or all(map(text.casefold().__contains__, words))
+        if not words:
+            return lambda _: True
+        return lambda text: all(map(text.casefold().__contains__, words))
 
 
 @dataclass(frozen=True)
@@ -90,15 +90,14 @@ def categories(db: DbSession, text: Session) -> tuple[Found, ...]:
 
 def _order(db: DbSession, text: Session, unit: str = "") -> Order:
     places = {one.id: at for at, one in enumerate(rules.units_of(db, text.series_id or ""))}
-    wanted = [one for one in db.scalars(_others(text)) if not unit or one.unit_id == unit]
+    others = select(Session.id, Session.unit_id, Session.created_at).where(
+        Session.series_id == text.series_id, Session.id != text.id
+    )
+    wanted = [one for one in db.execute(others) if not unit or one.unit_id == unit]
     wanted.sort(
         key=lambda one: (places.get(one.unit_id or "", len(places)), one.created_at, one.id)
     )
     return {one.id: at for at, one in enumerate(wanted)}
-
-
-def _others(text: Session) -> Any:
-    return select(Session).where(Session.series_id == text.series_id, Session.id != text.id)
 
 
 # ---- Ideas
@@ -106,23 +105,51 @@ def _others(text: Session) -> Any:
 
 def _ideas(db: DbSession, order: Order, wanted: Wanted) -> Hits:
     """Those that stand where everybody sees them."""
-    found = db.execute(_ROWS.where(_OF.session_id.in_(order)))
-    rows = [row for some in found.partitions(ROWS_AT_ONCE) for row in some]
-    by_id = {row.id: row for row in rows}
-    says, in_categories = wanted.says, wanted.category.split(",") if wanted.category else None
+    found: list[tuple[str, str]] = []
+    hanging: dict[str, str] = {}
+    whole: set[str] = set()
+    rows = db.execute(_ROWS.where(_OF.session_id.in_(order)))
+    for some in rows.partitions(ROWS_AT_ONCE):
+        hanging |= {row_id: above for row_id, _, above, _, _ in some if above is not None}
+        whole.update([row_id for row_id, _, above, _, _ in some if above is None])
+        found += _saying(wanted, some)
     hits: list[list[str]] = [[] for _ in order]
-    for row_id, session_id, _, _, _, category_id, text in rows:
-        if in_categories is not None and category_id not in in_categories:
-            continue
-        if says(text) and root_of(by_id, row_id):
+    for row_id, session_id in found:
+        if _root_of(hanging, row_id) in whole:
             hits[order[session_id]].append(row_id)
     return hits
 
 
+def _saying(wanted: Wanted, rows: Iterable[Any]) -> list[tuple[str, str]]:
+    """Those in the category with all of the words, word by word: of tens of thousands a call for
+    each would count, as would a name for each of what a row holds."""
+    within = wanted.category.split(",")
+    left = [
+        (row_id, session_id, text.casefold())
+        for row_id, session_id, _, category_id, text in rows
+        if not wanted.category or category_id in within
+    ]
+    for word in wanted.words.casefold().split():
+        left = [one for one in left if word in one[2]]
+    return [(row_id, session_id) for row_id, session_id, _ in left]
+
+
+def _root_of(hanging: Mapping[str, str], row_id: str) -> str:
+    """What an idea hangs under in the end, be it itself."""
+    while row_id in hanging:
+        row_id = hanging[row_id]
+    return row_id
+
+
 _OF = Idea.__table__.c
+_MERGED = _OF.state == "merged"
 _ROWS = select(
-    _OF.id, _OF.session_id, _OF.state, _OF.parent_id, _OF.merged_into_id, _OF.category_id, _OF.text
-).where(_OF.state.in_(("shared", "merged")))
+    _OF.id,
+    _OF.session_id,
+    case((_MERGED, _OF.merged_into_id), else_=_OF.parent_id),
+    _OF.category_id,
+    _OF.text,
+).where(or_(_OF.state == "shared", and_(_MERGED, _OF.merged_into_id.is_not(None))))
 
 
 def _sorted_ideas(db: DbSession, ids: list[str]) -> list[str]:
@@ -174,13 +201,15 @@ class _Places:
 
 
 def _categories(db: DbSession, order: Order, wanted: Wanted) -> Hits:
-    rows = db.scalars(
-        select(Category).where(Category.session_id.in_(order), Category.state == "active")
+    rows = db.execute(
+        select(Category.rank, Category.id, Category.session_id, Category.name).where(
+            Category.session_id.in_(order), Category.state == "active"
+        )
     )
     says, hits = wanted.says, [list[str]() for _ in order]
-    for one in sorted(rows, key=lambda one: (one.rank, one.id)):
-        if says(one.name):
-            hits[order[one.session_id]].append(one.id)
+    for _, row_id, session_id, name in sorted(rows):
+        if says(name):
+            hits[order[session_id]].append(row_id)
     return hits
 
 

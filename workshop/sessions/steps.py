@@ -6,7 +6,7 @@ Those that go on from one another are one thread, which is where its last step i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,29 +14,53 @@ from sqlalchemy import Row, or_, select
 from sqlalchemy.orm import Session as DbSession
 
 from session_templates.kinds import KINDS
+from workshop.meeting.columns import DISCUSSION, IDEAS, columns_of
 from workshop.sessions import series as rules
+from workshop.storage.database import ROWS_AT_ONCE
 from workshop.storage.models import Idea, Segment, Session, Unit
 
 OVER = ("done", "dropped")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A segment in which something can be to be done. `number` counts them by the date of their
+    sessions; what stands by itself in `planned` columns is to be done, but for the set sentence
+    that nothing was discussed."""
+
+    number: int
+    segment: Segment
+    session: Session
+    unit: Unit | None
+    planned: frozenset[str]
+    not_discussed: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """Something that a session agreed to do, wherever it stands there. `idea` is what is read of
     its row: of a large series there are thousands."""
 
     idea: Row[Any]
-    segment: Segment
-    session: Session
-    unit: Unit | None
+    where: Where
+
+    @property
+    def segment(self) -> Segment:
+        """The segment that it stands in."""
+        return self.where.segment
+
+    @property
+    def session(self) -> Session:
+        """The session that agreed to it."""
+        return self.where.session
 
     @property
     def place(self) -> str:
         """What a meeting is called among others: its unit's name, else its title."""
-        return self.unit.name if self.unit else self.session.title
+        return self.where.unit.name if self.where.unit else self.session.title
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Thread:
     """Steps that go on from one another, in the order of their sessions, at least one."""
 
@@ -59,42 +83,58 @@ class Thread:
 
 
 def threads_of(db: DbSession, series_id: str) -> list[Thread]:
-    """All threads of a series, by who is responsible, those of nobody last, and then by date."""
-    threads = [Thread(steps) for steps in _joined(_steps(db, series_id))]
+    """All threads of a series, by who is responsible, those of nobody last, and then by when they
+    are due; what is alike in both in the order of the sessions."""
+    threads = [Thread(steps) for steps in _joined(list(_steps(db, series_id)))]
     return sorted(threads, key=_by_owner_and_date)
 
 
-def _by_owner_and_date(thread: Thread) -> tuple[object, ...]:
+def _by_owner_and_date(thread: Thread) -> tuple[bool, str, dt.date]:
     idea = thread.last.idea
-    owner, due = (idea.owner or "").casefold(), idea.due_on or dt.date.max
-    return (not owner, owner, due, thread.last.session.date, idea.rank, idea.id)
+    owner = (idea.owner or "").casefold()
+    return not owner, owner, idea.due_on or dt.date.max
 
 
-def _steps(db: DbSession, series_id: str) -> list[Step]:
+def _steps(db: DbSession, series_id: str) -> Iterator[Step]:
     """In the order of their sessions."""
-    sessions = {
-        one.id: one for one in db.scalars(select(Session).where(Session.series_id == series_id))
-    }
-    of_series = Segment.session_id.in_(select(Session.id).where(Session.series_id == series_id))
-    segments = {one.id: one for one in db.scalars(select(Segment).where(of_series))}
-    units = {unit.id: unit for unit in rules.units_of(db, series_id)}
+    places = list(_places(db, series_id))
+    by_segment = {one.segment.id: one for one in places}
+    said = (one.is_not(None) for one in (Idea.owner, Idea.due_on, Idea.progress))
     ideas = db.execute(
         select(*_READ).where(
-            Idea.segment_id.in_(select(Segment.id).where(of_series)),
-            Idea.state == "shared",
-            or_(
-                Idea.segment_id.in_([key for key, one in segments.items() if _plans(one)]),
-                *(one.is_not(None) for one in (Idea.owner, Idea.due_on, Idea.progress)),
+            Idea.segment_id.in_(
+                select(Segment.id).join(Session).where(Session.series_id == series_id)
             ),
+            Idea.state == "shared",
+            or_(Idea.segment_id.in_([one.segment.id for one in places if one.planned]), *said),
         )
     )
-    found = [
-        Step(idea, segments[idea.segment_id], session, units.get(session.unit_id or ""))
-        for idea in ideas
-        for session in (sessions[idea.session_id],)
-        if _is_step(idea, segments[idea.segment_id], session)
-    ]
-    return sorted(found, key=_when)
+    found: list[list[Step]] = [[] for _ in places]
+    for some in ideas.partitions(ROWS_AT_ONCE):
+        for idea in some:
+            where = by_segment[idea.segment_id]
+            if _is_step(idea, where):
+                found[where.number].append(Step(idea, where))
+    for steps in found:
+        yield from sorted(steps, key=_when)
+
+
+def _places(db: DbSession, series_id: str) -> Iterator[Where]:
+    of_series = Session.series_id == series_id
+    sessions = {one.id: one for one in db.scalars(select(Session).where(of_series))}
+    units = {unit.id: unit for unit in rules.units_of(db, series_id)}
+    by_date = (Session.date, Session.created_at, Segment.position)
+    segments = select(Segment).join(Session).where(of_series).order_by(*by_date)
+    for number, segment in enumerate(db.scalars(segments)):
+        session = sessions[segment.session_id]
+        unit, said = units.get(session.unit_id or ""), session.wording.get("not_discussed")
+        yield Where(number, segment, session, unit, _planned(segment), said)
+
+
+def _planned(segment: Segment) -> frozenset[str]:
+    if KINDS[segment.kind].planned:
+        return frozenset((*columns_of(segment.columns), IDEAS, DISCUSSION))
+    return frozenset(one["id"] for one in segment.columns if one.get("planned"))
 
 
 _READ = (
@@ -103,23 +143,16 @@ _READ = (
 )
 
 
-def _when(step: Step) -> tuple[object, ...]:
-    return (step.session.date, step.session.created_at, step.segment.position, step.idea.rank)
+def _when(step: Step) -> tuple[int, str, str]:
+    return step.where.number, step.idea.rank, step.idea.id
 
 
-def _plans(segment: Segment) -> bool:
-    return KINDS[segment.kind].planned or any(one.get("planned") for one in segment.columns)
-
-
-def _is_step(idea: Row[Any], segment: Segment, session: Session) -> bool:
+def _is_step(idea: Row[Any], where: Where) -> bool:
     """What says who, until when or how far; and what stands by itself where that can be said."""
     if idea.owner or idea.due_on or idea.progress:
         return True
-    planned = KINDS[segment.kind].planned or any(
-        one["id"] == idea.column and one.get("planned") for one in segment.columns
-    )
-    said = idea.text == session.wording.get("not_discussed")
-    return planned and idea.kind == "idea" and idea.parent_id is None and not said
+    whole = idea.kind == "idea" and idea.parent_id is None
+    return whole and idea.column in where.planned and idea.text != where.not_discussed
 
 
 def _joined(steps: Sequence[Step]) -> list[list[Step]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
-from contextvars import copy_context
+from contextvars import ContextVar, copy_context
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 
@@ -34,6 +34,10 @@ LONGEST_LOG = 16_000
 SQLite's own 1,000 are some 60 ideas, and that commit waits for three more syncs than others. A
 server does it beside the turns instead: `Database.bring_in_log`.
 """
+
+ROWS_AT_ONCE = 1000
+"""How many a large reading takes of its driver: one that hands over tens of thousands in one go
+lets no other thread compute meanwhile, and a live meeting beside would notice."""
 
 
 class StorageError(Refused):
@@ -162,8 +166,14 @@ class Database:
             return work(connection)
 
 
+_on_a_pool: ContextVar[bool] = ContextVar("on_a_pool", default=False)
+
+
 def run_on(pool: Pool, work: Callable[..., Result], *arguments: Any) -> Result:
-    """The result of some work on a pool, in the context of whoever asked for it."""
+    """The result of some work on a pool, in the context of whoever asked for it: right here where
+    that is a thread of a pool already, as only the hub can wait for one."""
+    if _on_a_pool.get():
+        return work(*arguments)
     result, error = pool.apply(copy_context().run, (_caught, work, *arguments))
     if error is not None:
         raise error
@@ -174,6 +184,7 @@ def _caught(
     work: Callable[..., Result], *arguments: Any
 ) -> tuple[Result | None, BaseException | None]:
     """A result or an error, as values: a pool would log an error that is raised, words and all."""
+    _on_a_pool.set(True)  # for this work alone: it has a context of its own
     try:
         return work(*arguments), None
     except BaseException as error:  # noqa: BLE001 - raised again by `run_on`

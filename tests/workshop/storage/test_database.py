@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select, text
@@ -47,6 +48,30 @@ def elsewhere(work: Callable[[], object]) -> threading.Thread:
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
     return thread
+
+
+class OneThread:
+    """A pool of one thread, which would wait for itself for ever. It counts what it is given."""
+
+    def __init__(self) -> None:
+        self.given, self._busy = 0, False
+
+    def apply(self, func: Callable[..., Any], args: tuple[Any, ...] = ()) -> Any:
+        assert not self._busy
+        self.given, self._busy = self.given + 1, True
+        found: list[Any] = []
+        elsewhere(lambda: found.append(func(*args))).join(SOON)
+        self._busy = False
+        return found[0]
+
+
+def test_what_is_made_apart_reads_where_it_is(tmp_path: Path) -> None:
+    thread = OneThread()
+    with closing(Database.opened(tmp_path / "one.sqlite3", readers=thread)) as opened:
+        assert opened.apart(lambda: opened.read(count)) == 0
+        assert thread.given == 1
+        opened.read(count)  # whoever asked is on no thread of the pool
+        assert thread.given == 2
 
 
 @pytest.mark.parametrize("way", ["read", "look", "write", "turn"])
