@@ -59,7 +59,8 @@ def change_unit(series_id: str, unit_id: str) -> Page:
             rules.change_unit(unit, name, facts)
 
     part = "units" if act == "remove" else f"unit-{unit_id}"
-    return _do(series, form, work, part, changed={unit_id: form})
+    again = unit_id if act in ("up", "down") else None
+    return _do(series, form, work, part, again, changed={unit_id: form})
 
 
 @pages.post("/series/<series_id>/sessions")
@@ -172,14 +173,20 @@ def organisers(series_id: str) -> Page:
 
 
 def _do(
-    series: Series, form: FlaskForm, work: Callable[[DbSession], object], part: str, **forms: Any
+    series: Series,
+    form: FlaskForm,
+    work: Callable[[DbSession], object],
+    part: str,
+    unit_id: str | None = None,
+    **forms: Any,
 ) -> Page:
-    """Carry it out where the form is well formed, and go back to that part of the page; else the
-    page with what is wrong, beside the field where there is one."""
+    """Carry it out where the form is well formed, and go back to that part of the page, with the
+    form of a unit where that is wanted again; else the page with what is wrong, beside the field
+    where there is one."""
     if form.validate_on_submit():
         try:
             web.database().write(work)
-            return redirect(address_of(series, part))
+            return redirect(address_of(series, part, unit_id))
         except Refused as refused:
             field = form._fields.get("name")
             (field.errors if field else form.form_errors).append(web.sentence(refused))

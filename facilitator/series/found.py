@@ -24,6 +24,6 @@ def unit_of(db: DbSession, series: Series, unit_id: str | None) -> Unit | None:
     return unit if unit and unit.series_id == series.id else None
 
 
-def address_of(series: Series, part: str = "") -> str:
-    """Where a series is, or a part of its page."""
-    return url_for("facilitator.series", series_id=series.id, _anchor=part or None)
+def address_of(series: Series, part: str = "", unit_id: str | None = None) -> str:
+    """Where a series is, or a part of its page, with the form of a unit."""
+    return url_for("facilitator.series", series_id=series.id, unit=unit_id, _anchor=part or None)

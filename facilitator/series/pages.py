@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import abort, redirect, request
@@ -22,7 +23,7 @@ from words.refused import Refused
 from workshop.http import web
 from workshop.sessions import comparing, series_overview
 from workshop.sessions import series as rules
-from workshop.storage.models import Series
+from workshop.storage.models import Series, Unit
 
 Page = Response | str | tuple[str, int]
 
@@ -48,12 +49,14 @@ def start() -> Page:
 
 
 @pages.get("/series/<series_id>", endpoint="series")
+@web.apart
 def one(series_id: str) -> Page:
     """A series: its units with their meetings, its documents, who organises it."""
     return show(series_of(series_id))
 
 
 @pages.get("/series/<series_id>/compare", endpoint="compare")
+@web.apart
 def compare(series_id: str) -> Page:
     """One part of all its meetings, side by side."""
     series = series_of(series_id)
@@ -88,7 +91,7 @@ def show(series: Series, **forms: Any) -> str:
         opened=request.args.get("session"),
         usual=usual_of(series, found["overview"]),
         documents=of_documents(series.language),
-        unit_forms=_forms_of(units, forms.pop("changed", {})),
+        unit_forms=_opened(units) | forms.pop("changed", {}),
         **found
         | {
             "unit_form": UnitForm(formdata=None, prefix="new-"),
@@ -100,13 +103,14 @@ def show(series: Series, **forms: Any) -> str:
     )
 
 
-def _forms_of(units: list[Any], changed: dict[str, UnitForm]) -> dict[str, UnitForm]:
+def _opened(units: Sequence[Unit]) -> dict[str, UnitForm]:
+    """The form of the unit that was asked for, by its id: of hundreds they would be the page."""
     return {
-        unit.id: changed.get(unit.id)
-        or UnitForm(
+        unit.id: UnitForm(
             formdata=None, prefix=f"{unit.id}-", name=unit.name, facts="\n".join(unit.facts)
         )
         for unit in units
+        if unit.id == request.args.get("unit")
     }
 
 

@@ -57,18 +57,36 @@ def in_database(office: Office, work: Callable[[Any], Any]) -> Any:
         return database.write(work)
 
 
+def change_unit(who: Facilitator, series: str, unit: str, name: str, **values: str) -> None:
+    """Fill in the form of a unit, which is there once one asks for it."""
+    who.open(f"/facilitator/series/{series}")
+    found = html.fromstring(who.page.text).xpath(
+        f"//li[@id='unit-{unit}']//a[. = $name]/@href", name=name
+    )
+    who.open(found[0])
+    who.submit(f"/units/{unit}", **values)
+
+
 def test_units_stand_in_an_order_of_their_own(ada: Facilitator) -> None:
     series = new_series(ada, "North", "South", "North")
     first, second, third = unit_ids(ada, series)
-    ada.submit(f"/units/{third}", act="up")
+    change_unit(ada, series, third, name="Edit North", act="up")
     assert units_of(ada, series) == ["North", "North", "South"]
-    ada.submit(f"/units/{second}", act="save", **{f"{second}-name": "<South>"})
-    ada.submit(f"/units/{first}", act="remove")
+    change_unit(ada, series, second, name="Edit South", act="save", **{f"{second}-name": "<South>"})
+    change_unit(ada, series, first, name="Edit North", act="remove")
     assert units_of(ada, series) == ["North", "<South>"]
     assert "12 municipalities" in ada.words
-    ada.submit(f"/units/{second}", act="save", **{f"{second}-name": " "})
+    change_unit(ada, series, second, name="Edit <South>", act="save", **{f"{second}-name": " "})
     assert ada.page.status_code == 422
     assert "Write something here." in ada.words
+
+
+def test_a_unit_that_moves_can_be_moved_on(ada: Facilitator) -> None:
+    series = new_series(ada, "North", "South", "West")
+    *_, third = unit_ids(ada, series)
+    change_unit(ada, series, third, name="Edit West", act="up")
+    ada.submit(f"/units/{third}", act="up")
+    assert units_of(ada, series) == ["West", "North", "South"]
 
 
 def test_a_meeting_starts_from_its_unit_with_who_was_expected_before(

@@ -42,17 +42,16 @@ def overview(db: DbSession, series: Series, facilitator_id: str) -> Overview:
     led = rules.leads(db, facilitator_id, sessions)
     persons = _persons(db, series.id)
     lines = [Line(one, persons.get(one.id, 0), one.id in led) for one in sessions]
-    meetings = [line for line in lines if not line.session.desk]
     units = rules.units_of(db, series.id)
-    known = {unit.id for unit in units}
-
-    def of(unit: Unit) -> tuple[Line, ...]:
-        return tuple(line for line in meetings if line.session.unit_id == unit.id)
-
+    about: dict[str | None, list[Line]] = {unit.id: [] for unit in units}
+    elsewhere: list[Line] = []
+    for line in lines:
+        if not line.session.desk:
+            about.get(line.session.unit_id, elsewhere).append(line)
     return Overview(
         series,
-        tuple((unit, of(unit)) for unit in units),
-        tuple(line for line in meetings if line.session.unit_id not in known),
+        tuple((unit, tuple(about[unit.id])) for unit in units),
+        tuple(elsewhere),
         tuple(line for line in reversed(lines) if line.session.desk),
     )
 
