@@ -34,7 +34,8 @@ def link_categories(session_id: str) -> Page:
         abort(400)
     if refused := _carry_out(session, _operations(request.form)):
         return _page(session_id, refused), 422
-    return redirect(url_for("facilitator.crosswalk", session_id=session_id))
+    page = request.args.get("page", type=int)
+    return redirect(url_for("facilitator.crosswalk", session_id=session_id, page=page))
 
 
 def _operations(asked: Any) -> list[dict[str, Any]]:
@@ -73,7 +74,7 @@ def _page(session_id: str, refused: str = "") -> str:
         series=tracing.series.series,
         session=text.session,
         units=[unit for unit in tracing.series.units if unit.id in tracing.resting.met],
-        crosswalk=web.database().apart(walk, tracing, text),
+        crosswalk=web.database().apart(walk, tracing, text, request.args.get("page", 1, int)),
         led=is_led(session_id),
         refused=refused,
     )

@@ -9,10 +9,14 @@ from dataclasses import dataclass
 
 from workshop.sessions.contents import Contents
 from workshop.sessions.found import Found
+from workshop.sessions.paging import Paging, paging
 from workshop.sessions.tracing import Line, Tracing
 
 SHOWN_FROM = 0.5
 """Names less alike are not suggested."""
+
+UNLINKED_OF_A_PAGE = 100
+"""Each can be put under every category of the text."""
 
 _SHORTEST_WORD, _SHORTEST_BEGINNING, _LEAST_SHARE = 4, 5, 0.7
 
@@ -50,20 +54,22 @@ class Unlinked:
 
 @dataclass(frozen=True)
 class Crosswalk:
-    """The categories of a text with those that they rest on, and the rest."""
+    """The categories of a text with those that they rest on, and a page of the rest."""
 
     lines: tuple[Line, ...]
     unlinked: tuple[Unlinked, ...]
+    at: Paging
 
 
-def crosswalk(tracing: Tracing, text: Contents) -> Crosswalk:
+def crosswalk(tracing: Tracing, text: Contents, page: int = 1) -> Crosswalk:
     """How the categories of the meetings stand to those of a text."""
     lines = tuple(line for line in tracing.lines(text) if line.found.kind == "category")
     linked = {trace.id for line in lines for trace in line.traces}
     rest = [
         one for one in _of_others(tracing, text) if one.id not in linked and not one.session.desk
     ]
-    return Crosswalk(lines, tuple(Unlinked(one, _suggested(one, lines)) for one in rest))
+    at = paging(len(rest), page, UNLINKED_OF_A_PAGE)
+    return Crosswalk(lines, tuple(Unlinked(one, _suggested(one, lines)) for one in at.of(rest)), at)
 
 
 def _of_others(tracing: Tracing, text: Contents) -> list[Found]:

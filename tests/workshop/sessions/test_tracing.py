@@ -249,3 +249,14 @@ def test_alike_names_are_suggested_and_nothing_is_linked(
     linked = {trace.id for line in found.lines for trace in line.traces}
     assert linked.isdisjoint(one.found.id for one in found.unlinked)
     assert [len(line.traces) for line in found.lines] == [3, 0]
+
+
+def test_those_under_none_are_a_page_at_a_time(
+    series: SeriesContents, tracing: Tracing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = text_of(series)
+    every = crosswalk(tracing, text).unlinked
+    monkeypatch.setattr("workshop.sessions.crosswalk.UNLINKED_OF_A_PAGE", 4)
+    pages = [crosswalk(tracing, text, page) for page in range(1, -(-len(every) // 4) + 1)]
+    assert sum((one.unlinked for one in pages), ()) == every
+    assert {one.at.pages for one in pages} == {len(pages)}
