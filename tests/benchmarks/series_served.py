@@ -17,6 +17,7 @@ from lxml import html
 
 from tests.benchmarks.figures import Figures
 from tests.benchmarks.series import IDEAS, MEETINGS, series_of_meetings
+from tests.benchmarks.visitor import Visitor, signed_in_as
 from tests.meetings.running import Meeting, Room
 from tests.people.over_http import Facilitator
 from tests.servers import postgres
@@ -80,21 +81,28 @@ def _measure(kind: str, installation: Installation, rows: list[str], figures: Fi
         room = Room(Meeting(leader))
         with _writing(room) as alone:
             time.sleep(ALONE_FOR)
-        for name, address in _addresses(leader, series).items():
-            seconds = []
-            with _writing(room) as beside:
-                for _ in range(1 if name in FILES else ROUNDS):
-                    began = time.perf_counter()
-                    assert leader.web.get(address).status_code == 200, name
-                    seconds.append(time.perf_counter() - began)
-                while len(beside.waits) < FEWEST_WRITES and beside.goes_on:
-                    leader.web.get(address)
-            assert len(beside.waits) >= FEWEST_WRITES
-            median, ratio = statistics.median(seconds), beside.p99 / alone.p99
+        with signed_in_as(leader) as visitor:
+            measured = {
+                name: _beside(visitor, room, address, 1 if name in FILES else ROUNDS)
+                for name, address in _addresses(leader, series).items()
+            }
+        for name, (median, beside) in measured.items():
+            ratio = beside.p99 / alone.p99
             rows.append(f"{kind:>12} {name:>10} {median:>10.2f} {beside.p99:>20.1f} {ratio:>16.2f}")
             figures |= {f"series_{kind}_{name}_s": median, f"series_{kind}_{name}_p99": ratio}
     finally:
         server.stop()
+
+
+def _beside(visitor: Visitor, room: Room, address: str, rounds: int) -> tuple[float, Writing]:
+    """How long a page takes (the median, in seconds), asked for again and again, and what writes
+    take beside it, enough of them for a percentile."""
+    seconds: list[float] = []
+    with _writing(room) as beside:
+        while len(seconds) < rounds or (len(beside.waits) < FEWEST_WRITES and beside.goes_on):
+            seconds.append(visitor.open(address))
+    assert len(beside.waits) >= FEWEST_WRITES
+    return statistics.median(seconds), beside
 
 
 def _addresses(leader: Facilitator, series: str) -> dict[str, str]:
