@@ -100,6 +100,22 @@ class Matrix:
 
     categories: tuple[MatrixCategory, ...]
 
+    @property
+    def as_lists(self) -> tuple[Heading | Bullets, ...]:
+        """The same without a table: each category a heading, each column one below with a list."""
+        return tuple(
+            part
+            for category in self.categories
+            for part in (
+                Heading(category.shown_name),
+                *(
+                    one
+                    for column in category.columns
+                    for one in (Heading(column.label, 1), Bullets(column.items))
+                ),
+            )
+        )
+
     def title(self, words: Words) -> str:
         """What it shows, to those who do not see it."""
         first, *others = [column.label for column in self.categories[0].columns]

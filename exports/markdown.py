@@ -38,7 +38,7 @@ def write(
     options: Options = Options(),  # noqa: B008 - frozen
     progress: Progress = tell_nobody,
 ) -> None:
-    """Write the text to `out`, UTF-8. Lists are all that it has, in either form of tables."""
+    """Write the text to `out`, UTF-8. Lists are all that it has, in each form of tables."""
     del options
     counter = Counter(document.item_count, progress)
     for block in _Writer(counter).document(document):
@@ -95,11 +95,8 @@ class _Writer:
                 yield from self._table(part)
 
     def _matrix(self, matrix: Matrix, level: int) -> Iterator[str]:
-        for category in matrix.categories:
-            yield from _heading(category.shown_name, level + 1)
-            for column in category.columns:
-                yield from _heading(column.label, level + 2)
-                yield from _list(self.counter.each(column.items))
+        for part in matrix.as_lists:
+            yield from self._part(part, level)
 
     def _table(self, table: Table) -> Iterator[str]:
         yield _row(map(_plain, table.labels))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Tables = Literal["published", "accessible"]
+Tables = Literal["published", "accessible", "lists"]
 Listed = Literal["sources", "steps"]
 Whose = Literal["none", "group", "name"]
 """How it is said whose a view is."""
@@ -15,7 +15,7 @@ Whose = Literal["none", "group", "name"]
 @dataclass(frozen=True)
 class Options:
     """`tables`: two categories side by side as published, or each a heading and a table without
-    merged cells. `figures`: those of what is gathered follow the text. `appendix`: what lies
+    merged cells, or each a heading and a list for each column. `figures`: those of what is gathered follow the text. `appendix`: what lies
     behind the text follows it. `whose`: what stands behind each view on a proposal: nothing, the
     group of the actor, or its name too. `fonts`: a folder of further ones, for formats
     that hold theirs. `listed`: a list in place of the whole, of the sources of a text or

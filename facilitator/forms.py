@@ -434,7 +434,11 @@ class MinutesForm(FlaskForm):  # type: ignore[misc]
 
     tables = RadioField(
         _l("Tables"),
-        choices=[("published", _l("As published")), ("accessible", _l("Accessible"))],
+        choices=[
+            ("published", _l("As published")),
+            ("accessible", _l("Accessible")),
+            ("lists", _l("As lists")),
+        ],
         default="published",
     )
     whose = RadioField(

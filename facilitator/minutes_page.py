@@ -111,8 +111,8 @@ def _asking(session_id: str, version: Kept | None) -> Mapping[str, object]:
 
 
 def _paper(document: Document) -> Markup:
-    """The document as it will be, with both forms of tables: the form shows one of them."""
-    return Markup("".join(Body(document, first_level=2, tables="both").pieces()))  # noqa: S704
+    """The document as it will be, with each form of tables: the page shows one of them."""
+    return Markup("".join(Body(document, first_level=2).pieces()))  # noqa: S704
 
 
 def every_version(session_id: str) -> tuple[Kept, ...]:

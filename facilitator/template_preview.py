@@ -54,4 +54,4 @@ def _segments(template: Template) -> Iterator[Shown]:
 def _paper(template: Template) -> Markup:
     """The minutes of a meeting in which each wrote “…”, by what makes all minutes."""
     document = gather(imagined(template), "")
-    return Markup("".join(Body(document, first_level=2, tables="both").pieces()))  # noqa: S704
+    return Markup("".join(Body(document, first_level=2).pieces()))  # noqa: S704

@@ -34,7 +34,7 @@ class Blocks:
 
     def __init__(self, document: Document, tables: Tables, counter: Counter) -> None:
         self.document = document
-        self.accessible = tables == "accessible"
+        self.tables = tables
         self.counter = counter
         self.last = 0
 
@@ -84,7 +84,7 @@ class Blocks:
             case Bullets(items):
                 yield from _listed("bullets", "items", _items(self.counter.each(items)))
             case Names(names, as_row):
-                row = as_row and not self.accessible
+                row = as_row and self.tables == "published"
                 yield from _listed("names", "names", _shown(names), row=row)
             case Matrix():
                 yield from self._matrix(part, level)
@@ -92,12 +92,15 @@ class Blocks:
                 yield _figures(part, self.counter)
 
     def _matrix(self, matrix: Matrix, level: int) -> Iterator[Block]:
-        if not self.accessible:
+        if self.tables == "published":
             yield self._table(matrix, names=[_name(category) for category in matrix.categories])
-            return
-        for category in matrix.categories:
-            yield from self._heading(category.shown_name, level + 1)
-            yield self._table(Matrix((category,)), names=[])
+        elif self.tables == "lists":
+            for part in matrix.as_lists:
+                yield from self._part(part, level)
+        else:
+            for category in matrix.categories:
+                yield from self._heading(category.shown_name, level + 1)
+                yield self._table(Matrix((category,)), names=[])
 
     def _table(self, matrix: Matrix, names: list[Block]) -> Block:
         columns = [column for category in matrix.categories for column in category.columns]

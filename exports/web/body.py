@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import chain
-from typing import Literal
+from typing import get_args
 
 from exports.document import (
     Bullets,
@@ -19,6 +19,7 @@ from exports.document import (
     Table,
     Text,
 )
+from exports.options import Tables
 from exports.progress import Counter, tell_nobody
 from exports.web.lists import nested
 from exports.web.tables import accessible, figures, published
@@ -27,19 +28,17 @@ from words.text import is_blank, storable
 _LOWEST = 6
 _PROMPTS = {"prompt": "p-question", "outcome": "outcome"}
 
-Tables = Literal["published", "accessible", "both"]
-"""Both stand there for a page that shows one of them, by its `data-tables`."""
-
 
 class Body:
-    """Turns a document into HTML. Its title is a heading of `first_level`, all others are below."""
+    """Turns a document into HTML. Its title is a heading of `first_level`, all others are below.
+    Without a form of tables all stand there, for a page that shows one by its `data-tables`."""
 
     def __init__(
         self,
         document: Document,
         *,
         first_level: int,
-        tables: Tables,
+        tables: Tables | None = None,
         counter: Counter | None = None,
     ) -> None:
         self.document = document
@@ -107,24 +106,34 @@ class Body:
                 yield from figures(part, self.counter)
 
     def _names(self, names: Iterable[str], as_row: bool) -> Iterator[str]:
-        """One list in both forms of tables: side by side, or a line each."""
+        """One list in all forms of tables: side by side, or a line each."""
         shown = list(chain.from_iterable(line("li", name) for name in names))
-        in_a_row = as_row and self.tables != "accessible"
+        in_a_row = as_row and self.tables in ("published", None)
         if shown:
             yield from (f'<ul class="names{" names--row" * in_a_row}">\n', *shown, "</ul>\n")
 
     def _matrix(self, matrix: Matrix, level: int) -> Iterator[str]:
-        words, both = self.document.words, self.tables == "both"
-        if self.tables != "accessible":
-            yield '<div data-tables="published">\n' if both else ""
+        if self.tables:
+            yield from self._matrix_as(self.tables, matrix, level)
+            return
+        above = self.last
+        for tables in get_args(Tables):
+            self.last = above
+            yield f'<div data-tables="{tables}">\n'
+            yield from self._matrix_as(tables, matrix, level)
+            yield "</div>\n"
+
+    def _matrix_as(self, tables: Tables, matrix: Matrix, level: int) -> Iterator[str]:
+        words = self.document.words
+        if tables == "published":
             yield from published(matrix, words, self.counter)
-            yield "</div>\n" if both else ""
-        if self.tables != "published":
-            yield '<div data-tables="accessible">\n' if both else ""
+        elif tables == "lists":
+            for part in matrix.as_lists:
+                yield from self._part(part, level)
+        else:
             for category in matrix.categories:
                 yield from self._heading(category.shown_name, level + 1)
                 yield from accessible(category, words, self.counter)
-            yield "</div>\n" if both else ""
 
 
 def line(tag: str, text: str, attributes: str = "") -> Iterator[str]:

@@ -26,7 +26,7 @@ from exports.word.paragraphs import Element, bullet, kept, paragraph
 from exports.word.tables import names_row, table
 from words.text import is_blank, storable
 
-_LOWEST_HEADING = 4
+_LOWEST_HEADING = 6
 _PROMPT_STYLES = {"prompt": "Prompt", "outcome": "Outcome"}
 
 
@@ -35,7 +35,7 @@ class Blocks:
 
     def __init__(self, words: Words, options: Options, width: int, counter: Counter) -> None:
         self.words = words
-        self.accessible_tables = options.tables == "accessible"
+        self.tables = options.tables
         self.width = width
         self.counter = counter
 
@@ -96,14 +96,18 @@ class Blocks:
 
     def _names(self, names: Iterable[str], as_row: bool) -> Iterator[Element]:
         shown = [name for name in map(storable, names) if not is_blank(name)]
-        if as_row and shown and not self.accessible_tables:
+        if as_row and shown and self.tables == "published":
             yield names_row(shown, self.words, self.width)
         else:
             yield from _name_lines(shown)
 
     def _matrix(self, matrix: Matrix, level: int) -> Iterator[Element]:
-        if self.accessible_tables:
-            yield from category_tables(matrix, level + 1, self.words, self.width, self.counter)
+        if self.tables == "lists":
+            for part in matrix.as_lists:
+                yield from self._part(part, level)
+        elif self.tables == "accessible":
+            below = min(level + 1, _LOWEST_HEADING)
+            yield from category_tables(matrix, below, self.words, self.width, self.counter)
         else:
             yield matrix_table(matrix, self.words, self.width, self.counter)
 

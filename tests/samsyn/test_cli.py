@@ -116,13 +116,17 @@ def test_an_owner_there_is_not(plain: Installation) -> None:
 # ---- export
 
 
-def test_minutes_with_tables_of_both_kinds(plain: Installation, tmp_path: Path) -> None:
+def test_minutes_with_tables_of_each_kind(plain: Installation, tmp_path: Path) -> None:
     session = plain.imported(DEMO)
     published = plain.export(session, tmp_path / "published.docx")
     accessible = plain.export(session, tmp_path / "accessible.docx", "docx", "--tables=accessible")
-    side_by_side, one_by_one = (Document(str(file)) for file in (published, accessible))
+    lists = plain.export(session, tmp_path / "lists.docx", "docx", "--tables=lists")
+    side_by_side, one_by_one, none = (
+        Document(str(file)) for file in (published, accessible, lists)
+    )
     assert max(len(table.columns) for table in side_by_side.tables) == 4
     assert {len(table.columns) for table in one_by_one.tables} == {2}
+    assert none.tables == []
     assert stat.S_IMODE(published.stat().st_mode) & 0o111 == 0
 
 

@@ -21,6 +21,8 @@ _SHOWN = {
     "heading 2": N_("Heading 2"),
     "heading 3": N_("Heading 3"),
     "heading 4": N_("Heading 4"),
+    "heading 5": N_("Heading 5"),
+    "heading 6": N_("Heading 6"),
     "subtitle": N_("Subtitle"),
     "caption": N_("Caption"),
     "list bullet": N_("List Bullet"),
