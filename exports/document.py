@@ -7,7 +7,7 @@ format reads them from top to bottom without a database.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -28,6 +28,11 @@ class Bullet:
     question: bool = False
     gap_before: bool = False
     source: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What it says, and what else is known of it."""
+        return f"{self.text} – {self.source}" if self.source else self.text
 
 
 @dataclass(frozen=True)
@@ -89,9 +94,22 @@ class MatrixCategory:
         return _heading(self.name, self.item_count)
 
     @property
+    def named(self) -> MatrixCategory:
+        """The same, its name in each label: a table repeats its labels where it goes on."""
+        name = storable(self.shown_name)
+        if is_blank(name):
+            return self
+        return replace(self, columns=tuple(_named(column, name) for column in self.columns))
+
+    @property
     def item_count(self) -> int:
         """How many entries stand in it."""
         return sum(len(column.items) for column in self.columns)
+
+
+def _named(column: Column, name: str) -> Column:
+    label = storable(column.label)
+    return replace(column, label=f"{label}: {name}") if label else column
 
 
 @dataclass(frozen=True)

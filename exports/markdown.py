@@ -102,7 +102,7 @@ class _Writer:
         yield _row(map(_plain, table.labels))
         yield _row("---" for _ in table.labels)
         for row in self.counter.each(table.rows):
-            yield _row(str(cell) if isinstance(cell, int) else _plain(cell.text) for cell in row)
+            yield _row(str(cell) if isinstance(cell, int) else _plain(cell.shown) for cell in row)
         yield ""
 
 

@@ -5,7 +5,7 @@ It says at most which table something came from, never which person.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from exports.document import Bullet, Bullets, Section, Table, Text
@@ -45,7 +45,7 @@ class _Gathering:
             Section(words.by_category, sections=tuple(self._by_category())),
             Section(words.merged, sections=tuple(self._each_segment(self._merged))),
             Section(words.votes, parts=tuple(self._votes())),
-            Section(words.responsible, sections=tuple(self._each_segment(self._responsible))),
+            Section(words.responsible, parts=tuple(self._responsible())),
             Section(words.left_out, sections=tuple(self._each_segment(self._left_out))),
         )
         filled = tuple(topic for topic in topics if topic.parts or topic.sections)
@@ -97,14 +97,34 @@ class _Gathering:
                 yield self._figures(segment.short_heading, self.words.votes, rows)
 
     def _figures(self, subject: str, counted: str, rows: tuple[tuple[Bullet, int], ...]) -> Table:
-        title = self.wording.table_title.format(columns=counted, categories=subject)
-        return Table(title, (subject, counted), rows)
+        return Table(self._title(counted, subject), (subject, counted), rows)
 
-    def _responsible(self, segment: Segment) -> Iterator[Bullet]:
-        """Who does what, and until when."""
-        for entry in self.contents.everything(segment):
-            if entry.idea.owner or entry.idea.due_on:
-                yield self._bullet(entry.idea, 0, entry.idea.owner or "", self._due(entry.idea))
+    def _title(self, told: str, subject: str) -> str:
+        return self.wording.table_title.format(columns=told, categories=subject)
+
+    def _responsible(self) -> Iterator[Table]:
+        """What is to be done, by whom and until when, with the votes that it got."""
+        for segment in self.contents.segments:
+            every = (entry.idea for entry in self.contents.everything(segment))
+            if ideas := [idea for idea in every if idea.owner or idea.due_on]:
+                yield self._measures(segment.short_heading, ideas)
+
+    def _measures(self, subject: str, ideas: Sequence[Idea]) -> Table:
+        """Votes are a column where one of them got some."""
+        say, words = words_in(self.contents.session.language), self.words
+        voted = any(idea.votes for idea in ideas)
+        rows = tuple(
+            (
+                self._bullet(idea, 0),
+                Bullet(idea.owner or "–"),
+                Bullet(self._due(idea) or "–"),
+                *((idea.votes or 0,) if voted else ()),
+            )
+            for idea in ideas
+        )
+        labels = (subject, say(N_("Responsible")), say(N_("When")))
+        title = self._title(words.responsible, subject)
+        return Table(title, (*labels, words.votes) if voted else labels, rows)
 
     def _left_out(self, segment: Segment) -> Iterator[Bullet]:
         for root in self.contents.left_out(segment):

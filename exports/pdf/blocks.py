@@ -100,7 +100,7 @@ class Blocks:
         else:
             for category in matrix.categories:
                 yield from self._heading(category.shown_name, level + 1)
-                yield self._table(Matrix((category,)), names=[])
+                yield self._table(Matrix((category.named,)), names=[])
 
     def _table(self, matrix: Matrix, names: list[Block]) -> Block:
         columns = [column for category in matrix.categories for column in category.columns]
@@ -169,7 +169,7 @@ def _figures(table: Table, counter: Counter) -> Block:
         "labels": [storable(label) for label in table.labels],
         "rows": [
             [
-                {"number": cell} if isinstance(cell, int) else {"text": storable(cell.text)}
+                {"number": cell} if isinstance(cell, int) else {"text": storable(cell.shown)}
                 for cell in row
             ]
             for row in counter.each(table.rows)

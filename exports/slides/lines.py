@@ -92,8 +92,7 @@ def _columns(columns: Iterable[Column]) -> Iterator[Line]:
 
 
 def _point(item: Bullet) -> Line:
-    text = f"{item.text} – {item.source}" if item.source else item.text
-    return Line(text, level=min(item.level, DEEPEST), italic=item.question)
+    return Line(item.shown, level=min(item.level, DEEPEST), italic=item.question)
 
 
 def _shown(lines: Iterable[Line]) -> Iterator[Line]:

@@ -49,7 +49,7 @@ def shown(cell: Bullet | int) -> str:
     """The text of a cell, storable."""
     if isinstance(cell, int):
         return str(cell)
-    return storable(f"{cell.text} – {cell.source}" if cell.source else cell.text)
+    return storable(cell.shown)
 
 
 def _by_rows(table: Table, widths: tuple[float, ...]) -> Iterator[Sized]:

@@ -45,7 +45,7 @@ def _category_table(
     grid = Grid(equal_widths(len(category.columns), width))
     table = empty_table("SamsynTableSimple", grid, look(first_row=True))
     describe(table, Matrix((category,)).title(words), words.table_description)
-    table.append(row(_named_cells(grid, category), header=True))
+    table.append(row(_label_cells(grid, "TableHeading", category.named.columns), header=True))
     table.extend(entry_rows(grid, "TableTextWide", category.columns, counter))
     return table
 
@@ -58,16 +58,6 @@ def _name_cells(
         width = sum(grid.widths[start : start + span])
         style = style_of(name, "TableHeading", width)
         yield grid.cell(start, [paragraph(style, name)], span=span)
-
-
-def _named_cells(grid: Grid, category: MatrixCategory) -> Iterator[Element]:
-    """The labels with the name of the category, which the table repeats where it goes on."""
-    name = storable(category.shown_name)
-    for number, column in enumerate(category.columns):
-        label = storable(column.label)
-        said = f"{label}: {name}" if label and not is_blank(name) else label
-        style = style_of(said, "TableHeading", grid.widths[number])
-        yield grid.cell(number, [paragraph(style, said)])
 
 
 def _label_cells(grid: Grid, style: str, columns: Iterable[Column]) -> Iterator[Element]:

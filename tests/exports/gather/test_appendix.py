@@ -106,8 +106,17 @@ def test_a_duplicate_keeps_the_votes_it_got_before_it_was_merged() -> None:
 
 def test_who_does_what_and_until_when() -> None:
     assert lines(told(meeting())["Ansvar och tid"]) == [
-        "Insatser och åtgärder",
-        "Byt arbetsplats (Region Nord, senast 31 januari 2027)",
+        "Insatser och åtgärder | Ansvarig | När | Röster",
+        "Byt arbetsplats | Region Nord | senast 31 januari 2027 | 2",
+    ]
+
+
+def test_where_nobody_voted_there_is_no_column_for_votes() -> None:
+    held = Held()
+    held.idea("Ordlista", "lists", held.category("Kultur"), owner="Kommunen")
+    assert lines(told(held.contents())["Ansvar och tid"]) == [
+        "Insatser och åtgärder | Ansvarig | När",
+        "Ordlista | Kommunen | –",
     ]
 
 

@@ -213,6 +213,26 @@ def test_no_word_runs_out_of_its_cell(tables: Tables, tmp_path: Path) -> None:
     assert max(lines) <= MILLIMETRE * 160 / columns + 1
 
 
+def test_an_accessible_table_names_its_category_where_it_goes_on(tmp_path: Path) -> None:
+    items = tuple(map(Bullet, ["Ett hinder"] * 80))
+    matrix = Matrix((MatrixCategory("Kultur", (Column("Hinder", items),)),))
+    document = replace(as_document(large()), sections=(Section("Lista", (matrix,)),))
+    file = tmp_path / "long.pdf"
+    file.write_bytes(pdf_of(document, "accessible"))
+    pages = subprocess.run(
+        [program("pdftotext"), file, "-"], capture_output=True, encoding="utf-8", check=True
+    ).stdout.split("\f")
+    going_on = [page for page in pages if "Ett hinder" in page]
+    assert len(going_on) > 1
+    assert all("Hinder: Kultur" in page for page in going_on)
+
+
+def test_a_cell_says_what_else_is_known_of_it(tmp_path: Path) -> None:
+    table = Table("Röster", ("Vad", "Röster"), ((Bullet("Ordlista", source="Kultur, bord 1"), 3),))
+    document = replace(as_document(large()), sections=(Section("Lista", (table,)),))
+    assert squeezed("Ordlista – Kultur, bord 1") in read(pdf_of(document), tmp_path)
+
+
 def test_the_same_document_is_the_same_bytes() -> None:
     document = as_document(large())
     assert pdf_of(document) == pdf_of(document)
