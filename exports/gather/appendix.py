@@ -144,7 +144,7 @@ class _Gathering:
     def _due(self, idea: Idea) -> str:
         if idea.due_on is None:
             return ""
-        return _whole(self.words.due).format(**self.wording.date_words(idea.due_on))
+        return self.words.due.format(**self.wording.date_words(idea.due_on))
 
     def _bullet(self, idea: Idea, level: int, *facts: str) -> Bullet:
         item = bullet(idea, level, self.wording.question_prefix)

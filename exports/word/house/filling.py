@@ -9,6 +9,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.section import Section, _Header
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from exports.document import Document
@@ -21,6 +22,9 @@ PLACE = "samsyn"
 """The tag of the control in whose place the document goes."""
 STATUS = "samsyn.status"
 """That of the one which says whether it is a draft."""
+_BELOW = Pt(12)
+"""Under a header that is higher than its margin the text begins at once."""
+
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -108,6 +112,7 @@ def _say(header: _Header, words: str, ids: Mapping[str, str]) -> None:
     blank = header.is_linked_to_previous
     line = header.paragraphs[0] if blank else header.add_paragraph()
     _give_style(line, ids["Header"])
+    line.paragraph_format.space_after = _BELOW
     properties: Any = line.add_run(words).element.get_or_add_rPr()
     properties.get_or_add_rStyle().val = ids["Strong"]
 
