@@ -20,13 +20,14 @@ from exports.gather import minutes as gathering
 from exports.gather import version as gathered_version
 from exports.gather.set_words import words_in
 from exports.web.body import Body
-from facilitator import answering, confirmed, published
+from facilitator import answering, confirmed, login, published
 from facilitator.forms import MinutesForm, StepForm
 from facilitator.gathering import series_around
 from facilitator.led_session import contents_of, is_led, organised_series
 from session_templates.kinds import KINDS
 from words.refused import N_
-from workshop.http import web
+from workshop.http import callers, web
+from workshop.live.catching_up import as_me
 from workshop.sessions import answering as answer_links
 from workshop.sessions import publishing, version_files, versions, word_templates
 from workshop.sessions.beneath import changed_since, kept_before
@@ -76,6 +77,7 @@ def show(
         wrong_day=wrong_day,
         **_asking(session_id, version),
         said=said if version else None,
+        live=_live(session_id) if version and version.state == "proposed" else None,
         dissents=bool(said and said.contested) and not version,
         form=form or form_of(contents, of_version=version is not None, formdata=None),
         step=step or StepForm(formdata=None),
@@ -95,6 +97,15 @@ def form_of(contents: Contents, *, of_version: bool, **given: Any) -> MinutesFor
     """The form of the board or of a kept version, with the templates for Word that there are."""
     houses = web.database().read(word_templates.every)
     return MinutesForm.of(contents, houses, of_version=of_version, **given)
+
+
+def _live(session_id: str) -> Mapping[str, object] | None:
+    """As whom the page hears of answers as they come; None for those who only read."""
+    if not is_led(session_id):
+        return None
+    account = login.facilitator()
+    me = as_me(callers.leader(session_id, account), account.name)
+    return {"session": session_id, "me": me}
 
 
 def _asking(session_id: str, version: Kept | None) -> Mapping[str, object]:

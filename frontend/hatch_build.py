@@ -49,6 +49,7 @@ SERVED = {
 ENTRIES = [
     "facilitator/console.js",
     "facilitator/minutes.js",
+    "facilitator/said.js",
     "facilitator/scribe.js",
     "facilitator/wall.js",
     "participant/confirming.js",

@@ -76,9 +76,12 @@ def test_a_text_is_confirmed_on_four_phones_and_by_a_link_answered_settled_and_p
     phones = [room.joins() for _ in range(4)]
     leader.open(path)
     leader.submit("/minutes/steps", step="propose")
-    console = console_of(room)
+    console = opened_by_leader(room, "live")
     told = console.get_by_role("region", name="Texten är framlagd som förslag")
     expect(told).to_contain_text("0 av 4 har svarat. Inget är ifrågasatt.")
+    reading = opened_by_leader(room, "minutes/versions/1")
+    heard = reading.get_by_role("region", name="Från dem som var med")
+    expect(heard).to_contain_text("0 av 4 håller med om hela texten.")
     for page in phones:
         opens(page)
     for page in phones[1:]:
@@ -90,6 +93,8 @@ def test_a_text_is_confirmed_on_four_phones_and_by_a_link_answered_settled_and_p
     frame.get_by_role("button", name="Skicka").tap()
     phones[0].get_by_role("button", name="Jag håller med om resten").tap()
     expect(told).to_contain_text("4 av 4 har svarat. 1 del är ifrågasatt. 1 invändning väntar")
+    expect(heard).to_contain_text("3 av 4 håller med om hela texten. 1 har svarat")
+    expect(heard).to_contain_text(WRONG)
 
     leader.open(f"{path}/versions/1")
     leader.submit("/asking", until="2999-12-31")
@@ -117,15 +122,15 @@ def test_a_text_is_confirmed_on_four_phones_and_by_a_link_answered_settled_and_p
     assert sums_are_right(leader.submit("/versions/1", format="zip").content)
 
 
-def console_of(room: Sorters) -> Page:
-    """The console of whoever leads."""
+def opened_by_leader(room: Sorters, which: str) -> Page:
+    """A page of the meeting as whoever leads has it open."""
     context = room.browser.new_context(locale="sv-SE", **LAPTOP)
     room.contexts.append(context)
     leader = room.lead.person
     for kept in leader.web.cookies.jar:
         context.add_cookies([{"name": kept.name, "value": kept.value or "", "url": leader.url}])
     page = context.new_page()
-    page.goto(f"{leader.url}/facilitator/sessions/{room.lead.address[6:]}/live")
+    page.goto(f"{leader.url}/facilitator/sessions/{room.lead.address[6:]}/{which}")
     return page
 
 
