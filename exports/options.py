@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Tables = Literal["published", "accessible", "lists"]
+Tables = Literal["published", "accessible", "as-lists"]
 Listed = Literal["sources", "steps"]
 Whose = Literal["none", "group", "name"]
 """How it is said whose a view is."""

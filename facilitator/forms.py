@@ -437,7 +437,7 @@ class MinutesForm(FlaskForm):  # type: ignore[misc]
         choices=[
             ("published", _l("As published")),
             ("accessible", _l("Accessible")),
-            ("lists", _l("As lists")),
+            ("as-lists", _l("As lists")),
         ],
         default="published",
     )

@@ -47,6 +47,7 @@ class Blocks:
         yield from self._heading(document.title, 1)
         yield from _block("line", front.subtitle)
         yield from _block("place", document.line_below_title)
+        yield {"is": "contents"}
         for section in document.sections:
             yield from self._section(section, 2)
         for section in document.following:
@@ -94,7 +95,7 @@ class Blocks:
     def _matrix(self, matrix: Matrix, level: int) -> Iterator[Block]:
         if self.tables == "published":
             yield self._table(matrix, names=[_name(category) for category in matrix.categories])
-        elif self.tables == "lists":
+        elif self.tables == "as-lists":
             for part in matrix.as_lists:
                 yield from self._part(part, level)
         else:

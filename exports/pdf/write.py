@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import UTC
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -59,11 +60,16 @@ def _not_drawn(fonts: Fonts, language: str) -> list[dict[str, Any]]:
     """A line on the signs that no font has, where there are any."""
     if not fonts.missing:
         return []
-    say = catalogues.translations(catalogues.choose([language, "en"])).gettext
-    sentence = say(N_("Signs that no typeface here has are written as their numbers: {signs}"))
+    sentence = _words(language)(
+        N_("Signs that no typeface here has are written as their numbers: {signs}")
+    )
     first = [*fonts.missing][:_MOST_NAMED]
     more = ", …" if len(fonts.missing) > _MOST_NAMED else ""
     return [{"is": "line", "text": sentence.format(signs=", ".join(first) + more)}]
+
+
+def _words(language: str) -> Callable[[str], str]:
+    return catalogues.translations(catalogues.choose([language, "en"])).gettext
 
 
 def _said(document: Document, options: Options, counter: Counter) -> dict[str, Any]:
@@ -76,6 +82,7 @@ def _said(document: Document, options: Options, counter: Counter) -> dict[str, A
         "subject": document.subject,
         "state_word": document.state_word,
         "page": document.words.page.replace(" ", "\u00a0"),
+        "contents": _words(document.language)(N_("Contents")),
         "identifier": document.identifier,
     }
     return {

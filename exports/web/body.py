@@ -127,7 +127,7 @@ class Body:
         words = self.document.words
         if tables == "published":
             yield from published(matrix, words, self.counter)
-        elif tables == "lists":
+        elif tables == "as-lists":
             for part in matrix.as_lists:
                 yield from self._part(part, level)
         else:

@@ -102,7 +102,7 @@ class Blocks:
             yield from _name_lines(shown)
 
     def _matrix(self, matrix: Matrix, level: int) -> Iterator[Element]:
-        if self.tables == "lists":
+        if self.tables == "as-lists":
             for part in matrix.as_lists:
                 yield from self._part(part, level)
         elif self.tables == "accessible":

@@ -334,7 +334,7 @@ def test_each_keeps_hostile_strings(kind: str) -> None:
 def compare(document: Document, kind: str, tables: Tables) -> None:
     found = read(document, kind, tables)
     plain, deepest = kind == "md", 8 if kind == "docx" else 99
-    lists = plain or tables == "lists"
+    lists = plain or tables == "as-lists"
     sections = document.everything
     points = [p for one in sections for p in points_of(one, names=plain, matrices=lists)]
     shown = [point for point in points if not is_blank(storable(point.text))]

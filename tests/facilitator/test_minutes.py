@@ -107,9 +107,9 @@ def test_each_kind_of_tables(office: Office) -> None:
             ),
             default=0,
         )
-        for tables in ("published", "accessible", "lists")
+        for tables in ("published", "accessible", "as-lists")
     }
-    assert columns == {"published": 4, "accessible": 2, "lists": 0}
+    assert columns == {"published": 4, "accessible": 2, "as-lists": 0}
 
 
 # ---- The appendix

@@ -120,7 +120,7 @@ def test_minutes_with_tables_of_each_kind(plain: Installation, tmp_path: Path) -
     session = plain.imported(DEMO)
     published = plain.export(session, tmp_path / "published.docx")
     accessible = plain.export(session, tmp_path / "accessible.docx", "docx", "--tables=accessible")
-    lists = plain.export(session, tmp_path / "lists.docx", "docx", "--tables=lists")
+    lists = plain.export(session, tmp_path / "lists.docx", "docx", "--tables=as-lists")
     side_by_side, one_by_one, none = (
         Document(str(file)) for file in (published, accessible, lists)
     )

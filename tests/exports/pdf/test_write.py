@@ -109,7 +109,7 @@ def test_published_minutes_pass_the_strict_checker_and_the_validator(
 ) -> None:
     content, file = pdf_of(as_document(published(name)), tables), tmp_path / "minutes.pdf"
     file.write_bytes(content)
-    about = [] if tables == "lists" else [reference(f"{name}.json")]  # which asks for tables
+    about = [] if tables == "as-lists" else [reference(f"{name}.json")]  # which asks for tables
     assert faults(file, *about) == ""
     assert not_valid(content) == []
 
@@ -209,8 +209,20 @@ def test_no_word_runs_out_of_its_cell(tables: Tables, tmp_path: Path) -> None:
     ends = [float(end) for end in re.findall(r'xMax="([\d.]+)"', boxes)]
     assert max(ends) <= MILLIMETRE * (210 - 25) + 1
     lines = [float(b) - float(a) for a, b in re.findall(r'xMin="([\d.]+)".*xMax="([\d.]+)"', boxes)]
-    columns = {"published": 4, "accessible": 2, "lists": 1}[tables]
+    columns = {"published": 4, "accessible": 2, "as-lists": 1}[tables]
     assert max(lines) <= MILLIMETRE * 160 / columns + 1
+
+
+def test_a_long_document_says_what_it_holds_and_a_short_one_does_not(tmp_path: Path) -> None:
+    published_one, file = as_document(published("linkoping-2017")), tmp_path / "long.pdf"
+    long = replace(published_one, sections=published_one.sections * 4)
+    file.write_bytes(content := pdf_of(long, "as-lists"))
+    assert faults(file) == ""
+    text = read(content, tmp_path)
+    heading = squeezed(long.sections[-1].heading)
+    assert text.index("Innehåll") < text.index(heading)
+    assert text.count(heading) == 2 * 4
+    assert "Innehåll" not in read(pdf_of(published_one), tmp_path)
 
 
 def test_an_accessible_table_names_its_category_where_it_goes_on(tmp_path: Path) -> None:

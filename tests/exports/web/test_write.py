@@ -41,7 +41,7 @@ def test_published_minutes_pass_the_strict_checker(
 ) -> None:
     file = tmp_path / "page.html"
     file.write_bytes(page_of(as_document(published(name)), tables))
-    about = [] if tables == "lists" else [reference(f"{name}.json")]  # which asks for tables
+    about = [] if tables == "as-lists" else [reference(f"{name}.json")]  # which asks for tables
     assert faults(reference("check_html.py"), file, *about) == ""
 
 
