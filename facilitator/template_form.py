@@ -25,10 +25,10 @@ Data = dict[str, Any]
 LONG = ("description", "prompt", "short_prompt", "outcome", "sentence", "table_description")
 WHOLE = ("minutes", "target_categories", "votes")
 TRUTHS = ("other", "required", "asked", "planned")
-LISTS = ("choices", "months", "number_words", "categories")
+LISTS = ("choices", "months", "number_words", "categories", "samples")
 OF_SEGMENTS = (
     *("heading", "short_heading", "prompt", "short_prompt", "minutes", "steps", "votes"),
-    *("target_categories", "outcome", "discussion_heading"),
+    *("target_categories", "outcome", "discussion_heading", "samples"),
 )
 
 
@@ -117,12 +117,15 @@ def _segment(data: Data, number: int) -> Part:
     where, kind = f"segments[{number}]", KINDS[data["kind"]]
     needed, allowed = keys_of(kind)
     shown = [key for key in OF_SEGMENTS if key in needed or key in allowed]
+    if data.get("columns") and "samples" not in data:
+        shown = [key for key in shown if key != "samples"]  # each column has its own
     part = Part(where, data.get("short_heading") or "", [])
     part.fields = [_field(data, where, key, needed=key in needed) for key in shown]
     part.columns = kind.columns
     for at, column in enumerate(data.get("columns", [])):
         place = f"{where}.columns[{at}]"
-        fields = [_field(column, place, "label"), _field(column, place, "planned", needed=False)]
+        fields = [_field(column, place, "label")]
+        fields += [_field(column, place, key, needed=False) for key in ("planned", "samples")]
         part.parts.append(Part(place, column.get("label") or "", fields))
     return part
 

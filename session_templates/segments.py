@@ -18,11 +18,12 @@ ongoing."""
 @dataclass(frozen=True)
 class ColumnPlan:
     """A column of a segment. `id` is stored, `label` is shown; where it is `planned`, its entries
-    say who does them and by when, in whatever kind of segment."""
+    say who does them and by when, in whatever kind of segment. `samples` are as a segment's."""
 
     id: str
     label: str
     planned: bool = False
+    samples: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """What a segment keeps of this: of what is not so, nothing."""
@@ -44,6 +45,7 @@ class SegmentPlan:
     segments of the last meeting whose open steps it begins with, where that is wanted. `tells`: it
     begins with a skeleton of the series: how many came, when and who, and its themes. `steps`:
     those that it is led through, where these are not all of its kind in their usual order.
+    `samples`: what simulated participants write here when the meeting is rehearsed.
     """
 
     key: str
@@ -65,13 +67,20 @@ class SegmentPlan:
     follows: tuple[str, ...] = ()
     tells: bool = False
     steps: tuple[StepKind, ...] = ()
+    samples: tuple[str, ...] = ()
 
     @property
     def led_through(self) -> tuple[StepKind, ...]:
         """The steps of it, in order."""
         return self.steps or steps_of(self.kind, self.votes)
 
+    def samples_of(self, column: str) -> tuple[str, ...]:
+        """What may be written in a column in a rehearsal: its own samples, else the segment's."""
+        own = next((one.samples for one in self.columns if one.id == column), ())
+        return own or self.samples
 
+
+MOST_SAMPLES = 99
 MOST_SEGMENTS = 40
 """So many segments has a file of a session at most; so many steps has one screen room for."""
 
@@ -104,7 +113,7 @@ _KEYS_OF_TRAITS = {
     "gathers": ("gathers",),
 }
 _MAY_BE = {
-    "written": ("votes",),
+    "written": ("votes", "samples"),
     "columns": ("columns",),
     "gathers": ("of",),
     "counts": ("minutes",),
@@ -131,7 +140,7 @@ def _segment(file: Checked) -> SegmentPlan:
     columns, votes, minutes = file.get("columns"), file.get("votes"), file.get("minutes")
     gathers, of = file.get("gathers"), file.get("of")
     carried, serves, follows = (file.get(key) for key in ("carried", "serves", "follows"))
-    tells, steps = file.get("tells"), file.get("steps")
+    tells, steps, samples = file.get("tells"), file.get("steps"), file.get("samples")
     budget = votes.whole(least=1, most=99) if votes else None
     return SegmentPlan(
         key=file["key"].text(empty=False),
@@ -155,6 +164,7 @@ def _segment(file: Checked) -> SegmentPlan:
         tells=tells.truth() if tells else False,
         follows=tuple(one.text(empty=False) for one in follows.each()) if follows else (),
         steps=_steps(steps, steps_of(name, budget)) if steps else (),
+        samples=_samples(samples) if samples else (),
     )
 
 
@@ -177,7 +187,8 @@ def _outcome(file: Checked, kind: Kind) -> str | None:
 
 
 def _columns(file: Checked) -> tuple[ColumnPlan, ...]:
-    columns = tuple(_column(entry.only(("id", "label"), ("planned",))) for entry in file.each())
+    may_say = ("planned", "samples")
+    columns = tuple(_column(entry.only(("id", "label"), may_say)) for entry in file.each())
     if not columns:
         raise Malformed(file.where, N_("must not be empty"))
     if len({column.id for column in columns}) < len(columns):
@@ -186,9 +197,17 @@ def _columns(file: Checked) -> tuple[ColumnPlan, ...]:
 
 
 def _column(file: Checked) -> ColumnPlan:
-    planned = file.get("planned")
+    planned, samples = file.get("planned"), file.get("samples")
     return ColumnPlan(
         id=file["id"].text(empty=False),
         label=file["label"].text(empty=False),
         planned=planned.truth() if planned else False,
+        samples=_samples(samples) if samples else (),
     )
+
+
+def _samples(file: Checked) -> tuple[str, ...]:
+    lines = [*file.each()]
+    if len(lines) > MOST_SAMPLES:
+        raise Malformed(file.where, N_("must hold at most {most}"), most=MOST_SAMPLES)
+    return tuple(line.text(empty=False) for line in lines)

@@ -27,6 +27,7 @@ from session_templates.plan import (
     load_folder,
     shipped,
 )
+from session_templates.segments import SegmentPlan
 from tests.meetings.new import new_meeting
 from tests.people.over_http import Facilitator
 from tests.places import PACKAGES, ROOT
@@ -114,6 +115,15 @@ def test_the_templates_are_one_method_in_two_languages() -> None:
             assert (here.follows, here.tells) == (there.follows, there.tells)
             columns = [[(c.id, c.planned) for c in s.columns] for s in (here, there)]
             assert columns[0] == columns[1]
+            samples = [sampled(s) for s in (here, there)]
+            assert samples[0] == samples[1]
+            if here.prompt and not one.desk:
+                assert all(3 < number for number in samples[0]), (pair, here.key)
+
+
+def sampled(segment: SegmentPlan) -> list[int]:
+    """How many samples a segment has, or each of its columns."""
+    return [len(segment.samples_of(one.id)) for one in segment.columns] or [len(segment.samples)]
 
 
 THREE_SEGMENTS = ("three-segments", "tre-segment")
@@ -171,6 +181,16 @@ def test_a_column_says_so_where_its_entries_are_planned(tmp_path: Path) -> None:
     assert [column.planned for column in columns] == [True, False, False]
     assert columns[0].as_json() == {"id": "up", "label": "Qup", "planned": True}
     assert columns[1].as_json() == {"id": "side", "label": "Qside"}
+
+
+def test_a_column_has_samples_of_its_own_or_those_of_its_segment(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    text = after('label = "Qup"', 'samples = ["Qa", "Qb"]')(ODD.read_text("utf-8"))
+    path.write_text(after('key = "second"', 'samples = ["Qc"]')(text), "utf-8")
+    segment = load(path).segments[1]
+    assert segment.samples_of("up") == ("Qa", "Qb")
+    assert segment.samples_of("side") == ("Qc",)
+    assert segment.columns[0].as_json() == {"id": "up", "label": "Qup"}
 
 
 def test_a_template_may_bring_its_categories(tmp_path: Path) -> None:
@@ -435,6 +455,14 @@ def with_categories(*names: str) -> Change:
         (
             after('label = "Qup"', "width = 3"),
             "segments[1].columns[0].width: is not a key that belongs here",
+        ),
+        (
+            after('key = "first"', 'samples = ["Qa", ""]'),
+            "segments[0].samples[1]: must not be empty",
+        ),
+        (
+            after('key = "first"', f"samples = {['Qa'] * 100}"),
+            "segments[0].samples: must hold at most 99",
         ),
         (lambda t: t[: t.index("[[segments]]")] + "segments = []", None),
         (lambda t: "segments = []\n" + t[: t.index("[[segments]]")], "segments: must not be empty"),
