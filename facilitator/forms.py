@@ -39,6 +39,7 @@ from workshop.meeting.limits import (
 from workshop.people.accounts import LONGEST_PASSWORD
 from workshop.sessions.contents import Contents
 from workshop.sessions.page_one import lines_of
+from workshop.sessions.rehearsing import MOST_SIMULATED
 from workshop.sessions.versions import LEADS_TO
 from workshop.sessions.word_templates import LONGEST_NAME
 from workshop.storage.models import Session, Table, WordTemplate
@@ -329,6 +330,21 @@ class RoleForm(FlaskForm):  # type: ignore[misc]
     """As what somebody takes part in a session: a button each."""
 
     role = RadioField(choices=_ROLES)
+
+
+class RehearseForm(FlaskForm):  # type: ignore[misc]
+    """How many simulated participants a meeting is rehearsed with."""
+
+    people = IntegerField(
+        _l("Simulated participants"),
+        default=8,
+        render_kw={"min": 1, "max": MOST_SIMULATED},
+    )
+
+    def validate_people(self, field: IntegerField) -> None:
+        """As many as a room may hold, and somebody."""
+        if not 1 <= (field.data or 0) <= MOST_SIMULATED:
+            raise ValidationError(_l("From 1 to 200."))
 
 
 class KeepForm(FlaskForm):  # type: ignore[misc]

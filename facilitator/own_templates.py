@@ -11,12 +11,14 @@ from facilitator import login
 from facilitator.blueprint import pages
 from facilitator.forms import CopyTemplateForm, TemplateFileForm
 from facilitator.meetings import methods
-from session_templates.plan import Template, shipped
+from session_templates.plan import Template, by_method, shipped
+from session_templates.segments import SegmentPlan
 from words.refused import Refused
 from words.text import folded
 from workshop.http import web
 from workshop.sessions import own_templates as rules
 from workshop.sessions.own_templates import LONGEST_TEXT, Own
+from workshop.storage.models import Session
 
 Page = Response | str | tuple[str, int]
 
@@ -27,6 +29,15 @@ def template_of(template_id: str) -> Template | None:
         return shipped()[template_id]
     own = usable(template_id)
     return own.template if own else None
+
+
+def samples_for(session: Session) -> dict[str, SegmentPlan]:
+    """What a meeting is rehearsed by: the segments of its template, or of one that ships of its
+    method, by their keys. None: there are no samples."""
+    template = template_of(session.template) or by_method(session.template, session.method)
+    if session.desk or template is None or not template.has_samples:
+        return {}
+    return {plan.key: plan for plan in template.segments}
 
 
 def usable(template_id: str) -> Own | None:

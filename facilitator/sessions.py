@@ -20,10 +20,11 @@ from facilitator.forms import (
     KeepForm,
     LeadersForm,
     PageOneForm,
+    RehearseForm,
 )
 from facilitator.led_session import contents_of, is_led, session_of
 from facilitator.meetings import list_page
-from facilitator.own_templates import template_of
+from facilitator.own_templates import samples_for, template_of
 from session_templates.kinds import KINDS
 from words.refused import N_, Refused
 from workshop.http import command_process, web
@@ -114,6 +115,7 @@ def show(
     page_one: PageOneForm | None = None,
     describe: DescribeForm | None = None,
     anonymise: AnonymiseForm | None = None,
+    rehearsal: RehearseForm | None = None,
     link: str = "",
     names_gone: bool = False,
 ) -> str:
@@ -140,6 +142,8 @@ def show(
         describe=describe or DescribeForm.of(contents.session),
         anonymise=anonymise or AnonymiseForm(formdata=None),
         names_gone=names_gone,
+        rehearsal=rehearsal or RehearseForm(formdata=None),
+        samples=samples_for(contents.session) if led else {},
         again=not contents.session.desk and template_of(contents.session.template) is not None,
         shelf=web.database().read(lambda db: shelves.shelf_of(db, session_id)),
     )

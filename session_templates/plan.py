@@ -86,6 +86,13 @@ class Template:
     desk: bool = False
     same_categories: bool = False
 
+    @property
+    def has_samples(self) -> bool:
+        """Whether a meeting by it can be rehearsed."""
+        return any(
+            one.samples or any(column.samples for column in one.columns) for one in self.segments
+        )
+
     def segment(self, kind: SegmentKind) -> SegmentPlan:
         """The first segment of a kind; KeyError where the method has none."""
         for segment in self.segments:

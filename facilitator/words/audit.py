@@ -56,6 +56,7 @@ SAID: dict[Act, str] = {
     "session.names_removed": N_("removed names from a meeting"),
     "session.put_in_archive": N_("put a meeting in the archive"),
     "session.put_in_bin": N_("put a meeting in the bin"),
+    "session.rehearsed": N_("rehearsed a meeting with simulated participants"),
     "session.role_changed": N_("changed what somebody may do in a meeting"),
     "session.shared": N_("let somebody lead a meeting or write in it too"),
     "session.started": N_("started a meeting"),

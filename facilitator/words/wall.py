@@ -16,6 +16,7 @@ def wall_words() -> Words:
         ),
         "ended": _("The meeting has ended"),
         "ended_note": _("Thank you. What was written is kept for the minutes."),
+        "rehearsal": _("Rehearsal"),
         "here": _("with us"),
         "ideas": _("ideas"),
         "so_many_here": {"one": _("{n} with us"), "other": _("{n} with us")},

@@ -25,6 +25,7 @@ def _states() -> Words:
             "offline": _("No network"),
             "bye": _("Not connected"),
         },
+        "rehearsal": _("This is a rehearsal: some of those who take part are simulated."),
         "offline": _("No network just now. Go on writing."),
         "offline_more": _("Your words stay on this device and are sent when the network is back."),
         "slow": _("Slower connection"),

@@ -69,6 +69,7 @@ WITHIN = {
     "segment.rename": "not_yours  not_yours  done       done       not_yours  ended",
     "segment.agree": "done       done       not_yours  not_yours  ended      ended",
     "source.set": "not_yours  not_yours  done       done       not_yours  ended",
+    "rehearsal.clear": "not_yours  not_yours  done       done       not_yours  done",
     "participant.admit": "not_yours  not_yours  done       done       not_yours  ended",
     "participant.set": "not_yours  not_yours  done       done       not_yours  ended",
     "vote.cast": "done       done       not_yours  not_yours  ended      ended",

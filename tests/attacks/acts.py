@@ -187,6 +187,7 @@ IN_A_WORKSHOP: dict[str, Callable[[Hall], Fields]] = {
     "session.plan": lambda _: {"starts": "09:30"},
     "session.hold": lambda _: {"held": False},
     "session.lobby": lambda _: {"on": False},
+    "rehearsal.clear": lambda _: {},
     "participant.admit": lambda hall: {"ids": [_device(hall)["id"]]},
     "session.join": lambda _: {"open": True},
     "session.end": lambda _: {},

@@ -121,6 +121,7 @@ ABOUT_A_SESSION = (
         "ask_by_link",
         "version_sheet",
         "live",
+        "rehearse",
         "invitation",
         "sheets",
         "leaders",

@@ -275,6 +275,7 @@ ACTS: dict[str, Act] = COUNTING | {
     "session.hold": lambda room: room.meeting.do("session.hold", held=True),
     "session.lobby": lambda room: room.meeting.do("session.lobby", on=True),
     "participant.admit": admitted,
+    "rehearsal.clear": lambda room: room.meeting.do("rehearsal.clear"),
     "session.join": lambda room: room.meeting.do("session.join", open=False),
     "session.end": ended,
     "session.reopen": reopened,

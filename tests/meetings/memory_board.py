@@ -59,6 +59,7 @@ class MemoryBoard(Board):
             "joining": True,
             "held": False,
             "lobby": False,
+            "rehearsal": False,
             "step_id": None,
             "proposed": None,
             "timer_ends_at": None,
@@ -188,6 +189,7 @@ def segment(kind: str) -> Record:
     columns = [{"id": "left", "label": "Left"}, {"id": "right", "label": "Right"}]
     return {
         "id": kind,
+        "key": kind,
         "kind": kind,
         "columns": columns if kind == MATRIX else [],
         "private": False,

@@ -41,7 +41,7 @@ PLAYED_ELSEWHERE = {
     *("segment.rename", "count.set", "count.remove"),
     *("expected.set", "expected.remove", "expected.list", "participant.set"),
     *("source.set", "text.confirm", "step.ready", "step.plan", "session.plan"),
-    *("session.hold", "session.lobby", "participant.admit"),
+    *("session.hold", "session.lobby", "participant.admit", "rehearsal.clear"),
 }
 """What has no place among others: `tests/workshop`, `tests/protocol` and the faults play it."""
 

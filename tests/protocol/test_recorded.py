@@ -314,6 +314,7 @@ def ending(hall: Hall) -> None:
     do(hall.lead, "session.lobby", on=True)
     somebody = hall.meeting.snapshot()["participant"][0]["id"]
     do(hall.lead, "participant.admit", ids=[somebody])
+    do(hall.lead, "rehearsal.clear")
     do(hall.lead, "session.join", open=False)
     do(hall.lead, "session.end")
     refused(hall.one, "ended", "idea.remove", id=hall.trust)

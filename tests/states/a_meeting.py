@@ -36,6 +36,7 @@ def show_a_meeting(meeting: Meeting, look: Look) -> None:
     show_private_writing(meeting, look)
     show_a_pause(meeting, look)
     show_who_waits(meeting, look)
+    show_a_rehearsal(meeting, look)
     show_the_discussion(meeting, look)
     show_the_sorting(meeting, look)
     show_the_agreement(meeting, look)
@@ -266,6 +267,25 @@ def show_who_waits(meeting: Meeting, look: Look) -> None:
     office.get_by_role("button", name=re.compile("^Släpp in igen")).wait_for()
     look("laptop-session-kept-out", office)
     office.close()
+
+
+def show_a_rehearsal(meeting: Meeting, look: Look) -> None:
+    """Somebody simulated takes part, which all screens say."""
+    console = meeting.console
+    office = console.context.new_page()
+    office.goto(console.url.removesuffix("/live"))
+    office.get_by_label("Simulerade deltagare").fill("1")
+    office.get_by_role("button", name="Öva", exact=True).click()
+    marked = console.get_by_role("region", name="Övning")
+    marked.get_by_text("1 simulerad deltagare.").wait_for()
+    look("laptop-console-rehearsal", console)
+    meeting.phones[0].get_by_text("Det här är en övning").wait_for()
+    look("phone-rehearsal", meeting.phones[0])
+    meeting.wall.get_by_text("Övning", exact=True).wait_for()
+    look("wall-rehearsal", meeting.wall)
+    office.close()
+    marked.get_by_role("button", name="Ta bort dem och det de skrev").click()
+    marked.wait_for(state="detached")
 
 
 def show_the_end(meeting: Meeting, look: Look) -> None:

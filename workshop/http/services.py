@@ -11,6 +11,7 @@ from workshop.http.hashing import Hashing
 from workshop.http.rates import Rates, Turns
 from workshop.live.catching_up import CatchingUp
 from workshop.live.fanout import Fanout, to_nobody
+from workshop.live.rehearsals import Rehearsals
 from workshop.live.session import LiveSessions
 from workshop.live.shared_fanout import SharedFanout
 from workshop.meeting.here import Device
@@ -36,6 +37,7 @@ class Services:
     live: LiveSessions
     catching_up: CatchingUp
     fanout: Fanout
+    rehearsals: Rehearsals
     metrics: Metrics | None
     rates: Rates
     hashing: Hashing
@@ -62,13 +64,15 @@ def put_together(settings: Settings, secret: str, database: Database) -> Service
     )
     if metrics:
         metrics.watch(fanout.screens_by_role)
+    live = LiveSessions(database, fanout.publish, code_of)
     return Services(
         settings=settings,
         secret=secret,
         database=database,
-        live=LiveSessions(database, fanout.publish, code_of),
+        live=live,
         catching_up=catching_up,
         fanout=fanout,
+        rehearsals=Rehearsals(database, live, lambda one: one in fanout.showing("facilitator")),
         metrics=metrics,
         rates=Rates.of(settings),
         hashing=Hashing(),

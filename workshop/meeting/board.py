@@ -12,6 +12,7 @@ from workshop.meeting.records import (
     Count,
     Expected,
     Idea,
+    Participant,
     Placement,
     Ready,
     Record,
@@ -31,6 +32,7 @@ class Actor:
     """Who acts, as the server bound it to a connection; never what a client says of itself.
 
     `role` is one of `roles.ROLES`; `login` the hash of a login, looked at again in every turn.
+    `simulated`: nobody acts, but the server for somebody who rehearses.
     """
 
     session_id: str
@@ -38,6 +40,7 @@ class Actor:
     id: str
     table_id: str | None = None
     login: str | None = None
+    simulated: bool = False
 
     @property
     def name(self) -> str:
@@ -118,6 +121,8 @@ class Board(Protocol):
     @overload
     def get(self, kind: Literal["idea"], record_id: str) -> Idea | None: ...
     @overload
+    def get(self, kind: Literal["participant"], record_id: str) -> Participant | None: ...
+    @overload
     def get(self, kind: Literal["confirmation"], record_id: str) -> Confirmation | None: ...
     @overload
     def get(self, kind: Literal["count"], record_id: str) -> Count | None: ...
@@ -142,6 +147,8 @@ class Board(Protocol):
     def every(self, kind: Literal["category"]) -> list[Category]: ...
     @overload
     def every(self, kind: Literal["placement"]) -> list[Placement]: ...
+    @overload
+    def every(self, kind: Literal["participant"]) -> list[Participant]: ...
     @overload
     def every(self, kind: Literal["vote"]) -> list[Vote]: ...
     @overload

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 Device = Mapping[str, Any]
-"""A participant: id, table_id, left."""
+"""A participant: id, table_id, left, simulated where it is."""
 
 
 def is_here(device: Device, open_now: Collection[str]) -> bool:
@@ -21,12 +21,13 @@ def is_here(device: Device, open_now: Collection[str]) -> bool:
 
 def told_to_room(devices: Iterable[Device], open_now: Collection[str]) -> dict[str, Any]:
     """What those hear of it who do not know the devices: how many of them there are, at how many
-    tables and at none, and the tables, or devices at none, that have left."""
+    tables and at none, and the tables, or devices at none, that have left. Who is simulated is
+    asked like others, and none of the number."""
     devices = list(devices)
     here = [one for one in devices if is_here(one, open_now)]
     owners = {_owner(one) for one in here}
     return {
-        "count": len(here),
+        "count": sum(not one.get("simulated") for one in here),
         "tables": len({one["table_id"] for one in here} - {None}),
         "alone": sum(one["table_id"] is None for one in here),
         "left": sorted({_owner(one) for one in devices} - owners),

@@ -15,7 +15,8 @@ _CHANGE_IT = ("expected", "participant")
 def attendance(board: Board) -> Attendance:
     """Who is there, by the board."""
     expected = [one for one in board.every("expected") if not one["removed"]]
-    inside = [one for one in board.every("participant") if not one["waiting"]]
+    people = board.every("participant")
+    inside = [one for one in people if not (one["waiting"] or one["simulated"])]
     return Attendance(board.session["groups"], expected, inside)
 
 

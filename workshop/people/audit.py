@@ -67,6 +67,7 @@ Act = Literal[
     "session.names_removed",
     "session.put_in_archive",
     "session.put_in_bin",
+    "session.rehearsed",
     "session.role_changed",
     "session.shared",
     "session.started",

@@ -14,6 +14,7 @@ from session_templates.plan import Template
 from session_templates.segments import Carried
 from workshop.base.ids import new_id
 from workshop.sessions.interchange.session_form.writing import keys_of
+from workshop.sessions.rehearsing import WRITTEN_BY_PEOPLE
 from workshop.sessions.starting import placements_of
 from workshop.storage.models import Category, Idea, Segment, Session
 
@@ -101,7 +102,8 @@ def _segments(db: DbSession, session: Session) -> dict[str, Segment]:
 def _copy(db: DbSession, then: Segment, now: Segment, how: Carried) -> Copies:
     """What everybody saw, with what hangs under it, or what of that is open; it is nobody's in
     particular from now on."""
-    shared = select(Idea).where(Idea.segment_id == then.id, Idea.state == "shared")
+    seen = Idea.state == "shared", WRITTEN_BY_PEOPLE
+    shared = select(Idea).where(Idea.segment_id == then.id, *seen)
     ideas = {idea.id: idea for idea in db.scalars(shared)}
     columns = {column["id"] for column in now.columns} or {""}
     wanted = [one for one in ideas.values() if one.column in columns and _whole(one, ideas)]

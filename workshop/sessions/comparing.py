@@ -12,6 +12,7 @@ from session_templates.kinds import KINDS
 from workshop.meeting.columns import IDEAS
 from workshop.sessions import series as rules
 from workshop.sessions.paging import Paging, paging
+from workshop.sessions.rehearsing import WRITTEN_BY_PEOPLE
 from workshop.sessions.series_overview import sessions_of
 from workshop.storage.board import portions
 from workshop.storage.models import Idea, Segment, Session, Unit
@@ -92,7 +93,7 @@ def compare(db: DbSession, series_id: str, part: Part, page: int = 1) -> Compari
 def _trees(db: DbSession, segments: Iterable[Segment], column: str) -> dict[str, _Trees]:
     """The first whole ideas of each segment with all that hangs under them, by its id."""
     found = {segment.id: _Trees() for segment in segments}
-    shown = (Idea.column == column, Idea.state == "shared")
+    shown = (Idea.column == column, Idea.state == "shared", WRITTEN_BY_PEOPLE)
     numbered = select(
         Idea.id,
         func.row_number().over(partition_by=Idea.segment_id, order_by=(Idea.rank, Idea.id)),

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session as DbSession
 from session_templates.kinds import KINDS
 from workshop.sessions.contents import Contents
 from workshop.sessions.found import Found, above, found_in, ideas_of, rows_above
+from workshop.sessions.rehearsing import WRITTEN_BY_PEOPLE
 from workshop.sessions.tracing import Tracing
 from workshop.storage.models import Category, Idea, Segment, Session, Unit
 
@@ -86,6 +87,7 @@ def _whole(query: _Query, series_id: str) -> _Query:
             Segment.kind.in_(written),
             Idea.parent_id.is_(None),
             Idea.state == "shared",
+            WRITTEN_BY_PEOPLE,
         )
     )
 

@@ -52,8 +52,12 @@ class Said:
 
 def said_of(db: DbSession, session_id: str, version: int, passages: int) -> Said:
     """What is said of a version, a text of so many passages. A table is one, as in votes."""
-    of_session = Participant.session_id == session_id, Participant.left.is_(False)
-    seats = db.execute(select(Participant.id, Participant.table_id).where(*of_session)).all()
+    query = select(Participant.id, Participant.table_id).where(
+        Participant.session_id == session_id,
+        Participant.left.is_(False),
+        Participant.simulated.is_(False),
+    )
+    seats = db.execute(query).all()
     rows = _of_version(db, session_id, version)
     names = {one.id: one.name for one in db.scalars(select(Table).filter_by(session_id=session_id))}
     owners = {table or device for device, table in seats} | {row.owner_id for row in rows}

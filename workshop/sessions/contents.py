@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import product
@@ -221,13 +221,14 @@ def load(db: DbSession, session_id: str) -> Contents | None:
     ).all()
     inside = Participant.session_id == session_id, Participant.waiting.is_(False)
     participants = db.scalars(select(Participant).where(*inside)).all()
+    simulated = {one.id for one in participants if one.simulated}
     last_change = (
         select(Change.made_at)
         .where(Change.session_id == session_id)
         .order_by(Change.number.desc())
         .limit(1)
     )
-    roots = _trees(ideas)
+    roots = _trees(ideas, {one.id for one in ideas if one.participant_id in simulated})
     return Contents(
         session=session,
         changed_at=db.scalar(last_change) or session.created_at,
@@ -241,26 +242,34 @@ def load(db: DbSession, session_id: str) -> Contents | None:
         expected=sorted(expected, key=lambda e: (e.rank, e.id)),
         attendance=Attendance(
             session.groups,
-            *([row.as_record() for row in rows] for rows in (expected, participants)),
+            [row.as_record() for row in expected],
+            [row.as_record() for row in participants if not row.simulated],
         ),
     )
 
 
-def _trees(ideas: Iterable[Idea]) -> dict[str, list[Entry]]:
+def _trees(ideas: Iterable[Idea], simulated: Collection[str]) -> dict[str, list[Entry]]:
     """The trees of each segment, duplicates folded into the idea that speaks for them.
 
-    What hangs under an idea that is not shared, or was merged into it, is not shown.
+    What hangs under an idea that is not shared, or was merged into it, is not shown. None of those
+    that were only `simulated` is: what people wrote under them, or merged into them, stands by
+    itself.
     """
-    ordered = sorted(ideas, key=lambda idea: (idea.rank, idea.id))
-    entries = {idea.id: Entry(idea) for idea in ordered if idea.state == "shared"}
-    speakers = {idea.id: idea.merged_into_id for idea in ordered if idea.state == "merged"}
+    written = (idea for idea in ideas if idea.id not in simulated)
+    ordered = sorted(written, key=lambda idea: (idea.rank, idea.id))
+    speakers = {
+        idea.id: idea.merged_into_id
+        for idea in ordered
+        if idea.state == "merged" and idea.merged_into_id not in simulated
+    }
+    entries = {idea.id: Entry(idea) for idea in ordered if idea.id not in speakers}
     for idea in ordered:
         if (speaker := entries.get(speakers.get(idea.id) or "")) is not None:
             speaker.merged.append(idea)
     roots: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries.values():
         parent_id = entry.idea.parent_id
-        if parent_id is None:
+        if parent_id is None or parent_id in simulated:
             roots[entry.idea.segment_id].append(entry)
         elif (parent := entries.get(speakers.get(parent_id, parent_id) or "")) is not None:
             parent.children.append(entry)

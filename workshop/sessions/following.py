@@ -16,6 +16,7 @@ from session_templates.segments import SegmentPlan
 from workshop.meeting.columns import columns_of
 from workshop.meeting.ranks import spread
 from workshop.sessions.carrying_over import as_new, reference
+from workshop.sessions.rehearsing import WRITTEN_BY_PEOPLE
 from workshop.sessions.steps import Step, threads_of
 from workshop.storage.models import Idea, Segment, Session
 
@@ -57,7 +58,8 @@ def follow(db: DbSession, session: Session, template: Template, chosen: Collecti
 
 
 def _copy_below(db: DbSession, idea: Idea, copy: Idea, into: Segment) -> None:
-    below = select(Idea).where(Idea.parent_id == idea.id, Idea.state == "shared")
+    seen = Idea.state == "shared", WRITTEN_BY_PEOPLE
+    below = select(Idea).where(Idea.parent_id == idea.id, *seen)
     for one in db.scalars(below).all():
         child = as_new(one, into)
         child.column, child.parent_id = copy.column, copy.id

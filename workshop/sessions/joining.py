@@ -79,7 +79,9 @@ def join(
     participant = Participant(
         id=participant_id or new_id(), session_id=session.id, **answers, **waits
     )
-    devices = select(func.count()).where(Participant.session_id == session.id)
+    devices = select(func.count()).where(
+        Participant.session_id == session.id, Participant.simulated.is_(False)
+    )
     if (db.scalar(devices) or 0) >= MOST_PARTICIPANTS:
         raise CannotJoin("session_full", most=MOST_PARTICIPANTS)
     db.add(participant)
@@ -90,7 +92,7 @@ def join(
 def devices_of(db: DbSession, session_id: str) -> list[Device]:
     """The devices that are in a session, neither waiting nor shown out, as `meeting.here` asks."""
     query = (
-        select(Participant.id, Participant.table_id, Participant.left)
+        select(Participant.id, Participant.table_id, Participant.left, Participant.simulated)
         .outerjoin(Removal, Removal.participant_id == Participant.id)
         .where(
             Participant.session_id == session_id,

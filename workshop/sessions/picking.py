@@ -19,6 +19,7 @@ from workshop.meeting.columns import columns_of
 from workshop.meeting.limits import MOST_RESTED_ON_AT_ONCE
 from workshop.sessions import series as rules
 from workshop.sessions.found import Found, categories_of, ideas_of, sessions_of
+from workshop.sessions.rehearsing import WRITTEN_BY_PEOPLE
 from workshop.storage.database import ROWS_AT_ONCE
 from workshop.storage.models import Category, Idea, Placement, Segment, Session
 
@@ -149,7 +150,9 @@ _ROWS = select(
     case((_MERGED, _OF.merged_into_id), else_=_OF.parent_id),
     _OF.category_id,
     _OF.text,
-).where(or_(_OF.state == "shared", and_(_MERGED, _OF.merged_into_id.is_not(None))))
+).where(
+    or_(_OF.state == "shared", and_(_MERGED, _OF.merged_into_id.is_not(None))), WRITTEN_BY_PEOPLE
+)
 
 
 def _sorted_ideas(db: DbSession, ids: list[str]) -> list[str]:

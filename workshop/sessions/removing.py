@@ -74,6 +74,7 @@ _SEATS = (
     select(Participant, Table.name, Removal.for_good)
     .outerjoin(Table, Table.id == Participant.table_id)
     .outerjoin(Removal, Removal.participant_id == Participant.id)
+    .where(Participant.simulated.is_(False))
     .order_by(Participant.joined_at, Participant.id)
 )
 

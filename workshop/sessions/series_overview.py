@@ -69,7 +69,11 @@ def _persons(db: DbSession, series_id: str) -> dict[str, int]:
     query = (
         select(Participant.session_id, func.sum(Participant.persons))
         .join(Session, Session.id == Participant.session_id)
-        .where(Session.series_id == series_id, Participant.waiting.is_(False))
+        .where(
+            Session.series_id == series_id,
+            Participant.waiting.is_(False),
+            Participant.simulated.is_(False),
+        )
         .group_by(Participant.session_id)
     )
     return {session_id: int(persons) for session_id, persons in db.execute(query)}

@@ -67,6 +67,7 @@ def _persons(db: DbSession, series: Series) -> int:
             Session.series_id == series.id,
             Session.desk.is_(False),
             Participant.waiting.is_(False),
+            Participant.simulated.is_(False),
         )
     )
     return int(db.scalar(query) or 0)

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session as DbSession
 from session_templates.kinds import KINDS
 from workshop.meeting.columns import DISCUSSION, IDEAS, columns_of
 from workshop.sessions import series as rules
+from workshop.sessions.rehearsing import WRITTEN_BY_PEOPLE
 from workshop.storage.database import ROWS_AT_ONCE
 from workshop.storage.models import Idea, Segment, Session, Unit
 
@@ -106,6 +107,7 @@ def _steps(db: DbSession, series_id: str) -> Iterator[Step]:
                 select(Segment.id).join(Session).where(Session.series_id == series_id)
             ),
             Idea.state == "shared",
+            WRITTEN_BY_PEOPLE,
             or_(Idea.segment_id.in_([one.segment.id for one in places if one.planned]), *said),
         )
     )

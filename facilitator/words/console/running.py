@@ -159,6 +159,15 @@ def _room() -> Words:
             "all": _("Let all in"),
             "one": _("Let in"),
         },
+        "rehearsal": {
+            "title": _("Rehearsal"),
+            "people": {
+                "one": _("{n} simulated participant."),
+                "other": _("{n} simulated participants."),
+            },
+            "never": _("Nothing of theirs is in the minutes."),
+            "clear": _("Remove them and what they wrote"),
+        },
         "hold": _("Let the room wait"),
         "let_go_on": _("Let the room go on"),
         "held": _("The room waits. Nobody loses words."),

@@ -36,6 +36,12 @@ def test_who_left_counts_again_as_soon_as_it_is_open(open_now: list[str], told: 
     assert told_to_room(ROOM, open_now) == told
 
 
+def test_who_is_simulated_is_asked_like_others_and_none_of_the_number() -> None:
+    room = [*ROOM, device("g") | {"simulated": True}]
+    told = {"count": 2, "tables": 1, "alone": 2, "left": ["2", "e", "f"]}
+    assert told_to_room(room, []) == told
+
+
 def test_who_leads_says_it_and_nobody_else() -> None:
     board = MemoryBoard()
     board.add("participant", {"id": "p1", "left": False})

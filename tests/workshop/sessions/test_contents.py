@@ -7,8 +7,10 @@ import pytest
 from session_templates import kinds
 from session_templates.kinds import Kind, SegmentKind
 from tests.meetings.held import Held
+from workshop.base.ids import new_id
 from workshop.meeting.columns import DISCUSSION
 from workshop.sessions.contents import Contents, Entry
+from workshop.storage.models import Participant
 
 
 def tables(contents: Contents, kind: SegmentKind) -> list[list[str]]:
@@ -200,3 +202,26 @@ def test_what_stands_under_no_category_is_in_order_and_left_out_only_without_a_c
     listed = [f"{where} {column}" for column in headings or [""] for where in ("In", "Below")]
     assert texts([*contents.everything(segment)]) == [*listed, "Elsewhere"]
     assert texts(contents.unsorted(segment)) == texts(contents.left_out(segment)) == ["Elsewhere"]
+
+
+# ---- A rehearsal
+
+
+def test_what_was_simulated_is_in_no_document_and_nobody_of_them_was_there() -> None:
+    held = Held()
+    simulated, somebody = (
+        Participant(id=new_id(), session_id=held.session.id, simulated=one) for one in (True, False)
+    )
+    held.db.add_all([simulated, somebody])
+    held.db.flush()
+    category = held.category("A")
+    theirs = held.idea("Simulated", category=category, participant_id=simulated.id)
+    held.idea("Under it", category=category, under=theirs, participant_id=somebody.id)
+    held.idea("Alike", category=category, into=theirs, participant_id=somebody.id)
+    own = held.idea("Written", category=category, participant_id=somebody.id)
+    held.idea("Alike too", category=category, into=own, participant_id=simulated.id)
+    contents = held.contents()
+    entries = contents.entries(held.segments["frame"], contents.categories[0])
+    assert texts(entries) == ["Under it", "Alike", "Written"]
+    assert [entry.merged for entry in entries] == [[], [], []]
+    assert contents.attendance.persons(None) == 1

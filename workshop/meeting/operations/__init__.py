@@ -21,6 +21,7 @@ from workshop.meeting.operations import (
     placements,
     places,
     planning,
+    rehearsing,
     room,
     segments,
     sources,
@@ -66,6 +67,7 @@ KINDS: dict[str, Decision] = {
     "expected.list": counts.list_expected,
     "participant.admit": leaving.admit,
     "participant.set": leaving.set_left,
+    "rehearsal.clear": rehearsing.clear,
     "source.set": sources.set_sources,
     "vote.cast": asking.vote,
     "text.confirm": confirming.confirm,
@@ -91,6 +93,8 @@ def decide(board: Board, actor: Actor, op: Checked) -> list[Put]:
             raise OperationRefused("unknown_kind")
         if not actor.rights.may:
             raise OperationRefused("not_yours")
+        if actor.simulated and not board.session["rehearsal"]:
+            raise OperationRefused("not_joined")
         return decision(board, actor, op)
     except Malformed:
         raise OperationRefused("malformed") from None

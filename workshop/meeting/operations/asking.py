@@ -99,8 +99,19 @@ def _chosen(board: Board, vote: Vote) -> Idea:
 
 def _counts(board: Board, vote: Vote, segment_id: str) -> bool:
     """Whether a vote is cast here, for something that is still there."""
-    here = vote["cast"] and vote["segment_id"] == segment_id
-    return here and _in_choice(board, _chosen(board, vote))
+    if not vote["cast"] or vote["segment_id"] != segment_id:
+        return False
+    chosen = _chosen(board, vote)
+    return _in_choice(board, chosen) and _reaches(board, vote, chosen)
+
+
+def _reaches(board: Board, vote: Vote, chosen: Idea) -> bool:
+    """A simulated vote is for what is simulated too: what people wrote gets none of it."""
+    voter = board.get("participant", vote["owner_id"])
+    if voter is None or not voter["simulated"]:
+        return True
+    author = board.get("participant", chosen["participant_id"] or "")
+    return author is not None and author["simulated"]
 
 
 def _vote_for(board: Board, actor: Actor, idea: Idea) -> Vote:

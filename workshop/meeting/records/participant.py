@@ -11,7 +11,8 @@ from workshop.meeting.records.fields import Room
 class Participant(TypedDict):
     """A device in the room: `organisations` are those it answers for, `persons` how many are at it.
 
-    `left`: it does not count while nobody has it open. `waiting`: it has not been let in yet. The
+    `left`: it does not count while nobody has it open. `waiting`: it has not been let in yet.
+    `simulated`: nobody is behind it, it is there to rehearse; once it has `left`, it is gone. The
     whole record is for facilitators alone.
     """
 
@@ -23,4 +24,5 @@ class Participant(TypedDict):
     persons: Room[int]
     left: Room[bool]
     waiting: Room[bool]
+    simulated: Room[bool]
     joined_at: Room[dt.datetime]

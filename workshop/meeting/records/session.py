@@ -37,6 +37,7 @@ class Session(TypedDict):
     joining: Room[bool]
     held: Room[bool]
     lobby: Room[bool]
+    rehearsal: Room[bool]
     seating: Room[Seating]
     asks_names: Room[bool]
     asks_organisation: dict[str, Any] | None

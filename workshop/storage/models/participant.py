@@ -17,6 +17,7 @@ class Participant(Base):
 
     `organisations` are those it answers for, `persons` how many are at it; `left`: it does not
     count while nobody has it open. `waiting`: it stands in the lobby, sees and does nothing.
+    `simulated`: nobody is behind it; it is there to rehearse, and in no document.
     """
 
     __tablename__ = "participants"
@@ -31,4 +32,5 @@ class Participant(Base):
     persons: Mapped[int] = mapped_column(default=1)
     left: Mapped[bool] = mapped_column(default=False)
     waiting: Mapped[bool] = mapped_column(default=False)
+    simulated: Mapped[bool] = mapped_column(default=False)
     joined_at: Mapped[dt.datetime] = mapped_column(default=now)

@@ -30,9 +30,10 @@ class Session(Base):
     wall has had. `erase_on` is the day on which the meeting is erased. The timer runs until
     `timer_ends_at`, or is paused with `timer_left` milliseconds; `timer_length` is what it was set
     to. While it is `held` the room writes and sorts nothing, whatever step is open; with a `lobby`
-    whoever joins waits to be let in. `proposed` is the number of the version of its text that is
-    proposed now. With a schedule it `starts` at a time of the day ("09:30", where it is held), and
-    opening a step starts the timer, unless `clock_by_plan` is off.
+    whoever joins waits to be let in; in a `rehearsal` simulated participants take part. `proposed`
+    is the number of the version of its text that is proposed now. With a schedule it `starts` at a
+    time of the day ("09:30", where it is held), and opening a step starts the timer, unless
+    `clock_by_plan` is off.
     """
 
     __tablename__ = "sessions"
@@ -59,6 +60,7 @@ class Session(Base):
     joining: Mapped[bool] = mapped_column(default=False)
     held: Mapped[bool] = mapped_column(default=False)
     lobby: Mapped[bool] = mapped_column(default=False)
+    rehearsal: Mapped[bool] = mapped_column(default=False)
     seating: Mapped[Seating] = mapped_column(Text, default="persons")
     asks_names: Mapped[bool] = mapped_column(default=False)
     asks_organisation: Mapped[dict[str, Any] | None]

@@ -1,7 +1,7 @@
 // The room in figures: who has joined, who is here now, who has been heard and who has not.
 
 import { ideasIn } from "../../../live/board/entries.js";
-import { hereIn, inside } from "../../../live/board/here.js";
+import { isHere, people } from "../../../live/board/here.js";
 import { currentStep } from "../../../live/board/steps.js";
 import { votersIn } from "../../../live/board/votes.js";
 import { useDesk } from "../../../ui/desk.js";
@@ -35,8 +35,8 @@ export function Figures({ segment }) {
   );
   const most = Math.max(MOST_DOTS, ...seats.map(({ written }) => written));
   const figures = [
-    [inside(board).length, texts.joined],
-    [hereIn(board, live.presence?.here).length, texts.here],
+    [people(board).length, texts.joined],
+    [people(board).filter((one) => isHere(one, live.presence?.here)).length, texts.here],
     lastFigure(board, segment, ideas, texts),
   ];
   return html`
@@ -90,7 +90,7 @@ function ReadyOf({ seats }) {
 // Nothing where nobody was asked, or has answered.
 function From() {
   const { board, texts } = useDesk();
-  const found = comingFrom(inside(board));
+  const found = comingFrom(people(board));
   if (![...found.keys()].some(Boolean)) return null;
   return html`<section aria-labelledby="from">
     <h2 class="kicker" id="from">${texts.coming_from}</h2>

@@ -1,6 +1,6 @@
 // Before the first step: the way in, as the wall shows it, and what can be prepared.
 
-import { inside } from "../../../live/board/here.js";
+import { people } from "../../../live/board/here.js";
 import { kindOf } from "../../../live/board/kinds.js";
 import { hasBegun } from "../../../live/board/steps.js";
 import { Code } from "../../../ui/code.js";
@@ -29,7 +29,7 @@ export function Lobby({ look }) {
       <div>
         <p class="quiet">${texts.go_to} ${address}</p>
         <p class="lobby__code"><${Code} code=${code} /></p>
-        <p>${count(texts.joined_now, inside(board).length)}</p>
+        <p>${count(texts.joined_now, people(board).length)}</p>
       </div>
     </section>`
     }

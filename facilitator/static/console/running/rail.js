@@ -9,6 +9,7 @@ import { fill } from "../../../ui/words.js";
 import { DealFirst } from "../settling/dealing.js";
 import { Figures } from "./figures.js";
 import { useQuiet } from "./quiet.js";
+import { Rehearsal } from "./rehearsal.js";
 import { nextStep, openStep, segmentOfStep, titleOf } from "./steps.js";
 import { TimerControls } from "./timer-controls.js";
 
@@ -23,6 +24,7 @@ import { TimerControls } from "./timer-controls.js";
 export function Rail({ segment, look, ending }) {
   const { board, texts } = useDesk();
   return html`<aside class="lead__rail" aria-label=${texts.room}>
+    <${Rehearsal} />
     ${board.session.state !== "ended" && html`<${TimerControls} />`}
     <${Figures} segment=${segment} />
     ${board.session.state !== "ended" && html`<div class="rail__next"><${Cue} />${!ending && html`<${Next} look=${look} />`}</div>`}

@@ -51,7 +51,7 @@ export function seatsOf(board, openNow, ideas, texts) {
     joined: theirs.length > 0,
     from: [...comingFrom(theirs).keys()].flatMap((name) => name ?? []),
     here: theirs.some((person) => isHere(person, openNow)),
-    away: openNow !== undefined && !theirs.some((person) => openNow.has(person.id)),
+    away: openNow !== undefined && !theirs.some((one) => one.simulated || openNow.has(one.id)),
     ready: ready.has(id),
     devices: theirs.map((person) => person.id),
   });

@@ -19,10 +19,10 @@ export function authorOf(board, idea, texts) {
 }
 
 // Persons without names are numbered as they came in, those at tables among them: a number stays
-// whoever goes to a table later.
+// whoever goes to a table later. Who is simulated has a name, and no number of theirs.
 /** @param {Board} board @param {Participant} person */
 export function placeOf(board, person) {
-  const persons = [...board.participant.values()];
+  const persons = [...board.participant.values()].filter((one) => !one.simulated);
   const came = persons.sort((a, b) => a.joined_at - b.joined_at || (a.id < b.id ? -1 : 1));
   return came.indexOf(person) + 1;
 }

@@ -12,6 +12,7 @@ export function JoinPanel() {
   const ready = step && readyIn(live, board, texts, step.id);
   const ideas = segment && ideasIn(board, segment.id).length;
   return html`<aside class="join-panel field" aria-labelledby="join">
+    <${Rehearsal} />
     <h2 id="join">${board.session.joining ? texts.join : texts.joining_closed}</h2>
     ${
       board.session.joining &&
@@ -31,6 +32,7 @@ export function JoinStrip() {
   const desk = useDesk();
   const { board, texts, data } = desk;
   return html`<aside class="code-strip field" aria-label=${texts.join}>
+    <${Rehearsal} />
     ${
       board.session.joining
         ? html`<${Qr} /><p translate=${false}>${data.address}</p><${Code} as="p" code=${board.session.code} />`
@@ -41,6 +43,12 @@ export function JoinStrip() {
       .map((said) => html`<span key=${said}>${said}</span>`)}</p>
     <${Controls} />
   </aside>`;
+}
+
+// That not all who take part are people.
+function Rehearsal() {
+  const { board, texts } = useDesk();
+  return board.session.rehearsal && html`<p class="wall__rehearsal">${texts.rehearsal}</p>`;
 }
 
 function Qr() {

@@ -6,9 +6,10 @@ import { html } from "../../../ui/html.js";
 import { Icon } from "../../../ui/icon.js";
 
 export function Banners() {
-  const { live, texts, urls } = useDesk();
+  const { live, board, texts, urls } = useDesk();
   const { status } = live;
   return html`
+    ${board.session?.rehearsal && html`<${Banner} title=${texts.rehearsal} />`}
     ${status === "offline" && html`<${Banner} icon="waiting" title=${texts.offline} more=${texts.offline_more} />`}
     ${status === "slow" && html`<${Banner} title=${texts.slow} more=${texts.slow_more} />`}
     ${!live.durable && html`<${Banner} title=${texts.not_kept} />`}

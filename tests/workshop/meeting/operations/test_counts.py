@@ -53,7 +53,7 @@ def said(board: MemoryBoard, count_id: str) -> str | None:
 
 def device(board: MemoryBoard, *organisations: str, persons: int = 1) -> None:
     said = {"organisations": list(organisations), "persons": persons}
-    record = {"id": new_id(), "waiting": False} | said
+    record = {"id": new_id(), "waiting": False, "simulated": False} | said
     board.add("participant", record)
 
 

@@ -16,8 +16,15 @@
  */
 export const isHere = ({ id, left }, openNow) => !left || Boolean(openNow?.has(id));
 
-/** @param {Board} board @returns {Participant[]} those who were let in, here or not */
-export const inside = ({ participant }) => [...participant.values()].filter((one) => !one.waiting);
+/**
+ * @param {Board} board
+ * @returns {Participant[]} those who were let in, here or not; who was simulated and has left is gone
+ */
+export const inside = ({ participant }) =>
+  [...participant.values()].filter((one) => !one.waiting && !(one.simulated && one.left));
+
+/** @param {Board} board @returns {Participant[]} the same without those who are simulated */
+export const people = (board) => inside(board).filter((one) => !one.simulated);
 
 /** @param {Board} board @param {Set<string> | undefined} openNow @returns {Participant[]} */
 export const hereIn = (board, openNow) => inside(board).filter((person) => isHere(person, openNow));

@@ -16,6 +16,7 @@
  * @property {"prepared" | "open" | "ended"} state
  * @property {boolean} joining
  * @property {boolean} lobby whoever joins waits to be let in
+ * @property {boolean} rehearsal simulated participants take part
  * @property {boolean} held the room writes and sorts nothing for a moment
  * @property {"tables" | "persons"} seating
  * @property {boolean} asks_names
@@ -124,6 +125,7 @@
  * @property {number} persons at least 1
  * @property {boolean} left it does not count while nobody has it open
  * @property {boolean} waiting it has not been let in yet
+ * @property {boolean} simulated nobody is behind it
  * @property {number} joined_at in ms
  *
  * @typedef {object} Vote
