@@ -10,7 +10,7 @@ import pytest
 
 from session_templates.plan import shipped
 from tests.meetings.memory_board import ANNA, FRAME, KNOWN, LISTS, LONE, MATRIX, MemoryBoard
-from tests.workshop.meeting.operations.test_rehearsing import ONE, TWO, rehearsed
+from tests.meetings.rehearsed import rehearsed
 from workshop.meeting.simulating import MOST_SORTERS, MOST_WRITTEN, next_act
 
 PLANNED = {one.key: one for one in shipped()["tre-segment"].segments}
@@ -18,7 +18,7 @@ PLANNED = {one.key: one for one in shipped()["tre-segment"].segments}
 
 @pytest.fixture
 def board() -> MemoryBoard:
-    return rehearsed(ONE, TWO)
+    return rehearsed()
 
 
 def act(board: MemoryBoard, step_id: str) -> list[dict[str, Any]]:

@@ -11,28 +11,14 @@ from tests.meetings.memory_board import (
     LISTS,
     LONE,
     OTHER,
-    SESSION,
     MemoryBoard,
 )
-from workshop.meeting.board import Actor
-
-ONE = Actor(SESSION, "participant", "one", simulated=True)
-TWO = Actor(SESSION, "participant", "two", simulated=True)
+from tests.meetings.rehearsed import ONE, TWO, rehearsed
 
 
 @pytest.fixture
 def board() -> MemoryBoard:
-    return rehearsed(ONE, TWO)
-
-
-def rehearsed(*simulated: Actor) -> MemoryBoard:
-    board = MemoryBoard()
-    board.session = board.session | {"rehearsal": True}
-    for actor in (*simulated, LONE):
-        record = {"id": actor.id, "session_id": SESSION, "table_id": None, "name": actor.id}
-        said = {"left": False, "waiting": False, "simulated": actor.simulated}
-        board.add("participant", record | said)
-    return board
+    return rehearsed()
 
 
 def test_nobody_simulated_acts_but_in_a_rehearsal(board: MemoryBoard) -> None:
