@@ -28,7 +28,7 @@ def rehearse(session_id: str) -> Page:
     if form.validate_on_submit():
         try:
             _begin(led)
-            web.services().rehearsals.begin(led.id, form.people.data, samples)
+            web.services().rehearsals.begin(led.id, form.people.data or 1, samples)
             web.note("session.rehearsed", led.id)
             return redirect(url_for("facilitator.live", session_id=led.id))
         except Refused as refused:
