@@ -21,7 +21,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def test_a_meeting_is_rehearsed_alone(office: Office, page: Page) -> None:
-    meeting = Meeting(office.facilitator())
+    meeting = Meeting(office.facilitator(), "three-segments")
     leader = meeting.leader
     page.context.add_cookies([{"name": "samsyn", "value": leader.cookie, "url": leader.url}])
     page.goto(f"{leader.url}/facilitator/sessions/{meeting.id}")
@@ -33,7 +33,7 @@ def test_a_meeting_is_rehearsed_alone(office: Office, page: Page) -> None:
 
     marked = page.get_by_role("region", name="Rehearsal")
     expect(marked).to_contain_text(f"{PEOPLE} simulated participants.", timeout=60_000)
-    expect(page.get_by_text("Simulerad 1", exact=True)).to_be_visible()
+    expect(page.get_by_text("Simulated 1", exact=True)).to_be_visible()
     wall = page.context.new_page()
     wall.goto(f"{leader.url}/wall/{meeting.id}/{meeting.wall_token}")
     expect(wall.get_by_text("Rehearsal", exact=True)).to_be_visible()
