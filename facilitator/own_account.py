@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from flask import abort, redirect, render_template, url_for
+import json
+from functools import partial
+from io import BytesIO
+
+from flask import abort, redirect, render_template, send_file, url_for
 from werkzeug.wrappers import Response
 
 from facilitator import login
@@ -11,7 +15,8 @@ from facilitator.forms import OwnPasswordForm
 from words.refused import N_, Refused
 from workshop.http import provider, web
 from workshop.http.rates import TooOften
-from workshop.people import accounts, administering, second_step
+from workshop.people import accounts, administering, audit, second_step
+from workshop.people.own_data import of as own_data_of
 
 Page = Response | str | tuple[str, int]
 
@@ -31,6 +36,18 @@ def account() -> Page:
         "facilitator/own_account.html", form=form, logins=logins, this_login=here, codes_left=left
     )
     return page, 422 if form.errors else 200
+
+
+@pages.get("/account/data")
+def own_data() -> Response:
+    """A file with all that is kept about one's account."""
+    mine, by = login.facilitator(), web.by()
+    kept = web.database().read(lambda db: own_data_of(db, mine))
+    web.database().write(partial(audit.note, act="account.saved", who=by.who, address=by.address))
+    content = json.dumps(kept, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
+    return send_file(
+        BytesIO(content), "application/json", as_attachment=True, download_name="samsyn.json"
+    )
 
 
 @pages.post("/account/sign-out-everywhere")

@@ -14,6 +14,7 @@ SAID: dict[Act, str] = {
     "account.made_admin": N_("let an account look after accounts"),
     "account.no_admin": N_("let an account look after accounts no longer"),
     "account.password_changed": N_("changed a password"),
+    "account.saved": N_("saved what is kept about the own account"),
     "account.second_step_set_up": N_("set up a second step"),
     "account.second_step_taken_off": N_("took a second step off"),
     "account.signed_out_everywhere": N_("signed an account out everywhere"),

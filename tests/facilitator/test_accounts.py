@@ -213,3 +213,21 @@ def test_the_audit_log_tells_who_did_what(office: Office, meet: Meet) -> None:
     assert f"Let an account look after accounts · {ADA}" in ada.words
     assert "What nobody may read there" not in ada.page.text
     assert "a wrong password" not in ada.page.text.replace("with a wrong password", "")
+
+
+def test_one_can_save_all_that_is_kept_of_ones_account(office: Office) -> None:
+    """Neither what others have nor what opens anything is in it."""
+    office.add("Dag Holm")
+    dag = office.facilitator("Dag Holm")
+    dag.open("/facilitator/start/tre-segment")
+    dag.submit("/start/tre-segment", None, title="Dags möte", place="Granstad", seating="persons")
+    dag.open("/facilitator/account/data")
+    assert dag.page.headers["Content-Disposition"] == "attachment; filename=samsyn.json"
+    kept = dag.page.json()
+    assert (kept["account"]["name"], kept["account"]["password"]) == ("Dag Holm", True)
+    assert [one["title"] for one in kept["leads"]] == ["Dags möte"]
+    assert len(kept["signed_in"]) == 1
+    assert {"session.started", "account.added"} & {one["act"] for one in kept["did"]}
+    assert {one["who"] for one in kept["did"]} <= {"Dag Holm", ""}
+    assert "argon2" not in dag.page.text
+    assert ADA not in dag.page.text

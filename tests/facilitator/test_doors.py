@@ -80,6 +80,7 @@ OWN = (
     | OF_TEMPLATES
     | {
         "account",
+        "own_data",
         "own_second_step_off",
         "set_up_second_step",
         "import_session",

@@ -25,6 +25,7 @@ Act = Literal[
     "account.made_admin",
     "account.no_admin",
     "account.password_changed",
+    "account.saved",
     "account.second_step_set_up",
     "account.second_step_taken_off",
     "account.signed_out_everywhere",
