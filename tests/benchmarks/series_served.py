@@ -95,14 +95,15 @@ def _measure(kind: str, installation: Installation, rows: list[str], figures: Fi
 
 
 def _beside(visitor: Visitor, room: Room, address: str, rounds: int) -> tuple[float, Writing]:
-    """How long a page takes (the median, in seconds), asked for again and again, and what writes
-    take beside it, enough of them for a percentile."""
-    seconds: list[float] = []
+    """How long a page takes by itself (the median, in seconds; a file once, beside writes), and
+    what writes take while it is asked for again and again, enough of them for a percentile."""
+    alone = [visitor.open(address) for _ in range(rounds)] if rounds > 1 else []
+    asked: list[float] = []
     with _writing(room) as beside:
-        while len(seconds) < rounds or (len(beside.waits) < FEWEST_WRITES and beside.goes_on):
-            seconds.append(visitor.open(address))
+        while len(asked) < rounds or (len(beside.waits) < FEWEST_WRITES and beside.goes_on):
+            asked.append(visitor.open(address))
     assert len(beside.waits) >= FEWEST_WRITES
-    return statistics.median(seconds), beside
+    return statistics.median(alone or asked), beside
 
 
 def _addresses(leader: Facilitator, series: str) -> dict[str, str]:
