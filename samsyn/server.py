@@ -44,10 +44,11 @@ COLLECT_AFTER = 10_000, 20, 20
 END_SECONDS = 20
 """How long requests under way have when the server is told to stop."""
 
-SWITCH_SECONDS = 0.00005
+SWITCH_SECONDS = 0.0005
 """How long a native thread may compute before the hub gets its turn: Python's own 5 ms, waited for
-at each of the many small steps of a request, would add up. Beside a large page half a millisecond
-still did, as an idea that is written takes some thirty such steps."""
+at each of the many small steps of a request, would add up. A tenth of this halves the median wait
+beside a large page, but hub and turns interrupt each other more often: with 500 screens 95 of 100
+deliveries took 14 ms at most instead of 9."""
 
 if TYPE_CHECKING:
     from workshop.http.metrics import Metrics
