@@ -26,6 +26,7 @@ from facilitator.gathering import series_around
 from facilitator.led_session import contents_of, is_led, organised_series
 from session_templates.kinds import KINDS
 from words.refused import N_
+from workshop.base.clock import today
 from workshop.http import callers, web
 from workshop.live.catching_up import as_me
 from workshop.sessions import answering as answer_links
@@ -117,7 +118,7 @@ def _asking(session_id: str, version: Kept | None) -> Mapping[str, object]:
         "may_ask": version.state == "proposed",
         "asking": link,
         "asking_address": link and answering.address_of(link),
-        "last_day": answer_links.today() + dt.timedelta(days=answer_links.DAYS),
+        "last_day": today() + dt.timedelta(days=answer_links.DAYS),
     }
 
 

@@ -18,7 +18,7 @@ from facilitator.blueprint import pages
 from facilitator.series.found import series_of
 from words.refused import Refused
 from words.text import folded
-from workshop.base.clock import now
+from workshop.base.clock import now, today
 from workshop.http import command_process, web
 from workshop.sessions.paging import paging
 from workshop.sessions.steps import Thread, threads_of
@@ -61,7 +61,7 @@ def _page(series: Series, not_made: str = "") -> str:
         at=at,
         over=len(threads) - len(to_do),
         everything=everything,
-        today=_today(),
+        today=today(),
         not_made=not_made,
     )
 
@@ -94,7 +94,3 @@ def _day(thread: Thread) -> calendar.Day:
     last = thread.last
     about = "\n".join(filter(None, (last.idea.owner, last.place, last.session.date.isoformat())))
     return calendar.Day(last.idea.id, last.idea.due_on or dt.date.max, last.idea.text, about)
-
-
-def _today() -> dt.date:
-    return now().astimezone().date()

@@ -1,4 +1,5 @@
-"""Meetings that nobody goes on with end by themselves: what is forgotten is not left open."""
+"""Meetings that nobody goes on with end by themselves: what is forgotten is not left open. Those
+whose day is still to come wait for it."""
 
 from __future__ import annotations
 
@@ -29,4 +30,5 @@ def _idle(db: DbSession, since: dt.datetime) -> Sequence[str]:
     newest = select(func.max(Change.made_at)).where(Change.session_id == Session.id)
     changed_at = func.coalesce(newest.scalar_subquery(), Session.created_at)
     is_open = Session.state == "open", Session.desk.is_(False)
-    return db.scalars(select(Session.id).where(*is_open, changed_at < since)).all()
+    is_over = Session.date <= since.astimezone().date(), changed_at < since
+    return db.scalars(select(Session.id).where(*is_open, *is_over)).all()

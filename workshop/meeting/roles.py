@@ -1,7 +1,8 @@
 """Who may do what in a meeting: one table. To the rules another role is one more row of it.
 
 In Python nothing else compares a role's name but where somebody gets one, keeps it or loses it
-(`workshop.http.callers`; `leading`, `inviting` and `removing` of `workshop.sessions`). Screens are told what whoever sits before them may do, in `me`.
+(`workshop.http.callers`; `leading`, `inviting` and `removing` of `workshop.sessions`). Screens are
+told what whoever sits before them may do, in `me`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""All that is kept about one account, for the person whose it is (GDPR, article 15)."""
+"""What is kept about one account, for the person whose it is (GDPR, article 15). Who made which
+version and which change stands with the meetings themselves."""
 
 from __future__ import annotations
 
@@ -21,6 +22,9 @@ from workshop.storage.models import (
     Session,
     SessionFacilitator,
 )
+
+_OF_ONESELF = ("who", "network")
+"""In a line of the audit log that somebody else stands behind, these are theirs."""
 
 
 def of(db: DbSession, account: Facilitator) -> dict[str, Any]:
@@ -54,8 +58,8 @@ def of(db: DbSession, account: Facilitator) -> dict[str, Any]:
         ],
         "templates": [_fields(one, "id", "text", "shared") for one in db.scalars(templates)],
         "wrote": [_fields(one, "id", "session_id", "text") for one in db.scalars(ideas)],
-        "did": [
-            _fields(one, "at", "act", "who", "about", "network")
+        "noted": [
+            _fields(one, "at", "act", "about", *_OF_ONESELF * (one.who == account.name))
             for one in db.scalars(lines.order_by(AuditLine.at))
         ],
     }

@@ -12,7 +12,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session as DbSession
 
 from words.refused import N_, Refused
-from workshop.base.clock import now
+from workshop.base.clock import today
 from workshop.base.ids import new_id
 from workshop.base.secret import readable
 from workshop.meeting.board import Put
@@ -94,11 +94,6 @@ def answer(
 def said_by(db: DbSession, session: Session, device: str) -> Confirmation | None:
     """What a device has said so far of the version that is proposed."""
     return db.get(Confirmation, (session.id, session.proposed or 0, device))
-
-
-def today() -> dt.date:
-    """The day that it is where the server is."""
-    return now().astimezone().date()
 
 
 def _check_room(db: DbSession, session_id: str, version: int) -> None:

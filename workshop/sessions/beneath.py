@@ -7,11 +7,19 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, cast, func, or_, select
+from sqlalchemy import ColumnElement, Text, and_, cast, func, literal, or_, select
 from sqlalchemy.orm import Session as DbSession
 
 from workshop.sessions.contents import Contents
-from workshop.storage.models import Category, Change, DocumentVersion, Idea, Segment, Session
+from workshop.storage.models import (
+    Category,
+    Change,
+    DocumentVersion,
+    Idea,
+    Participant,
+    Segment,
+    Session,
+)
 
 _OF_WORDS = ("idea.%", "category.%", "placement.%", "segment.%", "count.%", "expected.%", "undo")
 """What changes a text made of a meeting, as the operations are called."""
@@ -65,7 +73,10 @@ def _rests_on(session: Session) -> ColumnElement[bool]:
 
 
 def _of_words() -> ColumnElement[bool]:
-    return or_(*(Change.kind.like(kind) for kind in _OF_WORDS))
+    """That a change is one of words, and not of somebody's who is simulated."""
+    simulated = select(literal("participant:") + Participant.id).where(Participant.simulated)
+    of_words = or_(*(Change.kind.like(kind) for kind in _OF_WORDS))
+    return and_(of_words, Change.actor.not_in(simulated))
 
 
 def rested_on(text: Contents) -> set[str]:

@@ -33,20 +33,22 @@ class BadBackup(Refused):
 
 def copy(database: str | Path, target: Path, key: Path | None = None) -> None:
     """Copy a database into a file that only this account can read, and look at the copy; with a
-    key file, one that only its holder can read, and nothing else is ever written beside it.
+    key file, one that only its holder can read. The clear one then stands in the folder for
+    temporary files meanwhile, not beside the target.
 
     `target` is there, whole and looked at, or not at all. Refused.
     """
+    recipients = sealing.recipients_of(key) if key else []
     unfinished = target.with_name(f".{target.name}.{os.getpid()}")
     os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
-        if key is None:
+        if not recipients:
             _copy(database, unfinished)
         else:
             with TemporaryDirectory() as folder:
                 clear = Path(folder) / "copy"
                 _copy(database, clear)
-                sealing.seal(clear, unfinished, key)
+                sealing.seal(clear, unfinished, recipients)
         _sync(unfinished)
         unfinished.replace(target)
     finally:

@@ -38,8 +38,8 @@ def is_sealed(path: Path) -> bool:
         return file.read(len(_SEALED)) == _SEALED
 
 
-def seal(clear: Path, sealed: Path, key: Path) -> None:
-    """Write a file anew so that only the key's holder can read it. Refused."""
+def recipients_of(key: Path) -> list[Recipient]:
+    """For whom a key file seals. Refused."""
     said = _lines(key)
     try:
         recipients = [Recipient.from_str(one) for one in said if one.startswith(_PUBLIC)]
@@ -48,7 +48,16 @@ def seal(clear: Path, sealed: Path, key: Path) -> None:
         raise _no_key(key) from None
     if not recipients:
         raise _no_key(key)
-    pyrage.encrypt_file(str(clear), str(sealed), recipients)
+    return recipients
+
+
+def seal(clear: Path, sealed: Path, recipients: list[Recipient]) -> None:
+    """Write a file anew so that only these can read it. Refused."""
+    try:
+        with clear.open("rb") as whole, sealed.open("wb") as out:
+            pyrage.encrypt_io(whole, out, recipients)
+    except pyrage.EncryptError:
+        raise Refused(N_("{path} cannot be written whole. Is there room?"), path=sealed) from None
 
 
 def unseal(sealed: Path, clear: Path, key: Path) -> None:
@@ -60,10 +69,11 @@ def unseal(sealed: Path, clear: Path, key: Path) -> None:
     if not identities:
         raise Refused(N_("{path} holds no secret key (AGE-SECRET-KEY-1…)."), path=key)
     try:
-        pyrage.decrypt_file(str(sealed), str(clear), identities)
+        with sealed.open("rb") as whole, clear.open("wb") as out:
+            pyrage.decrypt_io(whole, out, identities)
     except (pyrage.DecryptError, OSError) as error:
-        if getattr(error, "errno", None):
-            raise  # the system's own; where a file ends too early, age gives none
+        if getattr(error, "errno", None) or "(os error" in str(error):
+            raise  # the system's own, as where there is no room
         raise Refused(
             N_("{path} cannot be opened: the key is another one's, or the file is not whole."),
             path=sealed,

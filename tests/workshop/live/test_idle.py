@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from tests.meetings.running import Meeting
 from tests.servers.office import Office
-from workshop.base.clock import now
+from workshop.base.clock import now, today
 from workshop.live.idle import IDLE
 from workshop.storage.models import Change
 
@@ -19,19 +19,24 @@ MOMENT = dt.timedelta(minutes=30)
 
 
 def test_a_meeting_that_nobody_goes_on_with_ends_by_itself(tmp_path: Path) -> None:
-    """Another one, written in since, stays open. What had ended is reopened as any meeting is."""
+    """One that was written in since stays open, as does one whose day is still to come. What had
+    ended is reopened as any meeting is."""
     office = Office(tmp_path)
     try:
         ada = office.facilitator()
-        forgotten, lately = Meeting(ada, title="Forgotten"), Meeting(ada, title="Lately")
-        for meeting in (forgotten, lately):
+        earlier, later = (today() + dt.timedelta(days=days) for days in (-1, 3))
+        forgotten = Meeting(ada, title="Forgotten", date=earlier.isoformat())
+        lately = Meeting(ada, title="Lately", date=earlier.isoformat())
+        coming = Meeting(ada, title="Coming", date=later.isoformat())
+        for meeting in (forgotten, lately, coming):
             meeting.open_step(0)
         office.server.stop()
         _let_time_pass(office, forgotten, IDLE + MOMENT)
         _let_time_pass(office, lately, IDLE - MOMENT)
+        _let_time_pass(office, coming, IDLE + MOMENT)
         office.server = office.installation.start()
         _comes_to(office, forgotten, "ended")
-        assert _state(office, lately) == "open"
+        assert {_state(office, one) for one in (lately, coming)} == {"open"}
         again = Meeting.of(office.facilitator(), forgotten.id)
         assert [one["state"] for one in again.snapshot()["step"] if one["state"] == "open"] == []
         again.do("session.reopen")

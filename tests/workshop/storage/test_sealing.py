@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+import signal
 import stat
 from pathlib import Path
 
@@ -9,6 +11,8 @@ import pytest
 
 from tests.places import DEMO, contents_below
 from tests.servers.installation import Installation
+from words.refused import Refused
+from workshop.storage import sealing
 
 
 def done(installation: Installation, *arguments: str) -> str:
@@ -82,3 +86,23 @@ def test_a_folder_keeps_the_newest(plain: Installation, tmp_path: Path) -> None:
         made += [one for one in folder.iterdir() if one not in [other, *made]]
     assert sorted(folder.iterdir()) == sorted([other, *made[1:]])
     done(plain, "restore", str(made[-1]))
+
+
+def test_what_finds_no_room_is_said(tmp_path: Path) -> None:
+    """However little is missing: also what its library has written last of all."""
+    clear, sealed, key = tmp_path / "clear", tmp_path / "sealed", tmp_path / "key"
+    clear.write_bytes(b"x" * 200_000)
+    sealing.new_key(key)
+    recipients = sealing.recipients_of(key)
+    sealing.seal(clear, sealed, recipients)
+    whole = sealed.stat().st_size
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    kept = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    for missing in (1, 5_000, 100_000):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (whole - missing, most[1]))
+        try:
+            with pytest.raises((OSError, Refused)):
+                sealing.seal(clear, sealed, recipients)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, most)
+    signal.signal(signal.SIGXFSZ, kept)
