@@ -86,6 +86,8 @@ def answer_only_to(app: Flask, hosts: Collection[str]) -> None:
 
 def _with_headers(response: Response) -> Response:
     response.headers.update(SECURITY_HEADERS)
+    if response.headers.get("Content-Disposition", "").startswith("attachment"):
+        response.headers["Cache-Control"] = "no-store"  # Flask lets files be kept and asked about
     response.headers.setdefault("Cache-Control", "no-store")
     if settings().secure:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
