@@ -28,7 +28,7 @@ from workshop.base.clock import now
 from workshop.base.log import fault
 from workshop.base.settings import Settings
 from workshop.http.under_way import UnderWay
-from workshop.live import idle
+from workshop.live.idle import Idle
 from workshop.live.session import LiveSessions
 from workshop.people import audit
 from workshop.sessions import keeping
@@ -167,9 +167,10 @@ def _keep_as_long_as_said(settings: Settings, database: Database) -> None:
 
 
 def _end_what_is_idle(database: Database, live: LiveSessions) -> None:
+    idle = Idle(database, live)
     while True:
         try:
-            idle.end_idle(database, live, now())
+            idle.look(now())
         except Exception as error:  # noqa: BLE001 - the next time may find the database
             _log.error("%s while ending what nobody goes on with", fault(error))
         gevent.sleep(KEEPING_SECONDS)

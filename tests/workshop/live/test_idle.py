@@ -3,63 +3,49 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
-from pathlib import Path
+from functools import partial
 
-from sqlalchemy import update
+from sqlalchemy.orm import Session as DbSession
 
-from tests.meetings.running import Meeting
-from tests.servers.office import Office
+from tests.meetings.acting import Room
+from tests.meetings.live_room import begin, live_of
 from workshop.base.clock import now, today
-from workshop.live.idle import IDLE
-from workshop.storage.models import Change
+from workshop.live.idle import IDLE, Idle
+from workshop.storage.database import Database
+from workshop.storage.models import Session
 
-PATIENCE = 60.0
-MOMENT = dt.timedelta(minutes=30)
-
-
-def test_a_meeting_that_nobody_goes_on_with_ends_by_itself(tmp_path: Path) -> None:
-    """One that was written in since stays open, as does one whose day is still to come. What had
-    ended is reopened as any meeting is."""
-    office = Office(tmp_path)
-    try:
-        ada = office.facilitator()
-        earlier, later = (today() + dt.timedelta(days=days) for days in (-1, 3))
-        forgotten = Meeting(ada, title="Forgotten", date=earlier.isoformat())
-        lately = Meeting(ada, title="Lately", date=earlier.isoformat())
-        coming = Meeting(ada, title="Coming", date=later.isoformat())
-        for meeting in (forgotten, lately, coming):
-            meeting.open_step(0)
-        office.server.stop()
-        _let_time_pass(office, forgotten, IDLE + MOMENT)
-        _let_time_pass(office, lately, IDLE - MOMENT)
-        _let_time_pass(office, coming, IDLE + MOMENT)
-        office.server = office.installation.start()
-        _comes_to(office, forgotten, "ended")
-        assert {_state(office, one) for one in (lately, coming)} == {"open"}
-        again = Meeting.of(office.facilitator(), forgotten.id)
-        assert [one["state"] for one in again.snapshot()["step"] if one["state"] == "open"] == []
-        again.do("session.reopen")
-        assert again.snapshot()["session"]["state"] == "open"
-    finally:
-        office.close()
+MOMENT = dt.timedelta(minutes=1)
 
 
-def _let_time_pass(office: Office, meeting: Meeting, since: dt.timedelta) -> None:
-    changes = update(Change).where(Change.session_id == meeting.id)
-    with office.installation.engine() as engine, engine.begin() as connection:
-        connection.execute(changes.values(made_at=now() - since))
+def test_a_meeting_that_nobody_goes_on_with_ends_by_itself(empty: Database) -> None:
+    """One that somebody writes in between two looks stays open, as if a clock had been set, and so
+    does one whose day is still to come. What had ended is reopened as any meeting is."""
+    live = live_of(empty)
+    forgotten, used, coming = (Room(empty, live, begin(empty)) for _ in range(3))
+    for room, days in ((forgotten, -1), (used, -1), (coming, 3)):
+        on_its_day(room, days)
+    idle = Idle(empty, live)
+    idle.look(now() + IDLE - MOMENT)
+    idle.look(now() + IDLE - MOMENT)
+    assert states(forgotten, used, coming) == ["open", "open", "open"]
+    idle.look(now() + IDLE + MOMENT)
+    used.write(used.people.participants[0])
+    idle.look(now() + IDLE + MOMENT)
+    assert states(forgotten, used, coming) == ["ended", "open", "open"]
+    forgotten.do(forgotten.people.anna, "session.reopen")
+    assert states(forgotten) == ["open"]
 
 
-def _comes_to(office: Office, meeting: Meeting, state: str) -> None:
-    """Wait until a session is in a state."""
-    end = time.monotonic() + PATIENCE
-    while _state(office, meeting) != state:
-        assert time.monotonic() < end
-        time.sleep(0.1)
+def on_its_day(room: Room, days: int) -> None:
+    def work(db: DbSession) -> None:
+        session_of(db, room).date = today() + dt.timedelta(days=days)
+
+    room.database.write(work)
 
 
-def _state(office: Office, meeting: Meeting) -> str:
-    rows = office.installation.stored()["sessions"]
-    (found,) = ({"open", "ended"} & set(map(str, row)) for row in rows if row[0] == meeting.id)
-    return found.pop()
+def states(*rooms: Room) -> list[str]:
+    return [one.database.read(partial(session_of, room=one)).state for one in rooms]
+
+
+def session_of(db: DbSession, room: Room) -> Session:
+    return db.get_one(Session, room.people.session_id)
