@@ -27,7 +27,7 @@ from wtforms.validators import DataRequired, EqualTo, InputRequired, Length, Opt
 from exports.formats import DOCUMENT_FORMATS, FORMATS, SESSION_PAGE_FORMATS, VERSION_FORMATS
 from session_templates.plan import Template
 from words.text import typed
-from workshop.base.clock import now
+from workshop.base.clock import today
 from workshop.http.once import OnceForm
 from workshop.http.web import lazy as _l
 from workshop.meeting.limits import (
@@ -358,7 +358,7 @@ class KeepForm(FlaskForm):  # type: ignore[misc]
 
     def validate_erase_on(self, field: DateField) -> None:
         """A day that has come would erase it at once."""
-        if field.data and field.data <= now().astimezone().date():
+        if field.data and field.data <= today():
             raise ValidationError(_l("Write a day that is still to come."))
 
 

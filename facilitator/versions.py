@@ -12,7 +12,7 @@ from facilitator.forms import StepForm
 from facilitator.led_session import readable, session_of
 from facilitator.minutes_page import every_version, seen_on_board, version_of
 from words.refused import N_, Refused
-from workshop.base.clock import now
+from workshop.base.clock import today
 from workshop.http import callers, web
 from workshop.people.audit import Act
 from workshop.sessions import versions
@@ -102,5 +102,4 @@ def _again(session_id: str, form: StepForm, in_force: Kept | None) -> str:
 
 def _ask_once_more(session_id: str, form: StepForm) -> str:
     session = readable(session_id)
-    today = now().astimezone().date()
-    return web.render("facilitator/settle.html", session=session, form=form, today=today)
+    return web.render("facilitator/settle.html", session=session, form=form, today=today())

@@ -24,7 +24,7 @@ from gevent.threadpool import ThreadPool
 
 from samsyn.app import create_app
 from words.refused import N_, Refused, reason
-from workshop.base.clock import now
+from workshop.base.clock import now, today
 from workshop.base.log import fault
 from workshop.base.settings import Settings
 from workshop.http.under_way import UnderWay
@@ -159,8 +159,7 @@ def _keep_as_long_as_said(settings: Settings, database: Database) -> None:
     while True:
         try:
             database.write(partial(audit.forget_old, days=settings.audit_days))
-            today = now().astimezone().date()
-            keeping.erase_due(database, settings.data_dir, today)
+            keeping.erase_due(database, settings.data_dir, today())
         except Exception as error:  # noqa: BLE001 - the next time may find the database
             _log.error("%s while erasing what is kept no longer", fault(error))
         gevent.sleep(KEEPING_SECONDS)

@@ -18,7 +18,7 @@ from facilitator.series.pages import show
 from facilitator.series.templates import of_documents
 from facilitator.sessions import take_in, unreadable
 from words.refused import Refused
-from workshop.base.clock import now
+from workshop.base.clock import today
 from workshop.http import web
 from workshop.sessions import keeping, leading, skeleton
 from workshop.sessions import series as rules
@@ -131,7 +131,6 @@ def start_document(series_id: str) -> Page:
     series, leads = series_of(series_id), login.facilitator()
     templates = {template.id: template for template in of_documents(series.language)}
     template = templates.get(request.form.get("template", "")) or abort(404)
-    today = now().astimezone().date()
 
     def work(db: DbSession) -> str:
         session = start_session(
@@ -140,13 +139,13 @@ def start_document(series_id: str) -> Page:
             template,
             title=series.title,
             place="",
-            date=today,
+            date=today(),
             seating="persons",
             tables=0,
             asks_names=False,
             asks_organisation=False,
             facilitator=leads,
-            erase_on=keeping.first_date(today, web.settings().keep_days),
+            erase_on=keeping.first_date(today(), web.settings().keep_days),
         )
         rules.put_in(session, series.id, None)
         db.flush()
